@@ -88,7 +88,8 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
             String identity = serialNumber == null ? unit.id() : serialNumber;
             ThingUID thing = new ThingUID(THING_TYPE_INVERTER, bridge, identity.replaceAll("[^A-Za-z0-9_-]", "_"));
             thingDiscovered(DiscoveryResultBuilder.create(thing).withBridge(bridge)
-                    .withLabel("@text/discovery.inverter.label [\"" + unit.name() + "\"]").withProperty(property, identity)
+                    .withLabel("@text/discovery.inverter.label [\"" + unit.name() + "\"]")
+                    .withProperty(property, identity)
                     .withRepresentationProperty(property).withTTL(LASTING.toSeconds()).build());
         }
     }

@@ -30,4 +30,7 @@ public interface CertificatePin {
      * @param fingerprint the fingerprint of the first contact, which is accepted from now on
      */
     void accept(String fingerprint);
+
+    /** Makes the next contact the first again. */
+    void forget();
 }

@@ -39,6 +39,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 public final class GatewaySource implements InverterSource {
     private final GatewayHttp http;
     private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
+    private volatile Board board = Board.NONE;
 
     /**
      * @param client a started HTTP client; it is neither changed nor stopped
@@ -54,16 +55,26 @@ public final class GatewaySource implements InverterSource {
         return Way.GATEWAY;
     }
 
-    /** @return what the box tells about itself */
-    public CompletableFuture<Board> board() {
-        return http.get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())));
+    /** @return what the box told about itself when its units were asked for last */
+    public Board board() {
+        return board;
     }
 
-    /** The list, and for each unit of it that does not say its serial number there, its description. */
+    /**
+     * The list, for each unit of it that does not say its serial number there its description, and what the box tells
+     * about itself.
+     */
     @Override
     public CompletableFuture<List<Unit>> units() {
         return http.get("/devices").thenApply(answer -> decoded(() -> Descriptions.units(answer.body())))
-                .thenCompose(units -> describe(units, new ArrayList<>()));
+                .thenCompose(units -> describe(units, new ArrayList<>()))
+                .thenCompose(units -> askForBoard().thenApply(board -> units));
+    }
+
+    /** Of a box that does not tell about itself nothing is missed but two properties. */
+    private CompletableFuture<Board> askForBoard() {
+        return http.get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())))
+                .exceptionally(failure -> board).thenApply(told -> board = told);
     }
 
     private CompletableFuture<List<Unit>> describe(List<Unit> units, List<Unit> described) {

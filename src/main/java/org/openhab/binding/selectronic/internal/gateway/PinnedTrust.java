@@ -13,40 +13,73 @@
 package org.openhab.binding.selectronic.internal.gateway;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Trusts exactly one certificate: the one that the box showed at the first contact. Authority, host name and dates do
- * not count, since the box signs for itself; that it is always the same one does.
+ * Trusts, for each box, exactly one certificate: the one that it showed at the first contact. Authority, host name and
+ * dates do not count, since the box signs for itself; that it is always the same certificate does. Hosts that nobody
+ * chose to trust are trusted in nothing.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class PinnedTrust extends X509ExtendedTrustManager {
-    private final CertificatePin pin;
+    private static final int HTTPS_PORT = 443;
+
+    private final Map<String, CertificatePin> pins = new ConcurrentHashMap<>();
 
     /**
-     * @param pin where the certificate is remembered
+     * @param address a box whose own certificate is accepted
+     * @param pin where that certificate is remembered
      */
-    public PinnedTrust(CertificatePin pin) {
-        this.pin = pin;
+    public void trust(GatewayAddress address, CertificatePin pin) {
+        pins.put(key(address.host(), address.port() == 0 ? HTTPS_PORT : address.port()), pin);
     }
 
-    private void check(X509Certificate @Nullable [] chain) throws CertificateException {
-        if (chain == null || chain.length == 0) {
-            throw new CertificateException("no certificate");
+    /** @return TLS for an HTTP client that talks to such boxes only */
+    public SslContextFactory.Client sslContextFactory() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[]{this}, null);
+            SslContextFactory.Client factory = new SslContextFactory.Client();
+            factory.setSslContext(context);
+            // the one certificate that is accepted names no host that could be compared
+            factory.setEndpointIdentificationAlgorithm(null);
+            return factory;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
+    private static String key(String host, int port) {
+        return host.toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private void check(X509Certificate @Nullable [] chain, @Nullable SSLEngine engine) throws CertificateException {
+        CertificatePin pin = engine == null || engine.getPeerHost() == null
+                ? null
+                : pins.get(key(engine.getPeerHost(), engine.getPeerPort()));
+        if (chain == null || chain.length == 0 || pin == null) {
+            throw new CertificateException("nobody chose to trust this host");
         }
         String presented = fingerprint(chain[0]);
         Optional<String> accepted = pin.fingerprint();
@@ -67,21 +100,21 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
     }
 
     @Override
+    public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type,
+            @Nullable SSLEngine engine) throws CertificateException {
+        check(chain, engine);
+    }
+
+    @Override
     public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type)
             throws CertificateException {
-        check(chain);
+        check(chain, null);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type, @Nullable Socket socket)
             throws CertificateException {
-        check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type,
-            @Nullable SSLEngine engine) throws CertificateException {
-        check(chain);
+        check(chain, null);
     }
 
     @Override

@@ -39,8 +39,8 @@ import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
 
 /**
- * Turns values into channel states. An absent value leaves its channel alone, an unknown one makes it UNDEF, and a value
- * that has not changed is published all the same, since persistence and "last update" depend on it.
+ * Turns values into channel states. An absent value leaves its channel alone, an unknown one makes it UNDEF, and a
+ * value that has not changed is published all the same, since persistence and "last update" depend on it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -99,7 +99,8 @@ final class ChannelPublisher {
         if (value instanceof Value.Numeric numeric) {
             @Nullable
             Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
-            return unit == null ? new DecimalType(BigDecimal.valueOf(numeric.number()).stripTrailingZeros())
+            return unit == null
+                    ? new DecimalType(BigDecimal.valueOf(numeric.number()).stripTrailingZeros())
                     : new QuantityType<>(numeric.number(), unit);
         } else if (value instanceof Value.Text text) {
             return new StringType(text.text());

@@ -87,12 +87,12 @@ final class Following {
         Sample sample = invertAcSource ? withInvertedAcSource(told) : told;
         last = sample;
         switch (freshness.judge(sample)) {
-            case STALE:
+            case STALE :
                 throw new Stale(sample.time());
-            case OLDER:
+            case OLDER :
                 return Optional.empty();
-            case FRESH:
-            default:
+            case FRESH :
+            default :
                 outage.succeeded();
                 rate.add(true);
                 AcSource source = configuredSource.resolve(sample);
@@ -104,7 +104,8 @@ final class Following {
     /** For installations whose gateway counts the AC source the other way round. */
     private static Sample withInvertedAcSource(Sample sample) {
         OptionalDouble power = sample.number(AC_SOURCE_POWER);
-        return power.isEmpty() ? sample
+        return power.isEmpty()
+                ? sample
                 : sample.with(Map.of(AC_SOURCE_POWER, Value.of(0 - power.getAsDouble())));
     }
 

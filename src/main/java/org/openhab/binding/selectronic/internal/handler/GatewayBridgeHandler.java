@@ -72,11 +72,19 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             // how the owner says that another certificate is to be accepted next time
             pin.forget();
         }
-        GatewayAddress address = config.address();
+        GatewayAddress address = addressOf(config);
         HttpClient client = pinning ? clients.pinned(address, pin) : clients.common();
         GatewaySource source = new GatewaySource(client, address, Duration.ofSeconds(config.timeout));
         this.source = source;
         begin(source, Duration.ofSeconds(config.refreshInterval));
+    }
+
+    private static GatewayAddress addressOf(GatewayConfiguration config) {
+        String host = config.host;
+        if (host == null) {
+            throw new IllegalStateException("a configuration without problems has a host");
+        }
+        return new GatewayAddress(host.replaceAll("[\\[\\]]", ""), config.port, config.https);
     }
 
     @Override

@@ -155,7 +155,8 @@ final class Poller {
         if (waiting != null) {
             waiting.cancel(false);
         }
-        this.waiting = stopped ? null
+        this.waiting = stopped
+                ? null
                 : timing.executor().schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -251,7 +252,8 @@ final class Poller {
 
         /** The failure that is the whole source's and not one unit's: there was no contact at all. */
         Optional<SourceException> commonFailure() {
-            return read > 0 ? Optional.empty()
+            return read > 0
+                    ? Optional.empty()
                     : failed.stream().map(Failed::failure).filter(failure -> !(failure instanceof Unexpected))
                             .findFirst();
         }

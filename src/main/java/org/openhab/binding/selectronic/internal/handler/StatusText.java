@@ -43,7 +43,8 @@ record StatusText(ThingStatusDetail detail, String text) {
      */
     static StatusText of(SourceException failure) {
         // what the owner must put right is a matter of configuration, everything else may pass by itself
-        ThingStatusDetail detail = failure instanceof Refused ? ThingStatusDetail.CONFIGURATION_ERROR
+        ThingStatusDetail detail = failure instanceof Refused
+                ? ThingStatusDetail.CONFIGURATION_ERROR
                 : ThingStatusDetail.COMMUNICATION_ERROR;
         return new StatusText(detail, reference(failure.problem().key(), failure.arguments()));
     }
@@ -67,7 +68,8 @@ record StatusText(ThingStatusDetail detail, String text) {
     }
 
     private static String reference(String key, List<String> arguments) {
-        return arguments.isEmpty() ? "@text/" + key
+        return arguments.isEmpty()
+                ? "@text/" + key
                 : arguments.stream().map(argument -> '"' + argument.replace('"', '\'') + '"')
                         .collect(Collectors.joining(", ", "@text/" + key + " [", "]"));
     }
