@@ -33,9 +33,14 @@ import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -44,6 +49,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.openhab.binding.selectronic.internal.openhab.BaseThingHandlerTest;
 
 /**
  * The check of the jar can fail: made-up classes with one fault each.
@@ -261,7 +267,21 @@ class LinkageCheckerTest {
     }
 
     @Test
-    void theClassesOfTheRecordAreComplete() {
+    void codeFromTheCompilerPasses() throws IOException {
+        List<byte[]> compiled = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("target", "test-classes")
+                .resolve(BaseThingHandlerTest.class.getPackageName().replace('.', '/')))) {
+            for (Path file : files.toList()) {
+                compiled.add(Files.readAllBytes(file));
+            }
+        }
+        LinkageChecker.Result result = LinkageChecker.check(compiled, current);
+        assertThat(result.problems(), is(empty()));
+        assertThat(result.notRecorded(), is(empty()));
+    }
+
+    @Test
+    void theRecordKnowsItsMembers() {
         @Nullable
         ApiType uid = current.type(CORE + "thing/ThingUID");
         assertThat(uid != null && uid.member("getBridgeIds", "()Ljava/util/List;") != null, is(true));
