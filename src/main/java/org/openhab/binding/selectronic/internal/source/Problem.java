@@ -57,7 +57,7 @@ public enum Problem {
     UNKNOWN_UNIT("unknown-unit"),
     /** {0} the units that are there. */
     SEVERAL_UNITS("several-units"),
-    /** {0} when the last sample was taken, {1} for how many seconds nothing has moved. */
+    /** {0} when the last sample was taken. */
     STALE("stale");
 
     private final String key;

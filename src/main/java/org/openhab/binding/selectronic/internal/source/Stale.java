@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.source;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -30,10 +29,9 @@ public final class Stale extends SourceException {
 
     /**
      * @param since when the inverter was last heard, by the clock of the device that reads it
-     * @param age how long ago that was
      */
-    public Stale(Instant since, Duration age) {
-        super(Problem.STALE, since.toString(), Long.toString(age.toSeconds()));
+    public Stale(Instant since) {
+        super(Problem.STALE, since.toString());
         this.since = since;
     }
 
