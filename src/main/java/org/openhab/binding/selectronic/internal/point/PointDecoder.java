@@ -97,6 +97,10 @@ public final class PointDecoder {
             }
         }
         json.endObject();
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+            // two answers glued together are none
+            throw new Unexpected(Problem.NOT_JSON);
+        }
         if (items == null) {
             throw new Unexpected(Problem.NO_ITEMS);
         }

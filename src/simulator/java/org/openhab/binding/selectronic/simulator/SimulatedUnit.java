@@ -1,0 +1,129 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.memory.ProcessImage;
+import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
+import org.openhab.binding.selectronic.simulator.memory.UnitMemory;
+import org.openhab.binding.selectronic.simulator.plant.Energies;
+import org.openhab.binding.selectronic.simulator.plant.Plant;
+import org.openhab.binding.selectronic.simulator.plant.PlantState;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.scenario.ScenarioEvent;
+
+/**
+ * One simulated SP PRO: a plant, the unit's memory, and the line to its gateway, which reads the unit every five
+ * seconds of plant time. Safe for use by several threads.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class SimulatedUnit {
+    /** How often a gateway reads its unit ("poll" in a published answer). */
+    public static final Duration POLL = Duration.ofSeconds(5);
+
+    private final Plant plant;
+    private final Instant start;
+    private final Queue<ScenarioEvent> events;
+    private UnitMemory memory;
+    private UnitSample sample;
+    private boolean linked = true;
+
+    public SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario) {
+        this.plant = plant;
+        this.start = plant.now();
+        this.events = new ArrayDeque<>(scenario.events());
+        this.memory = new UnitMemory(identity, plant.settings().seed());
+        this.sample = measure();
+    }
+
+    /** Moves the plant on to an instant of its own time, with everything that the scenario has planned until then. */
+    public synchronized void advanceTo(Instant target) {
+        while (!events.isEmpty() && !start.plus(events.element().after()).isAfter(target)) {
+            ScenarioEvent event = events.remove();
+            runTo(start.plus(event.after()));
+            event.action().accept(this);
+        }
+        runTo(target);
+    }
+
+    public synchronized Instant now() {
+        return plant.now();
+    }
+
+    public synchronized UnitIdentity identity() {
+        return memory.identity();
+    }
+
+    public synchronized PlantState state() {
+        return plant.state();
+    }
+
+    /** What the gateway read last. */
+    public synchronized UnitSample sample() {
+        return sample;
+    }
+
+    /** The unit's memory as it is now. */
+    public synchronized ProcessImage image() {
+        memory.measure(plant.state());
+        return memory.image().copy();
+    }
+
+    /** Does something to the plant. */
+    public synchronized void change(PlantChange change) {
+        change.apply(plant);
+    }
+
+    /** Pulls or plugs in the cable between unit and gateway. */
+    public synchronized void setLinked(boolean linked) {
+        this.linked = linked;
+    }
+
+    /** Puts another unit, fresh from some days on a bench, in the place of this one. */
+    public synchronized void replaceBy(UnitIdentity identity) {
+        plant.setCounters(Energies.inService(3));
+        memory = new UnitMemory(identity, plant.settings().seed());
+        sample = measure();
+    }
+
+    /** Reads the unit into the gateway at once, as if a poll were due. */
+    public synchronized void poll() {
+        sample = measure();
+    }
+
+    private void runTo(Instant target) {
+        long period = POLL.toSeconds();
+        Instant lastPoll = Instant.ofEpochSecond(Math.floorDiv(target.getEpochSecond(), period) * period);
+        if (lastPoll.isAfter(plant.now())) {
+            plant.advance(Duration.between(plant.now(), lastPoll));
+            if (linked) {
+                sample = measure();
+            }
+        }
+        if (target.isAfter(plant.now())) {
+            plant.advance(Duration.between(plant.now(), target));
+        }
+    }
+
+    private UnitSample measure() {
+        memory.measure(plant.state());
+        return new UnitSample(plant.now(), memory.identity(), memory.image().copy());
+    }
+}

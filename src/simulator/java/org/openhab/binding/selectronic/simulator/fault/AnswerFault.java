@@ -1,0 +1,26 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.simulator.fault;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * A fault of an answer: what a web front end would have sent is changed. An object may remember what it saw before.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@FunctionalInterface
+public non-sealed interface AnswerFault extends Fault {
+    Answer change(Answer answer);
+}

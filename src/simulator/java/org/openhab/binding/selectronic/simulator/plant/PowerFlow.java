@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.simulator.plant;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * How the SP PRO shares out power: sun first, then battery, then source; what nothing takes is curtailed.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class PowerFlow {
+    private static final double STANDBY = 8;
+
+    private final double rating;
+
+    PowerFlow(double rating) {
+        this.rating = rating;
+    }
+
+    /** The inverter carries the house alone. */
+    Flows island(double load, double acSun, double dcSun, double chargeLimit) {
+        return curtailed(load, acSun, dcSun, 0, chargeLimit);
+    }
+
+    /** A generator supplies up to its power and charges with what is left; it never takes power. */
+    Flows withGenerator(double load, double acSun, double dcSun, double chargeLimit, double available) {
+        double inverterAc = lowestAc(dcSun, chargeLimit);
+        double wanted = load - acSun - inverterAc;
+        return curtailed(load, acSun, dcSun, Math.max(0, Math.min(available, wanted)), chargeLimit);
+    }
+
+    /** The mains takes what is left over and carries the house when the battery is down to its reserve. */
+    Flows withGrid(double load, double acSun, double dcSun, Battery battery, GridSettings grid) {
+        double lowest = lowestAc(dcSun, battery.chargeLimit());
+        double allowed = battery.soc() > grid.reserveSoc() ? battery.dischargeLimit() : 0;
+        double highest = Math.min(rating, InverterLoss.acFor(dcSun + allowed));
+        double inverterAc = Math.max(lowest, Math.min(highest, load - acSun));
+        double source = load - acSun - inverterAc;
+        double limited = Math.max(-grid.exportLimit(), Math.min(grid.importLimit(), source));
+        return curtailed(load, acSun, dcSun, limited, battery.chargeLimit());
+    }
+
+    /** The inverter is off: the house is dark, only DC-coupled solar goes on. */
+    Flows tripped(double dcSun, double chargeLimit) {
+        double taken = Math.min(dcSun, chargeLimit + STANDBY);
+        return new Flows(0, taken, 0, STANDBY - taken, 0, STANDBY, 0, STANDBY);
+    }
+
+    /** Lowest power on the AC side: as much charging as battery and inverter stand. */
+    private double lowestAc(double dcSun, double chargeLimit) {
+        return Math.max(-rating, InverterLoss.acFor(dcSun - chargeLimit));
+    }
+
+    private Flows curtailed(double load, double acSun, double dcSun, double source, double chargeLimit) {
+        double lowest = Math.max(-rating, InverterLoss.acFor(-chargeLimit));
+        double acUsed = Math.max(0, Math.min(acSun, load - source - lowest));
+        double inverterAc = load - acUsed - source;
+        double loss = InverterLoss.at(inverterAc);
+        double inverterDc = inverterAc + loss;
+        double dcUsed = Math.max(0, Math.min(dcSun, inverterDc + chargeLimit));
+        return new Flows(acUsed, dcUsed, load, inverterDc - dcUsed, source, loss, inverterAc, inverterDc);
+    }
+}
