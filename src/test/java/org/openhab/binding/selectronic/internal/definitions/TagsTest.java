@@ -26,8 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the semantic tags: openHAB drops a file with a tag that it does not know from its list only when it is checked,
- * and otherwise builds a model that means nothing.
+ * Tests the semantic tags. openHAB reads a name that it does not know without a word, and the model then lacks it.
  * <p>
  * Source of the names: the lists of point, property and equipment tags in {@code thing-description-1.0.0.xsd} of
  * openHAB 5.2.1, as far as this binding needs them.
