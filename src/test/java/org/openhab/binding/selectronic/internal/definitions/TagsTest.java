@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.definitions;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -38,7 +37,6 @@ public class TagsTest {
     private static final Set<String> POINTS = Set.of("Alarm", "Calculation", "Measurement", "Status");
     private static final Set<String> PROPERTIES = Set.of("Duration", "Energy", "Info", "Mode", "Power",
             "QualityOfService", "StateOfCharge", "Timestamp");
-    private static final Set<String> EQUIPMENT = Set.of("NetworkAppliance", "PowerSupply");
 
     @Test
     public void aStateHasAPointTagAndThenAtMostOnePropertyTag() {
@@ -55,12 +53,14 @@ public class TagsTest {
         }
     }
 
+    /**
+     * openHAB 4.3 drops the whole file for this element, and with it the thing types: the handlers say it instead.
+     * Source: {@code ThingDescriptionReader} of openHAB 4.3.11 has no alias for it, that of 5.2.1 has.
+     */
     @Test
-    public void aThingHasOneEquipmentTag() {
+    public void noFileHasTheElementThatOpenHab4Stumbles() {
         for (XmlElement type : Definitions.thingTypes()) {
-            List<XmlElement> tags = type.children("semantic-equipment-tag");
-            assertThat(type.toString(), tags, hasSize(1));
-            assertThat(type.toString(), tags.get(0).text(), is(in(EQUIPMENT)));
+            assertThat(type.toString(), type.children("semantic-equipment-tag"), is(empty()));
         }
     }
 }

@@ -177,6 +177,12 @@ class InverterHandlerTest {
     }
 
     @Test
+    void theModelIsToldWhichEquipmentItIs() {
+        Thing inverter = start(Map.of());
+        assertThat("also after its channels were chosen", now(inverter).getSemanticEquipmentTag(), is("PowerSupply"));
+    }
+
+    @Test
     void aGridSiteHasNoChannelsOfAGenerator() {
         Thing inverter = start(Map.of());
         assertThat(now(inverter).getChannel("generator#running"), is(nullValue()));
@@ -326,7 +332,7 @@ class InverterHandlerTest {
         source.units = List.of(UNIT, OTHER);
         Thing inverter = start(Map.of());
         assertThat(status(inverter),
-                is("OFFLINE CONFIGURATION_ERROR @text/offline.several-units [\"123456, 654321\"]"));
+                is("OFFLINE CONFIGURATION_ERROR @text/offline.several-units [\"123456 / 654321\"]"));
         assertThat(openHab.states, not(hasKey("battery#power")));
     }
 
