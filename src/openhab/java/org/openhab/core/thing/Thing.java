@@ -74,6 +74,11 @@ public interface Thing extends Identifiable<ThingUID> {
     void setProperties(Map<String, String> properties);
 
     @Nullable
+    String getSemanticEquipmentTag();
+
+    void setSemanticEquipmentTag(@Nullable String semanticEquipmentTag);
+
+    @Nullable
     ThingHandler getHandler();
 
     void setHandler(@Nullable ThingHandler thingHandler);

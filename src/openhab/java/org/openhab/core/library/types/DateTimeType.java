@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -35,8 +36,10 @@ import org.openhab.core.types.State;
  */
 @NonNullByDefault
 public class DateTimeType implements PrimitiveType, State, Command, Comparable<DateTimeType> {
-    private static final DateTimeFormatter PARSER = DateTimeFormatter
-            .ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]][XXX][XX][X]['['VV']']", Locale.ROOT);
+    private static final DateTimeFormatter PARSER = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE).optionalStart().appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalEnd().appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
 
     private final Instant instant;
 
@@ -54,7 +57,8 @@ public class DateTimeType implements PrimitiveType, State, Command, Comparable<D
 
     public DateTimeType(String zonedValue) {
         try {
-            TemporalAccessor parsed = PARSER.parseBest(zonedValue, ZonedDateTime::from, LocalDateTime::from,
+            TemporalAccessor parsed = PARSER.parseBest(zonedValue.replace(' ', 'T'), ZonedDateTime::from,
+                    LocalDateTime::from,
                     LocalDate::from);
             if (parsed instanceof ZonedDateTime zoned) {
                 this.instant = zoned.toInstant();

@@ -53,7 +53,8 @@ public class QuantityType<T extends Quantity<T>> extends Number
     public static final QuantityType<Dimensionless> ZERO = new QuantityType<>(0, AbstractUnit.ONE);
     public static final QuantityType<Dimensionless> ONE = new QuantityType<>(1, AbstractUnit.ONE);
 
-    private static final Pattern TEXT = Pattern.compile("\\s*([+-]?[\\d.,]+(?:[eE][+-]?\\d+)?)\\s*(.*?)\\s*");
+    private static final Pattern TEXT = Pattern
+            .compile("(-?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(.*?)\\s*");
     private static final String UNIT_PLACEHOLDER = "%unit%";
 
     static {

@@ -44,6 +44,7 @@ public class ThingImpl implements Thing {
     private Configuration configuration = new Configuration();
     private @Nullable String label;
     private @Nullable String location;
+    private @Nullable String semanticEquipmentTag;
     private @Nullable ThingUID bridgeUID;
     private volatile @Nullable ThingHandler handler;
     private volatile ThingStatusInfo status = new ThingStatusInfo(ThingStatus.UNINITIALIZED, ThingStatusDetail.NONE,
@@ -72,6 +73,16 @@ public class ThingImpl implements Thing {
     @Override
     public void setLabel(@Nullable String label) {
         this.label = label;
+    }
+
+    @Override
+    public @Nullable String getSemanticEquipmentTag() {
+        return semanticEquipmentTag;
+    }
+
+    @Override
+    public void setSemanticEquipmentTag(@Nullable String semanticEquipmentTag) {
+        this.semanticEquipmentTag = semanticEquipmentTag;
     }
 
     @Override

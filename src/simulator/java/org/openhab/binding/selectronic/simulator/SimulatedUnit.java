@@ -49,7 +49,7 @@ public final class SimulatedUnit {
         this.plant = plant;
         this.start = plant.now();
         this.events = new ArrayDeque<>(scenario.events());
-        this.memory = new UnitMemory(identity, plant.settings().seed());
+        this.memory = new UnitMemory(identity, plant.settings());
         this.sample = measure();
     }
 
@@ -99,7 +99,7 @@ public final class SimulatedUnit {
     /** Puts another unit, fresh from some days on a bench, in the place of this one. */
     public synchronized void replaceBy(UnitIdentity identity) {
         plant.setCounters(Energies.inService(3));
-        memory = new UnitMemory(identity, plant.settings().seed());
+        memory = new UnitMemory(identity, plant.settings());
         sample = measure();
     }
 

@@ -61,9 +61,9 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[]{this}, null);
             SslContextFactory.Client factory = new SslContextFactory.Client();
+            // a trust manager of this kind decides alone: the host's name, which the certificate does not carry, is not
+            // compared behind its back
             factory.setSslContext(context);
-            // the one certificate that is accepted names no host that could be compared
-            factory.setEndpointIdentificationAlgorithm(null);
             return factory;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has TLS", e);

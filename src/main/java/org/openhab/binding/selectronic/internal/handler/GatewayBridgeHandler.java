@@ -16,9 +16,7 @@ import static org.openhab.binding.selectronic.internal.SelectronicBindingConstan
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -67,6 +65,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             offline(StatusText.of(problem.get()));
             return;
         }
+        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
         pinning = config.https && config.acceptCertificate;
         if (!pinning) {
             // how the owner says that another certificate is to be accepted next time
@@ -99,20 +98,16 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             return;
         }
         Board board = source.board();
-        Map<String, String> properties = new HashMap<>(editProperties());
-        put(properties, PROPERTY_BOARD_ID, board.id());
-        put(properties, Thing.PROPERTY_FIRMWARE_VERSION, board.firmware());
-        put(properties, Thing.PROPERTY_HARDWARE_VERSION, board.hardware());
-        properties.remove(PROPERTY_CERTIFICATE);
-        put(properties, PROPERTY_CERTIFICATE, pinning ? pin.fingerprint().orElse(null) : null);
-        if (!properties.equals(getThing().getProperties())) {
-            updateProperties(properties);
-        }
+        setProperty(PROPERTY_BOARD_ID, board.id());
+        setProperty(Thing.PROPERTY_FIRMWARE_VERSION, board.firmware());
+        setProperty(Thing.PROPERTY_HARDWARE_VERSION, board.hardware());
+        updateProperty(PROPERTY_CERTIFICATE, pinning ? pin.fingerprint().orElse(null) : null);
     }
 
-    private static void put(Map<String, String> properties, String name, @Nullable String value) {
+    /** What is not told this time is left as it was told before. */
+    private void setProperty(String name, @Nullable String value) {
         if (value != null) {
-            properties.put(name, value);
+            updateProperty(name, value);
         }
     }
 

@@ -93,6 +93,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             offline(NO_BRIDGE);
             return;
         }
+        EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
         following = new Following(config, handler.way(), timing.clock());
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);

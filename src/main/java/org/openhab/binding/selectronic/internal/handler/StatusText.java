@@ -67,10 +67,11 @@ record StatusText(ThingStatusDetail detail, String text) {
         return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR, reference(problem.key(), problem.arguments()));
     }
 
+    /** openHAB separates arguments at commas, within quotes too, and takes the quotes off. */
     private static String reference(String key, List<String> arguments) {
         return arguments.isEmpty()
                 ? "@text/" + key
-                : arguments.stream().map(argument -> '"' + argument.replace('"', '\'') + '"')
+                : arguments.stream().map(argument -> '"' + argument.replace('"', '\'').replace(',', ';') + '"')
                         .collect(Collectors.joining(", ", "@text/" + key + " [", "]"));
     }
 }

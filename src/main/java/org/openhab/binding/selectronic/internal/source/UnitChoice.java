@@ -66,6 +66,6 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     }
 
     private static String names(List<Unit> units) {
-        return units.stream().map(Unit::name).collect(Collectors.joining(", "));
+        return units.stream().map(Unit::name).collect(Collectors.joining(" / "));
     }
 }

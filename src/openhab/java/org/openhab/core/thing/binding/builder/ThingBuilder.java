@@ -45,6 +45,7 @@ public class ThingBuilder {
     private @Nullable String label;
     private @Nullable String location;
     private @Nullable ThingUID bridgeUID;
+    private @Nullable String semanticEquipmentTag;
 
     protected ThingBuilder(ThingTypeUID thingTypeUID, ThingUID thingUID) {
         this.thingTypeUID = thingTypeUID;
@@ -66,7 +67,12 @@ public class ThingBuilder {
     ThingBuilder like(Thing thing) {
         return withLabel(thing.getLabel()).withLocation(thing.getLocation()).withBridge(thing.getBridgeUID())
                 .withChannels(thing.getChannels()).withConfiguration(thing.getConfiguration())
-                .withProperties(thing.getProperties());
+                .withProperties(thing.getProperties()).withSemanticEquipmentTag(thing.getSemanticEquipmentTag());
+    }
+
+    public ThingBuilder withSemanticEquipmentTag(@Nullable String semanticEquipmentTag) {
+        this.semanticEquipmentTag = semanticEquipmentTag;
+        return this;
     }
 
     public ThingBuilder withLabel(@Nullable String label) {
@@ -153,6 +159,7 @@ public class ThingBuilder {
         thing.setConfiguration(configuration);
         thing.setProperties(properties);
         thing.setChannels(channels);
+        thing.setSemanticEquipmentTag(semanticEquipmentTag);
         return thing;
     }
 }

@@ -113,7 +113,7 @@ public final class Faults {
         };
     }
 
-    /** The body goes on and on up to a length: valid JSON that begins like an endless list. */
+    /** The body goes on and on up to a length: a list in JSON that does not come to its end. */
     public static AnswerFault huge(long bytes) {
         return answer -> answer.with(new Body("[".getBytes(StandardCharsets.US_ASCII),
                 "{\"id\":\"0\"},".repeat(6000).getBytes(StandardCharsets.US_ASCII), bytes));

@@ -19,6 +19,7 @@ import org.openhab.binding.selectronic.simulator.plant.ChargeStage;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.Flows;
 import org.openhab.binding.selectronic.simulator.plant.GeneratorState;
+import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
 import org.openhab.binding.selectronic.simulator.plant.Temperatures;
 
@@ -41,11 +42,13 @@ public final class UnitMemory {
     private final UnitScales scales;
     private final ProcessImage image = new ProcessImage();
     private final Chance noise;
+    private final boolean shuntUsed;
 
-    public UnitMemory(UnitIdentity identity, long seed) {
+    public UnitMemory(UnitIdentity identity, PlantSettings settings) {
         this.identity = identity;
         this.scales = identity.scales();
-        this.noise = new Chance(seed, "noise of unit " + identity.serial());
+        this.noise = new Chance(settings.seed(), "noise of unit " + identity.serial());
+        this.shuntUsed = settings.solar().dcPeak() > 0;
         image.setWord(Register.SCALE_AC_VOLTS.address(), scales.acVolts());
         image.setWord(Register.SCALE_AC_CURRENT.address(), scales.acCurrent());
         image.setWord(Register.SCALE_DC_VOLTS.address(), scales.dcVolts());
@@ -53,6 +56,7 @@ public final class UnitMemory {
         image.setWord(Register.SCALE_TEMPERATURE.address(), scales.temperature());
         image.setWord(Register.SCALE_INTERNAL.address(), scales.internal());
         writeIdentity();
+        image.set(Register.COUPLED_INVERTERS, settings.solar().acPeak() > 0 ? 1 : 0);
     }
 
     public UnitIdentity identity() {
@@ -91,7 +95,7 @@ public final class UnitMemory {
         image.set(Register.SERIAL, identity.serial());
         image.set(Register.HARDWARE_REVISION, identity.revision());
         image.set(Register.LOG_INTERVAL, 15);
-        image.set(Register.SHUNT_1_NAME, SHUNT_IS_SOLAR);
+        image.set(Register.SHUNT_1_NAME, shuntUsed ? SHUNT_IS_SOLAR : SHUNT_UNUSED);
         image.set(Register.SHUNT_2_NAME, SHUNT_UNUSED);
         long limit = -Kind.AC_W16.counts(identity.rating(), scales);
         image.set(Register.INPUT_CAPACITY, limit);
@@ -104,7 +108,9 @@ public final class UnitMemory {
         Flows flows = state.flows();
         double volts = state.batteryVolts();
         // At night a real shunt shows a residue of a few counts (published gateway body, sample B: 3 counts).
-        long residue = flows.dcSolar() == 0 ? Math.round(2 * noise.wander(state.time().getEpochSecond(), 900)) : 0;
+        long residue = shuntUsed && flows.dcSolar() == 0
+                ? Math.round(2 * noise.wander(state.time().getEpochSecond(), 900))
+                : 0;
         long shunt = -Kind.DC_W.counts(flows.dcSolar(), scales) - residue;
         put(flows.battery(), Register.BATTERY_POWER, Register.QUICK_BATTERY_POWER);
         put(-flows.battery() / volts, Register.BATTERY_CURRENT, Register.QUICK_BATTERY_CURRENT);
@@ -138,7 +144,6 @@ public final class UnitMemory {
         image.set(Register.COUPLED_POWER_COARSE, coarse);
         image.set(Register.QUICK_COUPLED_POWER, coarse);
         image.set(Register.COUPLED_POWER_FINE, coarse * COARSE_PER_FINE);
-        image.set(Register.COUPLED_INVERTERS, 1);
     }
 
     private void writeSource(PlantState state) {

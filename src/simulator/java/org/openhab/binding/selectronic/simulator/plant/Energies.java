@@ -42,6 +42,12 @@ public record Energies(double acSolar, double dcSolar, double load, double batte
         return new Energies(8.2 * d, 5.3 * d, 11.4 * d, 6.1 * d, 5.7 * d, 0.3 * d, 0, 9.4 * d, 9.1 * d, 1.8 * d);
     }
 
+    /** What an ordinary mains site without DC-coupled solar has counted after some days in service. */
+    public static Energies onMains(int days) {
+        double d = days * 1000.0;
+        return new Energies(26.0 * d, 0, 14.5 * d, 9.1 * d, 8.6 * d, 2.4 * d, 11.0 * d, 8.3 * d, 9.0 * d, 2.4 * d);
+    }
+
     public Energies plus(Energies other) {
         return new Energies(acSolar + other.acSolar, dcSolar + other.dcSolar, load + other.load,
                 batteryIn + other.batteryIn, batteryOut + other.batteryOut, sourceIn + other.sourceIn,

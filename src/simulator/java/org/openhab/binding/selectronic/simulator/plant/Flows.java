@@ -26,12 +26,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param loss of the inverter
  * @param inverterAc what the inverter puts onto the AC side, negative when it charges
  * @param inverterDc what the inverter draws from the DC side, negative when it charges
+ * @param used share of the sun's offer that is taken, 1 without curtailment
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Flows(double acSolar, double dcSolar, double load, double battery, double source, double loss,
-        double inverterAc, double inverterDc) {
+        double inverterAc, double inverterDc, double used) {
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     /** Solar, battery and source less load and loss: 0. */

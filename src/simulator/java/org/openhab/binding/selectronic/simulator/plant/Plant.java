@@ -40,6 +40,8 @@ public final class Plant {
     private static final double TRIP_SOC = 2;
     private static final double RECOVERY_SOC = 6;
     private static final Duration TRIP_TIME = Duration.ofSeconds(17);
+    private static final double FLOAT_SOC = 99.8;
+    private static final double SHIFT = 1.8;
     private static final double NANOS = 1e9;
 
     private final PlantSettings settings;
@@ -56,7 +58,7 @@ public final class Plant {
     private LocalDate unitDay;
     private Energies today;
     private Energies total;
-    private Flows flows = new Flows(0, 0, 0, 0, 0, 0, 0, 0);
+    private Flows flows = new Flows(0, 0, 0, 0, 0, 0, 0, 0, 1);
     private Temperatures temperatures;
     private ChargeStage stage = ChargeStage.BULK;
     private double cloudiness;
@@ -84,6 +86,7 @@ public final class Plant {
         this.temperatures = Temperatures.atRest(LocalDateTime.ofInstant(now, settings.zone()));
         this.cloudiness = settings.solar().cloudiness();
         this.flows = flowsNow();
+        chooseStage();
     }
 
     /** A plant whose counters of today already hold what a day like this brings up to the start. */
@@ -267,7 +270,7 @@ public final class Plant {
         double soc = battery.soc();
         if (stage == ChargeStage.LONG_TERM_FLOAT ? soc < 96 : soc < 95) {
             stage = ChargeStage.BULK;
-        } else if (soc >= 99) {
+        } else if (soc >= FLOAT_SOC) {
             stage = ChargeStage.LONG_TERM_FLOAT;
         } else if (stage == ChargeStage.BULK) {
             stage = ChargeStage.ABSORB;
@@ -314,7 +317,8 @@ public final class Plant {
             return new AcOutput(InverterMode.SYNC, source.volts() - 0.5, source.frequency());
         }
         double wander = ripple.wander(now.getEpochSecond() + 1e8, 30) - 0.5;
-        return new AcOutput(InverterMode.ON, 230 + wander, 50);
+        // a higher frequency is what makes AC-coupled solar inverters give less
+        return new AcOutput(InverterMode.ON, 230 + wander, 50 + SHIFT * (1 - flows.used()));
     }
 
     private static double seconds(Duration duration) {

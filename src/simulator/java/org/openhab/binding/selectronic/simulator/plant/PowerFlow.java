@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 final class PowerFlow {
     private static final double STANDBY = 8;
+    private static final int HALVINGS = 40;
 
     private final double rating;
 
@@ -55,7 +56,7 @@ final class PowerFlow {
     /** The inverter is off: the house is dark, only DC-coupled solar goes on. */
     Flows tripped(double dcSun, double chargeLimit) {
         double taken = Math.min(dcSun, chargeLimit + STANDBY);
-        return new Flows(0, taken, 0, STANDBY - taken, 0, STANDBY, 0, STANDBY);
+        return new Flows(0, taken, 0, STANDBY - taken, 0, STANDBY, 0, STANDBY, dcSun > 0 ? taken / dcSun : 1);
     }
 
     /** Lowest power on the AC side: as much charging as battery and inverter stand. */
@@ -63,13 +64,34 @@ final class PowerFlow {
         return Math.max(-rating, InverterLoss.acFor(dcSun - chargeLimit));
     }
 
+    /** All of the sun, or as much of both parts as battery and inverter stand. */
     private Flows curtailed(double load, double acSun, double dcSun, double source, double chargeLimit) {
-        double lowest = Math.max(-rating, InverterLoss.acFor(-chargeLimit));
-        double acUsed = Math.max(0, Math.min(acSun, load - source - lowest));
-        double inverterAc = load - acUsed - source;
+        Flows all = flows(load, acSun, dcSun, source, 1);
+        if (bearable(all, chargeLimit)) {
+            return all;
+        }
+        double good = 0;
+        double bad = 1;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (good + bad) / 2;
+            if (bearable(flows(load, acSun, dcSun, source, middle), chargeLimit)) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return flows(load, acSun, dcSun, source, good);
+    }
+
+    private boolean bearable(Flows flows, double chargeLimit) {
+        return flows.battery() >= -chargeLimit && flows.inverterAc() >= -rating;
+    }
+
+    private static Flows flows(double load, double acSun, double dcSun, double source, double used) {
+        double inverterAc = load - acSun * used - source;
         double loss = InverterLoss.at(inverterAc);
         double inverterDc = inverterAc + loss;
-        double dcUsed = Math.max(0, Math.min(dcSun, inverterDc + chargeLimit));
-        return new Flows(acUsed, dcUsed, load, inverterDc - dcUsed, source, loss, inverterAc, inverterDc);
+        return new Flows(acSun * used, dcSun * used, load, inverterDc - dcSun * used, source, loss, inverterAc,
+                inverterDc, used);
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.plant.BatterySettings;
+import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.GeneratorSettings;
 import org.openhab.binding.selectronic.simulator.plant.GridSettings;
 import org.openhab.binding.selectronic.simulator.plant.LoadSettings;
@@ -38,7 +39,7 @@ import org.openhab.binding.selectronic.simulator.plant.SolarSettings;
  */
 @NonNullByDefault
 public enum Scenario {
-    SUNNY_DAY("off the grid in January, from half past six in the morning", offGrid("2026-01-15T06:30", 52, 0.05)),
+    SUNNY_DAY("off the grid in January, from half past six in the morning", offGrid("2026-01-15T06:30", 38, 0.1)),
     CLOUDY_WEEK("off the grid in July under cloud, with a generator that has to help", generator("2026-07-06T06:00", 55)
             .withSolar(new SolarSettings(5000, 2500, 0.95))),
     GENERATOR_RUN("an evening on which the battery reaches 30 % after some minutes and the generator starts",
@@ -57,7 +58,7 @@ public enum Scenario {
             at(60, "ahead", unit -> unit.change(plant -> plant.jumpClock(Duration.ofHours(2)))),
             at(600, "back", unit -> unit.change(plant -> plant.jumpClock(Duration.ofHours(-2))))),
     MAINS_EXPORTING("a mains site at a January noon that feeds in what it does not need",
-            mains("2026-01-15T12:30", 97)),
+            mains("2026-01-15T12:30", 99.5)),
     MAINS_EVENING("a mains site at night whose battery carries the house", mains("2026-03-20T20:30", 56)),
     MAINS_OUTAGE("a mains site at night: after a minute the mains fails for five minutes",
             mains("2026-03-20T20:30", 56),
@@ -100,8 +101,8 @@ public enum Scenario {
     }
 
     private static PlantSettings offGrid(String start, double soc, double cloudiness) {
-        return PlantSettings.offGrid(LocalDateTime.parse(start)).withBattery(BatterySettings.of(20_000, soc))
-                .withSolar(new SolarSettings(5000, 2500, cloudiness));
+        return PlantSettings.offGrid(LocalDateTime.parse(start)).withBattery(BatterySettings.of(28_000, soc))
+                .withSolar(new SolarSettings(4200, 2200, cloudiness));
     }
 
     private static PlantSettings generator(String start, double soc) {
@@ -110,7 +111,8 @@ public enum Scenario {
 
     private static PlantSettings mains(String start, double soc) {
         return offGrid(start, soc, 0.05).withSolar(new SolarSettings(6000, 0, 0.05))
-                .withLoad(new LoadSettings(310, 700, true)).withGrid(new GridSettings(10_000, 5000, 20));
+                .withLoad(new LoadSettings(310, 700, true)).withGrid(new GridSettings(10_000, 5000, 20))
+                .withTotals(Energies.onMains(800));
     }
 
     private static ScenarioEvent at(int seconds, String what, Consumer<SimulatedUnit> action) {
