@@ -34,7 +34,7 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
 
     @Override
     public String title(Texts texts) {
-        return texts.of("title.gateway", host);
+        return texts.of("title.gateway", port == 0 ? host : host + ":" + port);
     }
 
     @Override

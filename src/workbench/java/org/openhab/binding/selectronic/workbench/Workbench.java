@@ -172,10 +172,10 @@ public final class Workbench {
             Rows rows = new Rows(openHab.labels(),
                     new ValueText(openHab.labels(), options.locale(), ZoneId.systemDefault()));
             View view = live
-                    ? new LiveReport(new TerminalScreen(out), texts, rows, clock)
+                    ? new LiveReport(new TerminalScreen(out), texts, rows)
                     : new PlainReport(out, texts, rows);
             Run run = new Run(new Journal(texts, openHab.labels(), clock, view::happened), view, ending);
-            view.begin(openHab.labels().addon() + " · " + options.way().title(texts));
+            view.begin(openHab.labels().addon(), options.way().title(texts));
             Things things = openHab.begin(way.bridge(), way.configuration(), run);
             run.watch(things, duration);
             if (run.wasOnline()) {

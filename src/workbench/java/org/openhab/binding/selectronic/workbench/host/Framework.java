@@ -49,6 +49,8 @@ public final class Framework implements AutoCloseable {
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(), //
                 // a handler of addresses can be set once in a process; nobody here needs one
                 "felix.service.urlhandlers", "false", //
+                // threads of the resolver would outlast the framework
+                "felix.resolver.parallelism", "1", //
                 "felix.log.level", "1"));
         try {
             felix.start();

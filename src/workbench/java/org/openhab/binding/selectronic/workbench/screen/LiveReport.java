@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.workbench.screen;
 
-import java.time.Clock;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +34,6 @@ public final class LiveReport implements View {
     private final TerminalScreen screen;
     private final Texts texts;
     private final Rows rows;
-    private final Clock clock;
     private final LiveTable table;
     private String title = "";
 
@@ -44,18 +41,16 @@ public final class LiveReport implements View {
      * @param screen what is drawn on
      * @param texts the texts of the workbench
      * @param rows makes the rows
-     * @param clock the owner's time
      */
-    public LiveReport(TerminalScreen screen, Texts texts, Rows rows, Clock clock) {
+    public LiveReport(TerminalScreen screen, Texts texts, Rows rows) {
         this.screen = screen;
         this.texts = texts;
         this.rows = rows;
-        this.clock = clock;
         this.table = new LiveTable(texts);
     }
 
     @Override
-    public void begin(String title) {
+    public void begin(String binding, String title) {
         this.title = title;
         screen.open();
     }
@@ -103,8 +98,7 @@ public final class LiveReport implements View {
                 columns += Columns.width(label + status);
             }
         }
-        String right = title + String.format("   %tT", LocalTime.now(clock));
-        String shown = Columns.cut(right, Math.max(0, width - columns - 2));
+        String shown = Columns.cut(title, Math.max(0, width - columns - 2));
         return styled + Style.FAINT.of(Columns.right(shown, width - columns));
     }
 
