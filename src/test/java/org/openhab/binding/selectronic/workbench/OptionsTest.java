@@ -70,7 +70,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({"--nonsense,unknown", "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
             "--scenario rain,scenario", "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway",
-            "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,not-simulated", "--https,no-gateway",
+            "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,one-way", "--https,no-gateway",
             "--gateway shed --accept-certificate,no-https"})
     void whatMakesNoSenseIsRefused(String line, String key) {
         UsageException e = assertThrows(UsageException.class, () -> Options.parse(line.split(" ")));

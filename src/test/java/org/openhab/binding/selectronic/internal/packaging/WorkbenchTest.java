@@ -40,6 +40,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.workbench.Workbench;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
@@ -249,6 +253,22 @@ class WorkbenchTest {
                 german ? "Gefunden und hinzugefügt: SP PRO" : "Found and added: SP PRO", "  ONLINE",
                 german ? "Batterie " : "Battery ", german ? "Ladezustand " : "State of Charge ",
                 german ? "56,0 % " : "56.0 % "));
+    }
+
+    @Test
+    void aGatewayWithACertificateOfItsOwnIsReached() throws IOException {
+        try (SimulatedGateway gateway = new SimulatedGateway(Simulation.still(Scenario.NIGHT),
+                GatewayOptions.DEFAULT.withHttps())) {
+            String address = gateway.host() + ":" + gateway.port();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(workbench(out, err).run("--gateway", address, "--https", "--accept-certificate", "--seconds",
+                    "5", "--lang", "en"), is(Workbench.GOOD));
+            assertThat(out.toString(StandardCharsets.UTF_8), containsString("61.0 %"));
+            assertThat(workbench(out, err).run("--gateway", address, "--https", "--seconds", "3", "--lang", "en"),
+                    is(Workbench.NEVER_ONLINE));
+            assertThat(err.toString(StandardCharsets.UTF_8), containsString("Accept Certificate"));
+        }
     }
 
     @Test
