@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
@@ -67,6 +68,7 @@ final class Poller {
     private @Nullable List<Unit> units;
     private Instant unitsAt;
     private volatile boolean unitsWanted = true;
+    private boolean mistakeTold;
 
     /** An inverter that wants to be read. */
     interface Subscriber {
@@ -169,7 +171,9 @@ final class Poller {
             hurried = false;
         }
         Round round = new Round();
-        knownUnits().thenComposeAsync(known -> round.readAll(known), timing.executor())
+        // begun within a stage, so that whatever a source may throw ends this round and not the polling
+        CompletableFuture.completedFuture(round).thenCompose(begun -> knownUnits())
+                .thenComposeAsync(round::readAll, timing.executor())
                 .whenCompleteAsync((done, failure) -> end(round, failure), timing.executor());
     }
 
@@ -276,9 +280,8 @@ final class Poller {
             if (cause instanceof SourceException known) {
                 allFailed(known);
             } else if (cause != null) {
-                // a mistake of ours, which must not end the polling without a trace
-                logger.warn("Polling failed in an unexpected way, please report this", cause);
-                schedule.failed(null);
+                tellMistake(cause);
+                allFailed(new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName()));
             } else {
                 judge(round);
             }
@@ -291,6 +294,14 @@ final class Poller {
             Duration wait = schedule.untilDue();
             boolean idle = round.missing && round.read == 0 && !hurried && failure == null;
             waitFor(idle && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
+        }
+    }
+
+    /** A mistake must neither end the polling nor fill the log, but it must leave a trace that can be followed. */
+    private void tellMistake(Throwable cause) {
+        if (!mistakeTold) {
+            mistakeTold = true;
+            logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
         }
     }
 
