@@ -68,7 +68,7 @@ final class Poller {
     private @Nullable List<Unit> units;
     private Instant unitsAt;
     private volatile boolean unitsWanted = true;
-    private boolean mistakeTold;
+    private volatile boolean mistakeTold;
 
     /** An inverter that wants to be read. */
     interface Subscriber {
@@ -237,21 +237,22 @@ final class Poller {
                 return CompletableFuture.completedFuture(null);
             }
             Reading reading = rest.next();
-            return source.read(reading.unit).handleAsync((sample, failure) -> {
-                if (isStopped()) {
-                    return null;
-                }
-                if (failure == null) {
-                    read++;
-                    observer.answered();
-                    reading.subscriber.sampled(sample);
-                } else if (cause(failure) instanceof SourceException known) {
-                    failed.add(new Failed(reading.subscriber, known));
-                } else {
-                    throw new CompletionException(cause(failure));
-                }
-                return null;
-            }, timing.executor()).thenCompose(next -> readOn(rest));
+            return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
+                    .thenAcceptAsync(sample -> take(reading.subscriber, sample), timing.executor())
+                    .handleAsync((taken, failure) -> {
+                        if (failure != null && !isStopped()) {
+                            failed.add(new Failed(reading.subscriber, explained(failure)));
+                        }
+                        return taken;
+                    }, timing.executor()).thenCompose(next -> readOn(rest));
+        }
+
+        private void take(Subscriber subscriber, Sample sample) {
+            if (!isStopped()) {
+                observer.answered();
+                subscriber.sampled(sample);
+                read++;
+            }
         }
 
         /** The failure that is the whole source's and not one unit's: there was no contact at all. */
@@ -276,12 +277,8 @@ final class Poller {
 
     private void end(Round round, @Nullable Throwable failure) {
         if (!isStopped()) {
-            Throwable cause = failure == null ? null : cause(failure);
-            if (cause instanceof SourceException known) {
-                allFailed(known);
-            } else if (cause != null) {
-                tellMistake(cause);
-                allFailed(new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName()));
+            if (failure != null) {
+                allFailed(explained(failure));
             } else {
                 judge(round);
             }
@@ -297,12 +294,17 @@ final class Poller {
         }
     }
 
-    /** A mistake must neither end the polling nor fill the log, but it must leave a trace that can be followed. */
-    private void tellMistake(Throwable cause) {
+    /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
+    private SourceException explained(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof SourceException known) {
+            return known;
+        }
         if (!mistakeTold) {
             mistakeTold = true;
             logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
         }
+        return new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName());
     }
 
     private void judge(Round round) {

@@ -516,8 +516,8 @@ class InverterHandlerTest {
         time.pass(INTERVAL);
         source.readings.put("A1", () -> CompletableFuture.failedFuture(new IllegalStateException("another")));
         time.pass(Duration.ofMinutes(3));
-        assertThat("nor are old values left to look fresh", bridge.getStatusInfo().getDescription(),
-                is("@text/offline.our-mistake [\"IllegalStateException\"]"));
+        assertThat("nor are old values left to look fresh", status(inverter),
+                is("OFFLINE COMMUNICATION_ERROR @text/offline.our-mistake [\"IllegalStateException\"]"));
         tell(UNIT, "gateway-mains-evening", Map.of());
         openHab.updates.clear();
         time.pass(Duration.ofMinutes(6));
