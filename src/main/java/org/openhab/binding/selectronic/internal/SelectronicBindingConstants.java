@@ -12,10 +12,14 @@
  */
 package org.openhab.binding.selectronic.internal;
 
+import java.util.Set;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.core.thing.ThingTypeUID;
 
 /**
- * The ids of the binding.
+ * The ids of thing types, parameters and properties. Channel ids stand in the table
+ * {@link org.openhab.binding.selectronic.internal.model.Quantity} and nowhere else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -23,6 +27,29 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public final class SelectronicBindingConstants {
     /** Id of the binding, also the name of its i18n file. */
     public static final String BINDING_ID = "selectronic";
+
+    /** The Select.live box on the local network. */
+    public static final ThingTypeUID THING_TYPE_GATEWAY = new ThingTypeUID(BINDING_ID, "gateway");
+    /** One inverter, whatever way it is reached. */
+    public static final ThingTypeUID THING_TYPE_INVERTER = new ThingTypeUID(BINDING_ID, "inverter");
+    /** All types that the factory makes handlers for. */
+    public static final Set<ThingTypeUID> THING_TYPES = Set.of(THING_TYPE_GATEWAY, THING_TYPE_INVERTER);
+
+    /** Parameter of the gateway: its host name or address. */
+    public static final String PARAMETER_HOST = "host";
+    /** Parameter of the inverter: the gateway's own id of it. */
+    public static final String PARAMETER_DEVICE_ID = "deviceId";
+    /** Parameter and property of the inverter: its permanent identity. */
+    public static final String SERIAL_NUMBER = "serialNumber";
+
+    /** Property of the gateway: its permanent identity. */
+    public static final String PROPERTY_BOARD_ID = "boardId";
+    /** Property of the gateway: SHA-256 fingerprint of the certificate that was accepted. */
+    public static final String PROPERTY_CERTIFICATE = "certificateFingerprint";
+    /** Property of the inverter: rated power with unit. */
+    public static final String PROPERTY_RATED_POWER = "ratedPower";
+    /** Property of the inverter: what its AC source is taken for. */
+    public static final String PROPERTY_AC_SOURCE = "acSource";
 
     private SelectronicBindingConstants() {
     }

@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal;
+
+import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.AlertTexts;
+import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.GatewayClients;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.io.net.http.HttpClientFactory;
+import org.openhab.core.storage.StorageService;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.binding.BaseThingHandlerFactory;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.openhab.core.thing.binding.ThingHandlerFactory;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Chooses the handler of a thing and hands it the services that it needs.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@Component(service = ThingHandlerFactory.class, configurationPid = "binding.selectronic")
+public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
+    private final GatewayClients gatewayClients;
+    private final AlertTexts alertTexts;
+    private final TimeZoneProvider timeZoneProvider;
+    private final Timing timing = Timing.ofOpenHab();
+
+    /**
+     * @param httpClientFactory where HTTP clients come from
+     * @param storageService where accepted certificates are remembered
+     * @param translationProvider where texts come from
+     * @param localeProvider which language they are in
+     * @param timeZoneProvider which zone times are told in
+     */
+    @Activate
+    public SelectronicHandlerFactory(final @Reference HttpClientFactory httpClientFactory,
+            final @Reference StorageService storageService, final @Reference TranslationProvider translationProvider,
+            final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
+        this.gatewayClients = new GatewayClients(httpClientFactory,
+                storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
+        this.alertTexts = new AlertTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
+        this.timeZoneProvider = timeZoneProvider;
+    }
+
+    @Override
+    protected void deactivate(ComponentContext componentContext) {
+        super.deactivate(componentContext);
+        gatewayClients.close();
+    }
+
+    @Override
+    public boolean supportsThingType(ThingTypeUID thingTypeUID) {
+        return THING_TYPES.contains(thingTypeUID);
+    }
+
+    @Override
+    protected @Nullable ThingHandler createHandler(Thing thing) {
+        ThingTypeUID type = thing.getThingTypeUID();
+        if (THING_TYPE_INVERTER.equals(type)) {
+            return new InverterHandler(thing, timing, alertTexts, timeZoneProvider);
+        }
+        if (THING_TYPE_GATEWAY.equals(type) && thing instanceof Bridge bridge) {
+            return new GatewayBridgeHandler(bridge, timing, gatewayClients);
+        }
+        return null;
+    }
+}

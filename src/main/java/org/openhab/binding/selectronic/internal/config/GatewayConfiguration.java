@@ -1,0 +1,96 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The parameters of a Select.live gateway, filled by openHAB. Things from text files come unchecked.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class GatewayConfiguration {
+    /** Limits of {@link #port}, where 0 stands for the usual port. */
+    public static final int LEAST_PORT = 0, MOST_PORT = 65535;
+    /** Limits of {@link #refreshInterval} in seconds. */
+    public static final int LEAST_REFRESH_INTERVAL = 2, MOST_REFRESH_INTERVAL = 3600;
+    /** Limits of {@link #timeout} in seconds. */
+    public static final int LEAST_TIMEOUT = 1, MOST_TIMEOUT = 60;
+
+    private static final int USUAL_HTTP_PORT = 80;
+    private static final int USUAL_HTTPS_PORT = 443;
+
+    /** Name or address of the gateway, without anything around it. */
+    public @Nullable String host;
+    /** Seconds between two polls. */
+    public int refreshInterval = 5;
+    /** The port, 0 for the usual one. */
+    public int port = LEAST_PORT;
+    /** Whether to use HTTPS. */
+    public boolean https = false;
+    /** Whether to accept, and from then on insist on, the gateway's own certificate. */
+    public boolean acceptCertificate = false;
+    /** Seconds to wait for an answer. */
+    public int timeout = 5;
+
+    /** @return the port to use */
+    public int effectivePort() {
+        if (port != 0) {
+            return port;
+        }
+        return https ? USUAL_HTTPS_PORT : USUAL_HTTP_PORT;
+    }
+
+    /** @return the first thing that is wrong, empty if the gateway can be tried */
+    public Optional<ConfigurationProblem> problem() {
+        String host = this.host;
+        if (host == null || host.isBlank()) {
+            return Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_MISSING));
+        }
+        if (!isHost(host)) {
+            return Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_INVALID));
+        }
+        if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
+            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
+                    LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL));
+        }
+        if (port < LEAST_PORT || port > MOST_PORT) {
+            return Optional
+                    .of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT));
+        }
+        if (timeout < LEAST_TIMEOUT || timeout > MOST_TIMEOUT) {
+            return Optional.of(
+                    ConfigurationProblem.outside(ConfigurationProblem.TIMEOUT, timeout, LEAST_TIMEOUT, MOST_TIMEOUT));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the text is a host and nothing else: put into an address, it must come out of it unchanged. The rules are
+     * those of the addresses that requests are made of, so that nothing passes here that no request can be made for.
+     */
+    private static boolean isHost(String text) {
+        try {
+            String host = new URI("http", null, text, -1, null, null, null).getHost();
+            return text.equals(host) || ("[" + text + "]").equals(host);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

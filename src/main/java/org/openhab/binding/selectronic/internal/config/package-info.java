@@ -1,0 +1,17 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * The parameters of the things. Each class says itself what is wrong with it, as the key of a text for the owner:
+ * openHAB checks what is typed into its user interface, but not what stands in text files.
+ */
+package org.openhab.binding.selectronic.internal.config;

@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * What follows from a sample and from those before it.
+ *
+ * @param values the derived quantities
+ * @param generator whether the generator was seen to start (true) or to stop (false), empty for neither
+ * @param alert which alert has come or gone
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, AlertWatch.Change alert) {
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * Figures of the whole site: what the inverter loses, and how well the house looks after itself.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class SiteFigures {
+    private SiteFigures() {
+    }
+
+    /**
+     * @param sample the values that were told and the split powers
+     * @param values what the figures are added to; a figure is unknown where one of its parts is missing or where there
+     *        is nothing to divide by
+     */
+    public static void add(Sample sample, Map<Quantity, Value> values) {
+        values.put(SITE_LOSSES, known(losses(sample)));
+        values.put(SITE_SELF_SUFFICIENCY_TODAY,
+                known(share(sample.number(LOAD_ENERGY_TODAY), sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY))));
+        values.put(SITE_SELF_CONSUMPTION_TODAY,
+                known(share(sample.number(SOLAR_ENERGY_TODAY), sample.number(AC_SOURCE_ENERGY_EXPORT_TODAY))));
+    }
+
+    /**
+     * What goes in and does not come out, in watts: solar + battery + AC source − load. Positive and small (70 to 115 W
+     * on five published samples at house loads); anything else tells of a wrong sign or unit.
+     */
+    private static OptionalDouble losses(Sample sample) {
+        OptionalDouble ac = sample.number(SOLAR_AC_COUPLED_POWER);
+        OptionalDouble dc = sample.number(SOLAR_DC_COUPLED_POWER);
+        OptionalDouble battery = sample.number(BATTERY_POWER);
+        OptionalDouble source = sample.number(AC_SOURCE_POWER);
+        OptionalDouble load = sample.number(LOAD_POWER);
+        if (ac.isEmpty() || dc.isEmpty() || battery.isEmpty() || source.isEmpty() || load.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(ac.getAsDouble() + dc.getAsDouble() + battery.getAsDouble() + source.getAsDouble()
+                - load.getAsDouble());
+    }
+
+    /** The part of a whole that does not go through the AC source, in percent of the whole, never below zero. */
+    private static OptionalDouble share(OptionalDouble whole, OptionalDouble throughAcSource) {
+        if (whole.isEmpty() || throughAcSource.isEmpty() || whole.getAsDouble() <= 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                Math.max(0, 100 * (whole.getAsDouble() - throughAcSource.getAsDouble()) / whole.getAsDouble()));
+    }
+
+    private static Value known(OptionalDouble number) {
+        return number.isPresent() ? Value.of(number.getAsDouble()) : Value.UNKNOWN;
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.gateway;
+
+import java.security.cert.CertificateException;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The box shows another certificate than the one that was accepted.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class CertificateChangedException extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    private final String pinned;
+    private final String presented;
+
+    CertificateChangedException(String pinned, String presented) {
+        super("certificate " + presented + " in place of " + pinned);
+        this.pinned = pinned;
+        this.presented = presented;
+    }
+
+    /** @return the fingerprint that was accepted */
+    String pinned() {
+        return pinned;
+    }
+
+    /** @return the fingerprint that is shown now */
+    String presented() {
+        return presented;
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/**
+ * Reads what the box tells about itself and its inverters. Of a list element only {@code id} is certain, and of a
+ * description each member is optional.
+ * <p>
+ * Source: one published set of bodies ({@code device.json}, {@code board.json}) and the clients that read parts of it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Descriptions {
+    /** What the path of an emulator's only unit is called: it answers the live values on every path. */
+    private static final String EMULATED_ID = "1";
+
+    private Descriptions() {
+    }
+
+    /**
+     * @param body the answer to {@code /devices}
+     * @return the units, in the order of the box
+     * @throws Unexpected if it is no list
+     */
+    static List<Unit> units(byte[] body) throws SourceException {
+        JsonElement json = parse(body);
+        if (json.isJsonObject() && json.getAsJsonObject().has("items")) {
+            return List.of(new Unit(EMULATED_ID, Identity.NONE));
+        }
+        if (!(json instanceof JsonArray list)) {
+            throw new Unexpected(Problem.NOT_JSON);
+        }
+        List<Unit> units = new ArrayList<>();
+        for (JsonElement element : list) {
+            if (element instanceof JsonObject object) {
+                String id = text(object, "id");
+                // the id becomes part of a path, so it is taken only if it is one
+                if (id != null && id.matches("[0-9A-Za-z_-]{1,64}")) {
+                    units.add(new Unit(id, identity(object)));
+                }
+            }
+        }
+        return List.copyOf(units);
+    }
+
+    /**
+     * @param body the answer to {@code /devices/&#123;id&#125;}
+     * @return what it tells about the unit
+     * @throws Unexpected if it is no description
+     */
+    static Identity identity(byte[] body) throws SourceException {
+        if (parse(body) instanceof JsonObject object) {
+            return identity(object);
+        }
+        throw new Unexpected(Problem.NOT_JSON);
+    }
+
+    /**
+     * @param body the answer to {@code /board}
+     * @return what it tells about the box
+     * @throws Unexpected if it is no description
+     */
+    static Board board(byte[] body) throws SourceException {
+        if (parse(body) instanceof JsonObject object) {
+            return new Board(text(object, "board_id"), text(object, "firmware_version"),
+                    text(object, "hardware_version"));
+        }
+        throw new Unexpected(Problem.NOT_JSON);
+    }
+
+    private static Identity identity(JsonObject object) {
+        return new Identity(text(object, "serialnum"), text(object, "device_type"), text(object, "firmware"),
+                watts(text(object, "power_rating")));
+    }
+
+    /** The rating is a text in watts, {@code "5000.0"}. */
+    private static @Nullable Double watts(@Nullable String text) {
+        if (text == null || !text.matches("\\d{1,7}(\\.\\d{0,6})?")) {
+            return null;
+        }
+        double watts = Double.parseDouble(text);
+        return watts > 0 ? watts : null;
+    }
+
+    private static @Nullable String text(JsonObject object, String member) {
+        JsonElement element = object.get(member);
+        if (element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean()) {
+            return null;
+        }
+        String text = HttpFailures.printable(element.getAsString());
+        return text.isEmpty() ? null : text;
+    }
+
+    private static JsonElement parse(byte[] body) throws SourceException {
+        try {
+            return JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
+        } catch (JsonParseException e) {
+            throw new Unexpected(Problem.NOT_JSON);
+        }
+    }
+}

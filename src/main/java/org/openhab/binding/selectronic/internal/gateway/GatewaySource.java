@@ -1,0 +1,135 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.gateway;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jetty.client.HttpClient;
+import org.openhab.binding.selectronic.internal.gateway.GatewayHttp.Answer;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.point.PointDecoder;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * The way through a Select.live box on the local network.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class GatewaySource implements InverterSource {
+    private final GatewayHttp http;
+    private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
+    private volatile Board board = Board.NONE;
+
+    /**
+     * @param client a started HTTP client; it is neither changed nor stopped
+     * @param address where the box is
+     * @param timeout the longest that one request may take
+     */
+    public GatewaySource(HttpClient client, GatewayAddress address, Duration timeout) {
+        this.http = new GatewayHttp(client, address, timeout);
+    }
+
+    @Override
+    public Way way() {
+        return Way.GATEWAY;
+    }
+
+    /** @return what the box told about itself when its units were asked for last */
+    public Board board() {
+        return board;
+    }
+
+    /**
+     * The list, for each unit of it that does not say its serial number there its description, and what the box tells
+     * about itself.
+     */
+    @Override
+    public CompletableFuture<List<Unit>> units() {
+        return http.get("/devices").thenApply(answer -> decoded(() -> Descriptions.units(answer.body())))
+                .thenCompose(units -> describe(units, new ArrayList<>()))
+                .thenCompose(units -> askForBoard().thenApply(board -> units));
+    }
+
+    /** Of a box that does not tell about itself nothing is missed but two properties. */
+    private CompletableFuture<Board> askForBoard() {
+        return http.get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())))
+                .exceptionally(failure -> board).thenApply(told -> board = told);
+    }
+
+    private CompletableFuture<List<Unit>> describe(List<Unit> units, List<Unit> described) {
+        if (described.size() == units.size()) {
+            return CompletableFuture.completedFuture(List.copyOf(described));
+        }
+        Unit unit = units.get(described.size());
+        CompletableFuture<Unit> next = unit.identity().serialNumber() != null
+                ? CompletableFuture.completedFuture(unit)
+                : describe(unit);
+        return next.thenCompose(known -> {
+            described.add(known);
+            return describe(units, described);
+        });
+    }
+
+    /** A box that has no description of a unit can still tell its live values. */
+    private CompletableFuture<Unit> describe(Unit unit) {
+        return http.get("/devices/" + unit.id())
+                .thenApply(answer -> decoded(() -> Descriptions.identity(answer.body())))
+                .exceptionallyCompose(failure -> cause(failure) instanceof Unexpected
+                        ? CompletableFuture.completedFuture(unit.identity())
+                        : CompletableFuture.<Identity>failedFuture(cause(failure)))
+                .thenApply(identity -> new Unit(unit.id(), identity));
+    }
+
+    @Override
+    public CompletableFuture<Sample> read(Unit unit) {
+        return http.get("/devices/" + unit.id() + "/point").thenApply(this::sample);
+    }
+
+    private Sample sample(Answer answer) {
+        return decoded(() -> decoder.decode(answer.body(), answer.responseTime()));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private interface Decoding<T> {
+        T decode() throws SourceException;
+    }
+
+    /** Lets a decoder fail inside a future in the way that futures know. */
+    private static <T> T decoded(Decoding<T> decoding) {
+        try {
+            return decoding.decode();
+        } catch (SourceException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import javax.measure.Unit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.core.library.types.DateTimeType;
+import org.openhab.core.library.types.DecimalType;
+import org.openhab.core.library.types.OnOffType;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.library.types.StringType;
+import org.openhab.core.library.unit.MetricPrefix;
+import org.openhab.core.library.unit.Units;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingUID;
+import org.openhab.core.types.State;
+import org.openhab.core.types.UnDefType;
+
+/**
+ * Turns values into channel states. An absent value leaves its channel alone, an unknown one makes it UNDEF, and a
+ * value that has not changed is published all the same, since persistence and "last update" depend on it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class ChannelPublisher {
+    private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
+            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND));
+
+    private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
+    private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
+    private final Map<Quantity, Value> published = new EnumMap<>(Quantity.class);
+    private final BiConsumer<ChannelUID, State> sink;
+
+    /**
+     * @param thing whose channels these are
+     * @param sink where states go
+     */
+    ChannelPublisher(ThingUID thing, BiConsumer<ChannelUID, State> sink) {
+        this.sink = sink;
+        for (Quantity quantity : Quantity.values()) {
+            // made once: a channel id is parsed and checked each time that it is made
+            ChannelUID channel = new ChannelUID(thing, quantity.channelId());
+            channels.put(quantity, channel);
+            quantities.put(channel, quantity);
+        }
+    }
+
+    /**
+     * @param thing the thing as it is now: only channels that it has are updated
+     * @param values what is published
+     */
+    synchronized void publish(Thing thing, Map<Quantity, Value> values) {
+        values.forEach((quantity, value) -> {
+            ChannelUID channel = channels.get(quantity);
+            if (channel != null && thing.getChannel(channel) != null) {
+                published.put(quantity, value);
+                sink.accept(channel, state(quantity.form(), value));
+            }
+        });
+    }
+
+    /**
+     * Answers a refresh with what was published last, without asking the device.
+     *
+     * @param channel the channel that is to be refreshed
+     */
+    synchronized void republish(ChannelUID channel) {
+        Quantity quantity = quantities.get(channel);
+        Value value = quantity == null ? null : published.get(quantity);
+        if (quantity != null && value != null) {
+            sink.accept(channel, state(quantity.form(), value));
+        }
+    }
+
+    private static State state(ChannelForm form, Value value) {
+        if (value instanceof Value.Numeric numeric) {
+            @Nullable
+            Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
+            return unit == null
+                    ? new DecimalType(BigDecimal.valueOf(numeric.number()).stripTrailingZeros())
+                    : new QuantityType<>(numeric.number(), unit);
+        } else if (value instanceof Value.Text text) {
+            return new StringType(text.text());
+        } else if (value instanceof Value.Flag flag) {
+            return OnOffType.from(flag.on());
+        } else if (value instanceof Value.Moment moment) {
+            return new DateTimeType(moment.instant());
+        }
+        return UnDefType.UNDEF;
+    }
+}

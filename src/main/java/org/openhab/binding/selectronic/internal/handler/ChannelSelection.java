@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Trigger;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.core.thing.Channel;
+import org.openhab.core.thing.ChannelGroupUID;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.thing.binding.builder.ChannelBuilder;
+import org.openhab.core.thing.type.ChannelGroupTypeUID;
+
+/**
+ * Which channels an inverter has: those that its way can supply. The others are taken off the thing after the first
+ * contact, and come back when the thing is moved to a way that can.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class ChannelSelection {
+    private static final Set<Quantity> OF_A_GENERATOR = Set.of(Quantity.GENERATOR_RUNNING,
+            Quantity.GENERATOR_RUN_TIME, Quantity.GENERATOR_RUN_ENERGY);
+
+    private ChannelSelection() {
+    }
+
+    /**
+     * @param thing the thing as it is
+     * @param callback who makes channels from their types
+     * @param way the way that the thing is reached
+     * @param source what is wired to its AC source
+     * @return the channels that it should have, in the order of the definitions; empty if it has just those
+     */
+    static Optional<List<Channel>> changed(Thing thing, ThingHandlerCallback callback, Way way, AcSource source) {
+        Set<String> wanted = wanted(way, source);
+        Set<String> present = new HashSet<>();
+        thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
+        if (present.equals(wanted)) {
+            return Optional.empty();
+        }
+        List<Channel> channels = new ArrayList<>();
+        for (String group : groups()) {
+            ChannelGroupUID groupUid = new ChannelGroupUID(thing.getUID(), group);
+            ChannelGroupTypeUID type = new ChannelGroupTypeUID(SelectronicBindingConstants.BINDING_ID, group);
+            for (ChannelBuilder builder : callback.createChannelBuilders(groupUid, type)) {
+                Channel fresh = builder.build();
+                if (wanted.contains(fresh.getUID().getId())) {
+                    Channel kept = thing.getChannel(fresh.getUID());
+                    channels.add(kept == null ? fresh : kept);
+                }
+            }
+        }
+        // without their definitions at hand the channels are better left as they are
+        return channels.isEmpty() ? Optional.empty() : Optional.of(channels);
+    }
+
+    private static Set<String> wanted(Way way, AcSource source) {
+        Set<String> wanted = new HashSet<>();
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.supply(way).isPresent() && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))) {
+                wanted.add(quantity.channelId());
+            }
+        }
+        for (Trigger trigger : Trigger.values()) {
+            if (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID) {
+                wanted.add(trigger.channelId());
+            }
+        }
+        return wanted;
+    }
+
+    private static Set<String> groups() {
+        Set<String> groups = new LinkedHashSet<>();
+        for (Quantity quantity : Quantity.values()) {
+            groups.add(quantity.group());
+        }
+        return groups;
+    }
+}

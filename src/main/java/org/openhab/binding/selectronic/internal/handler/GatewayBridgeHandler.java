@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.client.HttpClient;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
+import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
+import org.openhab.binding.selectronic.internal.gateway.Board;
+import org.openhab.binding.selectronic.internal.gateway.CertificatePin;
+import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
+import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingHandlerService;
+
+/**
+ * The Select.live box on the local network.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class GatewayBridgeHandler extends SourceBridgeHandler {
+    private final GatewayClients clients;
+    private final CertificatePin pin;
+    private volatile @Nullable GatewaySource source;
+    private volatile boolean pinning;
+
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     * @param clients the HTTP clients
+     */
+    public GatewayBridgeHandler(Bridge bridge, Timing timing, GatewayClients clients) {
+        super(bridge, timing);
+        this.clients = clients;
+        this.pin = clients.pinOf(bridge.getUID().getAsString());
+    }
+
+    @Override
+    public void initialize() {
+        GatewayConfiguration config = getConfigAs(GatewayConfiguration.class);
+        Optional<ConfigurationProblem> problem = config.problem();
+        if (problem.isPresent()) {
+            offline(StatusText.of(problem.get()));
+            return;
+        }
+        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
+        pinning = config.https && config.acceptCertificate;
+        if (!pinning) {
+            // how the owner says that another certificate is to be accepted next time
+            pin.forget();
+        }
+        GatewayAddress address = addressOf(config);
+        HttpClient client = pinning ? clients.pinned(address, pin) : clients.common();
+        GatewaySource source = new GatewaySource(client, address, Duration.ofSeconds(config.timeout));
+        this.source = source;
+        begin(source, Duration.ofSeconds(config.refreshInterval));
+    }
+
+    private static GatewayAddress addressOf(GatewayConfiguration config) {
+        String host = config.host;
+        if (host == null) {
+            throw new IllegalStateException("a configuration without problems has a host");
+        }
+        return new GatewayAddress(host.replaceAll("[\\[\\]]", ""), config.port, config.https);
+    }
+
+    @Override
+    Way way() {
+        return Way.GATEWAY;
+    }
+
+    @Override
+    protected void identified() {
+        GatewaySource source = this.source;
+        if (source == null) {
+            return;
+        }
+        Board board = source.board();
+        setProperty(PROPERTY_BOARD_ID, board.id());
+        setProperty(Thing.PROPERTY_FIRMWARE_VERSION, board.firmware());
+        setProperty(Thing.PROPERTY_HARDWARE_VERSION, board.hardware());
+        updateProperty(PROPERTY_CERTIFICATE, pinning ? pin.fingerprint().orElse(null) : null);
+    }
+
+    /** What is not told this time is left as it was told before. */
+    private void setProperty(String name, @Nullable String value) {
+        if (value != null) {
+            updateProperty(name, value);
+        }
+    }
+
+    @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return List.of(InverterDiscoveryService.class);
+    }
+}

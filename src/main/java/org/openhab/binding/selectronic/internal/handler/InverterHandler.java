@@ -1,0 +1,256 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Trigger;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Stale;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.ThingStatusDetail;
+import org.openhab.core.thing.ThingStatusInfo;
+import org.openhab.core.thing.binding.BaseThingHandler;
+import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.types.Command;
+import org.openhab.core.types.RefreshType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One inverter, whatever way it is reached.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
+    private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
+            "@text/offline.conf-error.no-bridge");
+
+    private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
+    private final Timing timing;
+    private final AlertTexts alertTexts;
+    private final TimeZoneProvider zones;
+    private final ChannelPublisher publisher;
+
+    private @Nullable SourceBridgeHandler subscribedTo;
+    private volatile @Nullable Following following;
+
+    /**
+     * @param thing the thing
+     * @param timing what is measured with
+     * @param alertTexts what alerts are called
+     * @param zones which zone times are told in
+     */
+    public InverterHandler(Thing thing, Timing timing, AlertTexts alertTexts, TimeZoneProvider zones) {
+        super(thing);
+        this.timing = timing;
+        this.alertTexts = alertTexts;
+        this.zones = zones;
+        this.publisher = new ChannelPublisher(thing.getUID(), this::updateState);
+    }
+
+    @Override
+    public void initialize() {
+        InverterConfiguration config = getConfigAs(InverterConfiguration.class);
+        Optional<ConfigurationProblem> problem = config.problem();
+        if (problem.isPresent()) {
+            offline(StatusText.of(problem.get()));
+            return;
+        }
+        Bridge bridge = getBridge();
+        if (bridge == null || !(bridge.getHandler() instanceof SourceBridgeHandler handler)) {
+            offline(NO_BRIDGE);
+            return;
+        }
+        EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
+        following = new Following(config, handler.way(), timing.clock());
+        if (bridge.getStatus() == ThingStatus.OFFLINE) {
+            updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
+        } else {
+            updateStatus(ThingStatus.UNKNOWN);
+        }
+        subscribedTo = handler;
+        handler.subscribe(this);
+    }
+
+    @Override
+    public void dispose() {
+        following = null;
+        SourceBridgeHandler handler = subscribedTo;
+        subscribedTo = null;
+        if (handler != null) {
+            handler.unsubscribe(this);
+        }
+        super.dispose();
+    }
+
+    @Override
+    public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
+        if (following == null) {
+            // what is wrong here is not the bridge
+            return;
+        }
+        if (bridgeStatusInfo.getStatus() == ThingStatus.ONLINE) {
+            // only the next fresh sample makes it ONLINE; one that has come already must not be undone
+            if (getThing().getStatusInfo().getStatusDetail() == ThingStatusDetail.BRIDGE_OFFLINE) {
+                updateStatus(ThingStatus.UNKNOWN);
+            }
+        } else if (bridgeStatusInfo.getStatus() == ThingStatus.OFFLINE) {
+            updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
+        }
+    }
+
+    /** Nothing can be commanded; a refresh is answered from what is known, or by the poll that is on its way. */
+    @Override
+    public void handleCommand(ChannelUID channelUID, Command command) {
+        if (command instanceof RefreshType) {
+            publisher.republish(channelUID);
+        }
+    }
+
+    @Override
+    public Optional<Unit> unitAmong(List<Unit> units) {
+        Following following = this.following;
+        if (following == null) {
+            return Optional.empty();
+        }
+        try {
+            Unit unit = following.choice().among(units);
+            identify(unit.identity());
+            return Optional.of(unit);
+        } catch (SourceException e) {
+            failed(e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void sampled(Sample told) {
+        Following following = this.following;
+        if (following == null) {
+            return;
+        }
+        try {
+            Optional<Observation> observed = following.observe(told);
+            if (observed.isPresent()) {
+                select(told.way(), observed.get().acSource());
+                publish(observed.get());
+                online();
+            } else {
+                logger.debug("{} told values of {}, which is older than before", getThing().getUID(), told.time());
+            }
+        } catch (Stale e) {
+            missed(e);
+            offline(StatusText.of(e, zones.getTimeZone()));
+        }
+    }
+
+    @Override
+    public void failed(SourceException failure) {
+        Following following = this.following;
+        if (following != null) {
+            missed(failure);
+            if (following.failed()) {
+                offline(StatusText.of(failure));
+            }
+        }
+    }
+
+    @Override
+    public void missed(SourceException failure) {
+        Following following = this.following;
+        if (following != null) {
+            publisher.publish(getThing(), following.missed(failure));
+        }
+    }
+
+    private void online() {
+        if (getThing().getStatus() != ThingStatus.ONLINE) {
+            logger.debug("{} is online", getThing().getUID());
+            updateStatus(ThingStatus.ONLINE);
+        }
+    }
+
+    private void publish(Observation observation) {
+        Map<Quantity, Value> derived = observation.derived().values();
+        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, Value.of(alertTexts.text(code))));
+        publisher.publish(getThing(), observation.sample().values());
+        publisher.publish(getThing(), derived);
+        publisher.publish(getThing(), observation.connection());
+        observation.derived().generator().ifPresent(
+                running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
+        Integer cleared = observation.derived().alert().cleared();
+        if (cleared != null) {
+            triggerChannel(Trigger.ALERT.channelId(), "CLEARED " + cleared);
+        }
+        Integer raised = observation.derived().alert().raised();
+        if (raised != null) {
+            triggerChannel(Trigger.ALERT.channelId(), "RAISED " + raised);
+        }
+    }
+
+    private void select(Way way, AcSource acSource) {
+        ThingHandlerCallback callback = getCallback();
+        if (callback != null) {
+            ChannelSelection.changed(getThing(), callback, way, acSource)
+                    .ifPresent(channels -> updateThing(editThing().withChannels(channels).build()));
+            setProperty(PROPERTY_AC_SOURCE, acSource.name());
+        }
+    }
+
+    private void identify(Identity identity) {
+        Map<String, @Nullable String> told = new HashMap<>();
+        told.put(SERIAL_NUMBER, identity.serialNumber());
+        told.put(Thing.PROPERTY_MODEL_ID, identity.model());
+        told.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
+        Double watts = identity.ratedPower();
+        told.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
+        told.forEach(this::setProperty);
+    }
+
+    private void setProperty(String name, @Nullable String value) {
+        if (value != null && !value.equals(getThing().getProperties().get(name))) {
+            updateProperty(name, value);
+        }
+    }
+
+    private void offline(StatusText shown) {
+        ThingStatusInfo info = getThing().getStatusInfo();
+        if (info.getStatus() != ThingStatus.OFFLINE || info.getStatusDetail() != shown.detail()
+                || !shown.text().equals(info.getDescription())) {
+            logger.debug("{} is offline: {}", getThing().getUID(), shown.text());
+            updateStatus(ThingStatus.OFFLINE, shown.detail(), shown.text());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.derive.Derived;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * All that follows from one fresh sample.
+ *
+ * @param sample what was told
+ * @param derived what follows from it
+ * @param connection how the connection is doing
+ * @param acSource what is wired to the AC source
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record Observation(Sample sample, Derived derived, Map<Quantity, Value> connection, AcSource acSource) {
+    /** The code of the standing alert, 0 for none; empty if the sample does not tell. */
+    Optional<Integer> alertCode() {
+        var code = sample.number(Quantity.ALERTS_CODE);
+        return code.isPresent() ? Optional.of((int) code.getAsDouble()) : Optional.empty();
+    }
+}

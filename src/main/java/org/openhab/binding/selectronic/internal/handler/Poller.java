@@ -1,0 +1,353 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RateLimited;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a source round by round: the units where that is due, then each subscribed inverter, one after another. A round
+ * begins only when the one before has ended, so that nothing ever queues behind itself and one request is under way at
+ * most.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Poller {
+    /** The list of units is asked for again after this time, so that a changed firmware is noticed. */
+    private static final Duration UNITS_LAST = Duration.ofHours(1);
+    /** Or after this time while there is an inverter whose unit is not on it, or none at all. */
+    private static final Duration UNITS_LAST_WHILE_MISSING = Duration.ofSeconds(30);
+
+    private final Logger logger = LoggerFactory.getLogger(Poller.class);
+    private final InverterSource source;
+    private final PollSchedule schedule;
+    private final Timing timing;
+    private final Collection<? extends Subscriber> subscribers;
+    private final Observer observer;
+
+    private @Nullable Future<?> waiting;
+    private boolean underWay;
+    private boolean hurried;
+    private boolean stopped;
+
+    // only touched within a round
+    private @Nullable List<Unit> units;
+    private Instant unitsAt;
+    private volatile boolean unitsWanted = true;
+    private volatile boolean mistakeTold;
+
+    /** An inverter that wants to be read. */
+    interface Subscriber {
+        /**
+         * @param units the units that there are
+         * @return the one that is meant, empty if it is not there, which the subscriber has then dealt with
+         */
+        Optional<Unit> unitAmong(List<Unit> units);
+
+        /** @param sample what its unit tells */
+        void sampled(Sample sample);
+
+        /** @param failure why its unit alone could not be read */
+        void failed(SourceException failure);
+
+        /** @param failure why none could be read; the bridge deals with it */
+        void missed(SourceException failure);
+    }
+
+    /** The bridge. */
+    interface Observer {
+        /** @param units the units that there are */
+        void unitsFound(List<Unit> units);
+
+        /** The source answers. */
+        void answered();
+
+        /** @param failure why it does not */
+        void failed(SourceException failure);
+    }
+
+    /**
+     * @param source what is asked; the poller closes it when it is stopped
+     * @param schedule when it is asked
+     * @param timing what is waited with
+     * @param subscribers who wants to be read; looked at anew in each round
+     * @param observer who is told how it goes
+     */
+    Poller(InverterSource source, PollSchedule schedule, Timing timing, Collection<? extends Subscriber> subscribers,
+            Observer observer) {
+        this.source = source;
+        this.schedule = schedule;
+        this.timing = timing;
+        this.subscribers = subscribers;
+        this.observer = observer;
+        this.unitsAt = timing.clock().instant();
+    }
+
+    /** Begins, with a round at once. */
+    synchronized void start() {
+        waitFor(Duration.ZERO);
+    }
+
+    /** Asks for a round as soon as may be; many such requests make one round. */
+    synchronized void hurry() {
+        hurried = true;
+        if (!underWay) {
+            schedule.hurry();
+            waitFor(schedule.untilDue());
+        }
+    }
+
+    /** Asks for a round that reads the list of units anew. */
+    void refreshUnits() {
+        unitsWanted = true;
+        hurry();
+    }
+
+    /** Ends for good. Returns at once; a request under way is broken off. */
+    synchronized void stop() {
+        stopped = true;
+        Future<?> waiting = this.waiting;
+        this.waiting = null;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        source.close();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void waitFor(Duration delay) {
+        Future<?> waiting = this.waiting;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        this.waiting = stopped
+                ? null
+                : timing.executor().schedule(this::round, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        synchronized (this) {
+            if (stopped || underWay) {
+                return;
+            }
+            underWay = true;
+            hurried = false;
+        }
+        Round round = new Round();
+        // begun within a stage, so that whatever a source may throw ends this round and not the polling
+        CompletableFuture.completedFuture(round).thenCompose(begun -> knownUnits())
+                .thenComposeAsync(round::readAll, timing.executor())
+                .whenCompleteAsync((done, failure) -> end(round, failure), timing.executor());
+    }
+
+    private CompletableFuture<List<Unit>> knownUnits() {
+        List<Unit> known = units;
+        if (known != null && !unitsWanted && !schedule.isOpen() && !isOlderThan(UNITS_LAST)) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return source.units().handleAsync((found, failure) -> {
+            if (failure == null) {
+                remember(found);
+                return found;
+            }
+            // a list that cannot be read does not matter as long as the units themselves can
+            if (known != null && cause(failure) instanceof Unexpected) {
+                return known;
+            }
+            throw new CompletionException(cause(failure));
+        }, timing.executor());
+    }
+
+    private boolean isOlderThan(Duration age) {
+        return Duration.between(unitsAt, timing.clock().instant()).compareTo(age) >= 0;
+    }
+
+    private void remember(List<Unit> found) {
+        units = found;
+        unitsAt = timing.clock().instant();
+        unitsWanted = false;
+        if (!isStopped()) {
+            observer.answered();
+            observer.unitsFound(found);
+        }
+    }
+
+    /** How it went in one round. */
+    private final class Round {
+        private final List<Failed> failed = new ArrayList<>();
+        private int read;
+        private boolean missing;
+
+        private record Reading(Subscriber subscriber, Unit unit) {
+        }
+
+        private record Failed(Subscriber subscriber, SourceException failure) {
+        }
+
+        CompletableFuture<Void> readAll(List<Unit> known) {
+            List<Reading> readings = new ArrayList<>();
+            for (Subscriber subscriber : subscribers) {
+                Optional<Unit> unit = subscriber.unitAmong(known);
+                unit.ifPresent(found -> readings.add(new Reading(subscriber, found)));
+                missing |= unit.isEmpty();
+            }
+            missing |= readings.isEmpty();
+            return readOn(readings.iterator());
+        }
+
+        private CompletableFuture<Void> readOn(Iterator<Reading> rest) {
+            if (!rest.hasNext() || isStopped()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            Reading reading = rest.next();
+            return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
+                    .thenAcceptAsync(sample -> take(reading.subscriber, sample), timing.executor())
+                    .handleAsync((taken, failure) -> {
+                        if (failure != null && !isStopped()) {
+                            failed.add(new Failed(reading.subscriber, explained(failure)));
+                        }
+                        return taken;
+                    }, timing.executor()).thenCompose(next -> readOn(rest));
+        }
+
+        private void take(Subscriber subscriber, Sample sample) {
+            if (!isStopped()) {
+                observer.answered();
+                subscriber.sampled(sample);
+                read++;
+            }
+        }
+
+        /** The failure that is the whole source's and not one unit's: there was no contact at all. */
+        Optional<SourceException> commonFailure() {
+            return read > 0
+                    ? Optional.empty()
+                    : failed.stream().map(Failed::failure).filter(failure -> !(failure instanceof Unexpected))
+                            .findFirst();
+        }
+
+        @Nullable
+        SourceException firstFailure() {
+            return failed.isEmpty() ? null : failed.get(0).failure;
+        }
+
+        void tell() {
+            for (Failed each : failed) {
+                each.subscriber.failed(each.failure);
+            }
+        }
+    }
+
+    private void end(Round round, @Nullable Throwable failure) {
+        if (!isStopped()) {
+            if (failure != null) {
+                allFailed(explained(failure));
+            } else {
+                judge(round);
+            }
+        }
+        synchronized (this) {
+            underWay = false;
+            if (hurried) {
+                schedule.hurry();
+            }
+            Duration wait = schedule.untilDue();
+            boolean idle = round.missing && round.read == 0 && !hurried && failure == null;
+            waitFor(idle && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
+        }
+    }
+
+    /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
+    private SourceException explained(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof SourceException known) {
+            return known;
+        }
+        if (!mistakeTold) {
+            mistakeTold = true;
+            logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
+        }
+        return new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName());
+    }
+
+    private void judge(Round round) {
+        Optional<SourceException> common = round.commonFailure();
+        if (common.isPresent()) {
+            allFailed(common.get());
+            return;
+        }
+        round.tell();
+        SourceException first = round.firstFailure();
+        unitsWanted |= first != null || round.missing && isOlderThan(UNITS_LAST_WHILE_MISSING);
+        if (first == null || round.read > 0) {
+            schedule.succeeded();
+        } else {
+            schedule.failed(retryAfter(first));
+        }
+    }
+
+    private void allFailed(SourceException failure) {
+        schedule.failed(retryAfter(failure));
+        observer.failed(failure);
+        for (Subscriber subscriber : subscribers) {
+            subscriber.missed(failure);
+        }
+    }
+
+    private static @Nullable Duration retryAfter(SourceException failure) {
+        return failure instanceof RateLimited limited ? limited.retryAfter().orElse(null) : null;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /**
+     * @param timing what is measured with
+     * @param way the way that is polled
+     * @param interval the pace while all is well
+     * @return the usual schedule of that way
+     */
+    static PollSchedule scheduleOf(Timing timing, Way way, Duration interval) {
+        return new PollSchedule(timing.clock(), interval, way.slowestProbe(), way.toleratedFailures(),
+                timing.random());
+    }
+}

@@ -1,0 +1,190 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.ChannelUID;
+import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.binding.BaseBridgeHandler;
+import org.openhab.core.types.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all ways to an inverter have in common: polling, the bridge's status, and who is told about it. Inverters see of
+ * it that they can subscribe, discovery that it can listen.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public abstract class SourceBridgeHandler extends BaseBridgeHandler {
+    private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
+    private final Timing timing;
+    // inverters stay subscribed while a changed configuration re-initialises this handler
+    private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable UnitsListener listener;
+    private volatile @Nullable Poller poller;
+    private volatile List<Unit> units = List.of();
+
+    /** Who wants to know which inverters there are. */
+    public interface UnitsListener {
+        /** @param units the units that the bridge reaches */
+        void unitsFound(List<Unit> units);
+    }
+
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     */
+    protected SourceBridgeHandler(Bridge bridge, Timing timing) {
+        super(bridge);
+        this.timing = timing;
+    }
+
+    /**
+     * Begins to poll; to be called by {@code initialize()} of a way with a good configuration.
+     *
+     * @param source what to poll; it is closed at the end
+     * @param interval the pace
+     */
+    protected void begin(InverterSource source, Duration interval) {
+        updateStatus(ThingStatus.UNKNOWN);
+        Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing, subscribers,
+                new Follower());
+        this.poller = poller;
+        poller.start();
+    }
+
+    /** @return the way that this bridge is */
+    abstract Way way();
+
+    @Override
+    public void dispose() {
+        Poller poller = this.poller;
+        this.poller = null;
+        if (poller != null) {
+            poller.stop();
+        }
+        super.dispose();
+    }
+
+    /** @param inverter who wants to be read from now on */
+    void subscribe(Poller.Subscriber inverter) {
+        subscribers.add(inverter);
+        refresh();
+    }
+
+    /** @param inverter who does not want to be read any more */
+    void unsubscribe(Poller.Subscriber inverter) {
+        subscribers.remove(inverter);
+    }
+
+    /** Reads everything as soon as may be. Many such requests make one round. */
+    public void refresh() {
+        Poller poller = this.poller;
+        if (poller != null) {
+            poller.hurry();
+        }
+    }
+
+    /** Reads the list of units as soon as may be, and tells the listener. */
+    public void refreshUnits() {
+        Poller poller = this.poller;
+        if (poller != null) {
+            poller.refreshUnits();
+        }
+    }
+
+    /**
+     * @param listener who is told of the units from now on, beginning with those that are known; null for nobody
+     */
+    public void setUnitsListener(@Nullable UnitsListener listener) {
+        this.listener = listener;
+        List<Unit> known = units;
+        if (listener != null && !known.isEmpty()) {
+            listener.unitsFound(known);
+        }
+    }
+
+    /** A bridge has no channels. */
+    @Override
+    public void handleCommand(ChannelUID channelUID, Command command) {
+    }
+
+    /** Called after the first contact, and whenever the list of units was read again. */
+    protected void identified() {
+    }
+
+    /**
+     * Shows a status unless it is shown already: each update is an event to the whole system.
+     *
+     * @param shown what an OFFLINE bridge shows
+     */
+    protected void offline(StatusText shown) {
+        var info = getThing().getStatusInfo();
+        if (info.getStatus() != ThingStatus.OFFLINE || info.getStatusDetail() != shown.detail()
+                || !shown.text().equals(info.getDescription())) {
+            updateStatus(ThingStatus.OFFLINE, shown.detail(), shown.text());
+        }
+    }
+
+    /** Follows one polling from begin to dispose; what comes late from an earlier one does not get here. */
+    private final class Follower implements Poller.Observer {
+        private final OutageWatch outage;
+
+        Follower() {
+            this.outage = new OutageWatch(timing.clock(), way().toleratedFailures(), way().toleratedTime());
+        }
+
+        @Override
+        public void answered() {
+            outage.succeeded();
+            if (getThing().getStatus() != ThingStatus.ONLINE) {
+                logger.debug("{} answers", getThing().getUID());
+                updateStatus(ThingStatus.ONLINE);
+            }
+        }
+
+        @Override
+        public void unitsFound(List<Unit> found) {
+            units = found;
+            identified();
+            UnitsListener listener = SourceBridgeHandler.this.listener;
+            if (listener != null) {
+                listener.unitsFound(found);
+            }
+        }
+
+        @Override
+        public void failed(SourceException failure) {
+            if (outage.failed()) {
+                if (getThing().getStatus() != ThingStatus.OFFLINE) {
+                    logger.debug("{} is out of reach: {}", getThing().getUID(), failure.getMessage());
+                }
+                offline(StatusText.of(failure));
+            }
+        }
+    }
+}

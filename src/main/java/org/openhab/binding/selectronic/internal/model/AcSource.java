@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What is wired to the AC source input.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum AcSource {
+    /** Found out from what the inverter tells. */
+    AUTO,
+    /** The public grid. */
+    GRID,
+    /** A generator. */
+    GENERATOR,
+    /** A generator and the grid, behind a change-over switch. */
+    BOTH;
+
+    /**
+     * Finds out what {@link #AUTO} stands for. The gateway does not tell what is wired, but only a grid takes energy: a
+     * unit that has ever exported is on the grid, and one whose generator state reads "AC source present" too
+     * (published body of a mains site, sample E). Everything else is taken for a generator, which the thing shows as a
+     * property so that the owner of a grid connection without export can say better.
+     *
+     * @param sample a sample with the export counter or the generator state
+     * @return what the source is taken for, AUTO where the sample says nothing of it
+     */
+    public AcSource resolve(Sample sample) {
+        if (this != AUTO) {
+            return this;
+        }
+        OptionalDouble exported = sample.number(Quantity.AC_SOURCE_ENERGY_EXPORT_TOTAL);
+        boolean gridSeen = new Value.Text(GeneratorStatus.AC_SOURCE_PRESENT.name())
+                .equals(sample.values().get(Quantity.GENERATOR_STATUS));
+        if (gridSeen || exported.isPresent() && exported.getAsDouble() > 0) {
+            return GRID;
+        }
+        return exported.isPresent() ? GENERATOR : AUTO;
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The channel types of the binding: how a value of a kind looks in openHAB. Many quantities share one.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum ChannelForm {
+    POWER("power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
+    CALCULATED_POWER("calculated-power", "Number:Power", "W", "%.0f %unit%", "Calculation", "Power"),
+    ENERGY("energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
+    CALCULATED_ENERGY("calculated-energy", "Number:Energy", "kWh", "%.2f %unit%", "Calculation", "Energy"),
+    STATE_OF_CHARGE("state-of-charge", "Number:Dimensionless", "%", "%.1f %%", "Measurement", "StateOfCharge"),
+    SHARE("share", "Number:Dimensionless", "%", "%.0f %%", "Calculation", "Energy"),
+    RUN_TIME("run-time", "Number:Time", "min", "%.0f %unit%", "Measurement", "Duration"),
+    GENERATOR_RUNNING("generator-running", "Switch", null, null, "Status", "Mode"),
+    GENERATOR_STATUS("generator-status", "String", null, null, "Status", "Mode"),
+    ALERT_ACTIVE("alert-active", "Switch", null, null, "Alarm"),
+    ALERT_CODE("alert-code", "Number", null, "%d", "Status", "Info"),
+    ALERT_TEXT("alert-text", "String", null, null, "Status", "Info"),
+    ALERT_SINCE("alert-since", "DateTime", null, "%1$tF %1$tR", "Status", "Timestamp"),
+    SAMPLE_TIME("sample-time", "DateTime", null, "%1$tF %1$tT", "Status", "Timestamp"),
+    AGE("age", "Number:Time", "s", "%.0f %unit%", "Measurement", "Duration"),
+    RESPONSE_TIME("response-time", "Number:Time", "ms", "%.0f %unit%", "Measurement", "Duration"),
+    SUCCESS_RATE("success-rate", "Number:Dimensionless", "%", "%.0f %%", "Measurement", "QualityOfService"),
+    FAILURES("failures", "Number", null, "%d", "Measurement", "QualityOfService"),
+    FAILURE_KIND("failure-kind", "String", null, null, "Status", "Info"),
+    SOURCE("source", "String", null, null, "Status", "Info");
+
+    private final String typeId;
+    private final String itemType;
+    private final @Nullable String unit;
+    private final @Nullable String pattern;
+    private final List<String> tags;
+
+    ChannelForm(String typeId, String itemType, @Nullable String unit, @Nullable String pattern, String... tags) {
+        this.typeId = typeId;
+        this.itemType = itemType;
+        this.unit = unit;
+        this.pattern = pattern;
+        this.tags = List.of(tags);
+    }
+
+    /** @return the id of the channel type in the definitions */
+    public String typeId() {
+        return typeId;
+    }
+
+    /** @return the item type, with dimension */
+    public String itemType() {
+        return itemType;
+    }
+
+    /** @return the unit of the numbers, which is also the unit that new items get; null where there is none */
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    /** @return the pattern of the state description, null where the state is shown as it is */
+    public @Nullable String pattern() {
+        return pattern;
+    }
+
+    /** @return the semantic tags: one point tag, then at most one property tag */
+    public List<String> tags() {
+        return tags;
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What a way tells about a unit itself. Each part may be unknown.
+ *
+ * @param serialNumber the unit's serial number in decimal digits: its permanent identity
+ * @param model the model as the way names it, for example {@code SP-PRO} or {@code SPMC482}
+ * @param firmware the firmware as the way names it, free text
+ * @param ratedPower the rated power in watts
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
+        @Nullable Double ratedPower) {
+    /** Nothing is known. */
+    public static final Identity NONE = new Identity(null, null, null, null);
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The one table: everything that can be known about a power system. Definitions, README, examples and mapping are
+ * checked against it; nothing states a unit or a sign a second time.
+ * <p>
+ * Sources: names and units of the members from several public clients of the gateway that agree; members named
+ * {@code *_wh_*} are <b>kilowatt hours</b> (five published bodies give a house's daily consumption of 5 to 25 kWh,
+ * which as watt hours would be absurd); signs as told at {@link Sign}.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum Quantity {
+    BATTERY_STATE_OF_CHARGE("battery", "state-of-charge", ChannelForm.STATE_OF_CHARGE, member("battery_soc")),
+    BATTERY_POWER("battery", "power", ChannelForm.POWER, Sign.DISCHARGING, member("battery_w")),
+    BATTERY_CHARGING_POWER("battery", "charging-power", ChannelForm.POWER, derived()),
+    BATTERY_DISCHARGING_POWER("battery", "discharging-power", ChannelForm.POWER, derived()),
+    BATTERY_ENERGY_IN_TODAY("battery", "energy-in-today", Reset.DAILY, member("battery_in_wh_today")),
+    BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today")),
+    BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total")),
+    BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total")),
+
+    SOLAR_POWER("solar", "power", ChannelForm.POWER, Sign.FEEDING, derived()),
+    SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("solarinverter_w")),
+    SOLAR_DC_COUPLED_POWER("solar", "dc-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("shunt_w")),
+    SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today")),
+    SOLAR_ENERGY_TOTAL("solar", "energy-total", Reset.NEVER, member("solar_wh_total")),
+
+    LOAD_POWER("load", "power", ChannelForm.POWER, Sign.CONSUMING, member("load_w")),
+    LOAD_ENERGY_TODAY("load", "energy-today", Reset.DAILY, member("load_wh_today")),
+    LOAD_ENERGY_TOTAL("load", "energy-total", Reset.NEVER, member("load_wh_total")),
+
+    AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w")),
+    AC_SOURCE_IMPORT_POWER("ac-source", "import-power", ChannelForm.POWER, derived()),
+    AC_SOURCE_EXPORT_POWER("ac-source", "export-power", ChannelForm.POWER, derived()),
+    AC_SOURCE_ENERGY_IMPORT_TODAY("ac-source", "energy-import-today", Reset.DAILY, member("grid_in_wh_today")),
+    AC_SOURCE_ENERGY_EXPORT_TODAY("ac-source", "energy-export-today", Reset.DAILY, member("grid_out_wh_today")),
+    AC_SOURCE_ENERGY_IMPORT_TOTAL("ac-source", "energy-import-total", Reset.NEVER, member("grid_in_wh_total")),
+    AC_SOURCE_ENERGY_EXPORT_TOTAL("ac-source", "energy-export-total", Reset.NEVER, member("grid_out_wh_total")),
+
+    GENERATOR_RUNNING("generator", "running", ChannelForm.GENERATOR_RUNNING, derived()),
+    GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status")),
+    GENERATOR_RUN_TIME("generator", "run-time", ChannelForm.RUN_TIME, Reset.RUN, derived()),
+    GENERATOR_RUN_ENERGY("generator", "run-energy", ChannelForm.CALCULATED_ENERGY, Reset.RUN, derived()),
+
+    ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),
+    ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code")),
+    ALERTS_TEXT("alerts", "text", ChannelForm.ALERT_TEXT, derived()),
+    ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts")),
+
+    SITE_SELF_SUFFICIENCY_TODAY("site", "self-sufficiency-today", ChannelForm.SHARE, Reset.DAILY, derived()),
+    SITE_SELF_CONSUMPTION_TODAY("site", "self-consumption-today", ChannelForm.SHARE, Reset.DAILY, derived()),
+    SITE_LOSSES("site", "losses", ChannelForm.CALCULATED_POWER, derived()),
+
+    CONNECTION_SAMPLE_TIME("connection", "sample-time", ChannelForm.SAMPLE_TIME, member("timestamp")),
+    CONNECTION_SAMPLE_AGE("connection", "sample-age", ChannelForm.AGE, derived()),
+    CONNECTION_RESPONSE_TIME("connection", "response-time", ChannelForm.RESPONSE_TIME, derived()),
+    CONNECTION_SUCCESS_RATE("connection", "success-rate", ChannelForm.SUCCESS_RATE, derived()),
+    CONNECTION_FAILURES("connection", "failures", ChannelForm.FAILURES, derived()),
+    CONNECTION_FAILURE_KIND("connection", "failure-kind", ChannelForm.FAILURE_KIND, derived()),
+    CONNECTION_SOURCE("connection", "source", ChannelForm.SOURCE, derived());
+
+    private static final Set<Quantity> ADVANCED = EnumSet.of(ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
+            CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND);
+
+    private final String group;
+    private final String channel;
+    private final ChannelForm form;
+    private final Sign sign;
+    private final Reset reset;
+    private final Supply point;
+
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Reset reset, Supply point) {
+        this.group = group;
+        this.channel = channel;
+        this.form = form;
+        this.sign = sign;
+        this.reset = reset;
+        this.point = point;
+    }
+
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Supply point) {
+        this(group, channel, form, sign, Reset.NONE, point);
+    }
+
+    Quantity(String group, String channel, ChannelForm form, Reset reset, Supply point) {
+        this(group, channel, form, Sign.NONE, reset, point);
+    }
+
+    Quantity(String group, String channel, ChannelForm form, Supply point) {
+        this(group, channel, form, Sign.NONE, Reset.NONE, point);
+    }
+
+    /** An energy counter. */
+    Quantity(String group, String channel, Reset reset, Supply point) {
+        this(group, channel, ChannelForm.ENERGY, Sign.NONE, reset, point);
+    }
+
+    /** @return the id of the channel group */
+    public String group() {
+        return group;
+    }
+
+    /** @return the id of the channel within its group */
+    public String channel() {
+        return channel;
+    }
+
+    /** @return the id of the channel as rules and items write it, {@code group#channel} */
+    public String channelId() {
+        return group + "#" + channel;
+    }
+
+    /** @return channel type with item type, unit, pattern and tags */
+    public ChannelForm form() {
+        return form;
+    }
+
+    /** @return what a positive number means */
+    public Sign sign() {
+        return sign;
+    }
+
+    /** @return when the counter begins again */
+    public Reset reset() {
+        return reset;
+    }
+
+    /** @return whether a normal user can do without it */
+    public boolean advanced() {
+        return ADVANCED.contains(this);
+    }
+
+    /**
+     * @param way a way to the inverter
+     * @return where that way takes the quantity from, empty where it cannot supply it
+     */
+    public Optional<Supply> supply(Way way) {
+        return switch (way) {
+            case GATEWAY -> Optional.of(point);
+        };
+    }
+
+    private static Supply member(String name) {
+        return new Supply.Member(name, false);
+    }
+
+    private static Supply negatedMember(String name) {
+        return new Supply.Member(name, true);
+    }
+
+    private static Supply derived() {
+        return new Supply.Derived();
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A set of values with one time.
+ *
+ * @param way the way that it came
+ * @param time when the inverter was read, by the clock of the device that read it
+ * @param sourceNow what that same clock said when it answered; null where it was not told. Only the difference of the
+ *        two says how old the sample was: neither clock need agree with ours
+ * @param responseTime how long the answer took
+ * @param values what was told; a quantity that was not told is not a key
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+        Map<Quantity, Value> values) {
+    /**
+     * @param values is kept, not copied, and must not be changed afterwards: one sample per poll and inverter makes the
+     *        copy a large part of the cost of a poll
+     */
+    public Sample {
+        values = Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * @param quantity a quantity of a numeric form
+     * @return its number in the unit of the quantity; empty where it is absent or unknown
+     */
+    public OptionalDouble number(Quantity quantity) {
+        return values.get(quantity) instanceof Value.Numeric numeric
+                ? OptionalDouble.of(numeric.number())
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * @param more values that are added, replacing those of the same quantities
+     * @return a new sample
+     */
+    public Sample with(Map<Quantity, Value> more) {
+        Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
+        all.putAll(values);
+        all.putAll(more);
+        return new Sample(way, time, sourceNow, responseTime, all);
+    }
+}

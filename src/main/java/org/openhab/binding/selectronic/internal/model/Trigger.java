@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The trigger channels: moments, where a {@link Quantity} is a state.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum Trigger {
+    /** The generator was seen to start or to stop. */
+    GENERATOR_EVENT("generator", "event", "generator-event", "STARTED", "STOPPED"),
+    /** An alert came or went; the payload carries the code behind a blank, as in {@code RAISED 50}. */
+    ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED");
+
+    private final String group;
+    private final String channel;
+    private final String typeId;
+    private final List<String> payloads;
+
+    Trigger(String group, String channel, String typeId, String... payloads) {
+        this.group = group;
+        this.channel = channel;
+        this.typeId = typeId;
+        this.payloads = List.of(payloads);
+    }
+
+    /** @return the id of the channel group */
+    public String group() {
+        return group;
+    }
+
+    /** @return the id of the channel within its group */
+    public String channel() {
+        return channel;
+    }
+
+    /** @return the id of the channel as rules write it, {@code group#channel} */
+    public String channelId() {
+        return group + "#" + channel;
+    }
+
+    /** @return the id of the channel type in the definitions */
+    public String typeId() {
+        return typeId;
+    }
+
+    /** @return the first words of the payloads */
+    public List<String> payloads() {
+        return payloads;
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What is known of one quantity. Absence is not a value: a quantity that was not told is not in the sample at all.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public sealed interface Value {
+    /** The device said that it does not know, or said something that is no value. */
+    Value UNKNOWN = new Unknown();
+
+    /**
+     * A finite number in the unit of its quantity.
+     *
+     * @param number the number, in the unit that the {@link Quantity} names
+     */
+    record Numeric(double number) implements Value {
+        /** @throws IllegalArgumentException if the number is not finite: that is {@link Value#UNKNOWN} */
+        public Numeric {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("not finite: " + number);
+            }
+        }
+    }
+
+    /**
+     * A text, or the upper-case name of a state.
+     *
+     * @param text the text
+     */
+    record Text(String text) implements Value {
+    }
+
+    /**
+     * On or off.
+     *
+     * @param on whether it is on
+     */
+    record Flag(boolean on) implements Value {
+    }
+
+    /**
+     * A moment.
+     *
+     * @param instant the moment
+     */
+    record Moment(Instant instant) implements Value {
+    }
+
+    /** Known to be unavailable. */
+    record Unknown() implements Value {
+    }
+
+    /**
+     * @param number any number
+     * @return the value, {@link #UNKNOWN} for what is not finite
+     */
+    static Value of(double number) {
+        return Double.isFinite(number) ? new Numeric(number) : UNKNOWN;
+    }
+
+    /**
+     * @param on whether it is on
+     * @return the value
+     */
+    static Value of(boolean on) {
+        return new Flag(on);
+    }
+
+    /**
+     * @param text a text
+     * @return the value
+     */
+    static Value of(String text) {
+        return new Text(text);
+    }
+
+    /**
+     * @param instant a moment
+     * @return the value
+     */
+    static Value of(Instant instant) {
+        return new Moment(instant);
+    }
+}

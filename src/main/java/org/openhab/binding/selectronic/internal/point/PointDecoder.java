@@ -1,0 +1,155 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.point;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+
+/**
+ * Reads a point body into a sample. It is read as a stream of tokens rather than into an object: this is the one piece
+ * of work that is done at every poll of every inverter.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class PointDecoder {
+    private static final String TIMESTAMP = "timestamp";
+
+    private final Way way;
+    private final PointMapper mapper;
+
+    /**
+     * @param way the way that the bodies come
+     */
+    public PointDecoder(Way way) {
+        this.way = way;
+        this.mapper = new PointMapper(way);
+    }
+
+    /**
+     * @param body the body, JSON in UTF-8
+     * @param responseTime how long the answer took
+     * @return its values
+     * @throws Unexpected if the body is not whole, is something else, or does not say when the inverter was read:
+     *         without that time nothing in it can be called fresh
+     */
+    public Sample decode(byte[] body, Duration responseTime) throws SourceException {
+        // a reader that decodes bytes would allocate 8 kB for each body of 800 bytes
+        try (JsonReader json = new JsonReader(new StringReader(new String(body, StandardCharsets.UTF_8)))) {
+            // a bare NaN is no JSON, but spoils one member only and not the whole body
+            json.setLenient(true);
+            return readBody(json, responseTime);
+        } catch (MalformedJsonException | java.io.EOFException e) {
+            throw new Unexpected(Problem.NOT_JSON);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    private Sample readBody(JsonReader json, Duration responseTime) throws IOException, SourceException {
+        if (json.peek() != JsonToken.BEGIN_OBJECT) {
+            throw new Unexpected(Problem.NOT_JSON);
+        }
+        @Nullable
+        Items items = null;
+        @Nullable
+        Instant now = null;
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            if ("items".equals(name) && json.peek() == JsonToken.BEGIN_OBJECT) {
+                items = readItems(json);
+            } else if ("now".equals(name)) {
+                now = instant(number(json));
+            } else {
+                json.skipValue();
+            }
+        }
+        json.endObject();
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+            // two answers glued together are none
+            throw new Unexpected(Problem.NOT_JSON);
+        }
+        if (items == null) {
+            throw new Unexpected(Problem.NO_ITEMS);
+        }
+        Instant time = items.time;
+        if (time == null) {
+            throw new Unexpected(Problem.NO_SAMPLE_TIME);
+        }
+        return new Sample(way, time, now, responseTime, items.values);
+    }
+
+    private record Items(Map<Quantity, Value> values, @Nullable Instant time) {
+    }
+
+    private Items readItems(JsonReader json) throws IOException {
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        @Nullable
+        Instant time = null;
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            OptionalDouble number = number(json);
+            if (TIMESTAMP.equals(name)) {
+                time = instant(number);
+            } else {
+                mapper.put(name, number, values);
+            }
+        }
+        json.endObject();
+        return new Items(values, time);
+    }
+
+    /** The number that comes next; empty for everything that is not a finite number, which is read over. */
+    private static OptionalDouble number(JsonReader json) throws IOException {
+        if (json.peek() == JsonToken.NUMBER) {
+            double number = json.nextDouble();
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        }
+        json.skipValue();
+        return OptionalDouble.empty();
+    }
+
+    private static @Nullable Instant instant(OptionalDouble seconds) {
+        if (seconds.isEmpty() || seconds.getAsDouble() <= 0) {
+            return null;
+        }
+        try {
+            return Instant.ofEpochSecond((long) seconds.getAsDouble());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

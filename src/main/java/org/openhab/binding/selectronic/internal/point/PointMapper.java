@@ -1,0 +1,96 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.point;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * Turns a member of a point body into the value of its quantity, with the quantity's sign. What the member is called
+ * and which sign it has stands in {@link Quantity}; here stands what a number can mean besides its number.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class PointMapper {
+    /**
+     * The most that a unit could move in a day, in kWh: 100 kW around the clock, five times the largest SP PRO's
+     * rating. An old version of a gateway emulator serves {@code load_wh_today} in watt hours, beside members in
+     * kilowatt hours (published body, sample C: 22410.5); such a number is no energy of a day.
+     */
+    private static final double LARGEST_DAY = 100.0 * 24;
+
+    private static final double LARGEST_CHARGE = 100.0;
+
+    private final Map<String, Row> rows = new HashMap<>();
+
+    private record Row(Quantity quantity, boolean negated) {
+    }
+
+    /**
+     * @param way the way that the bodies come
+     */
+    public PointMapper(Way way) {
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.supply(way).orElse(null) instanceof Supply.Member member) {
+                rows.put(member.name(), new Row(quantity, member.negated()));
+            }
+        }
+    }
+
+    /**
+     * Adds a member to the values. Members that nobody knows are passed over.
+     *
+     * @param member the name of the member
+     * @param number its number; empty if it is there without being a number
+     * @param values what is added to
+     */
+    void put(String member, OptionalDouble number, Map<Quantity, Value> values) {
+        Row row = rows.get(member);
+        if (row != null) {
+            values.put(row.quantity, number.isEmpty() ? Value.UNKNOWN : value(row, number.getAsDouble()));
+        }
+    }
+
+    private static Value value(Row row, double number) {
+        return switch (row.quantity) {
+            case BATTERY_STATE_OF_CHARGE -> within(number, 0, LARGEST_CHARGE);
+            case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
+            case ALERTS_CODE -> number >= 0 && number == Math.rint(number) ? Value.of(number) : Value.UNKNOWN;
+            // no alert, no time: 0 stands for "none" here
+            case ALERTS_SINCE -> number > 0 && number < Instant.MAX.getEpochSecond()
+                    ? Value.of(Instant.ofEpochSecond((long) number))
+                    : Value.UNKNOWN;
+            default -> switch (row.quantity.reset()) {
+                case DAILY -> within(number, 0, LARGEST_DAY);
+                case NEVER -> within(number, 0, Double.MAX_VALUE);
+                // not -number, which would turn 0 into -0
+                default -> Value.of(row.negated ? 0 - number : number);
+            };
+        };
+    }
+
+    /** A number that cannot be is not corrected, it is unknown. */
+    private static Value within(double number, double least, double most) {
+        return number >= least && number <= most ? Value.of(number) : Value.UNKNOWN;
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.source;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * A way to one or more inverters.
+ * <p>
+ * Calls return at once; the futures complete on a thread of the source, on which nothing may block, and fail with a
+ * {@link SourceException} and with nothing else. One request at a time: the next call is made when the future of the
+ * one before has completed.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public interface InverterSource extends AutoCloseable {
+    /** @return which way this is */
+    Way way();
+
+    /** @return the units that can be reached, in the order of the device; may be empty */
+    CompletableFuture<List<Unit>> units();
+
+    /**
+     * @param unit one of the units
+     * @return its present values
+     */
+    CompletableFuture<Sample> read(Unit unit);
+
+    /** Lets go of everything; a request under way fails. Returns at once. */
+    @Override
+    void close();
+}

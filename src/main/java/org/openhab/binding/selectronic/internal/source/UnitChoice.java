@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.source;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Which of the units of a way is meant: the one with the way's id, else the one with the serial number, else the only
+ * one. Never a guess: a unit that was replaced or one of several is named to the owner instead.
+ *
+ * @param id the way's own id, null or blank if not given
+ * @param serialNumber the serial number, null or blank if not given
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
+    /**
+     * @param units what the way offers
+     * @return the unit that is meant
+     * @throws Unexpected if there is no unit at all
+     * @throws Refused if the unit that is meant is not there, or if several could be meant
+     */
+    public Unit among(List<Unit> units) throws SourceException {
+        if (units.isEmpty()) {
+            throw new Unexpected(Problem.NO_UNITS);
+        }
+        String id = this.id;
+        String serialNumber = this.serialNumber;
+        if (id != null && !id.isBlank()) {
+            return only(units, id, unit -> unit.id().equalsIgnoreCase(id.strip()));
+        }
+        if (serialNumber != null && !serialNumber.isBlank()) {
+            return only(units, serialNumber,
+                    unit -> Objects.equals(unit.identity().serialNumber(), serialNumber.strip()));
+        }
+        if (units.size() > 1) {
+            throw new Refused(Problem.SEVERAL_UNITS, names(units));
+        }
+        return units.get(0);
+    }
+
+    private static Unit only(List<Unit> units, String wanted, Predicate<Unit> meant) throws SourceException {
+        for (Unit unit : units) {
+            if (meant.test(unit)) {
+                return unit;
+            }
+        }
+        throw new Refused(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
+    }
+
+    private static String names(List<Unit> units) {
+        return units.stream().map(Unit::name).collect(Collectors.joining(" / "));
+    }
+}

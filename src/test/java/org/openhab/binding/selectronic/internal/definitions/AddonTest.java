@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.definitions;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+
+/**
+ * Tests the description of the add-on.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class AddonTest {
+    private final XmlElement addon = Definitions.addon();
+
+    @Test
+    public void theIdIsThatOfTheBinding() {
+        assertThat(addon.id(), is(SelectronicBindingConstants.BINDING_ID));
+    }
+
+    @Test
+    public void elementsStandInTheOrderOfTheSchema() {
+        assertThat(addon.children().stream().map(XmlElement::name).toList(),
+                is(List.of("type", "name", "description", "connection", "countries")));
+    }
+
+    @Test
+    public void itIsABindingThatWorksLocallyAndThroughACloud() {
+        assertThat(addon.text("type"), is(Optional.of("binding")));
+        assertThat(addon.text("connection"), is(Optional.of("hybrid")));
+    }
+
+    @Test
+    public void theNameSaysWhatItIs() {
+        assertThat(addon.text("name").orElseThrow(), endsWith(" Binding"));
+    }
+
+    @Test
+    public void countriesAreCodesWithoutBlanks() {
+        assertThat(addon.text("countries").orElseThrow(), matchesPattern("[a-z]{2}(,[a-z]{2})*"));
+    }
+}

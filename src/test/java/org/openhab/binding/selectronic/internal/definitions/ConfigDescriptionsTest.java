@@ -1,0 +1,178 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.definitions;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
+import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+
+/**
+ * Tests that the parameters the owner sees are the fields that the binding reads, with the same defaults and limits.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class ConfigDescriptionsTest {
+    private static final Map<String, Class<?>> CLASSES = Map.of( //
+            "thing-type:selectronic:gateway", GatewayConfiguration.class, //
+            "thing-type:selectronic:inverter", InverterConfiguration.class);
+
+    private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer",
+            boolean.class, "boolean");
+
+    /** A parameter beside the class that it is read into. */
+    static Stream<Arguments> parameters() {
+        return Definitions.configDescriptions().stream().flatMap(description -> description.children("parameter")
+                .stream().map(parameter -> Arguments.of(parameter, classOf(description))));
+    }
+
+    @Test
+    public void parametersAreTheFieldsOfTheirClass() {
+        for (XmlElement description : Definitions.configDescriptions()) {
+            Object[] fields = Stream.of(classOf(description).getFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers())).map(Field::getName).toArray();
+            assertThat(description.children("parameter").stream().map(ConfigDescriptionsTest::name).toList(),
+                    containsInAnyOrder(fields));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    public void aParameterHasLabelAndDescription(XmlElement parameter) {
+        assertThat(parameter.text("label").isPresent(), is(true));
+        assertThat(parameter.text("description").isPresent(), is(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    public void typeAndDefaultAreThoseOfTheField(XmlElement parameter, Class<?> type)
+            throws ReflectiveOperationException {
+        Field field = type.getField(name(parameter));
+
+        assertThat(parameter.attribute("type"), is(Optional.ofNullable(TYPES.get(field.getType()))));
+        assertThat(parameter.text("default"),
+                is(Optional.ofNullable(field.get(untouched(type))).map(Objects::toString)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    public void aNumberHasLimitsThatTheClassKeepsToo(XmlElement parameter, Class<?> type)
+            throws ReflectiveOperationException {
+        if (type.getField(name(parameter)).getType() != int.class) {
+            return;
+        }
+        int min = Integer.parseInt(parameter.attribute("min").orElseThrow());
+        int max = Integer.parseInt(parameter.attribute("max").orElseThrow());
+
+        assertThat(problemWith(type, parameter, min), is(Optional.empty()));
+        assertThat(problemWith(type, parameter, max), is(Optional.empty()));
+        for (int outside : List.of(min - 1, max + 1)) {
+            assertThat(problemWith(type, parameter, outside).orElseThrow().arguments(),
+                    is(List.of(Integer.toString(outside), Integer.toString(min), Integer.toString(max))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    public void aNumberHasAUnitUnlessItCountsNothing(XmlElement parameter, Class<?> type)
+            throws ReflectiveOperationException {
+        boolean number = type.getField(name(parameter)).getType() == int.class;
+
+        assertThat(parameter.attribute("unit").isPresent(), is(number && !"port".equals(name(parameter))));
+    }
+
+    @Test
+    public void onlyTheHostMustBeEntered() {
+        assertThat(namesOf(parameter -> parameter.attribute("required").isPresent()), is(List.of("host")));
+    }
+
+    @Test
+    public void whatANormalSetUpDoesNotTouchIsAdvanced() {
+        assertThat(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty()),
+                containsInAnyOrder("host", "refreshInterval", "serialNumber", "acSource"));
+    }
+
+    @Test
+    public void theHostIsANetworkAddress() {
+        assertThat(parameter("host").text("context"), is(Optional.of("network-address")));
+    }
+
+    @Test
+    public void acSourcesAreThoseOfTheModel() {
+        assertThat(Definitions.options(parameter("acSource")).stream()
+                .map(option -> option.attribute("value").orElseThrow()).toList(),
+                is(Stream.of(AcSource.values()).map(Enum::name).toList()));
+    }
+
+    private static Optional<ConfigurationProblem> problemWith(Class<?> type, XmlElement parameter, int number)
+            throws ReflectiveOperationException {
+        Object configuration = valid(type);
+        type.getField(name(parameter)).setInt(configuration, number);
+        return configuration instanceof GatewayConfiguration gateway
+                ? gateway.problem()
+                : ((InverterConfiguration) configuration).problem();
+    }
+
+    private static Object untouched(Class<?> type) throws ReflectiveOperationException {
+        return type.getConstructor().newInstance();
+    }
+
+    /** Untouched but for what must be entered. */
+    private static Object valid(Class<?> type) throws ReflectiveOperationException {
+        Object configuration = untouched(type);
+        if (configuration instanceof GatewayConfiguration gateway) {
+            gateway.host = "box";
+        }
+        return configuration;
+    }
+
+    private static List<String> namesOf(Predicate<XmlElement> filter) {
+        return parameters().map(arguments -> (XmlElement) arguments.get()[0]).filter(filter)
+                .map(ConfigDescriptionsTest::name).toList();
+    }
+
+    private static XmlElement parameter(String name) {
+        return parameters().map(arguments -> (XmlElement) arguments.get()[0])
+                .filter(parameter -> name(parameter).equals(name)).findFirst().orElseThrow();
+    }
+
+    private static String name(XmlElement parameter) {
+        return parameter.attribute("name").orElseThrow();
+    }
+
+    private static Class<?> classOf(XmlElement description) {
+        @Nullable
+        Class<?> type = CLASSES.get(description.attribute("uri").orElseThrow());
+        return Objects.requireNonNull(type, "no class for " + description.attribute("uri"));
+    }
+}

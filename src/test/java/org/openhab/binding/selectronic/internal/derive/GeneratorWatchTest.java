@@ -1,0 +1,147 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * Whether the generator runs.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class GeneratorWatchTest {
+    private static final double THRESHOLD = 100;
+    private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
+
+    private final GeneratorWatch watch = new GeneratorWatch(THRESHOLD);
+    private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+    private long second;
+
+    private Optional<Boolean> observe(double watts) {
+        return observe(AcSource.GENERATOR, Map.of(AC_SOURCE_POWER, Value.of(watts), GENERATOR_STATUS,
+                Value.of(GeneratorStatus.NOT_RUNNING.name())));
+    }
+
+    private Optional<Boolean> observe(AcSource source, Map<Quantity, Value> told) {
+        values.clear();
+        second += 5;
+        Sample sample = new Sample(Way.GATEWAY, START.plusSeconds(second), null, Duration.ZERO, new EnumMap<>(told));
+        return watch.observe(sample, source, values);
+    }
+
+    private Value running() {
+        return values.getOrDefault(GENERATOR_RUNNING, Value.UNKNOWN);
+    }
+
+    @Test
+    void importThroughAGeneratorInputMeansThatItRuns() {
+        observe(3800);
+        assertThat(running(), is(Value.of(true)));
+        observe(0);
+        assertThat(running(), is(Value.of(false)));
+        observe(-5);
+        assertThat(running(), is(Value.of(false)));
+    }
+
+    /** Noise of 25 W around any level whatever changes the state once at most. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, 30, 40, 50, 60, 70, 75, 80, 90, 100, 110, 120, 125, 130, 200})
+    void noiseNeverTogglesIt(int level) {
+        Random random = new Random(level);
+        int changes = 0;
+        for (int sample = 0; sample < 5000; sample++) {
+            changes += observe(level + (random.nextDouble() * 50 - 25)).isPresent() ? 1 : 0;
+        }
+        assertThat(changes, is(lessThanOrEqualTo(1)));
+    }
+
+    @Test
+    void changesAreEventsButTheFirstSampleIsNone() {
+        assertThat(observe(3800), is(Optional.empty()));
+        assertThat(observe(0), is(Optional.of(false)));
+        assertThat(observe(0), is(Optional.empty()));
+        assertThat(observe(3800), is(Optional.of(true)));
+    }
+
+    @Test
+    void importFromTheGridIsNoGenerator() {
+        observe(AcSource.GRID, Map.of(AC_SOURCE_POWER, Value.of(3800.0)));
+        assertThat(running(), is(Value.UNKNOWN));
+    }
+
+    @Test
+    void gridOrGeneratorCannotBeToldApartByImport() {
+        observe(AcSource.BOTH, Map.of(AC_SOURCE_POWER, Value.of(3800.0)));
+        assertThat(running(), is(Value.UNKNOWN));
+        observe(AcSource.BOTH,
+                Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS, Value.of(GeneratorStatus.RUNNING.name())));
+        assertThat(running(), is(Value.of(true)));
+    }
+
+    @Test
+    void anUnknownPowerSaysNothingAndIsNoStop() {
+        observe(3800);
+        assertThat(observe(AcSource.GENERATOR, Map.of(AC_SOURCE_POWER, Value.UNKNOWN)), is(Optional.empty()));
+        assertThat(running(), is(Value.UNKNOWN));
+        assertThat(observe(3800), is(Optional.empty()));
+    }
+
+    @Test
+    void timeAndEnergyOfARun() {
+        observe(0);
+        assertThat(values, not(hasKey(GENERATOR_RUN_TIME)));
+        for (int sample = 0; sample <= 720; sample++) {
+            observe(3600);
+        }
+        // one hour at 3600 W
+        assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(60.0)));
+        assertThat(values, hasEntry(GENERATOR_RUN_ENERGY, Value.of(3.6)));
+        observe(0);
+        observe(0);
+        // what was supplied in the last interval counts with the mean of its two ends, what follows does not count
+        assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(60.0 + 5.0 / 60)));
+        assertThat(values, hasEntry(GENERATOR_RUN_ENERGY, Value.of((3600 * 3600 + 1800 * 5) / 3.6e6)));
+        observe(1000);
+        assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(0.0)));
+        assertThat(values, hasEntry(GENERATOR_RUN_ENERGY, Value.of(0.0)));
+    }
+
+    @Test
+    void aRunWhoseBeginningWasNotSeenHasNoKnownLength() {
+        observe(3800);
+        observe(3800);
+        assertThat(values, not(hasKey(GENERATOR_RUN_TIME)));
+        assertThat(values, not(hasKey(GENERATOR_RUN_ENERGY)));
+    }
+}

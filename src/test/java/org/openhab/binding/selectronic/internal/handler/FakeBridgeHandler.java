@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.FakeSource;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.core.thing.Bridge;
+
+/**
+ * A bridge on a source that a test controls.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class FakeBridgeHandler extends SourceBridgeHandler {
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final FakeSource source;
+
+    FakeBridgeHandler(Bridge bridge, Timing timing, FakeSource source) {
+        super(bridge, timing);
+        this.source = source;
+    }
+
+    @Override
+    Way way() {
+        return Way.GATEWAY;
+    }
+
+    @Override
+    public void initialize() {
+        begin(source, INTERVAL);
+    }
+}

@@ -1,0 +1,261 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.point;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.Bodies;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+
+/**
+ * Point bodies into samples: published bodies, and everything that can be wrong with one.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class PointDecoderTest {
+    private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
+
+    private Sample decode(String body) throws SourceException {
+        return decoder.decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(7));
+    }
+
+    private Sample published(String name) throws SourceException {
+        return decode(Bodies.text(name));
+    }
+
+    private Problem problemOf(String body) {
+        return assertThrows(Unexpected.class, () -> decode(body)).problem();
+    }
+
+    @Test
+    void mainsEveningAsPublished() throws SourceException {
+        Sample sample = published("gateway-mains-evening");
+        assertThat(sample.number(BATTERY_POWER).getAsDouble(), is(948.486328125));
+        assertThat(sample.number(AC_SOURCE_POWER).getAsDouble(), is(-4.74554443359375));
+        assertThat(sample.number(LOAD_POWER).getAsDouble(), is(839.9613647460938));
+        assertThat(sample.number(BATTERY_STATE_OF_CHARGE).getAsDouble(), is(56.0));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble(), is(27.5625));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TOTAL).getAsDouble(), is(16475.9765625));
+        assertThat(sample.number(BATTERY_ENERGY_OUT_TODAY).getAsDouble(), is(28.669921875));
+        assertThat(sample.number(BATTERY_ENERGY_OUT_TOTAL).getAsDouble(), is(15622.5234375));
+        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY).getAsDouble(), is(21.29800341796875));
+        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TOTAL).getAsDouble(), is(20358.61340625));
+        assertThat(sample.number(AC_SOURCE_ENERGY_EXPORT_TOTAL).getAsDouble(), is(2312.029248046875));
+        assertThat(sample.number(LOAD_ENERGY_TODAY).getAsDouble(), is(18.222890625));
+        assertThat(sample.number(LOAD_ENERGY_TOTAL).getAsDouble(), is(22076.576419921876));
+        assertThat(sample.number(SOLAR_DC_COUPLED_POWER).getAsDouble(), is(0.0));
+        assertThat(sample.values().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
+        assertThat(sample.number(ALERTS_CODE).getAsDouble(), is(0.0));
+        assertThat(sample.values().get(ALERTS_SINCE), is(Value.UNKNOWN));
+        assertThat(sample.time(), is(Instant.ofEpochSecond(1742463313)));
+        assertThat(sample.sourceNow(), is(Instant.ofEpochSecond(1742463313)));
+        assertThat(sample.responseTime(), is(Duration.ofMillis(7)));
+    }
+
+    @Test
+    void offGridEveningAsPublished() throws SourceException {
+        Sample sample = published("gateway-offgrid-evening");
+        assertThat(sample.number(LOAD_POWER).getAsDouble(), is(236.6302490234375));
+        assertThat(sample.number(SOLAR_DC_COUPLED_POWER).getAsDouble(), is(11.53564453125));
+        assertThat(sample.number(BATTERY_STATE_OF_CHARGE).getAsDouble(), is(96.05859375));
+        assertThat(sample.number(SOLAR_ENERGY_TODAY).getAsDouble(), is(12.47666015625));
+        assertThat(sample.sourceNow(), is(sample.time().plusSeconds(2)));
+    }
+
+    /**
+     * The energies of a day and of all time balance to the house's losses if, and only if, they are kWh of one scale.
+     */
+    @ParameterizedTest
+    @CsvSource({"gateway-offgrid-evening, 0.80, 0.95", "emulator-2025, 0.80, 0.95"})
+    void energiesOfTheDayBalance(String body, double least, double most) throws SourceException {
+        Sample sample = published(body);
+        double in = sample.number(SOLAR_ENERGY_TODAY).getAsDouble()
+                + sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY).getAsDouble()
+                - sample.number(AC_SOURCE_ENERGY_EXPORT_TODAY).getAsDouble()
+                + sample.number(BATTERY_ENERGY_OUT_TODAY).getAsDouble()
+                - sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble();
+        double ratio = sample.number(LOAD_ENERGY_TODAY).getAsDouble() / in;
+        assertThat(ratio, is(both(greaterThan(least)).and(lessThan(most))));
+    }
+
+    @Test
+    void exportIsNegative() throws SourceException {
+        assertThat(published("emulator-mains-exporting").number(AC_SOURCE_POWER).getAsDouble(), is(lessThan(-1800.0)));
+    }
+
+    @Test
+    void generatorSupplyingIsPositive() throws SourceException {
+        assertThat(published("constructed-generator").number(AC_SOURCE_POWER).getAsDouble(), is(greaterThan(3000.0)));
+    }
+
+    /** The mistake of an old emulator: watt hours where everything else is kilowatt hours. */
+    @Test
+    void wattHoursAreNoEnergyOfADay() throws SourceException {
+        Sample sample = published("emulator-2022");
+        assertThat(sample.values().get(LOAD_ENERGY_TODAY), is(Value.UNKNOWN));
+        assertThat(sample.number(LOAD_ENERGY_TOTAL).getAsDouble(), is(15489.325048828125));
+    }
+
+    @Test
+    void membersThatAreNotThereAreAbsent() throws SourceException {
+        Sample sample = published("emulator-2025");
+        assertThat(sample.values(), not(hasKey(ALERTS_CODE)));
+        assertThat(sample.values(), not(hasKey(GENERATOR_STATUS)));
+        assertThat(sample.values().size(), is(18));
+    }
+
+    @Test
+    void valuesThatAreNoneAreUnknownAndTheRestIsKept() throws SourceException {
+        Sample sample = published("constructed-bad-values");
+        assertThat(sample.values().get(BATTERY_STATE_OF_CHARGE), is(Value.UNKNOWN));
+        assertThat(sample.values().get(LOAD_POWER), is(Value.UNKNOWN));
+        assertThat(sample.values().get(SOLAR_AC_COUPLED_POWER), is(Value.UNKNOWN));
+        assertThat(sample.values(), not(hasKey(SOLAR_DC_COUPLED_POWER)));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble(), is(4.8125));
+    }
+
+    /** Every member in turn, with everything that is not a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "NaN", "\"nan\"", "\"12.5\"", "\"\"", "true", "false", "{}", "{\"a\":[1]}", "[1,2]",
+            "Infinity", "-Infinity", "1e999", "\"<html>\""})
+    void whatIsNoNumberSpoilsItsOwnMemberOnly(String bad) throws SourceException {
+        String body = Bodies.text("gateway-mains-evening");
+        Map<Quantity, Value> good = decode(body).values();
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.supply(Way.GATEWAY).orElseThrow() instanceof Supply.Member member
+                    && !member.name().equals("timestamp")) {
+                Sample sample = decode(replaced(body, member.name(), bad));
+                assertThat(quantity.name(), sample.values().get(quantity), is(Value.UNKNOWN));
+                assertThat(sample.values().keySet(), is(good.keySet()));
+                assertThat(sample.values().entrySet().stream()
+                        .filter(entry -> !entry.getValue().equals(good.get(entry.getKey()))).count(),
+                        is(quantity == ALERTS_SINCE ? 0L : 1L));
+            }
+        }
+    }
+
+    private static String replaced(String body, String member, String value) {
+        Matcher matcher = Pattern.compile("\"" + member + "\":[-0-9.]+").matcher(body);
+        assertTrue(matcher.find(), member);
+        return matcher.replaceFirst(Matcher.quoteReplacement("\"" + member + "\":" + value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "NaN", "\"1742463313\"", "true", "{}", "0", "-5", "1e300"})
+    void aBodyThatDoesNotSayWhenIsNoSample(String bad) {
+        String body = replaced(Bodies.text("gateway-mains-evening"), "timestamp", bad);
+        assertThat(problemOf(body), is(Problem.NO_SAMPLE_TIME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "NaN", "\"x\"", "0", "[]"})
+    void aBodyWithoutNowIsStillASample(String bad) throws SourceException {
+        Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), "now", bad));
+        assertThat(sample.sourceNow(), is(nullValue()));
+        assertThat(sample.number(BATTERY_POWER).getAsDouble(), is(948.486328125));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"battery_soc, -0.5", "battery_soc, 100.5", "battery_soc, 255.996", "load_wh_today, -1",
+            "load_wh_today, 22410.5", "load_wh_total, -0.1", "gen_status, 1.5", "gen_status, 65535", "gen_status, -1",
+            "fault_code, 0.5", "fault_code, -3", "fault_ts, -1"})
+    void numbersThatCannotBeAreUnknown(String member, String number) throws SourceException {
+        Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, number));
+        Quantity quantity = Arrays.stream(Quantity.values())
+                .filter(row -> new Supply.Member(member, false).equals(row.supply(Way.GATEWAY).orElseThrow())).findAny()
+                .orElseThrow();
+        assertThat(sample.values().get(quantity), is(Value.UNKNOWN));
+    }
+
+    @Test
+    void anUnknownCodeShowsItsNumber() throws SourceException {
+        String body = replaced(Bodies.text("gateway-mains-evening"), "gen_status", "37");
+        assertThat(decode(body).values().get(GENERATOR_STATUS), is(Value.of("37")));
+        String floating = replaced(Bodies.text("gateway-mains-evening"), "gen_status", "7.0");
+        assertThat(decode(floating).values().get(GENERATOR_STATUS), is(Value.of("RETRY_PAUSE")));
+    }
+
+    /** A gateway that is cut off must never pass for one that says less. */
+    @Test
+    void aBodyCutAnywhereIsNoSample() {
+        String body = Bodies.text("gateway-mains-evening").strip();
+        for (int length = 0; length < body.length(); length++) {
+            String cut = body.substring(0, length);
+            assertThrows(Unexpected.class, () -> decode(cut), () -> "cut to " + cut.length());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "<html><body>login</body></html>", "[]", "null", "42", "\"text\"", "{", "{]",
+            "{,}",
+            "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}"})
+    void whatIsNotJsonOrNotAnObjectIsToldSo(String body) {
+        assertThat(problemOf(body), is(Problem.NOT_JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"items\":null}", "{\"items\":[]}", "{\"items\":7,\"now\":1}", "{\"error\":\"x\"}"})
+    void aBodyWithoutItemsIsToldSo(String body) {
+        assertThat(problemOf(body), is(Problem.NO_ITEMS));
+    }
+
+    @Test
+    void deeplyNestedBodiesAreRefusedOrReadOver() {
+        String deep = "{\"items\":{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + ",\"timestamp\":1}}";
+        assertDoesNotThrow(() -> decode(deep));
+    }
+
+    @Test
+    void everyMemberOfTheTableIsInAPublishedBody() {
+        String body = Bodies.text("gateway-mains-evening");
+        TreeSet<String> members = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\"([a-z_]+)\":").matcher(body.substring(body.indexOf("\"items\"") + 8));
+        while (matcher.find()) {
+            members.add(matcher.group(1));
+        }
+        members.remove("now");
+        TreeSet<String> table = new TreeSet<>();
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.supply(Way.GATEWAY).orElseThrow() instanceof Supply.Member member) {
+                table.add(member.name());
+            }
+        }
+        assertThat(table, is(members));
+        assertThat(members.size(), is(22));
+    }
+}
