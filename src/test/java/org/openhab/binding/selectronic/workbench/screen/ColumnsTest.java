@@ -15,6 +15,8 @@ package org.openhab.binding.selectronic.workbench.screen;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +46,8 @@ class ColumnsTest {
         assertThat(Columns.cut("too long", 5), is("too…"));
         assertThat(Columns.cut("電池電池", 6), is("電池…"));
         assertThat(Columns.cut("too long", 0), is(""));
+        assertThat(Columns.wrap("", 9), is(List.of("")));
+        assertThat(Columns.wrap("Für eine Zeile zu lang", 9), is(List.of("Für eine", "Zeile zu", "lang")));
+        assertThat(Columns.wrap("unaussprechlich lang", 9), is(List.of("unausspr…", "lang")));
     }
 }

@@ -42,7 +42,7 @@ public final class Framework implements AutoCloseable {
 
     /** Starts the framework, with nothing but declarative services in it. */
     public Framework() throws IOException, BundleException {
-        storage = Files.createTempDirectory("selectronic-workbench");
+        storage = Files.createTempDirectory("selectronic-workbench-" + ProcessHandle.current().pid() + "-");
         felix = new FrameworkFactory().newFramework(Map.of( //
                 Constants.FRAMEWORK_STORAGE, storage.toString(), //
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT, //

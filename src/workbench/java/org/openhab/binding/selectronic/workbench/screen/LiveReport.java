@@ -29,7 +29,6 @@ public final class LiveReport implements View {
     private static final int TALL = 32;
     private static final int LONG_LOG = 6;
     private static final int SHORT_LOG = 3;
-    private static final int HEADER = 2;
 
     private final TerminalScreen screen;
     private final Texts texts;
@@ -70,14 +69,17 @@ public final class LiveReport implements View {
         int log = height < TALL ? SHORT_LOG : LONG_LOG;
         List<String> lines = new ArrayList<>();
         lines.add(header(things, width));
-        lines.add(Style.BAD.of(Columns.cut(trouble(things, journal), width)));
-        int room = Math.max(1, height - HEADER - 1 - log);
+        for (String line : Columns.wrap(trouble(things, journal), width)) {
+            lines.add(Style.BAD.of(line));
+        }
+        int room = Math.max(1, height - lines.size() - 1 - log);
+        int end = lines.size() + room;
         if (all.isEmpty()) {
             lines.add(Columns.cut(texts.of("live.waiting"), width));
         } else {
             lines.addAll(table.lines(all, width, room));
         }
-        while (lines.size() < HEADER + room) {
+        while (lines.size() < end) {
             lines.add("");
         }
         lines.add(Style.FAINT.of("─".repeat(width)));
