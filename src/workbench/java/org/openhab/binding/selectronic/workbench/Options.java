@@ -27,6 +27,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 final class Options {
+    private static final String LANGUAGE = "--lang";
     private static final String NUMBER = "[1-9]\\d{0,5}";
 
     private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice());
@@ -56,6 +57,19 @@ final class Options {
         return options;
     }
 
+    /**
+     * @param arguments a command line, sense or not
+     * @return the language to complain in
+     */
+    static Locale language(String... arguments) {
+        int option = List.of(arguments).indexOf(LANGUAGE);
+        return option < 0 || option + 1 >= arguments.length ? Locale.getDefault() : locale(arguments[option + 1]);
+    }
+
+    private static Locale locale(String text) {
+        return Locale.forLanguageTag(text.replace('_', '-'));
+    }
+
     private void take(String option, Iterator<String> rest) throws UsageException {
         for (Way.Choice choice : choices) {
             if (choice.take(option, rest)) {
@@ -68,7 +82,7 @@ final class Options {
             case "--plain" -> plain = true;
             case "--verbose" -> verbose = true;
             case "--seconds" -> duration = seconds(value(option, rest));
-            case "--lang" -> locale = Locale.forLanguageTag(value(option, rest).replace('_', '-'));
+            case LANGUAGE -> locale = locale(value(option, rest));
             default -> throw new UsageException("unknown", option);
         }
     }

@@ -14,6 +14,10 @@ package org.openhab.binding.selectronic.workbench;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -53,12 +57,18 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
     @Override
     public Opened open() throws IOException {
         Clock clock = Clock.systemUTC();
-        PlantSettings settings = scenario.settings().rebasedTo(clock.instant());
+        PlantSettings settings = scenario.settings().rebasedTo(fast ? todayAtTheHourOf(scenario) : clock.instant());
         SimulatedGateway gateway = new SimulatedGateway(
                 new Simulation(clock, fast ? FAST : 1, Simulation.units(scenario, settings, 1)),
                 GatewayOptions.DEFAULT);
         return new Opened(OwnGateway.BRIDGE, Map.of("host", gateway.host(), "port", gateway.port(), "refreshInterval",
                 fast ? SHORTEST_INTERVAL : USUAL_INTERVAL), gateway::close);
+    }
+
+    /** A time that runs ahead of ours begins so that its hours are those of the sun. */
+    private static Instant todayAtTheHourOf(Scenario scenario) {
+        return LocalDate.now().atTime(LocalTime.ofInstant(scenario.settings().start(), scenario.settings().zone()))
+                .atZone(ZoneId.systemDefault()).toInstant();
     }
 
     /** What happens, and how fast. */

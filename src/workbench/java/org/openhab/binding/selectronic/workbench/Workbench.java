@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -84,7 +85,7 @@ public final class Workbench {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             workbench.end();
             try {
-                if (ended.await(LONGEST_END.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+                if (ended.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
                     out.flush();
                     Runtime.getRuntime().halt(status[0]);
                 }
@@ -136,7 +137,7 @@ public final class Workbench {
             Logging.configure(options.verbose());
             return run(options, texts);
         } catch (UsageException e) {
-            Texts texts = new Texts(java.util.Locale.getDefault());
+            Texts texts = new Texts(Options.language(arguments));
             err.println(texts.of(e.key(), e.arguments()));
             err.println();
             err.println(texts.of("usage"));
