@@ -15,7 +15,8 @@ package org.openhab.binding.selectronic.internal.gateway;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.*;
-import static org.mockito.Mockito.*;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
