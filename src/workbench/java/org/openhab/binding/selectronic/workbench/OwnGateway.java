@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.workbench;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.workbench.screen.Texts;
+import org.openhab.core.thing.ThingTypeUID;
+
+/**
+ * The owner's own Select.live box. It is asked for nothing but what the binding asks it for.
+ *
+ * @param host its name or address
+ * @param port its port, 0 for the usual one
+ * @param https whether it is reached over TLS
+ * @param acceptCertificate whether its own certificate is accepted
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record OwnGateway(String host, int port, boolean https, boolean acceptCertificate) implements Way {
+    static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "gateway");
+
+    @Override
+    public String title(Texts texts) {
+        return texts.of("title.gateway", port == 0 ? host : host + ":" + port);
+    }
+
+    @Override
+    public Opened open() {
+        return new Opened(BRIDGE,
+                Map.of("host", host, "port", port, "https", https, "acceptCertificate", acceptCertificate), () -> {
+                    // nothing was begun
+                });
+    }
+
+    /** Host and port, how it is reached, and whether to trust it. */
+    static final class Choice implements Way.Choice {
+        private static final int LARGEST_PORT = 65535;
+        private static final String PORT = "[1-9]\\d{0,4}";
+
+        private @Nullable String host;
+        private int port;
+        private boolean https;
+        private boolean acceptCertificate;
+
+        @Override
+        public boolean take(String option, Iterator<String> rest) throws UsageException {
+            switch (option) {
+                case "--gateway" -> address(Options.value(option, rest));
+                case "--https" -> https = true;
+                case "--accept-certificate" -> acceptCertificate = true;
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void address(String text) throws UsageException {
+            int colon = colon(text);
+            host = text.substring(0, colon);
+            port = colon == text.length() ? 0 : Integer.parseInt(text.substring(colon + 1));
+            if (colon == 0 || text.isBlank() || text.startsWith("-") || text.contains("/") || port > LARGEST_PORT) {
+                throw new UsageException("gateway", text);
+            }
+        }
+
+        /** An address of IPv6 has colons of its own, and stands in brackets if a port follows. */
+        private static int colon(String text) {
+            int colon = text.lastIndexOf(':');
+            boolean portFollows = colon > 0 && text.substring(colon + 1).matches(PORT)
+                    && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
+            return portFollows ? colon : text.length();
+        }
+
+        @Override
+        public Optional<Way> chosen() throws UsageException {
+            String host = this.host;
+            if (host == null && (https || acceptCertificate)) {
+                throw new UsageException("no-gateway");
+            } else if (acceptCertificate && !https) {
+                throw new UsageException("no-https");
+            }
+            return host == null ? Optional.empty() : Optional.of(new OwnGateway(host, port, https, acceptCertificate));
+        }
+    }
+}
