@@ -31,6 +31,7 @@ import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.library.unit.MetricPrefix;
+import org.openhab.core.library.unit.SIUnits;
 import org.openhab.core.library.unit.Units;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -47,7 +48,8 @@ import org.openhab.core.types.UnDefType;
 @NonNullByDefault
 final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
-            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND));
+            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND), "V",
+            Units.VOLT, "A", Units.AMPERE, "Hz", Units.HERTZ, "°C", SIUnits.CELSIUS);
 
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
     private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
