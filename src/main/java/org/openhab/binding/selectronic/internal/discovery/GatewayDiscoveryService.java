@@ -81,7 +81,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     protected synchronized void startScan() {
         endScan();
         GatewayScan scan = new GatewayScan(clients.createHttpClient("selectronic-scan"), candidates.get(),
-                this::propose);
+                this::propose, scheduler);
         this.scan = scan;
         scheduler.execute(scan::start);
     }
@@ -102,7 +102,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         GatewayScan scan = this.scan;
         this.scan = null;
         if (scan != null) {
-            scheduler.execute(scan::close);
+            scan.close();
         }
     }
 

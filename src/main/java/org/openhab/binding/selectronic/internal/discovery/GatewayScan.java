@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.discovery;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
@@ -39,6 +40,7 @@ final class GatewayScan implements AutoCloseable {
     private final HttpClient client;
     private final Iterator<GatewayAddress> candidates;
     private final Finding finding;
+    private final Executor executor;
     private boolean started;
     private boolean closed;
     private int underWay;
@@ -57,11 +59,13 @@ final class GatewayScan implements AutoCloseable {
      * @param client a client that is not started; it is started and stopped here
      * @param candidates who is asked
      * @param finding who is told
+     * @param executor where the client is stopped, which may take a moment
      */
-    GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding) {
+    GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding, Executor executor) {
         this.client = client;
         this.candidates = candidates.iterator();
         this.finding = finding;
+        this.executor = executor;
     }
 
     /** Begins. Returns when the first hosts have been asked, not when they have answered. */
@@ -78,6 +82,9 @@ final class GatewayScan implements AutoCloseable {
         while (!closed && underWay < AT_A_TIME && candidates.hasNext()) {
             underWay++;
             ask(candidates.next());
+        }
+        if (underWay == 0) {
+            close();
         }
     }
 
@@ -96,12 +103,12 @@ final class GatewayScan implements AutoCloseable {
         askNext();
     }
 
-    /** Ends, whether everybody has answered or not. May take a moment: not for a thread that nobody may block. */
+    /** Ends, whether everybody has answered or not. By itself when everybody has. */
     @Override
-    public void close() {
-        synchronized (this) {
+    public synchronized void close() {
+        if (!closed) {
             closed = true;
+            executor.execute(() -> LifeCycle.stop(client));
         }
-        LifeCycle.stop(client);
     }
 }

@@ -12,9 +12,12 @@
  */
 package org.openhab.binding.selectronic.internal.gateway;
 
+import java.nio.channels.AsynchronousCloseException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -72,43 +75,46 @@ final class GatewayHttp {
      * @return the body; or a {@link SourceException}
      */
     CompletableFuture<Answer> get(String path) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<Exchange> exchange = new CompletableFuture<>();
         Request request = client.newRequest(address.url(path)).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false).accept("application/json");
         long start = System.nanoTime();
         underWay.add(request);
         if (closed) {
-            request.abort(new java.nio.channels.AsynchronousCloseException());
+            request.abort(new AsynchronousCloseException());
         }
         request.send(new BufferingResponseListener(LARGEST_BODY) {
             @Override
             public void onComplete(@Nullable Result result) {
                 underWay.remove(request);
-                if (result != null) {
-                    finish(result, getContent(), Duration.ofNanos(System.nanoTime() - start), answer);
-                }
+                byte[] content = getContent();
+                exchange.complete(new Exchange(Objects.requireNonNull(result), content == null ? new byte[0] : content,
+                        Duration.ofNanos(System.nanoTime() - start)));
             }
         });
-        return answer;
+        // judged in a stage of its own: what it throws ends the future, while the client would swallow it
+        return exchange.thenApply(this::judge);
     }
 
-    private void finish(Result result, byte @Nullable [] content, Duration took, CompletableFuture<Answer> answer) {
+    private record Exchange(Result result, byte[] content, Duration took) {
+    }
+
+    private Answer judge(Exchange exchange) {
+        Result result = exchange.result;
         Throwable failure = result.getFailure();
         if (failure != null) {
-            logger.trace("{} failed after {} ms: {}", result.getRequest().getURI(), took.toMillis(),
+            logger.trace("{} failed after {} ms: {}", result.getRequest().getURI(), exchange.took.toMillis(),
                     failure.toString());
-            answer.completeExceptionally(HttpFailures.explain(failure, address, timeout));
-            return;
+            throw new CompletionException(HttpFailures.explain(failure, address, timeout));
         }
         Response response = result.getResponse();
         logger.trace("{} answered {} with {} bytes after {} ms", result.getRequest().getURI(), response.getStatus(),
-                content == null ? 0 : content.length, took.toMillis());
+                exchange.content.length, exchange.took.toMillis());
         SourceException refusal = refusal(response);
         if (refusal != null) {
-            answer.completeExceptionally(refusal);
-        } else {
-            answer.complete(new Answer(content == null ? new byte[0] : content, took));
+            throw new CompletionException(refusal);
         }
+        return new Answer(exchange.content, exchange.took);
     }
 
     private static @Nullable SourceException refusal(Response response) {
@@ -138,7 +144,7 @@ final class GatewayHttp {
     void close() {
         closed = true;
         for (Request request : underWay) {
-            request.abort(new java.nio.channels.AsynchronousCloseException());
+            request.abort(new AsynchronousCloseException());
         }
     }
 }

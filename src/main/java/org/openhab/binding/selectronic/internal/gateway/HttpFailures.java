@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.gateway;
 
-import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -67,13 +66,13 @@ final class HttpFailures {
             return new Unreachable(Problem.CONNECTION_REFUSED, host);
         } else if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return new Unreachable(Problem.UNKNOWN_HOST, host);
-        } else if (failure instanceof HttpResponseException || failure instanceof BadMessageException) {
+        } else if (failure instanceof HttpResponseException && failure.getCause() instanceof BadMessageException bad
+                && bad.getReason() != null) {
+            // without a reason it is a head that ends too early
             return new Unexpected(Problem.NOT_HTTP);
         } else if (failure instanceof IllegalArgumentException) {
             // how the client says that the answer is larger than the buffer it was given
             return new Unexpected(Problem.TOO_LARGE, Integer.toString(GatewayHttp.LARGEST_BODY));
-        } else if (failure instanceof EOFException && failure.getCause() instanceof BadMessageException) {
-            return new Unexpected(Problem.NOT_HTTP);
         }
         return new Unreachable(Problem.CONNECTION_CUT, host);
     }

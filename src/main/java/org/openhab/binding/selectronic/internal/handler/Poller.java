@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
@@ -67,6 +68,7 @@ final class Poller {
     private @Nullable List<Unit> units;
     private Instant unitsAt;
     private volatile boolean unitsWanted = true;
+    private volatile boolean mistakeTold;
 
     /** An inverter that wants to be read. */
     interface Subscriber {
@@ -169,7 +171,9 @@ final class Poller {
             hurried = false;
         }
         Round round = new Round();
-        knownUnits().thenComposeAsync(known -> round.readAll(known), timing.executor())
+        // begun within a stage, so that whatever a source may throw ends this round and not the polling
+        CompletableFuture.completedFuture(round).thenCompose(begun -> knownUnits())
+                .thenComposeAsync(round::readAll, timing.executor())
                 .whenCompleteAsync((done, failure) -> end(round, failure), timing.executor());
     }
 
@@ -233,21 +237,22 @@ final class Poller {
                 return CompletableFuture.completedFuture(null);
             }
             Reading reading = rest.next();
-            return source.read(reading.unit).handleAsync((sample, failure) -> {
-                if (isStopped()) {
-                    return null;
-                }
-                if (failure == null) {
-                    read++;
-                    observer.answered();
-                    reading.subscriber.sampled(sample);
-                } else if (cause(failure) instanceof SourceException known) {
-                    failed.add(new Failed(reading.subscriber, known));
-                } else {
-                    throw new CompletionException(cause(failure));
-                }
-                return null;
-            }, timing.executor()).thenCompose(next -> readOn(rest));
+            return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
+                    .thenAcceptAsync(sample -> take(reading.subscriber, sample), timing.executor())
+                    .handleAsync((taken, failure) -> {
+                        if (failure != null && !isStopped()) {
+                            failed.add(new Failed(reading.subscriber, explained(failure)));
+                        }
+                        return taken;
+                    }, timing.executor()).thenCompose(next -> readOn(rest));
+        }
+
+        private void take(Subscriber subscriber, Sample sample) {
+            if (!isStopped()) {
+                observer.answered();
+                subscriber.sampled(sample);
+                read++;
+            }
         }
 
         /** The failure that is the whole source's and not one unit's: there was no contact at all. */
@@ -272,13 +277,8 @@ final class Poller {
 
     private void end(Round round, @Nullable Throwable failure) {
         if (!isStopped()) {
-            Throwable cause = failure == null ? null : cause(failure);
-            if (cause instanceof SourceException known) {
-                allFailed(known);
-            } else if (cause != null) {
-                // a mistake of ours, which must not end the polling without a trace
-                logger.warn("Polling failed in an unexpected way, please report this", cause);
-                schedule.failed(null);
+            if (failure != null) {
+                allFailed(explained(failure));
             } else {
                 judge(round);
             }
@@ -292,6 +292,19 @@ final class Poller {
             boolean idle = round.missing && round.read == 0 && !hurried && failure == null;
             waitFor(idle && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
         }
+    }
+
+    /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
+    private SourceException explained(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof SourceException known) {
+            return known;
+        }
+        if (!mistakeTold) {
+            mistakeTold = true;
+            logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
+        }
+        return new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName());
     }
 
     private void judge(Round round) {

@@ -58,7 +58,9 @@ public enum Problem {
     /** {0} the units that are there. */
     SEVERAL_UNITS("several-units"),
     /** {0} when the last sample was taken. */
-    STALE("stale");
+    STALE("stale"),
+    /** {0} the kind of exception. */
+    OUR_MISTAKE("our-mistake");
 
     private final String key;
 

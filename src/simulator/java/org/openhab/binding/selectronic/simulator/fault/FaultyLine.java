@@ -110,9 +110,9 @@ public final class FaultyLine implements AutoCloseable {
 
     /** The connection that the device knows by a port meets a fault towards the client, or none any more. */
     public void inject(int devicePort, @Nullable LineFault fault) {
-        LineConnection connection = connections.get(devicePort);
-        if (connection != null) {
-            synchronized (faults) {
+        synchronized (faults) {
+            LineConnection connection = connections.get(devicePort);
+            if (connection != null) {
                 connection.set(Direction.TO_CLIENT, fault != null ? fault : faults.get(Direction.TO_CLIENT));
             }
         }
@@ -138,7 +138,9 @@ public final class FaultyLine implements AutoCloseable {
 
     /** Ends all connections, with a reset or politely. */
     public void dropAll(boolean reset) {
-        connections.values().forEach(connection -> connection.drop(reset));
+        synchronized (faults) {
+            connections.values().forEach(connection -> connection.drop(reset));
+        }
     }
 
     /** All is well again; the port is open. */
@@ -253,20 +255,26 @@ public final class FaultyLine implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         opened.incrementAndGet();
-        Socket upstream = new Socket();
-        try {
-            upstream.connect(device);
-        } catch (IOException e) {
-            client.close();
-            throw e;
-        }
-        LineConnection connection = new LineConnection(client, upstream);
         connections.values().removeIf(LineConnection::isOver);
+        // the device may see the connection before it is in the map: who looks for it there has to wait
         synchronized (faults) {
+            LineConnection connection = new LineConnection(client, upstream(client));
             faults.forEach(connection::set);
             connections.put(connection.devicePort(), connection);
             clientPorts.put(connection.devicePort(), connection.clientPort());
+            connection.start(port);
         }
-        connection.start(port);
+    }
+
+    private Socket upstream(Socket client) throws IOException {
+        Socket upstream = new Socket();
+        try {
+            upstream.connect(device);
+            return upstream;
+        } catch (IOException e) {
+            client.close();
+            upstream.close();
+            throw e;
+        }
     }
 }

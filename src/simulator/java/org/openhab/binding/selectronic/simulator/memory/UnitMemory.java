@@ -76,6 +76,7 @@ public final class UnitMemory {
         writeTotal(state.total());
         writeTemperatures(state.temperatures());
         writeModes(state);
+        UnitClock.write(state.unitTime(), image);
         for (int slot = 0; slot < ALERT_SLOTS; slot++) {
             image.setWord(Register.ALERT_SLOT_0.address() + slot,
                     slot < state.alerts().size() ? state.alerts().get(slot) : 0);

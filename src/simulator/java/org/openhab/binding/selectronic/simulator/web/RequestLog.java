@@ -78,6 +78,19 @@ public final class RequestLog {
         return true;
     }
 
+    /** Waits until no request is without an answer; false when the time is over before. */
+    public synchronized boolean awaitIdle(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (inFlight > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     synchronized void begin(Request request) {
         requests.add(request);
         inFlight++;

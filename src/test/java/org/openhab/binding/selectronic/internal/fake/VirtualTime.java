@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -28,21 +29,25 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Time under a test's control: an executor whose tasks run, on the test's own thread and in order, when the test lets
- * time pass, and the clock that belongs to it.
+ * time pass, and the clock that belongs to it. Other threads may hand in tasks.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.comparing((Task<?> task) -> task.at).thenComparing(task -> task.number));
-    private Instant now = Instant.parse("2026-01-15T02:00:00Z");
+    private volatile Instant now = Instant.parse("2026-01-15T02:00:00Z");
     private long count;
 
     private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
@@ -56,13 +61,13 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
         @Override
         public long getDelay(@Nullable TimeUnit unit) {
-            return java.util.Objects.requireNonNull(unit).convert(Duration.between(now, at));
+            return Objects.requireNonNull(unit).convert(Duration.between(now, at));
         }
 
         @Override
         public int compareTo(@Nullable Delayed other) {
             return Long.compare(getDelay(TimeUnit.NANOSECONDS),
-                    java.util.Objects.requireNonNull(other).getDelay(TimeUnit.NANOSECONDS));
+                    Objects.requireNonNull(other).getDelay(TimeUnit.NANOSECONDS));
         }
     }
 
@@ -98,20 +103,55 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
      */
     public void pass(Duration duration) {
         Instant end = now.plus(duration);
-        for (Task<?> next = tasks.peek(); next != null && !next.at.isAfter(end); next = tasks.peek()) {
-            tasks.remove(next);
-            now = next.at.isAfter(now) ? next.at : now;
+        for (Task<?> next = take(end); next != null; next = take(end)) {
             next.run();
         }
-        now = end;
+        synchronized (this) {
+            now = end;
+        }
+    }
+
+    private synchronized @Nullable Task<?> take(Instant end) {
+        Task<?> next = tasks.peek();
+        if (next == null || next.at.isAfter(end)) {
+            return null;
+        }
+        tasks.remove(next);
+        now = next.at.isAfter(now) ? next.at : now;
+        return next;
+    }
+
+    /**
+     * Runs what is due until something has come about that needs real time, as an answer over a socket does; the
+     * virtual time stands still meanwhile.
+     *
+     * @param what what is waited for, for the message
+     * @param condition whether it has come about
+     */
+    public void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        settle();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come about: " + what);
+            }
+            LockSupport.parkNanos(200_000);
+            settle();
+        }
+    }
+
+    /** @return how long until the next task is due, zero if there is none */
+    public synchronized Duration untilNext() {
+        return tasks.stream().filter(task -> !task.isCancelled()).map(task -> Duration.between(now, task.at))
+                .min(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     /** @return the number of tasks that wait and are not cancelled */
-    public long waiting() {
+    public synchronized long waiting() {
         return tasks.stream().filter(task -> !task.isCancelled()).count();
     }
 
-    private <V> Task<V> add(Callable<V> callable, Duration delay) {
+    private synchronized <V> Task<V> add(Callable<V> callable, Duration delay) {
         Task<V> task = new Task<>(callable, now.plus(delay));
         tasks.add(task);
         return task;
@@ -124,17 +164,17 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
     @Override
     public ScheduledFuture<?> schedule(@Nullable Runnable command, long delay, @Nullable TimeUnit unit) {
-        Runnable run = java.util.Objects.requireNonNull(command);
+        Runnable run = Objects.requireNonNull(command);
         return add(() -> {
             run.run();
             return true;
-        }, Duration.of(delay, java.util.Objects.requireNonNull(unit).toChronoUnit()));
+        }, Duration.of(delay, Objects.requireNonNull(unit).toChronoUnit()));
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(@Nullable Callable<V> callable, long delay, @Nullable TimeUnit unit) {
-        return add(java.util.Objects.requireNonNull(callable),
-                Duration.of(delay, java.util.Objects.requireNonNull(unit).toChronoUnit()));
+        return add(Objects.requireNonNull(callable),
+                Duration.of(delay, Objects.requireNonNull(unit).toChronoUnit()));
     }
 
     @Override

@@ -507,6 +507,24 @@ class InverterHandlerTest {
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
     }
 
+    @Test
+    void aMistakeOfOursDoesNotEndThePolling() {
+        Thing inverter = start(Map.of());
+        source.readings.put("A1", () -> {
+            throw new IllegalStateException("a mistake, thrown by a test");
+        });
+        time.pass(INTERVAL);
+        source.readings.put("A1", () -> CompletableFuture.failedFuture(new IllegalStateException("another")));
+        time.pass(Duration.ofMinutes(3));
+        assertThat("nor are old values left to look fresh", status(inverter),
+                is("OFFLINE COMMUNICATION_ERROR @text/offline.our-mistake [\"IllegalStateException\"]"));
+        tell(UNIT, "gateway-mains-evening", Map.of());
+        openHab.updates.clear();
+        time.pass(Duration.ofMinutes(6));
+        assertThat(openHab.updates, hasItem("battery#power 948.486328125 W"));
+        assertThat(status(inverter), is("ONLINE NONE"));
+    }
+
     /** The box is asked again by the same handler object: nothing may survive that should not. */
     @Test
     void aReconfiguredBridgeKeepsItsInverters() {

@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -103,6 +104,14 @@ class UnitMemoryTest {
         assertThat(unit.image().counts(Register.LAMP_SERVICE), is(1L));
         unit.change(plant -> plant.clear(127));
         assertThat(unit.image().words(41_533, 4), is(new int[]{2, 0, 0, 0}));
+    }
+
+    @Test
+    void clockOfAPublishedExample() {
+        ProcessImage image = new ProcessImage();
+        UnitClock.write(LocalDateTime.parse("2026-09-18T15:32:53.67"), image);
+        assertThat(image.words(0x1D0000, 8),
+                is(new int[]{0x67, 0x53, 0x32, 0x15, 0x05, 0x18, 0x09, 0x26}));
     }
 
     @Test

@@ -1,0 +1,134 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.*;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/**
+ * The arrows between the rooms: who may know whom.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LayersTest {
+    private static final String ROOT = "org.openhab.binding.selectronic.internal.";
+    private static final JavaClasses BINDING = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.openhab.binding.selectronic.internal");
+
+    /**
+     * The room may use the other rooms that are named, the Java platform and null annotations; nothing else of ours.
+     */
+    private static void mayUse(String room, String... others) {
+        List<String> allowed = new ArrayList<>(List.of(ROOT + room + ".."));
+        for (String other : others) {
+            allowed.add(ROOT + other);
+        }
+        classes().that().resideInAPackage(ROOT + room + "..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        concat(allowed, "java..", "javax.net..", "org.eclipse.jdt.annotation..", "org.slf4j..",
+                                "com.google.gson..", "org.eclipse.jetty.."))
+                .check(BINDING);
+    }
+
+    private static String[] concat(List<String> ours, String... libraries) {
+        List<String> all = new ArrayList<>(ours);
+        all.addAll(List.of(libraries));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void modelKnowsNothingOfOurs() {
+        mayUse("model");
+    }
+
+    @Test
+    void sourceKnowsTheModel() {
+        mayUse("source", "model..");
+    }
+
+    @Test
+    void pointAndGatewayKnowSourceAndModel() {
+        mayUse("point", "source..", "model..");
+        mayUse("gateway", "source..", "model..", "point..");
+    }
+
+    @Test
+    void scheduleKnowsNothingOfOurs() {
+        mayUse("schedule");
+    }
+
+    @Test
+    void deriveKnowsTheModel() {
+        mayUse("derive", "model..");
+    }
+
+    @Test
+    void configKnowsTheModel() {
+        mayUse("config", "model..");
+    }
+
+    @Test
+    void openHabIsKnownWhereItIsNeededOnly() {
+        noClasses().that().resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
+                ROOT + "discovery..").should().dependOnClassesThat().resideInAPackage("org.openhab.core..")
+                .check(BINDING);
+    }
+
+    @Test
+    void jettyIsKnownInTheHttpRoomAndToWhoeverHandsItItsClientOnly() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "gateway..").and()
+                .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayClients").and()
+                .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayBridgeHandler").and()
+                .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayScan").and()
+                .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should()
+                .dependOnClassesThat().resideInAPackage("org.eclipse.jetty..").check(BINDING);
+        noClasses().that().resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..").should().dependOnClassesThat()
+                .resideInAPackage("com.google.gson..").check(BINDING);
+    }
+
+    @Test
+    void nobodySleepsStartsThreadsOrWritesToTheConsole() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(BINDING);
+        noClasses().should().dependOnClassesThat().areAssignableTo(java.util.Timer.class).check(BINDING);
+        noClasses().should().callConstructor(Thread.class, Runnable.class).orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class).check(BINDING);
+        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+                .check(BINDING);
+    }
+
+    @Test
+    void theSimulatorSharesNothingWithTheBinding() {
+        JavaClasses simulator = new ClassFileImporter().importPackages("org.openhab.binding.selectronic.simulator");
+        noClasses().that().resideInAPackage("org.openhab.binding.selectronic.simulator..").and()
+                .haveSimpleNameNotEndingWith("Test").should().dependOnClassesThat()
+                .resideInAnyPackage("org.openhab.binding.selectronic.internal..", "org.openhab.core..")
+                .check(simulator);
+    }
+
+    @Test
+    void everyClassSaysThatNullIsTheException() {
+        classes().that().areTopLevelClasses().and().doNotHaveSimpleName("package-info").should()
+                .beAnnotatedWith(NonNullByDefault.class).check(BINDING);
+    }
+}

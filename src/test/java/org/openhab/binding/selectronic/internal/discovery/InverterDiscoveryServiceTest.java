@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.discovery;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.*;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler.UnitsListener;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.config.discovery.DiscoveryListener;
+import org.openhab.core.config.discovery.DiscoveryResult;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Bridge;
+
+/**
+ * Inverters of a bridge become proposals.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class InverterDiscoveryServiceTest {
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
+    private final SourceBridgeHandler handler = mock(SourceBridgeHandler.class);
+    private final DiscoveryListener listener = mock(DiscoveryListener.class);
+    private final InverterDiscoveryService service = new InverterDiscoveryService(texts(), () -> Locale.ROOT);
+
+    private static TranslationProvider texts() {
+        TranslationProvider texts = mock(TranslationProvider.class);
+        lenient().when(texts.getText(any(), anyString(), any(), any(), any(Object[].class)))
+                .thenAnswer(call -> call.getArgument(1));
+        return texts;
+    }
+
+    private UnitsListener start() {
+        when(handler.getThing()).thenReturn(bridge);
+        service.addDiscoveryListener(listener);
+        service.setThingHandler(handler);
+        service.initialize();
+        ArgumentCaptor<UnitsListener> units = ArgumentCaptor.forClass(UnitsListener.class);
+        verify(handler, timeout(PATIENCE_MILLIS)).setUnitsListener(units.capture());
+        return units.getValue();
+    }
+
+    private List<DiscoveryResult> found(int count) {
+        ArgumentCaptor<DiscoveryResult> result = ArgumentCaptor.forClass(DiscoveryResult.class);
+        verify(listener, timeout(PATIENCE_MILLIS).times(count)).thingDiscovered(any(), result.capture());
+        return result.getAllValues();
+    }
+
+    @Test
+    void theSerialNumberIsTheIdentity() {
+        start().unitsFound(List.of(new Unit("0123ABCD", new Identity("123456", null, null, null))));
+        DiscoveryResult result = found(1).get(0);
+        assertThat(result.getThingUID().getAsString(), is("selectronic:inverter:box:123456"));
+        assertThat(result.getBridgeUID(), is(bridge.getUID()));
+        assertThat(result.getRepresentationProperty(), is("serialNumber"));
+        assertThat(result.getProperties(), is(Map.of("serialNumber", "123456")));
+        assertThat(result.getTimeToLive(), is(3L * 3600));
+    }
+
+    @Test
+    void aUnitWithoutOneHasTheIdOfTheBox() {
+        start().unitsFound(List.of(new Unit("0123ABCD", Identity.NONE)));
+        DiscoveryResult result = found(1).get(0);
+        assertThat(result.getRepresentationProperty(), is("deviceId"));
+        assertThat(result.getProperties(), is(Map.of("deviceId", "0123ABCD")));
+    }
+
+    @Test
+    void eachOfSeveralIsProposed() {
+        start().unitsFound(List.of(new Unit("A", new Identity("1", null, null, null)),
+                new Unit("B", new Identity("2", null, null, null))));
+        assertThat(found(2).stream().map(result -> result.getThingUID().getId()).toList(),
+                containsInAnyOrder("1", "2"));
+    }
+
+    @Test
+    void aScanReadsTheListAnew() {
+        start();
+        service.startScan(null);
+        verify(handler, timeout(PATIENCE_MILLIS)).refreshUnits();
+    }
+
+    @Test
+    void inTheEndNobodyListens() {
+        start();
+        service.dispose();
+        verify(handler, atLeastOnce()).setUnitsListener(null);
+    }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.gateway;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Where a gateway is.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class GatewayAddressTest {
+    @Test
+    void urlsAndNames() {
+        GatewayAddress usual = new GatewayAddress("192.0.2.7", 0, false);
+        assertThat(usual.url("/devices"), is("http://192.0.2.7/cgi-bin/solarmonweb/devices"));
+        assertThat(usual.hostAndPort(), is("192.0.2.7"));
+        GatewayAddress other = new GatewayAddress("box.lan", 8443, true);
+        assertThat(other.url("/board"), is("https://box.lan:8443/cgi-bin/solarmonweb/board"));
+        assertThat(other.hostAndPort(), is("box.lan:8443"));
+        GatewayAddress six = new GatewayAddress("2001:db8::7", 8000, false);
+        assertThat(six.url("/devices"), is("http://[2001:db8::7]:8000/cgi-bin/solarmonweb/devices"));
+    }
+}

@@ -1,0 +1,213 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.gateway;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
+import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+
+/**
+ * What the box tells about itself and its inverters, over real HTTP.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class GatewaySourceTest {
+    private static final String BASE = SimulatedGateway.BASE_PATH;
+    private static final String ID = "0123456789ABCDEF0123456789ABCDEF";
+
+    private final TestHttpClients http = new TestHttpClients();
+    private final SimulatedGateway gateway;
+    private final GatewaySource source;
+
+    GatewaySourceTest() throws IOException {
+        gateway = SimulatedGateway.still(Scenario.SUNNY_DAY);
+        source = at(gateway.port());
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
+        http.close();
+        gateway.close();
+    }
+
+    private GatewaySource at(int port) {
+        return new GatewaySource(http.getCommonHttpClient(), new GatewayAddress("127.0.0.1", port, false),
+                Duration.ofSeconds(5));
+    }
+
+    private void serve(String path, String body) {
+        gateway.serve(BASE + path, body.getBytes(StandardCharsets.UTF_8), "application/json", 200);
+    }
+
+    private List<Unit> units() {
+        return source.units().join();
+    }
+
+    private static Problem problem(GatewaySource source) {
+        CompletionException failure = assertThrows(CompletionException.class, () -> source.units().join());
+        assertThat(failure.getCause(), is(instanceOf(SourceException.class)));
+        return ((SourceException) failure.getCause()).problem();
+    }
+
+    /** Bodies as one owner published them, with other ids. */
+    @Test
+    void publishedDescriptions() {
+        serve("/devices", "[{\"id\":\"" + ID + "\"}]");
+        serve("/devices/" + ID, "{\"device_type\":\"SP-PRO\",\"firmware\":\"V15.47 Grid 4.00 ACC 5.11\",\"id\":\"" + ID
+                + "\",\"manufacturer\":\"Selectronic\",\"poll\":5,\"power_rating\":\"5000.0\",\"serialnum\":\"123456\"}");
+        serve("/board", "{\"board_id\":\"89ABCDEF\",\"firmware_version\":\"4.2.1\",\"hardware_version\":\"2.0\"}");
+        assertThat(units(),
+                is(List.of(new Unit(ID, new Identity("123456", "SP-PRO", "V15.47 Grid 4.00 ACC 5.11", 5000.0)))));
+        assertThat(source.board(), is(new Board("89ABCDEF", "4.2.1", "2.0")));
+    }
+
+    @Test
+    void aListThatTellsEverythingCostsNoMoreRequests() {
+        serve("/devices", "[{\"id\":\"" + ID + "\",\"serialnum\":\"123456\",\"power_rating\":\"7500.0\"}]");
+        gateway.log().clear();
+        assertThat(units().get(0).identity(), is(new Identity("123456", null, null, 7500.0)));
+        assertThat(gateway.log().count(), is(2));
+    }
+
+    @Test
+    void aBoxWithoutDescriptionsIsUsableAllTheSame() {
+        gateway.inject(Faults.status(404), "/board");
+        gateway.inject(Faults.status(404), gateway.ids().get(0));
+        serve("/devices", "[{\"id\":\"" + gateway.ids().get(0) + "\"}]");
+        Unit unit = units().get(0);
+        assertThat(unit.identity(), is(Identity.NONE));
+        assertThat(unit.name(), is(gateway.ids().get(0)));
+        assertThat(source.board(), is(Board.NONE));
+        assertThat(source.read(unit).join().values(), is(not(anEmptyMap())));
+    }
+
+    /** An emulator in use answers the live values on every path. */
+    @Test
+    void anEmulatorIsOneUnit() {
+        String point = "{\"items\":{\"battery_soc\":50,\"timestamp\":1700000000},\"now\":1700000001}";
+        serve("/devices", point);
+        serve("/devices/1", point);
+        serve("/devices/1/point", point);
+        serve("/board", point);
+        assertThat(units(), is(List.of(new Unit("1", Identity.NONE))));
+        assertThat(source.read(units().get(0)).join().values().size(), is(1));
+    }
+
+    @Test
+    void idsThatAreNoneAreLeftOut() {
+        serve("/devices", "[{\"id\":\"../../etc\"},{\"id\":\"\"},{\"id\":7},{\"id\":null},{\"id\":{}},{\"name\":\"x\"},"
+                + "null,5,\"text\",[],{\"id\":\"0123ABCD\",\"serialnum\":\"42\"}]");
+        assertThat(units().stream().map(Unit::id).toList(), contains("7", "0123ABCD"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "true", "{}", "[]", "\"\"", "\"5 kW\"", "\"-1\"", "\"0.0\"", "\"NaN\""})
+    void aRatingThatIsNoneIsUnknown(String rating) {
+        serve("/devices", "[{\"id\":\"" + ID + "\",\"serialnum\":\"1\",\"power_rating\":" + rating + "}]");
+        assertThat(units().get(0).identity(), is(new Identity("1", null, null, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "5", "\"x\"", "<html></html>", "[{\"id\":", "nonsense"})
+    void aListThatIsNoneIsToldSo(String body) {
+        serve("/devices", body);
+        assertThat(problem(source), is(Problem.NOT_JSON));
+    }
+
+    @Test
+    void whatIsNoHttpIsToldSo() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
+            Thread greeter = new Thread(() -> greet(other), "greeter");
+            greeter.start();
+            try (GatewaySource elsewhere = at(other.getLocalPort())) {
+                assertThat(problem(elsewhere), is(Problem.NOT_HTTP));
+            }
+        }
+    }
+
+    private static void greet(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write("SSH-2.0-dropbear\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().flush();
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // the client has seen enough
+        }
+    }
+
+    @Test
+    void aNameThatDoesNotExistIsToldSo() {
+        try (GatewaySource nowhere = new GatewaySource(http.getCommonHttpClient(),
+                new GatewayAddress("selectronic.invalid", 0, false), Duration.ofSeconds(5))) {
+            assertThat(problem(nowhere), is(Problem.UNKNOWN_HOST));
+        }
+    }
+
+    @Test
+    void closingEndsWhatIsUnderWay() {
+        gateway.inject(Faults.hang());
+        var answer = source.units();
+        source.close();
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> answer.get(5, TimeUnit.SECONDS));
+        assertThat(failure.getCause(), is(instanceOf(SourceException.class)));
+    }
+
+    @Test
+    void afterClosingNothingIsAskedAnyMore() throws InterruptedException, ExecutionException, TimeoutException {
+        source.close();
+        gateway.log().clear();
+        assertThrows(ExecutionException.class, () -> source.units().get(5, TimeUnit.SECONDS));
+        assertThat(gateway.log().count(), is(0));
+    }
+
+    /** A poll is one request, all polls go over one connection, and two addresses are never asked. */
+    @Test
+    void aThousandPollsTakeOneConnection() {
+        Unit unit = units().get(0);
+        gateway.log().clear();
+        for (int poll = 0; poll < 1000; poll++) {
+            source.read(unit).join();
+        }
+        assertThat(gateway.log().count(), is(1000));
+        assertThat(gateway.log().connections(), is(1));
+        assertThat(gateway.log().maxInFlight(), is(1));
+        assertThat(gateway.log().count("/usage") + gateway.log().count("/fault"), is(0));
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.AlertTexts;
+import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.GatewayClients;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+import org.osgi.framework.Bundle;
+
+/**
+ * A house with a simulated gateway, and an openHAB with a bridge and an inverter on it: real HTTP over loopback, with
+ * all waiting done in virtual time. The plant follows the virtual time too.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class GatewayHouse implements AutoCloseable {
+    final VirtualTime time = new VirtualTime();
+    final FakeOpenHab openHab = new FakeOpenHab(time);
+    final FakeStorage storage = new FakeStorage();
+    final TestHttpClients http = new TestHttpClients();
+    final GatewayClients clients = new GatewayClients(http, storage);
+    final SimulatedGateway gateway;
+    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    @Nullable
+    Bridge bridge;
+
+    GatewayHouse(Scenario scenario, GatewayOptions options) {
+        try {
+            gateway = new SimulatedGateway(Simulation.of(scenario, time.clock()), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    GatewayHouse(Scenario scenario) {
+        this(scenario, GatewayOptions.DEFAULT);
+    }
+
+    /** Makes the bridge, with more parameters than those that say where the gateway is. */
+    Bridge addBridge(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(
+                Map.of("host", gateway.host(), "port", gateway.port(), "timeout", 1));
+        config.putAll(more);
+        Bridge bridge = FakeOpenHab.gateway("box", config);
+        this.bridge = bridge;
+        openHab.add(bridge, new GatewayBridgeHandler(bridge, timing, clients));
+        return bridge;
+    }
+
+    Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
+        Thing inverter = FakeOpenHab.inverter(bridge, id, config);
+        openHab.add(inverter, new InverterHandler(inverter, timing,
+                new AlertTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney")));
+        return inverter;
+    }
+
+    /** Bridge and inverter, after the first round. */
+    Thing start(Map<String, Object> bridgeConfig, Map<String, Object> inverterConfig) {
+        Thing inverter = addInverter(addBridge(bridgeConfig), "main", inverterConfig);
+        endRound();
+        return inverter;
+    }
+
+    Thing start() {
+        return start(Map.of(), Map.of());
+    }
+
+    /** Lets the round that is under way come to its end: then the next one is waited for. */
+    void endRound() {
+        time.await("the end of a round", () -> time.waiting() > 0);
+    }
+
+    /** Lets the time come to the next round, and that round to its end. */
+    void round() {
+        time.pass(time.untilNext());
+        endRound();
+    }
+
+    /** Asks for the list of units with the next round. */
+    void refreshUnits() {
+        Bridge bridge = this.bridge;
+        if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
+            handler.refreshUnits();
+        }
+    }
+
+    /** Rounds until so much time has passed. */
+    void rounds(Duration duration) {
+        var end = time.clock().instant().plus(duration);
+        while (time.clock().instant().isBefore(end)) {
+            round();
+        }
+    }
+
+    String status(Thing thing) {
+        var info = openHab.thing(thing.getUID()).getStatusInfo();
+        String description = info.getDescription();
+        return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);
+    }
+
+    @Override
+    public void close() {
+        Bridge bridge = this.bridge;
+        if (bridge != null) {
+            openHab.dispose(bridge);
+        }
+        clients.close();
+        http.close();
+        gateway.close();
+    }
+
+    private static final class NumbersOnly implements TranslationProvider {
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale) {
+            return defaultText;
+        }
+
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
+            return defaultText;
+        }
+    }
+}

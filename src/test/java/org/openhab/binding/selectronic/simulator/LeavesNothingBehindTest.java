@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.simulator;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
+import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+
+/**
+ * A closed simulator leaves no thread, whatever its clients are in the middle of.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LeavesNothingBehindTest {
+    private static final long PATIENCE_MILLIS = 3000;
+
+    @Test
+    void noThreadIsLeft() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        SimulatedGateway gateway = new SimulatedGateway(Simulation.still(Scenario.NIGHT), GatewayOptions.DEFAULT);
+        try (Socket idle = connect(gateway);
+                Socket answered = ask(gateway, gateway.pointPath());
+                Socket hung = ask(gateway, gateway.pointPath().replace("/point", "/usage"))) {
+            assertThat(answered.getInputStream().read(), is((int) 'H'));
+            gateway.inject(Faults.drip(1));
+            try (Socket dripping = ask(gateway, gateway.pointPath())) {
+                assertThat(dripping.getInputStream().read(), is((int) 'H'));
+                gateway.close();
+                assertThat(idle.isConnected() && hung.isConnected(), is(true));
+            }
+        }
+        Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        for (Thread thread : left) {
+            thread.join(PATIENCE_MILLIS);
+            assertThat(thread.getName(), thread.isAlive(), is(false));
+        }
+    }
+
+    private static Socket connect(SimulatedGateway gateway) throws Exception {
+        return new Socket(InetAddress.getByName(gateway.host()), gateway.port());
+    }
+
+    private static Socket ask(SimulatedGateway gateway, String path) throws Exception {
+        Socket socket = connect(gateway);
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: gateway\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.workbench;
+
+import java.io.IOException;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.workbench.screen.Texts;
+import org.openhab.core.thing.ThingTypeUID;
+
+/**
+ * What the bundle is run against.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+interface Way {
+    /**
+     * @param texts the texts of the workbench
+     * @return what is at the other end
+     */
+    String title(Texts texts);
+
+    /**
+     * Makes ready what the bundle is to find.
+     *
+     * @return how it is reached
+     */
+    Opened open() throws IOException;
+
+    /**
+     * A way that is ready.
+     *
+     * @param bridge the type of the bridge that stands for it
+     * @param configuration the bridge's configuration, where it differs from the defaults
+     * @param end what is to be ended afterwards
+     */
+    record Opened(ThingTypeUID bridge, Map<String, Object> configuration, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.workbench.screen;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * A terminal that is written on as a whole. What was on it before comes back at the end.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class TerminalScreen implements AutoCloseable {
+    private static final String ESCAPE = "\u001b[";
+    private static final String OTHER_SCREEN = ESCAPE + "?1049h" + ESCAPE + "?25l";
+    private static final String FIRST_SCREEN = ESCAPE + "?25h" + ESCAPE + "?1049l";
+    private static final String HOME = ESCAPE + "H";
+    private static final String END_OF_LINE = ESCAPE + "m" + ESCAPE + "K";
+    private static final String END_OF_SCREEN = ESCAPE + "J";
+    private static final Size USUAL = new Size(80, 24);
+
+    private final PrintStream out;
+    private boolean opened;
+
+    /**
+     * How large a terminal is.
+     *
+     * @param width columns
+     * @param height lines
+     */
+    public record Size(int width, int height) {
+    }
+
+    /** @param out the terminal */
+    public TerminalScreen(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Begins with an empty screen without a cursor. */
+    public synchronized void open() {
+        opened = true;
+        out.print(OTHER_SCREEN);
+        out.flush();
+    }
+
+    /** @return the size at present: the owner may change it at any time, and Java is not told */
+    public Size size() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            try (BufferedReader in = new BufferedReader(
+                    new InputStreamReader(stty.getInputStream(), StandardCharsets.US_ASCII))) {
+                String line = in.readLine();
+                String[] numbers = line == null ? new String[0] : line.strip().split(" ");
+                if (numbers.length == 2 && numbers[0].matches("[1-9]\\d{0,3}") && numbers[1].matches("[1-9]\\d{0,3}")) {
+                    return new Size(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]));
+                }
+            }
+        } catch (IOException e) {
+            // no such program, or no such terminal
+            return USUAL;
+        }
+        return USUAL;
+    }
+
+    /** @param lines what the screen is to show */
+    public synchronized void draw(List<String> lines) {
+        if (opened) {
+            out.print(HOME + String.join(END_OF_LINE + "\r\n", lines) + END_OF_LINE + END_OF_SCREEN);
+            out.flush();
+        }
+    }
+
+    /** @param lines what is to stay on the terminal */
+    public synchronized void print(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened) {
+            opened = false;
+            out.print(FIRST_SCREEN);
+            out.flush();
+        }
+    }
+}
