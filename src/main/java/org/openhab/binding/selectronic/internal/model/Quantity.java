@@ -51,7 +51,7 @@ public enum Quantity {
 
     SOLAR_POWER("solar", "power", ChannelForm.POWER, Sign.FEEDING, derived()),
     SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("solarinverter_w"),
-            words(41115)),
+            words(0xA09B)),
     SOLAR_DC_COUPLED_POWER("solar", "dc-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("shunt_w"),
             words(0xA088, 0xA089)),
     SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today"), words(41157, 41146, 41147)),

@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * What several reads brought, by address.
+ *
+ * @param words the reads, which may overlap
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record Blocks(List<Words> words) {
+    /** Stands for a number that was not read or is marked as not available. */
+    static final int NONE = -1;
+
+    /** The words of a field; null where they were not all read. */
+    int @Nullable [] of(Field field) {
+        WordRange range = field.range();
+        for (Words block : words) {
+            int at = range.address() - block.address();
+            int[] values = block.values();
+            if (at >= 0 && at + range.words() <= values.length) {
+                return Arrays.copyOfRange(values, at, at + range.words());
+            }
+        }
+        return null;
+    }
+
+    /** A number without a sign; {@link #NONE} where there is none. */
+    long number(Field field) {
+        int[] words = of(field);
+        if (words == null) {
+            return NONE;
+        }
+        long number = field.form().number(words, 0);
+        return field.form().isAvailable(number) ? number : NONE;
+    }
+
+    /** A code or a version; {@link #NONE} where there is none. */
+    int code(Field field) {
+        return (int) number(field);
+    }
+}
