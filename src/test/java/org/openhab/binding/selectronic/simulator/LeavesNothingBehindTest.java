@@ -23,6 +23,7 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
@@ -34,6 +35,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LeavesNothingBehindTest {
     private static final long PATIENCE_MILLIS = 3000;
 

@@ -53,7 +53,8 @@ final class ChannelPublisher {
 
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
     private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
-    private final Map<Quantity, Value> published = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, State> states = new EnumMap<>(Quantity.class);
     private final BiConsumer<ChannelUID, State> sink;
 
     /**
@@ -78,10 +79,21 @@ final class ChannelPublisher {
         values.forEach((quantity, value) -> {
             ChannelUID channel = channels.get(quantity);
             if (channel != null && thing.getChannel(channel) != null) {
-                published.put(quantity, value);
-                sink.accept(channel, state(quantity.form(), value));
+                sink.accept(channel, state(quantity, value));
             }
         });
+    }
+
+    /** Most values are those of the poll before: their states serve again. */
+    private State state(Quantity quantity, Value value) {
+        State before = states.get(quantity);
+        if (before != null && value.equals(values.put(quantity, value))) {
+            return before;
+        }
+        State state = state(quantity.form(), value);
+        values.put(quantity, value);
+        states.put(quantity, state);
+        return state;
     }
 
     /**
@@ -91,10 +103,17 @@ final class ChannelPublisher {
      */
     synchronized void republish(ChannelUID channel) {
         Quantity quantity = quantities.get(channel);
-        Value value = quantity == null ? null : published.get(quantity);
-        if (quantity != null && value != null) {
-            sink.accept(channel, state(quantity.form(), value));
+        State state = quantity == null ? null : states.get(quantity);
+        if (state != null) {
+            sink.accept(channel, state);
         }
+    }
+
+    /** The shortest decimal that means this number, without an exponent or a ".0" behind whole numbers. */
+    private static BigDecimal decimal(double number) {
+        return number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE
+                ? BigDecimal.valueOf((long) number)
+                : new BigDecimal(Double.toString(number));
     }
 
     private static State state(ChannelForm form, Value value) {
@@ -102,8 +121,8 @@ final class ChannelPublisher {
             @Nullable
             Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
             return unit == null
-                    ? new DecimalType(BigDecimal.valueOf(numeric.number()).stripTrailingZeros())
-                    : new QuantityType<>(numeric.number(), unit);
+                    ? new DecimalType(decimal(numeric.number()))
+                    : new QuantityType<>(decimal(numeric.number()), unit);
         } else if (value instanceof Value.Text text) {
             return new StringType(text.text());
         } else if (value instanceof Value.Flag flag) {

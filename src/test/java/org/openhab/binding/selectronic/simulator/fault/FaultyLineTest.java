@@ -30,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The bad line, byte by byte.
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultyLineTest {
     private static final byte[] GOOD = {1, 2, 3, 4, 5, 6, 7, 8};
     private static final int SHORT = 100;

@@ -30,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
@@ -46,6 +47,7 @@ import com.google.gson.JsonParser;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GatewayFaultTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(150);

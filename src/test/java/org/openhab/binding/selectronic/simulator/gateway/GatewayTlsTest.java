@@ -29,6 +29,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -38,6 +39,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GatewayTlsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

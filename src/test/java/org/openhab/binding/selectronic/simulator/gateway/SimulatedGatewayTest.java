@@ -29,6 +29,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -42,6 +43,7 @@ import com.google.gson.JsonParser;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SimulatedGatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(150);
