@@ -22,23 +22,35 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 /**
  * What several reads brought, by address.
  *
- * @param words the reads, which may overlap
- *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Blocks(List<Words> words) {
+final class Blocks {
     /** Stands for a number that was not read or is marked as not available. */
     static final int NONE = -1;
+
+    private final int[] addresses;
+    private final int[][] values;
+
+    /**
+     * @param words the reads, which may overlap
+     */
+    Blocks(List<Words> words) {
+        addresses = new int[words.size()];
+        values = new int[words.size()][];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = words.get(i).address();
+            values[i] = words.get(i).values();
+        }
+    }
 
     /** The words of a field; null where they were not all read. */
     int @Nullable [] of(Field field) {
         WordRange range = field.range();
-        for (Words block : words) {
-            int at = range.address() - block.address();
-            int[] values = block.values();
-            if (at >= 0 && at + range.words() <= values.length) {
-                return Arrays.copyOfRange(values, at, at + range.words());
+        for (int i = 0; i < addresses.length; i++) {
+            int at = range.address() - addresses[i];
+            if (at >= 0 && at + range.words() <= values[i].length) {
+                return Arrays.copyOfRange(values[i], at, at + range.words());
             }
         }
         return null;

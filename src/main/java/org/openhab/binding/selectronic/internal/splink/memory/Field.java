@@ -16,11 +16,6 @@ import static org.openhab.binding.selectronic.internal.splink.memory.Field.Sense
 import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
 import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -135,9 +130,6 @@ public enum Field {
         MAGNITUDE
     }
 
-    private static final Map<Integer, Field> BY_ADDRESS = Arrays.stream(values())
-            .collect(Collectors.toMap(field -> field.range.address(), Function.identity()));
-
     private final WordRange range;
     private final Form form;
     private final Kind kind;
@@ -193,7 +185,12 @@ public enum Field {
      * @return the register; null if it is not one of these
      */
     public static @Nullable Field at(int address) {
-        return BY_ADDRESS.get(address);
+        for (Field field : values()) {
+            if (field.range.address() == address) {
+                return field;
+            }
+        }
+        return null;
     }
 
     /**

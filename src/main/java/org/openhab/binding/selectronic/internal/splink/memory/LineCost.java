@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.splink.memory;
 
-import java.util.List;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -50,13 +48,5 @@ public record LineCost(double bytesPerSecond, double turnaround) {
      */
     public double of(WordRange read) {
         return turnaround + read.bytes() / bytesPerSecond;
-    }
-
-    /**
-     * @param reads several reads
-     * @return how long they take one after another, in seconds
-     */
-    public double of(List<WordRange> reads) {
-        return reads.stream().mapToDouble(this::of).sum();
     }
 }

@@ -16,12 +16,12 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -69,7 +69,7 @@ public final class LiveDecoder {
     public LiveDecoder(UnitSetup setup) {
         this.setup = setup;
         for (Quantity quantity : Quantity.values()) {
-            List<Field> fields = fields(quantity).stream().map(field -> field.in(setup.mapVersion())).toList();
+            List<Field> fields = fields(quantity, setup.mapVersion());
             if (!fields.isEmpty()) {
                 rows.put(quantity, fields);
             }
@@ -77,10 +77,18 @@ public final class LiveDecoder {
     }
 
     /** The registers that a quantity is taken from, none for what is not in memory. */
-    static List<Field> fields(Quantity quantity) {
-        return quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers
-                ? registers.addresses().stream().map(Field::at).filter(Objects::nonNull).toList()
-                : List.of();
+    static List<Field> fields(Quantity quantity, int mapVersion) {
+        List<Field> fields = new ArrayList<>();
+        if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers) {
+            for (int address : registers.addresses()) {
+                @Nullable
+                Field field = Field.at(address);
+                if (field != null) {
+                    fields.add(field.in(mapVersion));
+                }
+            }
+        }
+        return fields;
     }
 
     /**
@@ -94,13 +102,13 @@ public final class LiveDecoder {
         ScaleFactors now = UnitSetup.scales(blocks);
         ScaleFactors scales = now == null ? setup.scales() : now;
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        rows.forEach((quantity, fields) -> {
+        for (Map.Entry<Quantity, List<Field>> row : rows.entrySet()) {
             @Nullable
-            Value value = value(quantity, fields, blocks, scales);
+            Value value = value(row.getKey(), row.getValue(), blocks, scales);
             if (value != null) {
-                values.put(quantity, value);
+                values.put(row.getKey(), value);
             }
-        });
+        }
         return values;
     }
 
@@ -172,12 +180,18 @@ public final class LiveDecoder {
                 : quantity != BATTERY_STATE_OF_CHARGE || number <= LARGEST_CHARGE;
     }
 
+    /** The codes in the slots, unless each of them says that there is none to be had. */
     private static Value alerts(int[] slots) {
-        boolean told = IntStream.of(slots).anyMatch(slot -> slot != NOT_AVAILABLE);
-        return told
-                ? new Value.Alerts(IntStream.of(slots).filter(slot -> slot != EMPTY && slot != NOT_AVAILABLE).distinct()
-                        .boxed().toList())
-                : Value.UNKNOWN;
+        Set<Integer> codes = new LinkedHashSet<>();
+        boolean told = false;
+        for (int slot : slots) {
+            if (slot != NOT_AVAILABLE) {
+                told = true;
+                codes.add(slot);
+            }
+        }
+        codes.remove(EMPTY);
+        return told ? new Value.Alerts(List.copyOf(codes)) : Value.UNKNOWN;
     }
 
     /** The code of the first alert, 0 for none. */

@@ -49,11 +49,13 @@ public record LivePlan(List<WordRange> fast, List<WordRange> full) {
         all.add(Field.SERIAL_NUMBER.range());
         List<WordRange> fast = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
-            for (Field field : LiveDecoder.fields(quantity)) {
-                WordRange range = field.in(setup.mapVersion()).range();
+            for (Field field : LiveDecoder.fields(quantity, setup.mapVersion())) {
+                WordRange range = field.range();
                 all.add(range);
-                if (FAST.stream().anyMatch(few -> few.address() <= range.address() && range.end() <= few.end())) {
-                    fast.add(range);
+                for (WordRange few : FAST) {
+                    if (few.address() <= range.address() && range.end() <= few.end()) {
+                        fast.add(range);
+                    }
                 }
             }
         }

@@ -110,7 +110,11 @@ public final class RangePlanner {
     }
 
     private static boolean isAllowed(WordRange read) {
-        return read.words() <= WordRange.LONGEST_READ
-                && Arrays.stream(PARTS).anyMatch(part -> read.address() >= part[0] && read.end() <= part[1] + 1);
+        for (int[] part : PARTS) {
+            if (read.address() >= part[0] && read.end() <= part[1] + 1) {
+                return read.words() <= WordRange.LONGEST_READ;
+            }
+        }
+        return false;
     }
 }

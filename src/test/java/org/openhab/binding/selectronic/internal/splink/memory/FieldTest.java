@@ -41,7 +41,7 @@ class FieldTest {
     @EnumSource
     void aQuantityIsTakenFromRegistersOfItsUnit(Quantity quantity) {
         if (quantity.supply(Way.SERIAL).orElseThrow() instanceof Supply.Registers registers) {
-            List<Field> fields = LiveDecoder.fields(quantity);
+            List<Field> fields = LiveDecoder.fields(quantity, 0);
             assertThat("each address is that of a register", fields.size(), is(registers.addresses().size()));
             String unit = quantity.form().unit();
             for (Field field : fields) {
@@ -54,7 +54,7 @@ class FieldTest {
     @Test
     void eachRegisterSuppliesAQuantityOrTellsOfTheUnit() {
         Set<Field> used = EnumSet.noneOf(Field.class);
-        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity).stream()).forEach(field -> {
+        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity, 0).stream()).forEach(field -> {
             for (int version = 0; version <= 40; version++) {
                 used.add(field.in(version));
             }

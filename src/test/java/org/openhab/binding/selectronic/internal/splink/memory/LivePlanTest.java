@@ -51,7 +51,7 @@ class LivePlanTest {
         List<WordRange> wanted = new ArrayList<>(LOG_HEADERS);
         wanted.add(Field.SCALES.range());
         wanted.add(Field.SERIAL_NUMBER.range());
-        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity).stream())
+        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity, 0).stream())
                 .forEach(field -> wanted.add(field.in(mapVersion).range()));
         return wanted.stream().distinct().toList();
     }
@@ -79,9 +79,9 @@ class LivePlanTest {
     @Test
     void noNaivePlanIsCheaper() {
         for (LineCost line : List.of(LineCost.serial(9600), LineCost.serial(57_600), LineCost.TUNNEL)) {
-            double planned = line.of(plan(33, line).full());
-            double merged = line.of(RangePlannerTest.asLongAsCanBe(wanted(33)));
-            double single = line.of(RangePlannerTest.onePerRange(wanted(33)));
+            double planned = RangePlannerTest.cost(line, plan(33, line).full());
+            double merged = RangePlannerTest.cost(line, RangePlannerTest.asLongAsCanBe(wanted(33)));
+            double single = RangePlannerTest.cost(line, RangePlannerTest.onePerRange(wanted(33)));
             assertThat(planned, is(lessThan(merged)));
             assertThat(planned, is(lessThan(single)));
         }
@@ -94,7 +94,7 @@ class LivePlanTest {
         List<WordRange> merged = RangePlannerTest.asLongAsCanBe(wanted(33));
         assertThat(bytes(planned), is(lessThan(1100)));
         assertThat(bytes(merged), is(greaterThan(1500)));
-        assertThat(line.of(planned), is(lessThan(0.75 * line.of(merged))));
+        assertThat(RangePlannerTest.cost(line, planned), is(lessThan(0.75 * RangePlannerTest.cost(line, merged))));
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class LivePlanTest {
         Set<Quantity> told = new LiveDecoder(setup)
                 .decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL).full())).keySet();
         List<Quantity> expected = Stream.of(Quantity.values())
-                .filter(quantity -> !LiveDecoder.fields(quantity).isEmpty()).toList();
+                .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
         assertThat(told, containsInAnyOrder(expected.toArray()));
     }
 }
