@@ -32,6 +32,7 @@ import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.library.unit.MetricPrefix;
+import org.openhab.core.library.unit.SIUnits;
 import org.openhab.core.library.unit.Units;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -48,7 +49,8 @@ import org.openhab.core.types.UnDefType;
 @NonNullByDefault
 final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
-            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND));
+            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND), "V",
+            Units.VOLT, "A", Units.AMPERE, "Hz", Units.HERTZ, "°C", SIUnits.CELSIUS);
 
     /** Up to here every whole number is a double: 2 to the power of 53. */
     private static final double LARGEST_EXACT = 0x1p53;

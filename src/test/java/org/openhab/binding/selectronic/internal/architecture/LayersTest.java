@@ -74,6 +74,11 @@ class LayersTest {
     }
 
     @Test
+    void memoryKnowsWordsAndWhatTheyMean() {
+        mayUse("splink.memory", "splink.wire..", "source..", "model..");
+    }
+
+    @Test
     void scheduleKnowsNothingOfOurs() {
         mayUse("schedule");
     }
