@@ -38,6 +38,24 @@ public record ConfigurationProblem(String key, List<String> arguments) {
     public static final String REFRESH_INTERVAL = PREFIX + "refresh-interval";
     /** {0} the seconds, {1} and {2} the limits. */
     public static final String TIMEOUT = PREFIX + "timeout";
+    /** The parameter {@code serialPort} is missing. */
+    public static final String SERIAL_PORT_MISSING = PREFIX + "serial-port-missing";
+    /** {0} the baud, {1} and {2} the limits. */
+    public static final String SPEED = PREFIX + "speed";
+    /** The parameter {@code email} is missing. */
+    public static final String EMAIL_MISSING = PREFIX + "email-missing";
+    /** The parameter {@code email} holds a colon or a control character. */
+    public static final String EMAIL_INVALID = PREFIX + "email-invalid";
+    /** The parameter {@code password} is missing. */
+    public static final String PASSWORD_MISSING = PREFIX + "password-missing";
+    /** The parameter {@code password} holds a control character. */
+    public static final String PASSWORD_INVALID = PREFIX + "password-invalid";
+    /** The parameter {@code inverterPassword} is too long or holds what is not printable ASCII. */
+    public static final String INVERTER_PASSWORD = PREFIX + "inverter-password";
+    /** {0} the polls, {1} and {2} the limits. */
+    public static final String FULL_EVERY = PREFIX + "full-every";
+    /** {0} the minutes, {1} and {2} the limits. */
+    public static final String IDLE_RELEASE = PREFIX + "idle-release";
     /** {0} what was given. */
     public static final String AC_SOURCE = PREFIX + "ac-source";
     /** {0} the watts, {1} and {2} the limits. */

@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -59,12 +57,9 @@ public class GatewayConfiguration {
 
     /** @return the first thing that is wrong, empty if the gateway can be tried */
     public Optional<ConfigurationProblem> problem() {
-        String host = this.host;
-        if (host == null || host.isBlank()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_MISSING));
-        }
-        if (!isHost(host)) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_INVALID));
+        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
+        if (host.isPresent()) {
+            return host;
         }
         if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
             return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
@@ -79,18 +74,5 @@ public class GatewayConfiguration {
                     ConfigurationProblem.outside(ConfigurationProblem.TIMEOUT, timeout, LEAST_TIMEOUT, MOST_TIMEOUT));
         }
         return Optional.empty();
-    }
-
-    /**
-     * Whether the text is a host and nothing else: put into an address, it must come out of it unchanged. The rules are
-     * those of the addresses that requests are made of, so that nothing passes here that no request can be made for.
-     */
-    private static boolean isHost(String text) {
-        try {
-            String host = new URI("http", null, text, -1, null, null, null).getHost();
-            return text.equals(host) || ("[" + text + "]").equals(host);
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.config;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The parameters of a serial port that an inverter is wired to, filled by openHAB. Things from text files come
+ * unchecked.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class SerialConfiguration extends SpLinkConfiguration {
+    /** Limits of {@link #speed} in baud, where 0 stands for whichever the inverter answers at. */
+    public static final int LEAST_SPEED = 0, MOST_SPEED = 230_400;
+
+    /** Name of the port, or an {@code rfc2217://host:port} address. Whether it exists shows when it is opened. */
+    public @Nullable String serialPort;
+    /** Speed in baud, 0 to find it out. */
+    public int speed = LEAST_SPEED;
+
+    @Override
+    public Optional<ConfigurationProblem> problem() {
+        String serialPort = this.serialPort;
+        if (serialPort == null || serialPort.isBlank()) {
+            return Optional.of(new ConfigurationProblem(ConfigurationProblem.SERIAL_PORT_MISSING));
+        }
+        if (speed < LEAST_SPEED || speed > MOST_SPEED) {
+            return Optional
+                    .of(ConfigurationProblem.outside(ConfigurationProblem.SPEED, speed, LEAST_SPEED, MOST_SPEED));
+        }
+        return super.problem();
+    }
+}
