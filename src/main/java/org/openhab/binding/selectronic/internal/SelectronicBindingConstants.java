@@ -46,8 +46,6 @@ public final class SelectronicBindingConstants {
     public static final String PARAMETER_HOST = "host";
     /** Parameter of the serial bridge: the name of the port. */
     public static final String PARAMETER_SERIAL_PORT = "serialPort";
-    /** Property of the serial bridge: its identity at the USB. */
-    public static final String PROPERTY_USB_SERIAL_NUMBER = "usbSerialNumber";
     /** Parameter of the inverter: the gateway's own id of it. */
     public static final String PARAMETER_DEVICE_ID = "deviceId";
     /** Parameter and property of the inverter: its permanent identity. */
@@ -57,7 +55,9 @@ public final class SelectronicBindingConstants {
     public static final String PROPERTY_BOARD_ID = "boardId";
     /** Property of the gateway: SHA-256 fingerprint of the certificate that was accepted. */
     public static final String PROPERTY_CERTIFICATE = "certificateFingerprint";
-    /** Property of the serial port: the serial number that its USB device tells, the permanent identity of the cable. */
+    /**
+     * Property of the serial port: the serial number that its USB device tells, the permanent identity of the cable.
+     */
     public static final String PROPERTY_USB_SERIAL_NUMBER = "usbSerialNumber";
     /** Property of the inverter: rated power with unit. */
     public static final String PROPERTY_RATED_POWER = "ratedPower";
