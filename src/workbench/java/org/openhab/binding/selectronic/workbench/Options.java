@@ -19,7 +19,6 @@ import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
 /**
  * What the owner asks for on the command line.
@@ -28,18 +27,15 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  */
 @NonNullByDefault
 final class Options {
-    private static final int LARGEST_PORT = 65535;
+    private static final String LANGUAGE = "--lang";
     private static final String NUMBER = "[1-9]\\d{0,5}";
 
+    private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice());
+    private Way way = SimulatedSpPro.USUAL;
     private boolean help;
     private boolean list;
     private boolean plain;
     private boolean verbose;
-    private boolean fast;
-    private boolean https;
-    private boolean acceptCertificate;
-    private @Nullable Scenario scenario;
-    private @Nullable String gateway;
     private @Nullable Duration duration;
     private Locale locale = Locale.getDefault();
 
@@ -57,42 +53,64 @@ final class Options {
         while (rest.hasNext()) {
             options.take(rest.next(), rest);
         }
-        if (options.gateway != null && (options.fast || options.scenario != null)) {
-            throw new UsageException("not-simulated");
-        } else if (options.gateway == null && (options.https || options.acceptCertificate)) {
-            throw new UsageException("no-gateway");
-        } else if (options.acceptCertificate && !options.https) {
-            throw new UsageException("no-https");
-        }
+        options.choose();
         return options;
     }
 
+    /**
+     * @param arguments a command line, sense or not
+     * @return the language to complain in
+     */
+    static Locale language(String... arguments) {
+        int option = List.of(arguments).indexOf(LANGUAGE);
+        return option < 0 || option + 1 >= arguments.length ? Locale.getDefault() : locale(arguments[option + 1]);
+    }
+
+    private static Locale locale(String text) {
+        return Locale.forLanguageTag(text.replace('_', '-'));
+    }
+
     private void take(String option, Iterator<String> rest) throws UsageException {
+        for (Way.Choice choice : choices) {
+            if (choice.take(option, rest)) {
+                return;
+            }
+        }
         switch (option) {
             case "--help", "-h" -> help = true;
             case "--list" -> list = true;
             case "--plain" -> plain = true;
             case "--verbose" -> verbose = true;
-            case "--fast" -> fast = true;
-            case "--https" -> https = true;
-            case "--accept-certificate" -> acceptCertificate = true;
-            case "--scenario" -> scenario = scenario(value(option, rest));
-            case "--gateway" -> gateway = gateway(value(option, rest));
             case "--seconds" -> duration = seconds(value(option, rest));
-            case "--lang" -> locale = Locale.forLanguageTag(value(option, rest).replace('_', '-'));
+            case LANGUAGE -> locale = locale(value(option, rest));
             default -> throw new UsageException("unknown", option);
         }
     }
 
-    private static String value(String option, Iterator<String> rest) throws UsageException {
+    private void choose() throws UsageException {
+        boolean chosen = false;
+        for (Way.Choice choice : choices) {
+            Way other = choice.chosen().orElse(null);
+            if (other != null && chosen) {
+                throw new UsageException("one-way");
+            } else if (other != null) {
+                way = other;
+                chosen = true;
+            }
+        }
+    }
+
+    /**
+     * @param option an option that has a value
+     * @param rest what follows it
+     * @return the value
+     * @throws UsageException if there is none
+     */
+    static String value(String option, Iterator<String> rest) throws UsageException {
         if (!rest.hasNext()) {
             throw new UsageException("value-missing", option);
         }
         return rest.next();
-    }
-
-    private static Scenario scenario(String name) throws UsageException {
-        return Scenario.byName(name).orElseThrow(() -> new UsageException("scenario", name));
     }
 
     private static Duration seconds(String text) throws UsageException {
@@ -102,34 +120,9 @@ final class Options {
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
-    private static String gateway(String text) throws UsageException {
-        if (text.isBlank() || text.startsWith("-") || text.contains("/") || port(text) > LARGEST_PORT) {
-            throw new UsageException("gateway", text);
-        }
-        return text;
-    }
-
-    /** An address of IPv6 has colons of its own, and stands in brackets if a port follows. */
-    private static int colon(String text) {
-        int colon = text.lastIndexOf(':');
-        boolean portFollows = colon > 0 && text.substring(colon + 1).matches(NUMBER)
-                && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
-        return portFollows ? colon : text.length();
-    }
-
-    private static int port(String text) {
-        int colon = colon(text);
-        return colon == text.length() ? 0 : Integer.parseInt(text.substring(colon + 1));
-    }
-
     /** @return what the bundle is run against */
     Way way() {
-        String gateway = this.gateway;
-        if (gateway != null) {
-            return new OwnGateway(gateway.substring(0, colon(gateway)), port(gateway), https, acceptCertificate);
-        }
-        Scenario scenario = this.scenario;
-        return new SimulatedSpPro(scenario == null ? Scenario.SUNNY_DAY : scenario, fast);
+        return way;
     }
 
     /** @return whether only the options are to be explained */

@@ -12,9 +12,12 @@
  */
 package org.openhab.binding.selectronic.workbench;
 
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.workbench.screen.Texts;
 import org.openhab.core.thing.ThingTypeUID;
 
@@ -34,7 +37,7 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
 
     @Override
     public String title(Texts texts) {
-        return texts.of("title.gateway", host);
+        return texts.of("title.gateway", port == 0 ? host : host + ":" + port);
     }
 
     @Override
@@ -43,5 +46,57 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
                 Map.of("host", host, "port", port, "https", https, "acceptCertificate", acceptCertificate), () -> {
                     // nothing was begun
                 });
+    }
+
+    /** Host and port, how it is reached, and whether to trust it. */
+    static final class Choice implements Way.Choice {
+        private static final int LARGEST_PORT = 65535;
+        private static final String PORT = "[1-9]\\d{0,4}";
+
+        private @Nullable String host;
+        private int port;
+        private boolean https;
+        private boolean acceptCertificate;
+
+        @Override
+        public boolean take(String option, Iterator<String> rest) throws UsageException {
+            switch (option) {
+                case "--gateway" -> address(Options.value(option, rest));
+                case "--https" -> https = true;
+                case "--accept-certificate" -> acceptCertificate = true;
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void address(String text) throws UsageException {
+            int colon = colon(text);
+            host = text.substring(0, colon);
+            port = colon == text.length() ? 0 : Integer.parseInt(text.substring(colon + 1));
+            if (colon == 0 || text.isBlank() || text.startsWith("-") || text.contains("/") || port > LARGEST_PORT) {
+                throw new UsageException("gateway", text);
+            }
+        }
+
+        /** An address of IPv6 has colons of its own, and stands in brackets if a port follows. */
+        private static int colon(String text) {
+            int colon = text.lastIndexOf(':');
+            boolean portFollows = colon > 0 && text.substring(colon + 1).matches(PORT)
+                    && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
+            return portFollows ? colon : text.length();
+        }
+
+        @Override
+        public Optional<Way> chosen() throws UsageException {
+            String host = this.host;
+            if (host == null && (https || acceptCertificate)) {
+                throw new UsageException("no-gateway");
+            } else if (acceptCertificate && !https) {
+                throw new UsageException("no-https");
+            }
+            return host == null ? Optional.empty() : Optional.of(new OwnGateway(host, port, https, acceptCertificate));
+        }
     }
 }

@@ -14,9 +14,17 @@ package org.openhab.binding.selectronic.workbench;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
@@ -34,6 +42,9 @@ import org.openhab.binding.selectronic.workbench.screen.Texts;
  */
 @NonNullByDefault
 record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
+    /** What is run against if nothing else is asked for. */
+    static final SimulatedSpPro USUAL = new SimulatedSpPro(Scenario.SUNNY_DAY, false);
+
     private static final int FAST = 24 * 60 / 2;
     private static final int USUAL_INTERVAL = 5;
     private static final int SHORTEST_INTERVAL = 2;
@@ -46,11 +57,46 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
     @Override
     public Opened open() throws IOException {
         Clock clock = Clock.systemUTC();
-        PlantSettings settings = scenario.settings().rebasedTo(clock.instant());
+        PlantSettings settings = scenario.settings().rebasedTo(fast ? todayAtTheHourOf(scenario) : clock.instant());
         SimulatedGateway gateway = new SimulatedGateway(
                 new Simulation(clock, fast ? FAST : 1, Simulation.units(scenario, settings, 1)),
                 GatewayOptions.DEFAULT);
         return new Opened(OwnGateway.BRIDGE, Map.of("host", gateway.host(), "port", gateway.port(), "refreshInterval",
                 fast ? SHORTEST_INTERVAL : USUAL_INTERVAL), gateway::close);
+    }
+
+    /** A time that runs ahead of ours begins so that its hours are those of the sun. */
+    private static Instant todayAtTheHourOf(Scenario scenario) {
+        return LocalDate.now().atTime(LocalTime.ofInstant(scenario.settings().start(), scenario.settings().zone()))
+                .atZone(ZoneId.systemDefault()).toInstant();
+    }
+
+    /** What happens, and how fast. */
+    static final class Choice implements Way.Choice {
+        private @Nullable Scenario scenario;
+        private boolean fast;
+
+        @Override
+        public boolean take(String option, Iterator<String> rest) throws UsageException {
+            switch (option) {
+                case "--fast" -> fast = true;
+                case "--scenario" -> scenario = scenario(Options.value(option, rest));
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static Scenario scenario(String name) throws UsageException {
+            return Scenario.byName(name).orElseThrow(() -> new UsageException("scenario", name));
+        }
+
+        @Override
+        public Optional<Way> chosen() {
+            return scenario == null && !fast
+                    ? Optional.empty()
+                    : Optional.of(new SimulatedSpPro(Objects.requireNonNullElse(scenario, USUAL.scenario), fast));
+        }
     }
 }

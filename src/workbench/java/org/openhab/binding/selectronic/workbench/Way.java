@@ -13,7 +13,9 @@
 package org.openhab.binding.selectronic.workbench;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.workbench.screen.Texts;
@@ -51,5 +53,22 @@ interface Way {
         public void close() {
             end.run();
         }
+    }
+
+    /** The options of a way on the command line. */
+    interface Choice {
+        /**
+         * @param option an option
+         * @param rest what follows it, and what is taken from if the option has a value
+         * @return whether the option belongs to this way
+         * @throws UsageException if its value makes no sense
+         */
+        boolean take(String option, Iterator<String> rest) throws UsageException;
+
+        /**
+         * @return the way, empty if none of its options was given
+         * @throws UsageException if its options do not go together
+         */
+        Optional<Way> chosen() throws UsageException;
     }
 }

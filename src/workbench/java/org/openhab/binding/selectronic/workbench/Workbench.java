@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -84,7 +85,7 @@ public final class Workbench {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             workbench.end();
             try {
-                if (ended.await(LONGEST_END.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+                if (ended.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
                     out.flush();
                     Runtime.getRuntime().halt(status[0]);
                 }
@@ -136,7 +137,7 @@ public final class Workbench {
             Logging.configure(options.verbose());
             return run(options, texts);
         } catch (UsageException e) {
-            Texts texts = new Texts(java.util.Locale.getDefault());
+            Texts texts = new Texts(Options.language(arguments));
             err.println(texts.of(e.key(), e.arguments()));
             err.println();
             err.println(texts.of("usage"));
@@ -172,10 +173,10 @@ public final class Workbench {
             Rows rows = new Rows(openHab.labels(),
                     new ValueText(openHab.labels(), options.locale(), ZoneId.systemDefault()));
             View view = live
-                    ? new LiveReport(new TerminalScreen(out), texts, rows, clock)
+                    ? new LiveReport(new TerminalScreen(out), texts, rows)
                     : new PlainReport(out, texts, rows);
             Run run = new Run(new Journal(texts, openHab.labels(), clock, view::happened), view, ending);
-            view.begin(openHab.labels().addon() + " · " + options.way().title(texts));
+            view.begin(openHab.labels().addon(), options.way().title(texts));
             Things things = openHab.begin(way.bridge(), way.configuration(), run);
             run.watch(things, duration);
             if (run.wasOnline()) {

@@ -81,7 +81,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     protected synchronized void startScan() {
         endScan();
         GatewayScan scan = new GatewayScan(clients.createHttpClient("selectronic-scan"), candidates.get(),
-                this::propose, scheduler);
+                this::propose, scheduler, this::stopScan);
         this.scan = scan;
         scheduler.execute(scan::start);
     }

@@ -41,6 +41,7 @@ final class GatewayScan implements AutoCloseable {
     private final Iterator<GatewayAddress> candidates;
     private final Finding finding;
     private final Executor executor;
+    private final Runnable finished;
     private boolean started;
     private boolean closed;
     private int underWay;
@@ -60,12 +61,15 @@ final class GatewayScan implements AutoCloseable {
      * @param candidates who is asked
      * @param finding who is told
      * @param executor where the client is stopped, which may take a moment
+     * @param finished is run there when the scan has ended
      */
-    GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding, Executor executor) {
+    GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding, Executor executor,
+            Runnable finished) {
         this.client = client;
         this.candidates = candidates.iterator();
         this.finding = finding;
         this.executor = executor;
+        this.finished = finished;
     }
 
     /** Begins. Returns when the first hosts have been asked, not when they have answered. */
@@ -108,7 +112,10 @@ final class GatewayScan implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            executor.execute(() -> LifeCycle.stop(client));
+            executor.execute(() -> {
+                LifeCycle.stop(client);
+                finished.run();
+            });
         }
     }
 }

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -31,6 +32,7 @@ import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.library.unit.MetricPrefix;
+import org.openhab.core.library.unit.SIUnits;
 import org.openhab.core.library.unit.Units;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -47,11 +49,20 @@ import org.openhab.core.types.UnDefType;
 @NonNullByDefault
 final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
-            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND));
+            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND), "V",
+            Units.VOLT, "A", Units.AMPERE, "Hz", Units.HERTZ, "°C", SIUnits.CELSIUS);
+
+    /** Up to here every whole number is a double: 2 to the power of 53. */
+    private static final double LARGEST_EXACT = 0x1p53;
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+            1e13,
+            1e14, 1e15};
+    private static final List<Quantity> QUANTITIES = List.of(Quantity.values());
 
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
     private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
-    private final Map<Quantity, Value> published = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, State> states = new EnumMap<>(Quantity.class);
     private final BiConsumer<ChannelUID, State> sink;
 
     /**
@@ -73,13 +84,26 @@ final class ChannelPublisher {
      * @param values what is published
      */
     synchronized void publish(Thing thing, Map<Quantity, Value> values) {
-        values.forEach((quantity, value) -> {
+        // not by its entries: each would be an object of its own, at every poll
+        for (Quantity quantity : QUANTITIES) {
+            Value value = values.get(quantity);
             ChannelUID channel = channels.get(quantity);
-            if (channel != null && thing.getChannel(channel) != null) {
-                published.put(quantity, value);
-                sink.accept(channel, state(quantity.form(), value));
+            if (value != null && channel != null && thing.getChannel(channel) != null) {
+                sink.accept(channel, state(quantity, value));
             }
-        });
+        }
+    }
+
+    /** Most values are those of the poll before: their states serve again. */
+    private State state(Quantity quantity, Value value) {
+        State before = states.get(quantity);
+        if (before != null && value.equals(values.put(quantity, value))) {
+            return before;
+        }
+        State state = state(quantity.form(), value);
+        values.put(quantity, value);
+        states.put(quantity, state);
+        return state;
     }
 
     /**
@@ -89,10 +113,27 @@ final class ChannelPublisher {
      */
     synchronized void republish(ChannelUID channel) {
         Quantity quantity = quantities.get(channel);
-        Value value = quantity == null ? null : published.get(quantity);
-        if (quantity != null && value != null) {
-            sink.accept(channel, state(quantity.form(), value));
+        State state = quantity == null ? null : states.get(quantity);
+        if (state != null) {
+            sink.accept(channel, state);
         }
+    }
+
+    /**
+     * The shortest decimal that means this number, as its text would be, but without the text: the numbers of a device
+     * are counts times a scale and have few digits, and a text for each of them is a good part of what a poll costs.
+     */
+    static BigDecimal decimal(double number) {
+        for (int scale = 0; scale < POWERS_OF_TEN.length; scale++) {
+            double scaled = number * POWERS_OF_TEN[scale];
+            if (Math.abs(scaled) >= LARGEST_EXACT) {
+                break;
+            }
+            if (scaled == Math.rint(scaled) && scaled / POWERS_OF_TEN[scale] == number) {
+                return BigDecimal.valueOf((long) scaled, scale);
+            }
+        }
+        return new BigDecimal(Double.toString(number));
     }
 
     private static State state(ChannelForm form, Value value) {
@@ -100,8 +141,8 @@ final class ChannelPublisher {
             @Nullable
             Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
             return unit == null
-                    ? new DecimalType(BigDecimal.valueOf(numeric.number()).stripTrailingZeros())
-                    : new QuantityType<>(numeric.number(), unit);
+                    ? new DecimalType(decimal(numeric.number()))
+                    : new QuantityType<>(decimal(numeric.number()), unit);
         } else if (value instanceof Value.Text text) {
             return new StringType(text.text());
         } else if (value instanceof Value.Flag flag) {

@@ -65,6 +65,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     private @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable Following following;
+    private @Nullable AcSource selectedFor;
+    private @Nullable Identity identified;
+    private int alertCode;
+    private @Nullable Value alertText;
 
     /**
      * @param thing the thing
@@ -107,6 +111,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     @Override
     public void dispose() {
         following = null;
+        selectedFor = null;
+        identified = null;
+        alertText = null;
         SourceBridgeHandler handler = subscribedTo;
         subscribedTo = null;
         if (handler != null) {
@@ -204,7 +211,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     private void publish(Observation observation) {
         Map<Quantity, Value> derived = observation.derived().values();
-        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, Value.of(alertTexts.text(code))));
+        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
         publisher.publish(getThing(), observation.sample().values());
         publisher.publish(getThing(), derived);
         publisher.publish(getThing(), observation.connection());
@@ -220,9 +227,24 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
+    /** The text is looked up when the code changes, not with each sample. */
+    private Value alertText(int code) {
+        Value text = alertText;
+        if (text == null || code != alertCode) {
+            text = Value.of(alertTexts.text(code));
+            alertCode = code;
+            alertText = text;
+        }
+        return text;
+    }
+
+    /**
+     * Looks at the channels only when there is a reason: at the first sample, and when the AC source turns out another.
+     */
     private void select(Way way, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
-        if (callback != null) {
+        if (callback != null && acSource != selectedFor) {
+            selectedFor = acSource;
             ChannelSelection.changed(getThing(), callback, way, acSource)
                     .ifPresent(channels -> updateThing(editThing().withChannels(channels).build()));
             setProperty(PROPERTY_AC_SOURCE, acSource.name());
@@ -230,6 +252,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     private void identify(Identity identity) {
+        if (identity.equals(identified)) {
+            return;
+        }
+        identified = identity;
         Map<String, @Nullable String> told = new HashMap<>();
         told.put(SERIAL_NUMBER, identity.serialNumber());
         told.put(Thing.PROPERTY_MODEL_ID, identity.model());

@@ -32,6 +32,17 @@ public enum AcSource {
     /** A generator and the grid, behind a change-over switch. */
     BOTH;
 
+    /** By application: off grid, mobile (shore power or a generator), and two kinds of solar hybrid on the grid. */
+    private static final AcSource[] OF_APPLICATION = {GENERATOR, BOTH, GRID, GRID};
+
+    /**
+     * @param application the code of the application that the unit is set up for; public native clients agree on these
+     * @return what such a unit has at its AC source, {@link #AUTO} for any other code
+     */
+    public static AcSource ofApplication(int application) {
+        return application >= 0 && application < OF_APPLICATION.length ? OF_APPLICATION[application] : AUTO;
+    }
+
     /**
      * Finds out what {@link #AUTO} stands for. The gateway does not tell what is wired, but only a grid takes energy: a
      * unit that has ever exported is on the grid, and one whose generator state reads "AC source present" too

@@ -22,12 +22,27 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param model the model as the way names it, for example {@code SP-PRO} or {@code SPMC482}
  * @param firmware the firmware as the way names it, free text
  * @param ratedPower the rated power in watts
+ * @param hardware the revision of the hardware as the way names it
+ * @param acSource what is wired to the AC source as far as the unit's settings tell, else {@link AcSource#AUTO}
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
-        @Nullable Double ratedPower) {
+        @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource) {
     /** Nothing is known. */
     public static final Identity NONE = new Identity(null, null, null, null);
+
+    /**
+     * What a way tells that knows less of the unit itself.
+     *
+     * @param serialNumber the unit's serial number
+     * @param model the model
+     * @param firmware the firmware
+     * @param ratedPower the rated power in watts
+     */
+    public Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
+            @Nullable Double ratedPower) {
+        this(serialNumber, model, firmware, ratedPower, null, AcSource.AUTO);
+    }
 }

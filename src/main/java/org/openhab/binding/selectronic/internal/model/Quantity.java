@@ -13,10 +13,12 @@
 package org.openhab.binding.selectronic.internal.model;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The one table: everything that can be known about a power system. Definitions, README, examples and mapping are
@@ -24,62 +26,98 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * <p>
  * Sources: names and units of the members from several public clients of the gateway that agree; members named
  * {@code *_wh_*} are <b>kilowatt hours</b> (five published bodies give a house's daily consumption of 5 to 25 kWh,
- * which as watt hours would be absurd); signs as told at {@link Sign}.
+ * which as watt hours would be absurd); signs as told at {@link Sign}. Addresses of registers from several public
+ * clients of the memory protocol that agree, and from a list of names and addresses that two of them carry; what the
+ * battery took and gave today stands at 41141 and 41143 (two clients and the vendor's overview), not at 41135 and
+ * 41137, which count everything on the DC bus.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public enum Quantity {
-    BATTERY_STATE_OF_CHARGE("battery", "state-of-charge", ChannelForm.STATE_OF_CHARGE, member("battery_soc")),
-    BATTERY_POWER("battery", "power", ChannelForm.POWER, Sign.DISCHARGING, member("battery_w")),
+    BATTERY_STATE_OF_CHARGE("battery", "state-of-charge", ChannelForm.STATE_OF_CHARGE, member("battery_soc"),
+            words(0xA081)),
+    BATTERY_POWER("battery", "power", ChannelForm.POWER, Sign.DISCHARGING, member("battery_w"), words(0xA02F)),
     BATTERY_CHARGING_POWER("battery", "charging-power", ChannelForm.POWER, derived()),
     BATTERY_DISCHARGING_POWER("battery", "discharging-power", ChannelForm.POWER, derived()),
-    BATTERY_ENERGY_IN_TODAY("battery", "energy-in-today", Reset.DAILY, member("battery_in_wh_today")),
-    BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today")),
-    BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total")),
-    BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total")),
+    BATTERY_ENERGY_IN_TODAY("battery", "energy-in-today", Reset.DAILY, member("battery_in_wh_today"), words(41141)),
+    BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today"), words(41143)),
+    BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total"), words(41354)),
+    BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total"), words(41381)),
+    BATTERY_VOLTAGE("battery", "voltage", ChannelForm.VOLTAGE, none(), words(0xA05C)),
+    BATTERY_CURRENT("battery", "current", ChannelForm.CURRENT, Sign.DISCHARGING, none(), words(0xA084)),
+    BATTERY_TEMPERATURE("battery", "temperature", ChannelForm.TEMPERATURE, none(), words(0xA03C)),
+    BATTERY_MIDPOINT_VOLTAGE("battery", "midpoint-voltage", ChannelForm.MIDPOINT_VOLTAGE, none(), words(0xA046)),
 
     SOLAR_POWER("solar", "power", ChannelForm.POWER, Sign.FEEDING, derived()),
-    SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("solarinverter_w")),
-    SOLAR_DC_COUPLED_POWER("solar", "dc-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("shunt_w")),
-    SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today")),
-    SOLAR_ENERGY_TOTAL("solar", "energy-total", Reset.NEVER, member("solar_wh_total")),
+    SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("solarinverter_w"),
+            words(0xA09B)),
+    SOLAR_DC_COUPLED_POWER("solar", "dc-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("shunt_w"),
+            words(0xA088, 0xA089)),
+    SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today"), words(41157, 41146, 41147)),
+    SOLAR_ENERGY_TOTAL("solar", "energy-total", Reset.NEVER, member("solar_wh_total"), words(41519, 41305, 41327)),
 
-    LOAD_POWER("load", "power", ChannelForm.POWER, Sign.CONSUMING, member("load_w")),
-    LOAD_ENERGY_TODAY("load", "energy-today", Reset.DAILY, member("load_wh_today")),
-    LOAD_ENERGY_TOTAL("load", "energy-total", Reset.NEVER, member("load_wh_total")),
+    LOAD_POWER("load", "power", ChannelForm.POWER, Sign.CONSUMING, member("load_w"), words(0xA093)),
+    LOAD_ENERGY_TODAY("load", "energy-today", Reset.DAILY, member("load_wh_today"), words(41150)),
+    LOAD_ENERGY_TOTAL("load", "energy-total", Reset.NEVER, member("load_wh_total"), words(41438)),
+    LOAD_VOLTAGE("load", "voltage", ChannelForm.VOLTAGE, none(), words(0xA090)),
+    LOAD_FREQUENCY("load", "frequency", ChannelForm.FREQUENCY, none(), words(0xA092)),
 
-    AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w")),
+    AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w"), words(0xA08A)),
     AC_SOURCE_IMPORT_POWER("ac-source", "import-power", ChannelForm.POWER, derived()),
     AC_SOURCE_EXPORT_POWER("ac-source", "export-power", ChannelForm.POWER, derived()),
-    AC_SOURCE_ENERGY_IMPORT_TODAY("ac-source", "energy-import-today", Reset.DAILY, member("grid_in_wh_today")),
-    AC_SOURCE_ENERGY_EXPORT_TODAY("ac-source", "energy-export-today", Reset.DAILY, member("grid_out_wh_today")),
-    AC_SOURCE_ENERGY_IMPORT_TOTAL("ac-source", "energy-import-total", Reset.NEVER, member("grid_in_wh_total")),
-    AC_SOURCE_ENERGY_EXPORT_TOTAL("ac-source", "energy-export-total", Reset.NEVER, member("grid_out_wh_total")),
+    AC_SOURCE_ENERGY_IMPORT_TODAY("ac-source", "energy-import-today", Reset.DAILY, member("grid_in_wh_today"),
+            words(41151)),
+    AC_SOURCE_ENERGY_EXPORT_TODAY("ac-source", "energy-export-today", Reset.DAILY, member("grid_out_wh_today"),
+            words(41154)),
+    AC_SOURCE_ENERGY_IMPORT_TOTAL("ac-source", "energy-import-total", Reset.NEVER, member("grid_in_wh_total"),
+            words(41459)),
+    AC_SOURCE_ENERGY_EXPORT_TOTAL("ac-source", "energy-export-total", Reset.NEVER, member("grid_out_wh_total"),
+            words(41499)),
+    AC_SOURCE_VOLTAGE("ac-source", "voltage", ChannelForm.VOLTAGE, none(), words(0xA095)),
+    AC_SOURCE_CURRENT("ac-source", "current", ChannelForm.CURRENT, none(), words(0xA08C)),
+    AC_SOURCE_FREQUENCY("ac-source", "frequency", ChannelForm.FREQUENCY, none(), words(0xA08D)),
+    AC_SOURCE_STATUS("ac-source", "status", ChannelForm.AC_SOURCE_STATUS, none(), words(0xA080)),
 
     GENERATOR_RUNNING("generator", "running", ChannelForm.GENERATOR_RUNNING, derived()),
-    GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status")),
+    GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status"), words(0xA096)),
+    GENERATOR_START_REASON("generator", "start-reason", ChannelForm.GENERATOR_REASON, none(), words(0xA07E)),
+    GENERATOR_RUN_REASON("generator", "run-reason", ChannelForm.GENERATOR_REASON, none(), words(0xA07F)),
     GENERATOR_RUN_TIME("generator", "run-time", ChannelForm.RUN_TIME, Reset.RUN, derived()),
     GENERATOR_RUN_ENERGY("generator", "run-energy", ChannelForm.CALCULATED_ENERGY, Reset.RUN, derived()),
 
+    INVERTER_MODE("inverter", "mode", ChannelForm.INVERTER_MODE, none(), words(0xA07D)),
+    INVERTER_CHARGE_STAGE("inverter", "charge-stage", ChannelForm.CHARGE_STAGE, none(), words(0xA07C)),
+    INVERTER_POWER("inverter", "power", ChannelForm.POWER, Sign.FEEDING, none(), words(0xA058)),
+    INVERTER_DC_CURRENT("inverter", "dc-current", ChannelForm.INVERTER_CURRENT, Sign.FEEDING, none(), words(0xA083)),
+    INVERTER_TRANSFORMER_TEMPERATURE("inverter", "transformer-temperature", ChannelForm.TEMPERATURE, none(),
+            words(0xA03D)),
+    INVERTER_HEATSINK_TEMPERATURE("inverter", "heatsink-temperature", ChannelForm.TEMPERATURE, none(),
+            words(0xA037, 0xA038)),
+    INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words(0xA113)),
+    INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words(0xA070)),
+
     ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),
-    ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code")),
+    ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words(41533)),
     ALERTS_TEXT("alerts", "text", ChannelForm.ALERT_TEXT, derived()),
-    ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts")),
+    ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts"), derived()),
+    ALERTS_STANDING("alerts", "standing", ChannelForm.ALERT_TEXT, none(), words(41533)),
 
     SITE_SELF_SUFFICIENCY_TODAY("site", "self-sufficiency-today", ChannelForm.SHARE, Reset.DAILY, derived()),
     SITE_SELF_CONSUMPTION_TODAY("site", "self-consumption-today", ChannelForm.SHARE, Reset.DAILY, derived()),
     SITE_LOSSES("site", "losses", ChannelForm.CALCULATED_POWER, derived()),
 
-    CONNECTION_SAMPLE_TIME("connection", "sample-time", ChannelForm.SAMPLE_TIME, member("timestamp")),
+    CONNECTION_SAMPLE_TIME("connection", "sample-time", ChannelForm.SAMPLE_TIME, member("timestamp"), derived()),
     CONNECTION_SAMPLE_AGE("connection", "sample-age", ChannelForm.AGE, derived()),
+    CONNECTION_CLOCK_OFFSET("connection", "clock-offset", ChannelForm.CLOCK_OFFSET, none(), derived()),
     CONNECTION_RESPONSE_TIME("connection", "response-time", ChannelForm.RESPONSE_TIME, derived()),
     CONNECTION_SUCCESS_RATE("connection", "success-rate", ChannelForm.SUCCESS_RATE, derived()),
     CONNECTION_FAILURES("connection", "failures", ChannelForm.FAILURES, derived()),
     CONNECTION_FAILURE_KIND("connection", "failure-kind", ChannelForm.FAILURE_KIND, derived()),
     CONNECTION_SOURCE("connection", "source", ChannelForm.SOURCE, derived());
 
-    private static final Set<Quantity> ADVANCED = EnumSet.of(ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
+    private static final Set<Quantity> ADVANCED = EnumSet.of(BATTERY_MIDPOINT_VOLTAGE, INVERTER_DC_CURRENT,
+            INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
             CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND);
 
     private final String group;
@@ -87,32 +125,44 @@ public enum Quantity {
     private final ChannelForm form;
     private final Sign sign;
     private final Reset reset;
-    private final Supply point;
+    private final @Nullable Supply point;
+    private final @Nullable Supply memory;
 
-    Quantity(String group, String channel, ChannelForm form, Sign sign, Reset reset, Supply point) {
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Reset reset, @Nullable Supply point,
+            @Nullable Supply memory) {
         this.group = group;
         this.channel = channel;
         this.form = form;
         this.sign = sign;
         this.reset = reset;
         this.point = point;
+        this.memory = memory;
     }
 
-    Quantity(String group, String channel, ChannelForm form, Sign sign, Supply point) {
-        this(group, channel, form, sign, Reset.NONE, point);
+    Quantity(String group, String channel, ChannelForm form, Sign sign, @Nullable Supply point, Supply memory) {
+        this(group, channel, form, sign, Reset.NONE, point, memory);
     }
 
-    Quantity(String group, String channel, ChannelForm form, Reset reset, Supply point) {
-        this(group, channel, form, Sign.NONE, reset, point);
-    }
-
-    Quantity(String group, String channel, ChannelForm form, Supply point) {
-        this(group, channel, form, Sign.NONE, Reset.NONE, point);
+    Quantity(String group, String channel, ChannelForm form, @Nullable Supply point, Supply memory) {
+        this(group, channel, form, Sign.NONE, Reset.NONE, point, memory);
     }
 
     /** An energy counter. */
-    Quantity(String group, String channel, Reset reset, Supply point) {
-        this(group, channel, ChannelForm.ENERGY, Sign.NONE, reset, point);
+    Quantity(String group, String channel, Reset reset, Supply point, Supply memory) {
+        this(group, channel, ChannelForm.ENERGY, Sign.NONE, reset, point, memory);
+    }
+
+    /** Derived, whatever the way. */
+    Quantity(String group, String channel, ChannelForm form, Supply derived) {
+        this(group, channel, form, Sign.NONE, Reset.NONE, derived, derived);
+    }
+
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Supply derived) {
+        this(group, channel, form, sign, Reset.NONE, derived, derived);
+    }
+
+    Quantity(String group, String channel, ChannelForm form, Reset reset, Supply derived) {
+        this(group, channel, form, Sign.NONE, reset, derived, derived);
     }
 
     /** @return the id of the channel group */
@@ -156,7 +206,8 @@ public enum Quantity {
      */
     public Optional<Supply> supply(Way way) {
         return switch (way) {
-            case GATEWAY -> Optional.of(point);
+            case GATEWAY -> Optional.ofNullable(point);
+            case SERIAL, NETWORK, TUNNEL -> Optional.ofNullable(memory);
         };
     }
 
@@ -166,6 +217,15 @@ public enum Quantity {
 
     private static Supply negatedMember(String name) {
         return new Supply.Member(name, true);
+    }
+
+    /** Registers by the addresses of the first register maps. */
+    private static Supply words(Integer... addresses) {
+        return new Supply.Registers(List.of(addresses));
+    }
+
+    private static @Nullable Supply none() {
+        return null;
     }
 
     private static Supply derived() {

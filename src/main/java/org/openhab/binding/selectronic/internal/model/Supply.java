@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.model;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -28,6 +30,15 @@ public sealed interface Supply {
      * @param negated whether the body's sign is the opposite of the quantity's
      */
     record Member(String name, boolean negated) implements Supply {
+    }
+
+    /**
+     * Registers in the memory of the unit. Several are put together into one value.
+     *
+     * @param addresses the word addresses at which the first register maps have them; what a register looks like, and
+     *        where later maps keep it, is told where memory is decoded
+     */
+    record Registers(List<Integer> addresses) implements Supply {
     }
 
     /** Worked out from other quantities, or observed while reading. */

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -62,6 +63,18 @@ public sealed interface Value {
      * @param instant the moment
      */
     record Moment(Instant instant) implements Value {
+    }
+
+    /**
+     * Alerts by their codes; the words for them are found where the language of the owner is known.
+     *
+     * @param codes the codes, in the order of the device
+     */
+    record Alerts(List<Integer> codes) implements Value {
+        /** Keeps a copy. */
+        public Alerts {
+            codes = List.copyOf(codes);
+        }
     }
 
     /** Known to be unavailable. */

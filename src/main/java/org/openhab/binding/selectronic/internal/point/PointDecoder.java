@@ -12,15 +12,12 @@
  */
 package org.openhab.binding.selectronic.internal.point;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -65,12 +62,11 @@ public final class PointDecoder {
      *         without that time nothing in it can be called fresh
      */
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {
-        // a reader that decodes bytes would allocate 8 kB for each body of 800 bytes
-        try (JsonReader json = new JsonReader(new StringReader(new String(body, StandardCharsets.UTF_8)))) {
+        try (JsonReader json = new JsonReader(new AsciiReader(body))) {
             // a bare NaN is no JSON, but spoils one member only and not the whole body
             json.setLenient(true);
             return readBody(json, responseTime);
-        } catch (MalformedJsonException | java.io.EOFException e) {
+        } catch (MalformedJsonException | EOFException e) {
             throw new Unexpected(Problem.NOT_JSON);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
@@ -121,7 +117,7 @@ public final class PointDecoder {
         json.beginObject();
         while (json.hasNext()) {
             String name = json.nextName();
-            OptionalDouble number = number(json);
+            double number = number(json);
             if (TIMESTAMP.equals(name)) {
                 time = instant(number);
             } else {
@@ -132,24 +128,16 @@ public final class PointDecoder {
         return new Items(values, time);
     }
 
-    /** The number that comes next; empty for everything that is not a finite number, which is read over. */
-    private static OptionalDouble number(JsonReader json) throws IOException {
+    /** The number that comes next; NaN for everything that is not a number, which is read over. */
+    private static double number(JsonReader json) throws IOException {
         if (json.peek() == JsonToken.NUMBER) {
-            double number = json.nextDouble();
-            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+            return json.nextDouble();
         }
         json.skipValue();
-        return OptionalDouble.empty();
+        return Double.NaN;
     }
 
-    private static @Nullable Instant instant(OptionalDouble seconds) {
-        if (seconds.isEmpty() || seconds.getAsDouble() <= 0) {
-            return null;
-        }
-        try {
-            return Instant.ofEpochSecond((long) seconds.getAsDouble());
-        } catch (DateTimeException e) {
-            return null;
-        }
+    private static @Nullable Instant instant(double seconds) {
+        return seconds > 0 && seconds < Instant.MAX.getEpochSecond() ? Instant.ofEpochSecond((long) seconds) : null;
     }
 }

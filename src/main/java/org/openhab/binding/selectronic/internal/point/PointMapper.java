@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.point;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
@@ -61,13 +60,13 @@ public final class PointMapper {
      * Adds a member to the values. Members that nobody knows are passed over.
      *
      * @param member the name of the member
-     * @param number its number; empty if it is there without being a number
+     * @param number its number; not finite if it is there without being a number
      * @param values what is added to
      */
-    void put(String member, OptionalDouble number, Map<Quantity, Value> values) {
+    void put(String member, double number, Map<Quantity, Value> values) {
         Row row = rows.get(member);
         if (row != null) {
-            values.put(row.quantity, number.isEmpty() ? Value.UNKNOWN : value(row, number.getAsDouble()));
+            values.put(row.quantity, Double.isFinite(number) ? value(row, number) : Value.UNKNOWN);
         }
     }
 

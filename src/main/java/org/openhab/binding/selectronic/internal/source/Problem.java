@@ -60,16 +60,68 @@ public enum Problem {
     /** {0} when the last sample was taken. */
     STALE("stale"),
     /** {0} the kind of exception. */
-    OUR_MISTAKE("our-mistake");
+    OUR_MISTAKE("our-mistake"),
+    /** {0} host and port. */
+    NO_CONNECTION("no-connection"),
+    /** {0} host and port or serial port. */
+    LINK_CUT("link-cut"),
+    /** {0} host and port or serial port. */
+    NO_INVERTER("no-inverter"),
+    /** {0} host and port or serial port. */
+    LINE_SHARED("line-shared"),
+    /** {0} address of the first word that was asked for. */
+    NO_WORDS("no-words"),
+    /** No arguments. */
+    POWERCHAIN_MEMBER("powerchain-member"),
+    /** No arguments. */
+    PASSWORD_REFUSED("password-refused", true),
+    /** No arguments. */
+    PASSWORD_INVALID("password-invalid", true),
+    /** {0} serial port. */
+    PORT_MISSING("port-missing"),
+    /** {0} serial port. */
+    PORT_IN_USE("port-in-use"),
+    /** {0} serial port, {1} speed in baud. */
+    PORT_SPEED("port-speed"),
+    /** No arguments. */
+    NO_SERIAL_TRANSPORT("no-serial-transport"),
+    /** {0} host and port, {1} what the TLS library says. */
+    TUNNEL_TLS("tunnel-tls"),
+    /** {0} host and port. */
+    TUNNEL_ANSWER("tunnel-answer"),
+    /** No arguments. */
+    ACCOUNT_REFUSED("account-refused", true),
+    /** No arguments. */
+    ACCOUNT_INVALID("account-invalid", true),
+    /** {0} serial number. */
+    TUNNEL_REJECTED("tunnel-rejected"),
+    /** {0} serial number. */
+    TUNNEL_OFFLINE("tunnel-offline"),
+    /** {0} serial number. */
+    TUNNEL_BUSY("tunnel-busy");
 
     private final String key;
+    private final boolean lasting;
 
     Problem(String key) {
+        this(key, false);
+    }
+
+    Problem(String key, boolean lasting) {
         this.key = key;
+        this.lasting = lasting;
     }
 
     /** @return the key of the text in the translations */
     public String key() {
         return "offline." + key;
+    }
+
+    /**
+     * @return whether it stays until the configuration changes, so that another attempt is useless or does harm, as one
+     *         more wrong password may
+     */
+    public boolean isLasting() {
+        return lasting;
     }
 }

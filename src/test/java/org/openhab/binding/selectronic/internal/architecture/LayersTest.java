@@ -74,6 +74,11 @@ class LayersTest {
     }
 
     @Test
+    void memoryKnowsWordsAndWhatTheyMean() {
+        mayUse("splink.memory", "splink.wire..", "source..", "model..");
+    }
+
+    @Test
     void scheduleKnowsNothingOfOurs() {
         mayUse("schedule");
     }
@@ -89,9 +94,26 @@ class LayersTest {
     }
 
     @Test
+    void theRoomsOfTheProtocolKnowEachOtherInOneDirection() {
+        mayUse("splink.wire");
+        mayUse("splink.client", "splink.link..", "splink.wire..", "source..", "model..");
+        noClasses().that().resideInAPackage(ROOT + "splink.link..").should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "splink.client..", ROOT + "handler..", ROOT + "gateway..").check(BINDING);
+    }
+
+    @Test
+    void theSerialTransportIsKnownToTwoClassesOnlySinceItMayBeMissing() {
+        noClasses().that().haveNameNotMatching(".*\\.splink\\.link\\.(SerialLink(\\$.*)?|SerialLinkFactory)").should()
+                .dependOnClassesThat().resideInAPackage("org.openhab.core.io.transport.serial..").orShould()
+                .dependOnClassesThat().haveSimpleName("SerialLinkFactory").check(BINDING);
+    }
+
+    @Test
     void openHabIsKnownWhereItIsNeededOnly() {
         noClasses().that().resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
-                ROOT + "discovery..").should().dependOnClassesThat().resideInAPackage("org.openhab.core..")
+                ROOT + "discovery..").and()
+                .haveNameNotMatching(".*\\.splink\\.link\\.SerialLink(\\$.*|Factory)?").should().dependOnClassesThat()
+                .resideInAPackage("org.openhab.core..")
                 .check(BINDING);
     }
 

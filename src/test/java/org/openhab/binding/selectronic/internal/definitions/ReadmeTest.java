@@ -47,6 +47,7 @@ import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Trigger;
+import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.core.thing.Thing;
 
 /**
@@ -109,7 +110,9 @@ public class ReadmeTest {
         List<List<String>> expected = Stream.of(Quantity.values())
                 .filter(quantity -> quantity.group().equals(groupType.id()))
                 .map(quantity -> List.of(code(quantity.channelId()), quantity.form().itemType(), "R",
-                        description(groupType, quantity.channel()) + (quantity.advanced() ? " (advanced)" : "")))
+                        description(groupType, quantity.channel())
+                                + (quantity.supply(Way.GATEWAY).isEmpty() ? " (native ways only)" : "")
+                                + (quantity.advanced() ? " (advanced)" : "")))
                 .toList();
 
         assertThat(readme.table(groupType.text("label").orElseThrow(), "Channel", "Type", "Read/Write",

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 @NonNullByDefault
 public class TagsTest {
     private static final Set<String> POINTS = Set.of("Alarm", "Calculation", "Measurement", "Status");
-    private static final Set<String> PROPERTIES = Set.of("Duration", "Energy", "Info", "Mode", "Power",
-            "QualityOfService", "StateOfCharge", "Timestamp");
+    private static final Set<String> PROPERTIES = Set.of("Current", "Duration", "Energy", "Frequency",
+            "Info", "Mode", "Power", "QualityOfService", "StateOfCharge", "Temperature", "Timestamp", "Voltage");
 
     @Test
     public void aStateHasAPointTagAndThenAtMostOnePropertyTag() {

@@ -55,7 +55,7 @@ import org.openhab.core.types.TimeSeries;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class FakeOpenHab implements ThingHandlerCallback {
+public class FakeOpenHab implements ThingHandlerCallback {
     private final Map<ThingUID, Thing> things = new LinkedHashMap<>();
     private final Executor executor;
     /** Channel states by {@code group#channel}: the last one. */

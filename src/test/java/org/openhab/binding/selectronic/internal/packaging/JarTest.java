@@ -112,6 +112,14 @@ class JarTest {
         assertThat(imports(), hasKey("org.eclipse.jetty.client"));
     }
 
+    /** A jar that is copied into the folder of add-ons does not bring the serial transport along, but must start. */
+    @Test
+    void theSerialTransportMayBeMissing() throws IOException {
+        assertThat(imports().get("org.openhab.core.io.transport.serial"),
+                is("org.openhab.core.io.transport.serial;resolution:=optional"));
+        assertThat(entries(), hasItem("OSGI-INF/" + OURS.replace('/', '.') + "splink.link.SerialLinkFactory.xml"));
+    }
+
     @Test
     void theManifestTellsNothingOfTheMachineThatBuiltIt() throws IOException {
         Manifest manifest = manifest();
@@ -162,6 +170,7 @@ class JarTest {
         assertThat(feature,
                 containsString("mvn:org.openhab.addons.bundles/org.openhab.binding.selectronic/" + version));
         assertThat(feature, containsString("<feature>openhab-runtime-base</feature>"));
+        assertThat(feature, containsString("<feature>openhab-transport-serial</feature>"));
         assertThat("no version of openHAB is tied to it", feature, not(containsString("<repository>")));
     }
 }

@@ -157,7 +157,7 @@ class PointDecoderTest {
         String body = Bodies.text("gateway-mains-evening");
         Map<Quantity, Value> good = decode(body).values();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(Way.GATEWAY).orElseThrow() instanceof Supply.Member member
+            if (quantity.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member member
                     && !member.name().equals("timestamp")) {
                 Sample sample = decode(replaced(body, member.name(), bad));
                 assertThat(quantity.name(), sample.values().get(quantity), is(Value.UNKNOWN));
@@ -197,7 +197,7 @@ class PointDecoderTest {
     void numbersThatCannotBeAreUnknown(String member, String number) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, number));
         Quantity quantity = Arrays.stream(Quantity.values())
-                .filter(row -> new Supply.Member(member, false).equals(row.supply(Way.GATEWAY).orElseThrow())).findAny()
+                .filter(row -> new Supply.Member(member, false).equals(row.supply(Way.GATEWAY).orElse(null))).findAny()
                 .orElseThrow();
         assertThat(sample.values().get(quantity), is(Value.UNKNOWN));
     }
@@ -251,7 +251,7 @@ class PointDecoderTest {
         members.remove("now");
         TreeSet<String> table = new TreeSet<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(Way.GATEWAY).orElseThrow() instanceof Supply.Member member) {
+            if (quantity.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member member) {
                 table.add(member.name());
             }
         }

@@ -42,13 +42,15 @@ public final class Framework implements AutoCloseable {
 
     /** Starts the framework, with nothing but declarative services in it. */
     public Framework() throws IOException, BundleException {
-        storage = Files.createTempDirectory("selectronic-workbench");
+        storage = Files.createTempDirectory("selectronic-workbench-" + ProcessHandle.current().pid() + "-");
         felix = new FrameworkFactory().newFramework(Map.of( //
                 Constants.FRAMEWORK_STORAGE, storage.toString(), //
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT, //
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(), //
                 // a handler of addresses can be set once in a process; nobody here needs one
                 "felix.service.urlhandlers", "false", //
+                // threads of the resolver would outlast the framework
+                "felix.resolver.parallelism", "1", //
                 "felix.log.level", "1"));
         try {
             felix.start();

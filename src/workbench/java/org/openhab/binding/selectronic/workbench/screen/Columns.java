@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.workbench.screen;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -84,5 +87,24 @@ public final class Columns {
             cut.appendCodePoint(character);
         }
         return columns < 1 ? "" : cut.toString().stripTrailing() + ELLIPSIS;
+    }
+
+    /**
+     * @param text a text
+     * @param columns how many columns a line may take
+     * @return the text in lines that end between words
+     */
+    public static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && width(line + " " + word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(cut(word, columns));
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }

@@ -17,7 +17,6 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -129,10 +128,9 @@ public final class Journal implements ThingObserver {
 
     @Override
     public void triggered(Channel channel, String event) {
-        String label = labels.channel(channel);
-        String option = labels.option(channel, event);
-        add(Style.EVENT, texts.of("journal.trigger", label, event)
-                + (Objects.equals(option, event) ? "" : " (" + option + ")"));
+        String meaning = labels.event(channel, event);
+        add(Style.EVENT, texts.of("journal.trigger", labels.channel(channel), event)
+                + (meaning.isEmpty() ? "" : " (" + meaning + ")"));
     }
 
     @Override

@@ -115,6 +115,16 @@ public final class Labels {
     }
 
     /**
+     * @param channel a trigger channel
+     * @param event what it told: one of its options, or a word and the code of an alert
+     * @return what that means, empty if it has no other name
+     */
+    public String event(Channel channel, String event) {
+        String option = option(channel, event);
+        return option.equals(event) ? text("alert." + event.replaceAll("^\\w+ ", ""), "") : option;
+    }
+
+    /**
      * @param channel a channel
      * @return the pattern of its values, null if they are written as they are
      */

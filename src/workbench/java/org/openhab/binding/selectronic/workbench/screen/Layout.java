@@ -35,7 +35,6 @@ record Layout(int panels, boolean headings, boolean ages, boolean advanced) {
     static final int GAP = 3;
     static final int AGE = 6;
     private static final int MOST_PANELS = 3;
-    private static final int LEAST_MIDDLE = 31;
     private static final boolean[] YES_NO = {true, false};
 
     /** A line of a panel: the name of a group, or one of its channels. */
@@ -74,7 +73,7 @@ record Layout(int panels, boolean headings, boolean ages, boolean advanced) {
 
     /** How many columns label and value take. */
     int middle(Measure measure) {
-        return Math.max(LEAST_MIDDLE, measure.label() + 1 + measure.cell());
+        return measure.middle();
     }
 
     int panelWidth(Measure measure) {

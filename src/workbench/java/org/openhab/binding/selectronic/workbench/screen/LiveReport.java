@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.workbench.screen;
 
-import java.time.Clock;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +29,10 @@ public final class LiveReport implements View {
     private static final int TALL = 32;
     private static final int LONG_LOG = 6;
     private static final int SHORT_LOG = 3;
-    private static final int HEADER = 2;
 
     private final TerminalScreen screen;
     private final Texts texts;
     private final Rows rows;
-    private final Clock clock;
     private final LiveTable table;
     private String title = "";
 
@@ -44,18 +40,16 @@ public final class LiveReport implements View {
      * @param screen what is drawn on
      * @param texts the texts of the workbench
      * @param rows makes the rows
-     * @param clock the owner's time
      */
-    public LiveReport(TerminalScreen screen, Texts texts, Rows rows, Clock clock) {
+    public LiveReport(TerminalScreen screen, Texts texts, Rows rows) {
         this.screen = screen;
         this.texts = texts;
         this.rows = rows;
-        this.clock = clock;
         this.table = new LiveTable(texts);
     }
 
     @Override
-    public void begin(String title) {
+    public void begin(String binding, String title) {
         this.title = title;
         screen.open();
     }
@@ -75,14 +69,17 @@ public final class LiveReport implements View {
         int log = height < TALL ? SHORT_LOG : LONG_LOG;
         List<String> lines = new ArrayList<>();
         lines.add(header(things, width));
-        lines.add(Style.BAD.of(Columns.cut(trouble(things, journal), width)));
-        int room = Math.max(1, height - HEADER - 1 - log);
+        for (String line : Columns.wrap(trouble(things, journal), width)) {
+            lines.add(Style.BAD.of(line));
+        }
+        int room = Math.max(1, height - lines.size() - 1 - log);
+        int end = lines.size() + room;
         if (all.isEmpty()) {
             lines.add(Columns.cut(texts.of("live.waiting"), width));
         } else {
             lines.addAll(table.lines(all, width, room));
         }
-        while (lines.size() < HEADER + room) {
+        while (lines.size() < end) {
             lines.add("");
         }
         lines.add(Style.FAINT.of("─".repeat(width)));
@@ -103,8 +100,7 @@ public final class LiveReport implements View {
                 columns += Columns.width(label + status);
             }
         }
-        String right = title + String.format("   %tT", LocalTime.now(clock));
-        String shown = Columns.cut(right, Math.max(0, width - columns - 2));
+        String shown = Columns.cut(title, Math.max(0, width - columns - 2));
         return styled + Style.FAINT.of(Columns.right(shown, width - columns));
     }
 

@@ -31,6 +31,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Measure(int group, int label, int cell, int unit, int age) {
+    /** So that a point in time has room beside its label. */
+    private static final int LEAST_MIDDLE = 33;
+
     static Measure of(Collection<Row> rows) {
         int unit = most(rows, Row::isQuantity, row -> Columns.width(row.value().unit()));
         return new Measure(most(rows, row -> true, row -> Columns.width(row.group())),
@@ -41,6 +44,11 @@ record Measure(int group, int label, int cell, int unit, int age) {
 
     private static int most(Collection<Row> rows, Predicate<Row> which, ToIntFunction<Row> width) {
         return rows.stream().filter(which).mapToInt(width).max().orElse(0);
+    }
+
+    /** How many columns label and value take together. */
+    int middle() {
+        return Math.max(LEAST_MIDDLE, label + 1 + cell);
     }
 
     /**

@@ -46,8 +46,7 @@ public final class PlainTable {
         String ageTitle = texts.of("table.age");
         int group = Math.max(measure.group(), Columns.width(groupTitle));
         int age = Math.max(LEAST_AGE, Columns.width(ageTitle));
-        int middle = Math.max(measure.label(), Columns.width(channelTitle)) + GAP.length()
-                + Math.max(measure.cell(), Columns.width(valueTitle));
+        int middle = Math.max(measure.middle(), Columns.width(channelTitle + GAP + valueTitle));
         List<String> lines = new ArrayList<>();
         lines.add(Columns.left(groupTitle, group) + GAP + Columns.left(channelTitle, middle - Columns.width(valueTitle))
                 + valueTitle + GAP + Columns.right(ageTitle, age));

@@ -35,10 +35,12 @@ public final class TerminalScreen implements AutoCloseable {
     private static final String HOME = ESCAPE + "H";
     private static final String END_OF_LINE = ESCAPE + "m" + ESCAPE + "K";
     private static final String END_OF_SCREEN = ESCAPE + "J";
+    private static final String NUMBER = "[1-9]\\d{0,3}";
     private static final Size USUAL = new Size(80, 24);
 
     private final PrintStream out;
     private boolean opened;
+    private String before = "";
 
     /**
      * How large a terminal is.
@@ -57,28 +59,34 @@ public final class TerminalScreen implements AutoCloseable {
     /** Begins with an empty screen without a cursor. */
     public synchronized void open() {
         opened = true;
+        before = stty("-g");
+        // keys that are typed must not spoil the screen
+        stty("-echo");
         out.print(OTHER_SCREEN);
         out.flush();
     }
 
     /** @return the size at present: the owner may change it at any time, and Java is not told */
     public Size size() {
+        String[] numbers = stty("size").split(" ");
+        return numbers.length == 2 && numbers[0].matches(NUMBER) && numbers[1].matches(NUMBER)
+                ? new Size(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]))
+                : USUAL;
+    }
+
+    /** Asks the terminal, or sets something about it, by the program that every Unix has; empty if there is none. */
+    private static String stty(String argument) {
         try {
-            Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty"))
+            Process stty = new ProcessBuilder("stty", argument).redirectInput(new File("/dev/tty"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             try (BufferedReader in = new BufferedReader(
                     new InputStreamReader(stty.getInputStream(), StandardCharsets.US_ASCII))) {
                 String line = in.readLine();
-                String[] numbers = line == null ? new String[0] : line.strip().split(" ");
-                if (numbers.length == 2 && numbers[0].matches("[1-9]\\d{0,3}") && numbers[1].matches("[1-9]\\d{0,3}")) {
-                    return new Size(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[0]));
-                }
+                return line == null ? "" : line.strip();
             }
         } catch (IOException e) {
-            // no such program, or no such terminal
-            return USUAL;
+            return "";
         }
-        return USUAL;
     }
 
     /** @param lines what the screen is to show */
@@ -101,6 +109,9 @@ public final class TerminalScreen implements AutoCloseable {
             opened = false;
             out.print(FIRST_SCREEN);
             out.flush();
+            if (!before.isEmpty()) {
+                stty(before);
+            }
         }
     }
 }

@@ -22,8 +22,11 @@ import org.openhab.binding.selectronic.workbench.thing.Things;
  */
 @NonNullByDefault
 public interface View {
-    /** @param title what this is about */
-    void begin(String title);
+    /**
+     * @param binding what is run
+     * @param title what it is run against
+     */
+    void begin(String binding, String title);
 
     /** @param entry something that has just happened */
     void happened(Journal.Entry entry);

@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.point;
+
+import java.io.Reader;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Reads bytes as characters without a copy of them: decoding UTF-8 first would cost as much memory as all of the
+ * values. Nothing that is looked at in a point body is beyond ASCII; other characters come out as several wrong ones
+ * and are read over.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class AsciiReader extends Reader {
+    private final byte[] bytes;
+    private int next;
+
+    /**
+     * @param bytes what is read; not copied
+     */
+    AsciiReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) {
+        int count = Math.min(length, bytes.length - next);
+        for (int i = 0; i < count; i++) {
+            buffer[offset + i] = (char) (bytes[next++] & 0xFF);
+        }
+        return count > 0 || length == 0 ? count : -1;
+    }
+
+    @Override
+    public void close() {
+        // nothing to let go of
+    }
+}

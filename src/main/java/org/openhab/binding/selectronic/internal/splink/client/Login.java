@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.client;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
+import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
+
+/**
+ * Proves to a unit that we know its password.
+ * <p>
+ * A refusal stops us until the owner changes something, so it must be a true one. At the first attempt it is taken as
+ * such. It is not if this password was good before, or if an attempt before it got stuck: then the answer may have been
+ * one to an older challenge, or to that of another client of the line, and only a second refusal counts.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Login {
+    private static final ReadQuery CHALLENGE = new ReadQuery(WriteFrame.LOGIN, WriteFrame.LOGIN_BYTES / 2);
+    private static final ReadQuery RESULT = new ReadQuery(0x1F0010, 1);
+    private static final int ACCEPTED = 1;
+
+    private final Exchange exchange;
+    private final Password password;
+    private final Duration timeout;
+    private boolean wasGood;
+
+    Login(Exchange exchange, Password password, Duration timeout) {
+        this.exchange = exchange;
+        this.password = password;
+        this.timeout = timeout;
+    }
+
+    /**
+     * @throws Refused if the unit does not accept the password
+     * @throws SourceException if the unit does not answer, or if the link fails
+     * @throws InterruptedException if the thread is interrupted
+     */
+    void perform() throws SourceException, InterruptedException {
+        boolean heard = false;
+        int refusals = 0;
+        for (int tries = 0; tries < Exchange.TRIES; tries++) {
+            Reply reply = exchange.ask(CHALLENGE, timeout);
+            Words challenge = reply.words();
+            if (challenge != null) {
+                reply = exchange.ask(password.answer(challenge), timeout);
+                if (reply.words() != null) {
+                    reply = exchange.ask(RESULT, timeout);
+                }
+            }
+            heard |= reply.heard();
+            Words result = reply.words();
+            if (result == null) {
+                continue;
+            }
+            if (result.at(RESULT.address()) == ACCEPTED) {
+                wasGood = true;
+                return;
+            }
+            refusals++;
+            if (refusals == 2 || tries == 0 && !wasGood) {
+                throw new Refused(Problem.PASSWORD_REFUSED);
+            }
+        }
+        throw exchange.noAnswer(heard);
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
+
+/**
+ * The password of a unit's ports. It is never shown and never sent: what is sent proves that it is known.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class Password {
+    /** What every unit has when it leaves the factory. Some public clients spell it with a small "ro". */
+    public static final String OF_THE_FACTORY = "Selectronic SP PRO";
+
+    private static final int LONGEST = 32;
+
+    private final byte[] padded;
+
+    private Password(byte[] padded) {
+        this.padded = padded;
+    }
+
+    /**
+     * @param text the password, upper and lower case as it was set
+     * @return it
+     * @throws Refused if no unit can have it, for it is too long or has characters of more than a byte
+     */
+    public static Password of(String text) throws Refused {
+        if (text.length() > LONGEST || text.chars().anyMatch(character -> character > 0xFF)) {
+            throw new Refused(Problem.PASSWORD_INVALID);
+        }
+        byte[] padded = Arrays.copyOf(text.getBytes(StandardCharsets.ISO_8859_1), LONGEST);
+        Arrays.fill(padded, text.length(), LONGEST, (byte) ' ');
+        return new Password(padded);
+    }
+
+    /**
+     * @param challenge the words that the unit has made up
+     * @return what proves that the password is known: the MD5 of challenge and password, the bytes of each word swapped
+     */
+    WriteFrame answer(Words challenge) {
+        MessageDigest md5 = md5();
+        for (int word : challenge.values()) {
+            md5.update((byte) word);
+            md5.update((byte) (word >> 8));
+        }
+        byte[] digest = md5.digest(padded);
+        for (int at = 0; at < digest.length; at += 2) {
+            byte first = digest[at];
+            digest[at] = digest[at + 1];
+            digest[at + 1] = first;
+        }
+        return WriteFrame.loginAnswer(digest);
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java platform has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.core.io.transport.serial.PortInUseException;
+import org.openhab.core.io.transport.serial.SerialPort;
+import org.openhab.core.io.transport.serial.SerialPortIdentifier;
+import org.openhab.core.io.transport.serial.SerialPortManager;
+import org.openhab.core.io.transport.serial.UnsupportedCommOperationException;
+
+/**
+ * A serial port of this machine, or one at the end of an {@code rfc2217://host:port} address: 8 data bits, no parity, 1
+ * stop bit, no flow control. DTR and RTS are on, for without them the USB port of the unit's communication card does
+ * not talk (published by the splink and microgrid_remote_monitor projects).
+ * <p>
+ * Not every port that openHAB knows honours a time-out, least of all those at the end of a network; so nothing is read
+ * that is not there, and what is not there is looked for again every few milliseconds, as long as a request is under
+ * way.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class SerialLink implements Link {
+    private static final String OWNER = "org.openhab.binding.selectronic";
+    private static final int OPEN_TIMEOUT_MILLIS = 2000;
+    private static final int RECEIVE_TIMEOUT_MILLIS = 100;
+    private static final int LOOK_AGAIN_MILLIS = 5;
+
+    private final SerialPortManager manager;
+    private final String name;
+    private final int baud;
+    private final Clock clock;
+    private final Object lock = new Object();
+    private @Nullable Streams streams;
+
+    /** An open port. */
+    private record Streams(SerialPort port, InputStream in, OutputStream out) {
+    }
+
+    /**
+     * @param manager knows the ports
+     * @param name name of the port
+     * @param baud its speed
+     * @param clock what time it is
+     */
+    SerialLink(SerialPortManager manager, String name, int baud, Clock clock) {
+        this.manager = manager;
+        this.name = name;
+        this.baud = baud;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void open() throws SourceException {
+        SerialPort port = port();
+        boolean opened = false;
+        try {
+            port.setSerialPortParams(baud, SerialPort.DATABITS_8, SerialPort.STOPBITS_1, SerialPort.PARITY_NONE);
+            port.setDTR(true);
+            port.setRTS(true);
+            InputStream in = port.getInputStream();
+            OutputStream out = port.getOutputStream();
+            if (in == null || out == null) {
+                throw new Unreachable(Problem.PORT_MISSING, name);
+            }
+            tune(port);
+            synchronized (lock) {
+                streams = new Streams(port, in, out);
+            }
+            opened = true;
+        } catch (UnsupportedCommOperationException e) {
+            throw new Refused(Problem.PORT_SPEED, name, Integer.toString(baud));
+        } catch (IOException e) {
+            throw cut();
+        } finally {
+            if (!opened) {
+                port.close();
+            }
+        }
+    }
+
+    private SerialPort port() throws SourceException {
+        try {
+            SerialPortIdentifier identifier = manager.getIdentifier(name);
+            if (identifier == null) {
+                throw new Unreachable(Problem.PORT_MISSING, name);
+            }
+            return identifier.open(OWNER, OPEN_TIMEOUT_MILLIS);
+        } catch (PortInUseException e) {
+            throw new Busy(Problem.PORT_IN_USE, name);
+        } catch (IllegalArgumentException e) {
+            // the name is not even an address
+            throw new Unreachable(Problem.PORT_MISSING, name);
+        } catch (IllegalStateException e) {
+            // how openHAB says that a port on the network is not there, or that a device is none
+            throw new Unreachable(Problem.NO_CONNECTION, name);
+        }
+    }
+
+    /** What a port may not know, but need not. */
+    private static void tune(SerialPort port) {
+        try {
+            port.setFlowControlMode(SerialPort.FLOWCONTROL_NONE);
+            port.enableReceiveThreshold(1);
+            port.enableReceiveTimeout(RECEIVE_TIMEOUT_MILLIS);
+        } catch (UnsupportedCommOperationException e) {
+            // then it does not, see above
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws SourceException {
+        try {
+            OutputStream out = streams().out();
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            throw cut();
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) throws SourceException, InterruptedException {
+        Instant end = clock.instant().plus(timeout);
+        try {
+            while (true) {
+                InputStream in = streams().in();
+                int available = in.available();
+                if (available > 0) {
+                    return Math.max(0, in.read(buffer, 0, Math.min(available, buffer.length)));
+                }
+                long left = Duration.between(clock.instant(), end).toMillis();
+                if (left <= 0) {
+                    return 0;
+                }
+                synchronized (lock) {
+                    lock.wait(Math.min(left, LOOK_AGAIN_MILLIS));
+                }
+            }
+        } catch (IOException e) {
+            throw cut();
+        }
+    }
+
+    @Override
+    public void close() {
+        Streams open;
+        synchronized (lock) {
+            open = streams;
+            streams = null;
+            lock.notifyAll();
+        }
+        if (open != null) {
+            open.port().close();
+        }
+    }
+
+    private Streams streams() throws Unreachable {
+        synchronized (lock) {
+            Streams open = streams;
+            if (open == null) {
+                throw cut();
+            }
+            return open;
+        }
+    }
+
+    private Unreachable cut() {
+        return new Unreachable(Problem.LINK_CUT, name);
+    }
+}

@@ -1,0 +1,234 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+
+/**
+ * A connection over the network: plain to an adapter that has the unit's serial port, or secure to a server.
+ * <p>
+ * Adapters keep what a former session did not read, which would come before the first answer; and they serve one
+ * client, which they notice late to be gone (published by the microgrid_remote_monitor project). So what they have is
+ * forgotten first, and a second passes between two connections.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class TcpLink implements Link {
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LONGEST_QUOTE = 120;
+
+    private final String host;
+    private final int port;
+    private final Duration timeout;
+    private final Clock clock;
+    private final @Nullable SSLSocketFactory tls;
+    private final Object lock = new Object();
+    private @Nullable Socket connection;
+    private @Nullable Socket stream;
+    private @Nullable Instant closedAt;
+    private int closings;
+
+    private TcpLink(String host, int port, Duration timeout, Clock clock, @Nullable SSLSocketFactory tls) {
+        this.host = host;
+        this.port = port;
+        this.timeout = timeout;
+        this.clock = clock;
+        this.tls = tls;
+    }
+
+    /**
+     * @param host name or address of a network adapter
+     * @param port its TCP port, 10001 with many
+     * @param timeout how long to wait for a connection
+     * @param clock what time it is
+     * @return the link to it
+     */
+    public static TcpLink toAdapter(String host, int port, Duration timeout, Clock clock) {
+        return new TcpLink(host, port, timeout, clock, null);
+    }
+
+    /**
+     * @param host name of a server; its certificate must be good and be for this name
+     * @param port its TCP port
+     * @param timeout how long to wait for a connection, and then for each step towards a secure one
+     * @param clock what time it is
+     * @param tls what makes connections secure, and knows which certificates are good
+     * @return the link to it
+     */
+    public static TcpLink secure(String host, int port, Duration timeout, Clock clock, SSLSocketFactory tls) {
+        return new TcpLink(host, port, timeout, clock, tls);
+    }
+
+    @Override
+    public String name() {
+        return host + ":" + port;
+    }
+
+    @Override
+    public void open() throws SourceException, InterruptedException {
+        SSLSocketFactory tls = this.tls;
+        Socket plain = new Socket();
+        synchronized (lock) {
+            if (tls == null) {
+                awaitPause();
+            }
+            connection = plain;
+        }
+        boolean opened = false;
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(new InetSocketAddress(host, port), millis(timeout));
+            Socket ready = tls == null ? plain : secured(plain, tls);
+            synchronized (lock) {
+                stream = connection == plain ? ready : null;
+            }
+            if (tls == null) {
+                drain(QUIET, LONGEST_DRAIN, clock);
+            }
+            opened = true;
+        } catch (UnknownHostException e) {
+            throw new Unreachable(Problem.UNKNOWN_HOST, host);
+        } catch (SSLException e) {
+            throw new Unreachable(Problem.TUNNEL_TLS, name(), printable(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new Unreachable(Problem.NO_CONNECTION, name());
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    private void awaitPause() throws Unreachable, InterruptedException {
+        int before = closings;
+        for (long wait = pause(); wait > 0; wait = pause()) {
+            lock.wait(wait);
+            if (closings != before) {
+                throw cut();
+            }
+        }
+    }
+
+    private long pause() {
+        Instant closed = closedAt;
+        return closed == null ? 0 : Duration.between(clock.instant(), closed.plus(PAUSE)).toMillis();
+    }
+
+    private SSLSocket secured(Socket plain, SSLSocketFactory tls) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.createSocket(plain, host, port, true);
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secure.setSSLParameters(parameters);
+        secure.setSoTimeout(millis(timeout));
+        secure.startHandshake();
+        return secure;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws SourceException {
+        try {
+            stream().getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw cut();
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) throws SourceException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Socket socket = stream();
+        try {
+            socket.setSoTimeout(millis(timeout));
+            int count = socket.getInputStream().read(buffer);
+            if (count < 0) {
+                throw cut();
+            }
+            return count;
+        } catch (SocketTimeoutException e) {
+            return 0;
+        } catch (IOException e) {
+            throw cut();
+        }
+    }
+
+    /** Without the farewell of TLS, which might wait for a server that is gone. */
+    @Override
+    public void close() {
+        Socket socket;
+        synchronized (lock) {
+            socket = connection;
+            connection = null;
+            stream = null;
+            closings++;
+            if (socket != null) {
+                closedAt = clock.instant();
+            }
+            lock.notifyAll();
+        }
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // it is of no use any more in any case
+            }
+        }
+    }
+
+    private Socket stream() throws Unreachable {
+        synchronized (lock) {
+            Socket socket = stream;
+            if (socket == null) {
+                throw cut();
+            }
+            return socket;
+        }
+    }
+
+    private Unreachable cut() {
+        return new Unreachable(Problem.LINK_CUT, name());
+    }
+
+    /** For a socket zero means to wait for ever. */
+    private static int millis(Duration duration) {
+        return (int) Math.max(1, duration.toMillis());
+    }
+
+    /** A text from outside as it may stand in a status: one line, no quotes, not long. */
+    private static String printable(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\"\\[\\]]+", " ").strip();
+        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * What several reads brought, by address.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Blocks {
+    /** Stands for a number that was not read or is marked as not available. */
+    static final int NONE = -1;
+
+    private final int[] addresses;
+    private final int[][] values;
+
+    /**
+     * @param words the reads, which may overlap
+     */
+    Blocks(List<Words> words) {
+        addresses = new int[words.size()];
+        values = new int[words.size()][];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = words.get(i).address();
+            values[i] = words.get(i).values();
+        }
+    }
+
+    /** The words of a field; null where they were not all read. */
+    int @Nullable [] of(Field field) {
+        WordRange range = field.range();
+        for (int i = 0; i < addresses.length; i++) {
+            int at = range.address() - addresses[i];
+            if (at >= 0 && at + range.words() <= values[i].length) {
+                return Arrays.copyOfRange(values[i], at, at + range.words());
+            }
+        }
+        return null;
+    }
+
+    /** A number without a sign; {@link #NONE} where there is none. */
+    long number(Field field) {
+        int[] words = of(field);
+        if (words == null) {
+            return NONE;
+        }
+        long number = field.form().number(words, 0);
+        return field.form().isAvailable(number) ? number : NONE;
+    }
+
+    /** A code or a version; {@link #NONE} where there is none. */
+    int code(Field field) {
+        return (int) number(field);
+    }
+}

@@ -1,0 +1,244 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import static org.openhab.binding.selectronic.internal.splink.memory.Field.Sense.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * The registers that are read. Addresses of live values are written in hexadecimal, those of counters and lists in
+ * decimal.
+ * <p>
+ * Some registers have a new place from a certain version of the register map on; its name ends in that version. Source:
+ * the rule of the vendor's program as P has it; C reads two of the new places. Whether the old places go on counting is
+ * known of a few only, so the newest place that a map has is read.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum Field {
+    // what the unit is; S C P L
+    MAP_VERSION(0xA009, U16, PLAIN),
+    SCALES(0xA028, U16, PLAIN, 5),
+    FIRMWARE(0xA032, U16, PLAIN),
+    MODEL(0xA05D, U16, PLAIN),
+    SERIAL_NUMBER(0xA05E, U32, PLAIN),
+    HARDWARE_REVISION(0xA060, U16, PLAIN),
+    // settings; P L
+    APPLICATION(0xC000, U16, PLAIN),
+    SHUNT_1_NAME(0xC109, U16, PLAIN),
+    SHUNT_2_NAME(0xC10A, U16, PLAIN),
+
+    // battery; S C P G. Power is positive when discharging, but current when charging (P: 52 W of load at -1.61 A; G)
+    BATTERY_POWER(0xA02F, S32, DC_WATTS),
+    BATTERY_TEMPERATURE(0xA03C, S16, TEMPERATURE),
+    BATTERY_MIDPOINT(0xA046, S16, DC_VOLTS),
+    BATTERY_VOLTS(0xA05C, S16, DC_VOLTS),
+    BATTERY_CHARGE(0xA081, U16, PERCENT),
+    BATTERY_CURRENT(0xA084, S32, DC_AMPERES, REVERSED),
+    BATTERY_IN_TODAY(41141, U32, DC_ENERGY),
+    BATTERY_OUT_TODAY(41143, U32, DC_ENERGY),
+    BATTERY_IN_TOTAL(41354, U32, DC_ENERGY),
+    BATTERY_OUT_TOTAL(41381, U32, DC_ENERGY),
+
+    // shunts; S C P G. They count a load on the battery as positive, so solar is negative (S; the gateway reverses it)
+    SHUNT_1_POWER(0xA088, 1, DC_WATTS),
+    SHUNT_2_POWER(0xA089, 2, DC_WATTS),
+    SHUNT_1_TODAY(41146, 1, DC_ENERGY),
+    SHUNT_2_TODAY(41147, 2, DC_ENERGY),
+    SHUNT_1_TOTAL(41305, 1, S32),
+    SHUNT_2_TOTAL(41327, 2, S32),
+
+    // AC-coupled solar; P G. The finest place is what S takes for the gateway's solarinverter_w; that the maps have it
+    // from 28 on is inferred from its address, which lies behind those that came with 28
+    COUPLED_POWER(0xA09B, U16, AC_WATTS),
+    COUPLED_POWER_20(COUPLED_POWER, 20, 0xA0AC),
+    COUPLED_POWER_28(COUPLED_POWER, 28, 0xA3A8, U32, AC_WATTS_FINE),
+    COUPLED_TODAY(41157, U16, AC_ENERGY),
+    COUPLED_TODAY_25(COUPLED_TODAY, 25, 41202),
+    COUPLED_TOTAL(41519, U32, AC_ENERGY),
+    COUPLED_TOTAL_25(COUPLED_TOTAL, 25, 41842),
+
+    // load; S C P G
+    LOAD_VOLTS(0xA090, U16, AC_VOLTS),
+    LOAD_FREQUENCY(0xA092, S16, HERTZ),
+    LOAD_POWER(0xA093, S32, AC_WATTS_FINE),
+    LOAD_POWER_20(LOAD_POWER, 20, 0xA07A),
+    LOAD_TODAY(41150, U16, AC_ENERGY),
+    LOAD_TODAY_25(LOAD_TODAY, 25, 41196),
+    LOAD_TOTAL(41438, U32, AC_ENERGY),
+    LOAD_TOTAL_28(LOAD_TOTAL, 28, 41854),
+
+    // AC source; S C P G. Power is positive when exporting (event records of L with a generator that carries the load).
+    // What the sign of the current means is not established, so it is left away
+    SOURCE_STATUS(0xA080, U16, PLAIN),
+    SOURCE_POWER(0xA08A, S16, AC_WATTS, REVERSED),
+    SOURCE_POWER_20(SOURCE_POWER, 20, 0xA0AB),
+    SOURCE_CURRENT(0xA08C, S16, AC_AMPERES, MAGNITUDE),
+    SOURCE_FREQUENCY(0xA08D, S16, HERTZ),
+    SOURCE_VOLTS(0xA095, U16, AC_VOLTS),
+    IMPORT_TODAY(41151, U16, AC_ENERGY),
+    IMPORT_TODAY_25(IMPORT_TODAY, 25, 41200),
+    EXPORT_TODAY(41154, U16, AC_ENERGY),
+    EXPORT_TODAY_25(EXPORT_TODAY, 25, 41197),
+    IMPORT_TOTAL(41459, U32, AC_ENERGY),
+    IMPORT_TOTAL_25(IMPORT_TOTAL, 25, 41838),
+    EXPORT_TOTAL(41499, U32, AC_ENERGY),
+    EXPORT_TOTAL_25(EXPORT_TOTAL, 25, 41840),
+
+    // generator; C P
+    GENERATOR_START_REASON(0xA07E, U16, PLAIN),
+    GENERATOR_RUN_REASON(0xA07F, U16, PLAIN),
+    GENERATOR_STATUS(0xA096, U16, PLAIN),
+
+    // the inverter itself; C P. AC power is positive when it charges (P: -52 W with 52 W of load; event records of L)
+    HEATSINK_1(0xA037, S16, TEMPERATURE),
+    HEATSINK_2(0xA038, S16, TEMPERATURE),
+    TRANSFORMER(0xA03D, S16, TEMPERATURE),
+    INVERTER_POWER(0xA058, S32, AC_WATTS_FINE, REVERSED),
+    SCHEDULE(0xA070, U16, PLAIN),
+    CHARGE_STAGE(0xA07C, U16, PLAIN),
+    INVERTER_MODE(0xA07D, U16, PLAIN),
+    INVERTER_CURRENT(0xA083, S16, DC_AMPERES),
+    CONTACTORS(0xA113, U16, PLAIN),
+
+    // the alerts that stand, 0 for an empty slot; C
+    ALERTS(41533, U16, PLAIN, 20);
+
+    /** How the sign of a register is to be understood. */
+    enum Sense {
+        /** As the sign rule of the binding has it, or never negative. */
+        AS_IS,
+        /** The opposite of the sign rule. */
+        REVERSED,
+        /** Of no known meaning. */
+        MAGNITUDE
+    }
+
+    private final WordRange range;
+    private final Form form;
+    private final Kind kind;
+    private final Sense sense;
+    private final int shunt;
+    private final @Nullable Field before;
+    private final int since;
+
+    Field(WordRange range, Form form, Kind kind, Sense sense, int shunt, @Nullable Field before, int since) {
+        this.range = range;
+        this.form = form;
+        this.kind = kind;
+        this.sense = sense;
+        this.shunt = shunt;
+        this.before = before;
+        this.since = since;
+    }
+
+    Field(int address, Form form, Kind kind) {
+        this(address, form, kind, AS_IS);
+    }
+
+    Field(int address, Form form, Kind kind, Sense sense) {
+        this(new WordRange(address, form.words()), form, kind, sense, 0, null, 0);
+    }
+
+    /** Several registers alike, one after another. */
+    Field(int address, Form form, Kind kind, int count) {
+        this(new WordRange(address, count * form.words()), form, kind, AS_IS, 0, null, 0);
+    }
+
+    /** What passes through a shunt, in one word. */
+    Field(int address, int shunt, Kind kind) {
+        this(new WordRange(address, S16.words()), S16, kind, REVERSED, shunt, null, 0);
+    }
+
+    /** What has ever passed through a shunt. */
+    Field(int address, int shunt, Form form) {
+        this(new WordRange(address, form.words()), form, DC_ENERGY, REVERSED, shunt, null, 0);
+    }
+
+    /** A new place. */
+    Field(Field before, int since, int address) {
+        this(before, since, address, before.form, before.kind);
+    }
+
+    Field(Field before, int since, int address, Form form, Kind kind) {
+        this(new WordRange(address, form.words()), form, kind, before.sense, before.shunt, before, since);
+    }
+
+    /**
+     * @param address the address where the first register maps have a register
+     * @return the register; null if it is not one of these
+     */
+    public static @Nullable Field at(int address) {
+        for (Field field : values()) {
+            if (field.range.address() == address) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * @param mapVersion the version of a register map
+     * @return the newest place that such a map has for this register
+     */
+    public Field in(int mapVersion) {
+        Field newest = this;
+        for (Field field : values()) {
+            if (field.before == this && field.since <= mapVersion && field.since > newest.since) {
+                newest = field;
+            }
+        }
+        return newest;
+    }
+
+    /** @return the words of it */
+    public WordRange range() {
+        return range;
+    }
+
+    /** @return how it holds its number */
+    public Form form() {
+        return form;
+    }
+
+    /** @return what a count of it is worth */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The number of the shunt whose energy this is, 0 for everything else. */
+    int shunt() {
+        return shunt;
+    }
+
+    /** What it tells, by the first of its registers if there are several. */
+    Value value(int[] words, ScaleFactors scales) {
+        long raw = form.number(words, 0);
+        if (!form.isAvailable(raw)) {
+            return Value.UNKNOWN;
+        }
+        long counts = raw;
+        if (sense == REVERSED) {
+            counts = 0 - raw;
+        } else if (sense == MAGNITUDE) {
+            counts = Math.abs(raw);
+        }
+        return kind.value(counts, scales);
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * How a register holds its number: in one word or in two with the low word first, with or without a sign. The largest
+ * number of each form means that there is none: 0xFFFF is documented for the state of charge and other percentages,
+ * 0x7FFF for a temperature sensor at fault, and in every other register it is the end of the scale, where nothing is
+ * measured.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum Form {
+    U16(1, 0xFFFFL),
+    S16(1, 0x7FFFL),
+    U32(2, 0xFFFF_FFFFL),
+    S32(2, 0x7FFF_FFFFL);
+
+    private static final int BITS_PER_WORD = 16;
+
+    private final int words;
+    private final long largest;
+
+    Form(int words, long largest) {
+        this.words = words;
+        this.largest = largest;
+    }
+
+    /** @return the number of words */
+    public int words() {
+        return words;
+    }
+
+    /**
+     * @param memory words, each from 0 to 0xFFFF
+     * @param at the place of the first of them
+     * @return the number that they hold
+     */
+    public long number(int[] memory, int at) {
+        long number = words == 1 ? memory[at] : memory[at] | (long) memory[at + 1] << BITS_PER_WORD;
+        // what does not fit below the largest number is negative
+        return number > largest ? number - (1L << BITS_PER_WORD * words) : number;
+    }
+
+    /**
+     * @param number a number of this form
+     * @return whether it is one, and not the mark for none
+     */
+    public boolean isAvailable(long number) {
+        return number != largest;
+    }
+}

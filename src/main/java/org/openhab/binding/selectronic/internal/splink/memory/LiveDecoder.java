@@ -1,0 +1,204 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.ChargeStage;
+import org.openhab.binding.selectronic.internal.model.Contactors;
+import org.openhab.binding.selectronic.internal.model.GeneratorReason;
+import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.InverterMode;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Reset;
+import org.openhab.binding.selectronic.internal.model.Schedule;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * Turns words of the unit's memory into values. A quantity whose words were not all read is absent.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class LiveDecoder {
+    private static final double LARGEST_CHARGE = 100.0;
+    private static final int EMPTY = 0;
+    private static final int NOT_AVAILABLE = 0xFFFF;
+
+    private static final Map<ChannelForm, DoubleFunction<Value>> STATES = Map.of( //
+            ChannelForm.AC_SOURCE_STATUS, AcSourceStatus::ofCode, //
+            ChannelForm.CHARGE_STAGE, ChargeStage::ofCode, //
+            ChannelForm.CONTACTORS, Contactors::ofCode, //
+            ChannelForm.GENERATOR_REASON, GeneratorReason::ofCode, //
+            ChannelForm.GENERATOR_STATUS, GeneratorStatus::ofCode, //
+            ChannelForm.INVERTER_MODE, InverterMode::ofCode, //
+            ChannelForm.SCHEDULE, Schedule::ofCode);
+
+    private final UnitSetup setup;
+    private final Map<Quantity, List<Field>> rows = new EnumMap<>(Quantity.class);
+
+    /**
+     * @param setup the unit that is read
+     */
+    public LiveDecoder(UnitSetup setup) {
+        this.setup = setup;
+        for (Quantity quantity : Quantity.values()) {
+            List<Field> fields = fields(quantity, setup.mapVersion());
+            if (!fields.isEmpty()) {
+                rows.put(quantity, fields);
+            }
+        }
+    }
+
+    /** The registers that a quantity is taken from, none for what is not in memory. */
+    static List<Field> fields(Quantity quantity, int mapVersion) {
+        List<Field> fields = new ArrayList<>();
+        if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers) {
+            for (int address : registers.addresses()) {
+                @Nullable
+                Field field = Field.at(address);
+                if (field != null) {
+                    fields.add(field.in(mapVersion));
+                }
+            }
+        }
+        return fields;
+    }
+
+    /**
+     * @param words what was read at one time
+     * @return the values of all quantities in it
+     */
+    public Map<Quantity, Value> decode(List<Words> words) {
+        Blocks blocks = new Blocks(words);
+        // a unit that was set up anew tells its new scale factors along with its values
+        @Nullable
+        ScaleFactors now = UnitSetup.scales(blocks);
+        ScaleFactors scales = now == null ? setup.scales() : now;
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        for (Map.Entry<Quantity, List<Field>> row : rows.entrySet()) {
+            @Nullable
+            Value value = value(row.getKey(), row.getValue(), blocks, scales);
+            if (value != null) {
+                values.put(row.getKey(), value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Value value(Quantity quantity, List<Field> fields, Blocks blocks, ScaleFactors scales) {
+        List<Value> parts = new ArrayList<>();
+        for (Field field : fields) {
+            int[] words = blocks.of(field);
+            if (words == null) {
+                return null;
+            }
+            parts.add(field == Field.ALERTS ? alerts(words) : part(field, words, scales));
+        }
+        if (quantity == ALERTS_CODE) {
+            return first(parts.get(0));
+        }
+        DoubleFunction<Value> states = STATES.get(quantity.form());
+        Value whole = parts.get(0);
+        if (parts.size() > 1) {
+            whole = quantity.form() == ChannelForm.TEMPERATURE ? hottest(parts) : sum(parts);
+        }
+        if (whole instanceof Value.Numeric numeric) {
+            double number = numeric.number();
+            if (states != null) {
+                return states.apply(number);
+            }
+            return isPossible(quantity, number) ? whole : Value.UNKNOWN;
+        }
+        return whole;
+    }
+
+    private Value part(Field field, int[] words, ScaleFactors scales) {
+        if (field.shunt() != 0) {
+            Optional<Boolean> solar = setup.isSolar(field.shunt());
+            if (solar.isEmpty()) {
+                return Value.UNKNOWN;
+            } else if (!solar.get()) {
+                return Value.of(0.0);
+            }
+        }
+        return field.value(words, scales);
+    }
+
+    private static Value sum(List<Value> parts) {
+        double sum = 0;
+        for (Value part : parts) {
+            if (!(part instanceof Value.Numeric numeric)) {
+                return Value.UNKNOWN;
+            }
+            sum += numeric.number();
+        }
+        return Value.of(sum);
+    }
+
+    /** A sensor at fault does not hide the other one. */
+    private static Value hottest(List<Value> parts) {
+        double hottest = Double.NEGATIVE_INFINITY;
+        for (Value part : parts) {
+            if (part instanceof Value.Numeric numeric) {
+                hottest = Math.max(hottest, numeric.number());
+            }
+        }
+        return Value.of(hottest);
+    }
+
+    /** The same bounds that hold for what a gateway tells. */
+    private static boolean isPossible(Quantity quantity, double number) {
+        return quantity.reset() != Reset.NONE
+                ? number >= 0
+                : quantity != BATTERY_STATE_OF_CHARGE || number <= LARGEST_CHARGE;
+    }
+
+    /** The codes in the slots, unless each of them says that there is none to be had. */
+    private static Value alerts(int[] slots) {
+        Set<Integer> codes = new LinkedHashSet<>();
+        boolean told = false;
+        for (int slot : slots) {
+            if (slot != NOT_AVAILABLE) {
+                told = true;
+                codes.add(slot);
+            }
+        }
+        codes.remove(EMPTY);
+        return told ? new Value.Alerts(List.copyOf(codes)) : Value.UNKNOWN;
+    }
+
+    /** The code of the first alert, 0 for none. */
+    private static Value first(Value alerts) {
+        if (!(alerts instanceof Value.Alerts standing)) {
+            return alerts;
+        }
+        return Value.of(standing.codes().isEmpty() ? (double) EMPTY : standing.codes().get(0));
+    }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Finds the reads that bring wanted words at the least cost. Words between two wanted ones are read along where that is
+ * cheaper than a request more.
+ * <p>
+ * Ranges are taken in the order of their addresses, and the cheapest plan for the first n of them is the cheapest plan
+ * for some fewer and one read for the rest: so trying each place where the last read can begin finds the optimum, for
+ * each number of reads. No better plan leaves that order, since of two reads neither contains the other.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class RangePlanner {
+    /**
+     * The parts of the memory that may be read, first and last address, and never across their borders. A read that
+     * begins below 0xA001 gets no answer, but for the single word 0xA000 (S). The settings between 0xC0C5 and 0xC0E4
+     * are read by nobody, 0xC200 holds a password, and what follows it is not needed here.
+     */
+    private static final int[][] PARTS = {{0xA000, 0xA000}, {0xA001, 0xA4FF}, {0xC000, 0xC0C4}, {0xC0E5, 0xC0FF},
+            {0xC100, 0xC17C}, {0xC180, 0xC1BB}, {0xC800, 0xC8C0}, {0x1D0000, 0x1D0007}};
+
+    private static final double WORTH_A_READ = 1 - 1e-9;
+
+    private final LineCost cost;
+
+    /**
+     * @param cost what a read costs
+     */
+    public RangePlanner(LineCost cost) {
+        this.cost = cost;
+    }
+
+    /**
+     * @param wanted ranges of words, in any order, which may overlap
+     * @return the reads that bring them, by address
+     * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read
+     */
+    public List<WordRange> plan(Collection<WordRange> wanted) {
+        return plan(wanted, wanted.size());
+    }
+
+    /**
+     * @param wanted ranges of words, in any order, which may overlap
+     * @param mostReads how many reads there may be
+     * @return the reads that bring them, by address: the cheapest of all plans with no more reads
+     * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read, or if so few reads
+     *         cannot bring them
+     */
+    public List<WordRange> plan(Collection<WordRange> wanted, int mostReads) {
+        WordRange[] ranges = wanted.stream().distinct().sorted(Comparator.comparingInt(WordRange::address))
+                .toArray(WordRange[]::new);
+        int all = ranges.length;
+        double[][] cheapest = new double[mostReads + 1][all + 1];
+        int[][] first = new int[mostReads + 1][all + 1];
+        Arrays.fill(cheapest[0], 1, all + 1, Double.POSITIVE_INFINITY);
+        int best = 0;
+        for (int reads = 1; reads <= mostReads; reads++) {
+            for (int count = 1; count <= all; count++) {
+                cheapest[reads][count] = Double.POSITIVE_INFINITY;
+                for (int from = count - 1; from >= 0 && isAllowed(span(ranges, from, count)); from--) {
+                    double total = cheapest[reads - 1][from] + cost.of(span(ranges, from, count));
+                    if (total < cheapest[reads][count]) {
+                        cheapest[reads][count] = total;
+                        first[reads][count] = from;
+                    }
+                }
+            }
+            // not below by a rounding error: as long as it costs the same, fewer reads are better
+            best = cheapest[reads][all] < cheapest[best][all] * WORTH_A_READ ? reads : best;
+        }
+        if (Double.isInfinite(cheapest[best][all])) {
+            throw new IllegalArgumentException("not to be read with " + mostReads + " reads: " + wanted);
+        }
+        Deque<WordRange> plan = new ArrayDeque<>();
+        for (int count = all; count > 0; count = first[best--][count]) {
+            plan.addFirst(span(ranges, first[best][count], count));
+        }
+        return List.copyOf(plan);
+    }
+
+    /** One read for some ranges that follow one another. */
+    private static WordRange span(WordRange[] ranges, int from, int to) {
+        int end = 0;
+        for (int i = from; i < to; i++) {
+            end = Math.max(end, ranges[i].end());
+        }
+        return new WordRange(ranges[from].address(), end - ranges[from].address());
+    }
+
+    private static boolean isAllowed(WordRange read) {
+        for (int[] part : PARTS) {
+            if (read.address() >= part[0] && read.end() <= part[1] + 1) {
+                return read.words() <= WordRange.LONGEST_READ;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What the full scale of the unit's registers is worth. Each is ten times the reading at 32768 counts, the one for
+ * temperatures that reading itself; 0 stands for a factor that the unit does not tell, and nothing is worked out with
+ * it.
+ * <p>
+ * Source: all public clients agree. Two sets are known, both of 48 V units: 5300, 2200, 1050, 12000, 530 and 5300,
+ * 2934, 1050, 16000, 530.
+ *
+ * @param acVolts for AC voltages
+ * @param acCurrent for AC currents
+ * @param dcVolts for DC voltages
+ * @param dcCurrent for DC currents
+ * @param temperature for temperatures
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature) {
+    private static final int NOT_AVAILABLE = 0xFFFF;
+
+    /** Turns the unit's mark for "not available" into 0. */
+    public ScaleFactors {
+        acVolts = usable(acVolts);
+        acCurrent = usable(acCurrent);
+        dcVolts = usable(dcVolts);
+        dcCurrent = usable(dcCurrent);
+        temperature = usable(temperature);
+    }
+
+    private static int usable(int factor) {
+        return factor == NOT_AVAILABLE ? 0 : factor;
+    }
+
+    /** @return the factor for AC powers, 0 if one of its parts is missing */
+    public long acPower() {
+        return (long) acVolts * acCurrent;
+    }
+
+    /** @return the factor for DC powers, 0 if one of its parts is missing */
+    public long dcPower() {
+        return (long) dcVolts * dcCurrent;
+    }
+}

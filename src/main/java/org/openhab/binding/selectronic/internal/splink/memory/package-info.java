@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * What the words of the unit's memory mean: which registers there are, how few reads bring them, and what values they
+ * become.
+ *
+ * <pre>
+ * Quantity -> Field -> WordRange -> (RangePlanner) -> reads -> Words -> (LiveDecoder) -> Value
+ * </pre>
+ *
+ * A register holds counts. What a count is worth follows from the unit's own scale factors, which differ from model to
+ * model and are read from the unit; without them there are no values. Two words hold one number with the low word
+ * first.
+ * <p>
+ * Sources, which comments name by a letter: S and C, two clients that grew from one (neerolyte/selpi, cjpit/selpi,
+ * whose list of names and addresses is the same in both); P, a client written against the vendor's own display blocks
+ * (peter-dolkens/splink); L, a client of the tunnel and the logs (simonhac/LiveOne); G, a published output of one unit
+ * (DanMolz/select-unplugged). P and L were written without knowledge of each other. Published bodies of the local
+ * gateway are whole numbers of counts by the formulas here, which proves scales and signs independently of all of them.
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;

@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.wire;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Asks for words.
+ * <p>
+ * A unit does not answer a block that begins below 0xA001, only the single word at 0xA000 (published by the selpi
+ * project), so no such block can be asked for; nor can a block that holds the word at 0xC200, which is part of the
+ * password and nobody's business.
+ *
+ * @param address the address of the first word
+ * @param count the number of words, 1 to 256
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record ReadQuery(int address, int count) implements Request {
+    private static final int TYPE = 0x51;
+    private static final int STATE = 0xA000;
+    private static final int PASSWORD = 0xC200;
+
+    /**
+     * @throws IllegalArgumentException for a block that must not be asked for
+     */
+    public ReadQuery {
+        if (count < 1 || count > MOST_WORDS) {
+            throw new IllegalArgumentException(count + " words do not fit in a frame");
+        }
+        if (address < STATE || address == STATE && count > 1 || address > Integer.MAX_VALUE - count) {
+            throw new IllegalArgumentException("no answer to " + count + " words at 0x" + Integer.toHexString(address));
+        }
+        if (address <= PASSWORD && PASSWORD < address + count) {
+            throw new IllegalArgumentException("the password is not to be read");
+        }
+    }
+
+    @Override
+    public byte[] bytes() {
+        byte[] frame = new byte[HEADER];
+        Header.write(frame, TYPE, address, count);
+        return frame;
+    }
+
+    @Override
+    public String toString() {
+        return "read of 0x" + Integer.toHexString(address) + " x " + count;
+    }
+}

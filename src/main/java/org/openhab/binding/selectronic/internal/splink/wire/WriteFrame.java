@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.wire;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Writes words: the answer to a login challenge, or the good-bye of a session. Both change the state of the connection
+ * and nothing of the inverter. There is no way to make another one; the inverter is the supply of a house, and this
+ * binding only looks at it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class WriteFrame implements Request {
+    /** Bytes of a login challenge and of the answer to it. */
+    public static final int LOGIN_BYTES = 16;
+    /** Where the challenge is read and its answer is written. */
+    public static final int LOGIN = 0x1F0000;
+
+    private static final int TYPE = 0x57;
+    private static final int GOOD_BYE_PORT_1 = 0xA00D;
+    private static final int GOOD_BYE_PORT_2 = 0xA00E;
+
+    private final int address;
+    private final byte[] frame;
+
+    private WriteFrame(int address, byte[] data) {
+        this.address = address;
+        this.frame = new byte[HEADER + data.length + 2];
+        Header.write(frame, TYPE, address, data.length / 2);
+        System.arraycopy(data, 0, frame, HEADER, data.length);
+        Crc16Kermit.append(frame, HEADER, HEADER + data.length);
+    }
+
+    /**
+     * @param answer the sixteen bytes that prove that the password is known, in the order of the line
+     * @return the frame that says them
+     * @throws IllegalArgumentException if they are not sixteen
+     */
+    public static WriteFrame loginAnswer(byte[] answer) {
+        if (answer.length != LOGIN_BYTES) {
+            throw new IllegalArgumentException("a login answer has not " + answer.length + " bytes");
+        }
+        return new WriteFrame(LOGIN, answer);
+    }
+
+    /**
+     * @param port the number of the port that is left, 1 or 2
+     * @return the frame that says so; it ends the login (published by the splink project)
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public static WriteFrame goodBye(int port) {
+        return switch (port) {
+            case 1 -> new WriteFrame(GOOD_BYE_PORT_1, new byte[]{1, 0});
+            case 2 -> new WriteFrame(GOOD_BYE_PORT_2, new byte[]{1, 0});
+            default -> throw new IllegalArgumentException("there is no port " + port);
+        };
+    }
+
+    @Override
+    public int address() {
+        return address;
+    }
+
+    @Override
+    public int count() {
+        return (frame.length - HEADER - 2) / 2;
+    }
+
+    @Override
+    public byte[] bytes() {
+        return frame.clone();
+    }
+
+    /** Without the words: whoever knows challenge and answer can try passwords. */
+    @Override
+    public String toString() {
+        return address == LOGIN ? "login answer" : "good-bye";
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
+
+/**
+ * What is usual on each way, and what each way can supply.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class WayTest {
+    private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
+
+    @Test
+    void aGatewayIsPolledAsOftenAsItReadsItsInverter() {
+        assertThat(Duration.ofSeconds(new GatewayConfiguration().refreshInterval), is(Way.GATEWAY.usualInterval()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOutageIsSeenWithinAMinuteOrThreePolls(Way way) {
+        assertThat(way.staleAfter(), is(Duration.ofSeconds(60)));
+        assertThat(way.toleratedFailures(), is(3));
+        assertThat(way.toleratedTime(), is(Duration.ofSeconds(60)));
+        assertThat(way.slowestProbe(), is(Duration.ofMinutes(5)));
+        assertThat(way.usualInterval().toSeconds(), is(way == Way.GATEWAY ? 5L : 10L));
+    }
+
+    /** The rows that the design marks as native only. */
+    @Test
+    void aGatewayKnowsLessThanTheMemory() {
+        List<Quantity> missing = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.supply(Way.GATEWAY).isEmpty()) {
+                missing.add(quantity);
+            }
+        }
+        assertThat(missing, contains(BATTERY_VOLTAGE, BATTERY_CURRENT, BATTERY_TEMPERATURE, BATTERY_MIDPOINT_VOLTAGE,
+                LOAD_VOLTAGE, LOAD_FREQUENCY, AC_SOURCE_VOLTAGE, AC_SOURCE_CURRENT, AC_SOURCE_FREQUENCY,
+                Quantity.AC_SOURCE_STATUS, GENERATOR_START_REASON, GENERATOR_RUN_REASON, Quantity.INVERTER_MODE,
+                INVERTER_CHARGE_STAGE, INVERTER_POWER, INVERTER_DC_CURRENT, INVERTER_TRANSFORMER_TEMPERATURE,
+                INVERTER_HEATSINK_TEMPERATURE, INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_STANDING,
+                CONNECTION_CLOCK_OFFSET));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMemoryTellsEverythingOnEachWayToIt(Quantity quantity) {
+        Supply supply = quantity.supply(Way.SERIAL).orElseThrow();
+        for (Way way : NATIVE) {
+            assertThat(quantity.supply(way).orElseThrow(), is(sameInstance(supply)));
+        }
+        @Nullable
+        Supply point = quantity.supply(Way.GATEWAY).orElse(null);
+        if (point instanceof Supply.Derived) {
+            assertThat("what is derived is derived on every way", supply, is(point));
+        }
+    }
+}

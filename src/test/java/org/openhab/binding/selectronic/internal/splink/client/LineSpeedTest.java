@@ -1,0 +1,117 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.client;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.splink.FakeUnit;
+import org.openhab.binding.selectronic.internal.splink.link.Link;
+
+/**
+ * Tests the search for the speed of a port.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LineSpeedTest {
+    private final FakeUnit unit = new FakeUnit();
+    private final List<Integer> tried = new ArrayList<>();
+    private final Instant start = unit.clock.instant();
+    private int speed = 9600;
+
+    private Link at(int baud) {
+        assertThat("one after the other", unit.isOpen, is(false));
+        tried.add(baud);
+        unit.lasting = answer -> baud == speed ? answer : new byte[0];
+        unit.openFails = baud == 128000 ? new Refused(Problem.PORT_SPEED, FakeUnit.NAME, "128000") : null;
+        return unit;
+    }
+
+    @Test
+    void speedsAreTriedInTheOrderOfTheVendor() throws SourceException, InterruptedException {
+        assertThat(LineSpeed.search(this::at, unit.clock), is(9600));
+        assertThat(tried, is(List.of(57600, 115200, 230400, 128000, 9600)));
+        assertThat(unit.isOpen, is(false));
+    }
+
+    @Test
+    void aUnitThatWantsALoginAnswersToo() throws SourceException, InterruptedException {
+        speed = 57600;
+        assertThat(LineSpeed.search(this::at, unit.clock), is(57600));
+        assertThat(unit.requests, is(List.of("Q a000 1")));
+    }
+
+    @Test
+    void eachSpeedGetsASecond() {
+        speed = 0;
+        Unreachable failure = assertThrows(Unreachable.class, () -> LineSpeed.search(this::at, unit.clock));
+
+        assertThat(failure.problem(), is(Problem.NO_INVERTER));
+        assertThat(failure.arguments(), is(List.of(FakeUnit.NAME)));
+        assertThat(tried, is(LineSpeed.ALL));
+        assertThat(Duration.between(start, unit.clock.instant()), is(Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void whatIsHeardAtAWrongSpeedIsNoAnswer() throws SourceException, InterruptedException {
+        assertThat(LineSpeed.search(baud -> {
+            at(baud);
+            unit.lasting = answer -> baud == speed ? answer : new byte[]{0x51, 0x00, 0x7F, (byte) 0xF8};
+            return unit;
+        }, unit.clock), is(9600));
+    }
+
+    @Test
+    void aPortInUseEndsTheSearch() {
+        Busy failure = assertThrows(Busy.class, () -> LineSpeed.search(baud -> {
+            at(baud);
+            unit.openFails = new Busy(Problem.PORT_IN_USE, FakeUnit.NAME);
+            return unit;
+        }, unit.clock));
+
+        assertThat(failure.problem(), is(Problem.PORT_IN_USE));
+        assertThat(tried, is(List.of(57600)));
+    }
+
+    @Test
+    void anotherRefusalEndsTheSearch() {
+        Refused failure = assertThrows(Refused.class, () -> LineSpeed.search(baud -> {
+            at(baud);
+            unit.openFails = new Refused(Problem.NO_SERIAL_TRANSPORT);
+            return unit;
+        }, unit.clock));
+
+        assertThat(failure.problem(), is(Problem.NO_SERIAL_TRANSPORT));
+    }
+
+    @Test
+    void theTimeoutLeavesTimeForTheBytes() {
+        assertThat(LineSpeed.timeout(57600), is(Duration.ofMillis(1092)));
+        assertThat(LineSpeed.timeout(9600), is(Duration.ofMillis(1552)));
+        assertThat(LineSpeed.timeout(1200), is(Duration.ofMillis(5416)));
+    }
+}

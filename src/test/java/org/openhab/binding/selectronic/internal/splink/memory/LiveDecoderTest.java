@@ -1,0 +1,165 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * Words into values, where more than one word or the setup of the unit decides.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LiveDecoderTest {
+    private static final int SOLAR = 1;
+    private static final int WIND = 2;
+
+    private static Map<Quantity, Value> decode(UnitSetup setup, TestMemory memory) {
+        return new LiveDecoder(setup).decode(memory.written());
+    }
+
+    private static Value decoded(UnitSetup setup, TestMemory memory, Quantity quantity) {
+        return decode(setup, memory).get(quantity);
+    }
+
+    private static UnitSetup shunts(int first, int second) {
+        return new UnitSetup(Identity.NONE, 1, TestMemory.A, first, second);
+    }
+
+    @Test
+    void whatWasNotReadIsAbsent() {
+        assertThat(decode(shunts(1, 1), new TestMemory()), is(anEmptyMap()));
+        assertThat("half of two words", new LiveDecoder(shunts(1, 1)).decode(List.of(new Words(0xA02F, new int[]{5}))),
+                is(anEmptyMap()));
+        assertThat("one of three registers", decode(shunts(1, 1), new TestMemory().set(Field.COUPLED_TODAY, 5)),
+                is(anEmptyMap()));
+    }
+
+    /** 100 counts of solar at the first shunt, 10 of wind at the second, which count as negative in the unit. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 100", "1, 1, 110", "0, 1, 10", "2, 1, 10", "0, 0, 0", "6, 5, 0"})
+    void onlyShuntsThatMeasureSolarCount(int first, int second, int counts) {
+        TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10)
+                .set(Field.SHUNT_1_TODAY, -100).set(Field.SHUNT_2_TODAY, -10).set(Field.SHUNT_1_TOTAL, -100)
+                .set(Field.SHUNT_2_TOTAL, -10).set(Field.COUPLED_TODAY, 0).set(Field.COUPLED_TOTAL, 0);
+        UnitSetup setup = shunts(first, second);
+        assertThat(decoded(setup, memory, SOLAR_DC_COUPLED_POWER), is(Kind.DC_WATTS.value(counts, TestMemory.A)));
+        assertThat(decoded(setup, memory, SOLAR_ENERGY_TODAY), is(Kind.DC_ENERGY.value(counts, TestMemory.A)));
+        assertThat(decoded(setup, memory, SOLAR_ENERGY_TOTAL), is(Kind.DC_ENERGY.value(counts, TestMemory.A)));
+    }
+
+    @Test
+    void aShuntOfWhichTheUnitDoesNotTellMakesSolarUnknown() {
+        TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10);
+        assertThat(decoded(shunts(-1, WIND), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));
+        assertThat(decoded(shunts(SOLAR, -1), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));
+    }
+
+    @Test
+    void aShuntWithoutAReadingMakesSolarUnknownIfItCounts() {
+        TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, 0x7FFF);
+        assertThat(decoded(shunts(SOLAR, SOLAR), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));
+        assertThat(decoded(shunts(SOLAR, WIND), memory, SOLAR_DC_COUPLED_POWER),
+                is(Kind.DC_WATTS.value(100, TestMemory.A)));
+    }
+
+    @Test
+    void anEnergyIsNeverNegative() {
+        TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, 0).set(Field.SHUNT_1_TODAY, 1)
+                .set(Field.SHUNT_2_TODAY, 0);
+        assertThat(decoded(shunts(SOLAR, 0), memory, SOLAR_ENERGY_TODAY), is(Value.UNKNOWN));
+    }
+
+    @Test
+    void theCurrentOfTheBatteryHasTheSignOfItsPower() {
+        TestMemory memory = new TestMemory().set(Field.BATTERY_POWER, 46).set(Field.BATTERY_CURRENT, -91)
+                .set(Field.BATTERY_VOLTS, 16581);
+        Map<Quantity, Value> values = decode(TestMemory.setup(1, TestMemory.A), memory);
+        double watts = number(values, BATTERY_CURRENT) * number(values, BATTERY_VOLTAGE);
+        assertThat(watts, is(closeTo(number(values, BATTERY_POWER), 0.5)));
+    }
+
+    /** The record of a generator that carries the load: what the house takes comes from the AC source alone. */
+    @Test
+    void loadIsWhatInverterAndAcSourceGive() {
+        TestMemory memory = new TestMemory().set(Field.LOAD_POWER, 10552).set(Field.SOURCE_POWER, -1319)
+                .set(Field.INVERTER_POWER, 0);
+        Map<Quantity, Value> generator = decode(TestMemory.setup(1, TestMemory.A), memory);
+        assertThat(number(generator, AC_SOURCE_POWER), is(closeTo(number(generator, LOAD_POWER), 1e-9)));
+        memory.set(Field.SOURCE_POWER, 0).set(Field.INVERTER_POWER, -10552);
+        Map<Quantity, Value> inverter = decode(TestMemory.setup(1, TestMemory.A), memory);
+        assertThat(number(inverter, INVERTER_POWER), is(closeTo(number(inverter, LOAD_POWER), 1e-9)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, LOAD_POWER, LOAD_POWER", "19, LOAD_POWER, LOAD_POWER", "20, LOAD_POWER, LOAD_POWER_20",
+            "33, LOAD_POWER, LOAD_POWER_20", "19, SOURCE_POWER, SOURCE_POWER", "20, SOURCE_POWER, SOURCE_POWER_20",
+            "19, COUPLED_POWER, COUPLED_POWER", "20, COUPLED_POWER, COUPLED_POWER_20",
+            "27, COUPLED_POWER, COUPLED_POWER_20", "28, COUPLED_POWER, COUPLED_POWER_28",
+            "24, COUPLED_TODAY, COUPLED_TODAY", "25, COUPLED_TODAY, COUPLED_TODAY_25",
+            "25, COUPLED_TOTAL, COUPLED_TOTAL_25", "24, LOAD_TODAY, LOAD_TODAY", "25, LOAD_TODAY, LOAD_TODAY_25",
+            "27, LOAD_TOTAL, LOAD_TOTAL", "28, LOAD_TOTAL, LOAD_TOTAL_28", "24, IMPORT_TODAY, IMPORT_TODAY",
+            "25, IMPORT_TODAY, IMPORT_TODAY_25", "25, EXPORT_TODAY, EXPORT_TODAY_25", "24, IMPORT_TOTAL, IMPORT_TOTAL",
+            "25, IMPORT_TOTAL, IMPORT_TOTAL_25", "25, EXPORT_TOTAL, EXPORT_TOTAL_25",
+            "33, BATTERY_POWER, BATTERY_POWER"})
+    void theMapVersionDecidesThePlace(int version, Field field, Field place) {
+        assertThat(field.in(version), is(place));
+    }
+
+    @Test
+    void aMovedRegisterIsReadAtItsNewPlaceOnly() {
+        TestMemory memory = new TestMemory().set(Field.LOAD_POWER, 1000).set(Field.LOAD_POWER_20, 2000);
+        assertThat(decoded(TestMemory.setup(19, TestMemory.B), memory, LOAD_POWER),
+                is(Kind.AC_WATTS_FINE.value(1000, TestMemory.B)));
+        assertThat(decoded(TestMemory.setup(20, TestMemory.B), memory, LOAD_POWER),
+                is(Kind.AC_WATTS_FINE.value(2000, TestMemory.B)));
+        assertThat(decode(TestMemory.setup(33, TestMemory.B), new TestMemory().set(Field.LOAD_POWER, 1000)),
+                not(hasKey(LOAD_POWER)));
+    }
+
+    @Test
+    void theNewPlaceOfTheCoupledPowerCountsFiner() {
+        TestMemory memory = new TestMemory().set(Field.COUPLED_POWER_20, 10).set(Field.COUPLED_POWER_28, 80);
+        assertThat(decoded(TestMemory.setup(27, TestMemory.B), memory, SOLAR_AC_COUPLED_POWER),
+                is(decoded(TestMemory.setup(28, TestMemory.B), memory, SOLAR_AC_COUPLED_POWER)));
+    }
+
+    @Test
+    void scaleFactorsThatComeAlongGoBeforeThoseOfTheSetup() {
+        UnitSetup setup = TestMemory.setup(1, TestMemory.A);
+        TestMemory memory = new TestMemory().set(Field.BATTERY_POWER, 46).set(0xA028, "b414 760b 1a04 803e 1202");
+        assertThat(decoded(setup, memory, BATTERY_POWER), is(Kind.DC_WATTS.value(46, TestMemory.B)));
+        memory.set(0xA028, "0000 0000 0000 0000 0000");
+        assertThat("refused while the unit starts", decoded(setup, memory, BATTERY_POWER), is(Value.UNKNOWN));
+        memory.set(0xA028, "ffff ffff ffff ffff ffff");
+        assertThat(decoded(setup, memory, BATTERY_POWER), is(Value.UNKNOWN));
+    }
+
+    private static double number(Map<Quantity, Value> values, Quantity quantity) {
+        return ((Value.Numeric) values.get(quantity)).number();
+    }
+}

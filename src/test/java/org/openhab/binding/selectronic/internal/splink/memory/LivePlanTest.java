@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+
+/**
+ * What live values cost.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LivePlanTest {
+    /** The headers of the four logs, which tell whether there is something new. */
+    private static final List<WordRange> LOG_HEADERS = List.of(new WordRange(41574, 5), new WordRange(41639, 5),
+            new WordRange(41704, 5), new WordRange(41781, 5));
+
+    private static int bytes(List<WordRange> reads) {
+        return reads.stream().mapToInt(WordRange::bytes).sum();
+    }
+
+    private static LivePlan plan(int mapVersion, LineCost line) {
+        return LivePlan.of(TestMemory.setup(mapVersion, TestMemory.A), new RangePlanner(line), LOG_HEADERS);
+    }
+
+    private static List<WordRange> wanted(int mapVersion) {
+        List<WordRange> wanted = new ArrayList<>(LOG_HEADERS);
+        wanted.add(Field.SCALES.range());
+        wanted.add(Field.SERIAL_NUMBER.range());
+        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity, 0).stream())
+                .forEach(field -> wanted.add(field.in(mapVersion).range()));
+        return wanted.stream().distinct().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
+    void aFullSweepTakesFewReadsAndBytes(int mapVersion) {
+        for (LineCost line : List.of(LineCost.serial(57_600), LineCost.TUNNEL)) {
+            List<WordRange> full = plan(mapVersion, line).full();
+            assertThat(full.toString(), full.size(), is(lessThanOrEqualTo(6)));
+            assertThat(full.toString(), bytes(full), is(lessThanOrEqualTo(1920)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
+    void aFastReadTakesAtMost64Bytes(int mapVersion) {
+        for (int baud : new int[]{9600, 57_600}) {
+            List<WordRange> fast = plan(mapVersion, LineCost.serial(baud)).fast();
+            assertThat(fast.toString(), bytes(fast), is(lessThanOrEqualTo(64)));
+        }
+    }
+
+    /** At the usual speed, at the slowest that is worth while, and through the tunnel. */
+    @Test
+    void noNaivePlanIsCheaper() {
+        for (LineCost line : List.of(LineCost.serial(9600), LineCost.serial(57_600), LineCost.TUNNEL)) {
+            double planned = RangePlannerTest.cost(line, plan(33, line).full());
+            double merged = RangePlannerTest.cost(line, RangePlannerTest.asLongAsCanBe(wanted(33)));
+            double single = RangePlannerTest.cost(line, RangePlannerTest.onePerRange(wanted(33)));
+            assertThat(planned, is(lessThan(merged)));
+            assertThat(planned, is(lessThan(single)));
+        }
+    }
+
+    @Test
+    void aQuarterOfTheTimeIsSavedOverTheClientsThatMergeNeighbours() {
+        LineCost line = LineCost.serial(57_600);
+        List<WordRange> planned = plan(33, line).full();
+        List<WordRange> merged = RangePlannerTest.asLongAsCanBe(wanted(33));
+        assertThat(bytes(planned), is(lessThan(1100)));
+        assertThat(bytes(merged), is(greaterThan(1500)));
+        assertThat(RangePlannerTest.cost(line, planned), is(lessThan(0.75 * RangePlannerTest.cost(line, merged))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, false", "20, true", "33, true"})
+    void fastReadsBringWhatChangesFromSecondToSecond(int mapVersion, boolean withLoad) {
+        UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
+        Set<Quantity> told = new LiveDecoder(setup)
+                .decode(new TestMemory().read(plan(mapVersion, LineCost.serial(57_600)).fast())).keySet();
+        Set<Quantity> expected = new HashSet<>(Set.of(Quantity.INVERTER_POWER, Quantity.INVERTER_CHARGE_STAGE,
+                Quantity.INVERTER_MODE, Quantity.GENERATOR_START_REASON, Quantity.GENERATOR_RUN_REASON,
+                Quantity.AC_SOURCE_STATUS, Quantity.BATTERY_STATE_OF_CHARGE, Quantity.INVERTER_DC_CURRENT,
+                Quantity.BATTERY_CURRENT));
+        if (withLoad) {
+            expected.add(Quantity.LOAD_POWER);
+        }
+        assertThat(told, is(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
+    void fullReadsBringEverything(int mapVersion) {
+        UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
+        Set<Quantity> told = new LiveDecoder(setup)
+                .decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL).full())).keySet();
+        List<Quantity> expected = Stream.of(Quantity.values())
+                .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
+        assertThat(told, containsInAnyOrder(expected.toArray()));
+    }
+}
