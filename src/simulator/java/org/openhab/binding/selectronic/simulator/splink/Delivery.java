@@ -25,6 +25,6 @@ public enum Delivery {
     LINE_BY_LINE,
     /** Each byte on its own. */
     BYTE_BY_BYTE,
-    /** All lines of an answer in one. */
+    /** All lines of an answer in one, which a public client relies on. */
     TOGETHER
 }

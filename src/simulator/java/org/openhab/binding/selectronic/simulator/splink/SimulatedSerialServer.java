@@ -41,7 +41,7 @@ public final class SimulatedSerialServer implements AutoCloseable {
     private static final int BUFFER = 1024;
     private static final int PORTIONS_OF_A_SECOND = 100;
     /** An adapter learns of a client's end a little later than the client. */
-    private static final Duration GRACE = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofMillis(250);
 
     private final LineDevice device;
     private final SerialServerOptions options;

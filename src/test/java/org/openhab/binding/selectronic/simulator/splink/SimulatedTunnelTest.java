@@ -184,7 +184,7 @@ class SimulatedTunnelTest {
 
     @Test
     void idleSessionIsClosed() throws Exception {
-        start(TunnelOptions.DEFAULT.withIdle(Duration.ofMillis(200)));
+        start(TunnelOptions.DEFAULT.withIdle(Duration.ofMillis(700)));
         try (IndependentClient client = logIn()) {
             say(client, "CONNECT:" + FIRST);
             expect(client, "READY");
