@@ -25,10 +25,12 @@ import java.util.Random;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.builder.ThingBuilder;
@@ -62,6 +64,18 @@ class ChannelPublisherTest {
                 "battery#state-of-charge UNDEF"));
         publisher.publish(thing, Map.of(Quantity.ALERTS_SINCE, Value.of(Instant.ofEpochSecond(1735700345))));
         assertThat(published.get(6), startsWith("alerts#since 2025-01-01T"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberHasTheUnitOfItsForm(Quantity quantity) {
+        String unit = quantity.form().unit();
+        publisher.publish(thing, Map.of(quantity, Value.of(7.5)));
+        if (unit == null) {
+            assertThat(states.get(0), is(not(instanceOf(QuantityType.class))));
+        } else {
+            assertThat(states.get(0), is(new QuantityType<>("7.5 " + unit)));
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class RangePlanner {
     private static final int[][] PARTS = {{0xA000, 0xA000}, {0xA001, 0xA4FF}, {0xC000, 0xC0C4}, {0xC0E5, 0xC0FF},
             {0xC100, 0xC17C}, {0xC180, 0xC1BB}, {0xC800, 0xC8C0}, {0x1D0000, 0x1D0007}};
 
+    /** What a plan with one read more may cost at most, as a part of the plan without. */
     private static final double WORTH_A_READ = 1 - 1e-9;
 
     private final LineCost cost;
@@ -87,7 +88,7 @@ public final class RangePlanner {
                     }
                 }
             }
-            // not below by a rounding error: as long as it costs the same, fewer reads are better
+            // fewer reads are better as long as they cost the same but for an error of rounding
             best = cheapest[reads][all] < cheapest[best][all] * WORTH_A_READ ? reads : best;
         }
         if (Double.isInfinite(cheapest[best][all])) {
