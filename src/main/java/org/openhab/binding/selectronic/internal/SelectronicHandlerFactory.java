@@ -84,7 +84,8 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                 storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
         this.alertTexts = new AlertTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
         this.timeZoneProvider = timeZoneProvider;
-        this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), Clock.systemUTC(),
+        this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
+                Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 () -> Optional.ofNullable(serialLinks));
     }

@@ -27,6 +27,7 @@ import org.openhab.core.i18n.TimeZoneProvider;
  * What the bridges of the native ways need from openHAB and the platform.
  *
  * @param executor threads that may wait for a line
+ * @param steady measures how long a line takes
  * @param wall knows the time of day
  * @param zones knows the zone of the unit's clock
  * @param tls makes secure connections, with the certificates that the platform trusts
@@ -35,6 +36,6 @@ import org.openhab.core.i18n.TimeZoneProvider;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record NativeServices(Executor executor, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
+public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
         Supplier<Optional<SerialLinks>> serial) {
 }

@@ -38,14 +38,12 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends SourceBridgeHandler {
-    private final Timing timing;
     private final NativeServices services;
     private final Class<C> configuration;
     private final Way way;
 
     SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
         super(bridge, timing);
-        this.timing = timing;
         this.services = services;
         this.configuration = configuration;
         this.way = way;
@@ -72,7 +70,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
-                    config.fullEvery, services.executor(), timing.clock(), services.wall(),
+                    config.fullEvery, services.executor(), services.steady(), services.wall(),
                     services.zones()::getTimeZone);
             begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
                     Duration.ofMinutes(config.idleRelease));

@@ -68,7 +68,8 @@ final class NativeHouse implements AutoCloseable {
     NativeHouse(SSLSocketFactory tls) {
         // how long a line takes is a matter of real time, when the next poll is due is not
         timing = new Timing(time.clock(), time, new Random(1));
-        services = new NativeServices(blocking, Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"), tls,
+        services = new NativeServices(blocking, new SteadyClock(), Clock.systemUTC(),
+                () -> ZoneId.of("Australia/Sydney"), tls,
                 Optional::empty);
     }
 
@@ -95,10 +96,9 @@ final class NativeHouse implements AutoCloseable {
     private Thing start(Bridge bridge) {
         this.bridge = bridge;
         boolean tunnel = bridge.getThingTypeUID().equals(SelectronicBindingConstants.THING_TYPE_TUNNEL);
-        Timing onTheLine = new Timing(new SteadyClock(), time, timing.random());
         openHab.add(bridge, tunnel
-                ? new TunnelBridgeHandler(bridge, onTheLine, services)
-                : new NetworkBridgeHandler(bridge, onTheLine, services));
+                ? new TunnelBridgeHandler(bridge, timing, services)
+                : new NetworkBridgeHandler(bridge, timing, services));
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(inverter,
                 new InverterHandler(inverter, timing, new AlertTexts(null, new Numbers(), () -> Locale.ROOT),

@@ -99,7 +99,7 @@ class NativeThingTest {
         assertThat("nobody talks on a line that is lent", port.requests().size(), is(requests));
         house.round();
         house.roundsUntil(inverter, "ONLINE");
-        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.statuses.toString(), house.status(inverter), is("ONLINE NONE"));
     }
 
     @Test
