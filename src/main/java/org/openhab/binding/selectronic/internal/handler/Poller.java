@@ -37,6 +37,7 @@ import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -218,18 +219,19 @@ final class Poller {
         }
         Round round = new Round();
         // begun within a stage, so that whatever a source may throw ends this round and not the polling
-        CompletableFuture.completedFuture(round).thenCompose(begun -> knownUnits())
+        CompletableFuture.completedFuture(round).thenCompose(this::knownUnits)
                 .thenComposeAsync(round::readAll, timing.executor())
                 .whenCompleteAsync((done, failure) -> end(round, failure), timing.executor());
     }
 
-    private CompletableFuture<List<Unit>> knownUnits() {
+    private CompletableFuture<List<Unit>> knownUnits(Round round) {
         List<Unit> known = units;
         if (known != null && !unitsWanted && !schedule.isOpen() && !isOlderThan(UNITS_LAST)) {
             return CompletableFuture.completedFuture(known);
         }
         return source.units().handleAsync((found, failure) -> {
             if (failure == null) {
+                round.answered = true;
                 remember(found);
                 return found;
             }
@@ -259,6 +261,7 @@ final class Poller {
     private final class Round {
         private final List<Failed> failed = new ArrayList<>();
         private int read;
+        private boolean answered;
         private boolean missing;
 
         private record Reading(Subscriber subscriber, Unit unit) {
@@ -304,10 +307,13 @@ final class Poller {
 
         /** The failure that is the whole source's and not one unit's: there was no contact at all. */
         Optional<SourceException> commonFailure() {
-            return read > 0
+            return read > 0 || answered
                     ? Optional.empty()
-                    : failed.stream().map(Failed::failure).filter(failure -> !(failure instanceof Unexpected))
-                            .findFirst();
+                    : failed.stream().map(Failed::failure).filter(Round::isOfContact).findFirst();
+        }
+
+        private static boolean isOfContact(SourceException failure) {
+            return failure instanceof Unreachable || failure instanceof RateLimited;
         }
 
         @Nullable

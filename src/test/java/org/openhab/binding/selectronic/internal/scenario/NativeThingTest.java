@@ -125,25 +125,35 @@ class NativeThingTest {
 
     @Test
     void garbageOnTheLineIsNeverAValue() {
-        Thing inverter = start();
-        house.openHab.updates.clear();
         port.inject(PortFaults.dataCrc(), Integer.MAX_VALUE);
-        house.roundsUntil(Objects.requireNonNull(house.bridge), "OFFLINE");
-        assertThat(house.openHab.updates, everyItem(startsWith("connection#")));
+        Thing inverter = start();
+        assertThat(house.status(Objects.requireNonNull(house.bridge)),
+                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.line-shared"));
+        assertThat(house.openHab.states, not(hasKey("battery#power")));
         port.clearFaults();
         house.roundsUntil(inverter, "ONLINE");
-        assertThat(house.status(inverter), is("ONLINE NONE"));
         assertThat(house.openHab.states.get("connection#failures"), is(new DecimalType(0)));
     }
 
     @Test
     void aSilentUnitIsOfflineAndComesBack() {
-        Thing inverter = start();
         port.inject(PortFaults.silence(), Integer.MAX_VALUE);
-        house.roundsUntil(Objects.requireNonNull(house.bridge), "OFFLINE");
-        assertThat(house.status(inverter), startsWith("OFFLINE"));
+        Thing inverter = start();
+        assertThat(house.status(Objects.requireNonNull(house.bridge)),
+                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-inverter"));
+        assertThat(house.openHab.states, not(hasKey("battery#power")));
         port.clearFaults();
         house.roundsUntil(inverter, "ONLINE");
         assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    @Test
+    void anAdapterThatIsNotThereIsToldSoAtOnce() throws IOException {
+        int free = server.port();
+        server.close();
+        Thing inverter = house.network(free, Map.of());
+        assertThat(house.status(Objects.requireNonNull(house.bridge)),
+                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-connection"));
+        assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
     }
 }
