@@ -46,7 +46,9 @@ public final class SelectronicBindingConstants {
     public static final String PROPERTY_BOARD_ID = "boardId";
     /** Property of the gateway: SHA-256 fingerprint of the certificate that was accepted. */
     public static final String PROPERTY_CERTIFICATE = "certificateFingerprint";
-    /** Property of the serial port: the serial number that its USB device tells, the permanent identity of the cable. */
+    /**
+     * Property of the serial port: the serial number that its USB device tells, the permanent identity of the cable.
+     */
     public static final String PROPERTY_USB_SERIAL_NUMBER = "usbSerialNumber";
     /** Property of the inverter: rated power with unit. */
     public static final String PROPERTY_RATED_POWER = "ratedPower";

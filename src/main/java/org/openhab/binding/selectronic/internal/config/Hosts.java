@@ -37,7 +37,8 @@ final class Hosts {
         if (host == null || host.isBlank()) {
             return Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_MISSING));
         }
-        return isHost(host) ? Optional.empty()
+        return isHost(host)
+                ? Optional.empty()
                 : Optional.of(new ConfigurationProblem(ConfigurationProblem.HOST_INVALID));
     }
 
