@@ -30,13 +30,22 @@ public final class SelectronicBindingConstants {
 
     /** The Select.live box on the local network. */
     public static final ThingTypeUID THING_TYPE_GATEWAY = new ThingTypeUID(BINDING_ID, "gateway");
+    /** The unit's own USB or RS-232 port. */
+    public static final ThingTypeUID THING_TYPE_SERIAL = new ThingTypeUID(BINDING_ID, "serial");
+    /** A serial-to-network adapter. */
+    public static final ThingTypeUID THING_TYPE_NETWORK = new ThingTypeUID(BINDING_ID, "network");
+    /** The tunnel of select.live. */
+    public static final ThingTypeUID THING_TYPE_TUNNEL = new ThingTypeUID(BINDING_ID, "tunnel");
     /** One inverter, whatever way it is reached. */
     public static final ThingTypeUID THING_TYPE_INVERTER = new ThingTypeUID(BINDING_ID, "inverter");
     /** All types that the factory makes handlers for. */
-    public static final Set<ThingTypeUID> THING_TYPES = Set.of(THING_TYPE_GATEWAY, THING_TYPE_INVERTER);
+    public static final Set<ThingTypeUID> THING_TYPES = Set.of(THING_TYPE_GATEWAY, THING_TYPE_SERIAL,
+            THING_TYPE_NETWORK, THING_TYPE_TUNNEL, THING_TYPE_INVERTER);
 
     /** Parameter of the gateway: its host name or address. */
     public static final String PARAMETER_HOST = "host";
+    /** Parameter of the serial bridge: the name of the port. */
+    public static final String PARAMETER_SERIAL_PORT = "serialPort";
     /** Parameter of the inverter: the gateway's own id of it. */
     public static final String PARAMETER_DEVICE_ID = "deviceId";
     /** Parameter and property of the inverter: its permanent identity. */

@@ -14,13 +14,24 @@ package org.openhab.binding.selectronic.internal;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
+import java.time.Clock;
+import java.util.Optional;
+
+import javax.net.ssl.SSLSocketFactory;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.NativeServices;
+import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
+import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.core.common.ThreadPoolManager;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
@@ -37,6 +48,9 @@ import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Chooses the handler of a thing and hands it the services that it needs.
@@ -50,6 +64,10 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     private final AlertTexts alertTexts;
     private final TimeZoneProvider timeZoneProvider;
     private final Timing timing = Timing.ofOpenHab();
+    private final NativeServices nativeServices;
+    /** Comes and goes with openHAB's serial transport, which only one of the ways needs. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable SerialLinks serialLinks;
 
     /**
      * @param httpClientFactory where HTTP clients come from
@@ -66,6 +84,9 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                 storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
         this.alertTexts = new AlertTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
         this.timeZoneProvider = timeZoneProvider;
+        this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), Clock.systemUTC(),
+                timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                () -> Optional.ofNullable(serialLinks));
     }
 
     @Override
@@ -85,8 +106,19 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
         if (THING_TYPE_INVERTER.equals(type)) {
             return new InverterHandler(thing, timing, alertTexts, timeZoneProvider);
         }
-        if (THING_TYPE_GATEWAY.equals(type) && thing instanceof Bridge bridge) {
+        return thing instanceof Bridge bridge ? createBridgeHandler(bridge) : null;
+    }
+
+    private @Nullable ThingHandler createBridgeHandler(Bridge bridge) {
+        ThingTypeUID type = bridge.getThingTypeUID();
+        if (THING_TYPE_GATEWAY.equals(type)) {
             return new GatewayBridgeHandler(bridge, timing, gatewayClients);
+        } else if (THING_TYPE_SERIAL.equals(type)) {
+            return new SerialBridgeHandler(bridge, timing, nativeServices);
+        } else if (THING_TYPE_NETWORK.equals(type)) {
+            return new NetworkBridgeHandler(bridge, timing, nativeServices);
+        } else if (THING_TYPE_TUNNEL.equals(type)) {
+            return new TunnelBridgeHandler(bridge, timing, nativeServices);
         }
         return null;
     }

@@ -21,6 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.memory.ProcessImage;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.memory.UnitMemory;
+import org.openhab.binding.selectronic.simulator.memory.UnitScales;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.Plant;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
@@ -44,6 +45,7 @@ public final class SimulatedUnit {
     private UnitMemory memory;
     private UnitSample sample;
     private boolean linked = true;
+    private int starts = 1;
 
     public SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario) {
         this.plant = plant;
@@ -99,8 +101,23 @@ public final class SimulatedUnit {
     /** Puts another unit, fresh from some days on a bench, in the place of this one. */
     public synchronized void replaceBy(UnitIdentity identity) {
         plant.setCounters(Energies.inService(3));
+        startAs(identity);
+    }
+
+    /** Switches the unit off and on; afterwards it measures with other scale factors. Its counters stay. */
+    public synchronized void restart(UnitScales scales) {
+        startAs(memory.identity().withScales(scales));
+    }
+
+    /** How often a unit has started here. */
+    public synchronized int starts() {
+        return starts;
+    }
+
+    private void startAs(UnitIdentity identity) {
         memory = new UnitMemory(identity, plant.settings());
         sample = measure();
+        starts++;
     }
 
     /** Reads the unit into the gateway at once, as if a poll were due. */

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.simulator;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -31,18 +32,22 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @param seed of everything left to chance
  * @param units number of inverters on the gateway
  * @param fault what goes wrong all the time, if anything
+ * @param ways to the native protocol
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record SimulatorOptions(int port, Scenario scenario, double speed, long seed, int units, boolean https,
-        Optional<FaultName> fault) {
+        Optional<FaultName> fault, NativeWays ways) {
     /** A day in two minutes. */
     static final double FAST = 720;
 
     static final String USAGE = """
             Options:
-              --port N         listen on this port (any free one)
+              --port N         gateway on this port (any free one)
+              --splink-port N  native protocol through a serial-to-network adapter, on this port
+              --pty PATH       native protocol on a serial port of this name (Linux, needs socat)
+              --tunnel-port N  native protocol through a tunnel, on this port
               --scenario NAME  %s
                                (sunny-day)
               --fast           a day in two minutes
@@ -55,7 +60,8 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
 
     /** Reads a command line; an {@link IllegalArgumentException} says what is wrong with it. */
     static SimulatorOptions of(String... arguments) {
-        SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, false, Optional.empty());
+        SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, false, Optional.empty(),
+                NativeWays.NONE);
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
         while (!left.isEmpty()) {
             options = options.with(left.remove(), left);
@@ -65,20 +71,30 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
 
     private SimulatorOptions with(String option, Deque<String> left) {
         return switch (option) {
-            case "--port" -> new SimulatorOptions((int) number(option, left, 0, 65535), scenario, speed, seed, units,
-                    https, fault);
+            case "--port" -> new SimulatorOptions(port(option, left), scenario, speed, seed, units, https, fault, ways);
             case "--scenario" -> new SimulatorOptions(port, scenario(value(option, left)), speed, seed, units, https,
-                    fault);
-            case "--fast" -> new SimulatorOptions(port, scenario, FAST, seed, units, https, fault);
+                    fault, ways);
+            case "--fast" -> new SimulatorOptions(port, scenario, FAST, seed, units, https, fault, ways);
             case "--seed" -> new SimulatorOptions(port, scenario, speed,
-                    number(option, left, Long.MIN_VALUE, Long.MAX_VALUE), units, https, fault);
+                    number(option, left, Long.MIN_VALUE, Long.MAX_VALUE), units, https, fault, ways);
             case "--units" -> new SimulatorOptions(port, scenario, speed, seed, (int) number(option, left, 1, 9),
-                    https, fault);
-            case "--https" -> new SimulatorOptions(port, scenario, speed, seed, units, true, fault);
+                    https, fault, ways);
+            case "--https" -> new SimulatorOptions(port, scenario, speed, seed, units, true, fault, ways);
             case "--fault" -> new SimulatorOptions(port, scenario, speed, seed, units, https,
-                    Optional.of(fault(value(option, left))));
+                    Optional.of(fault(value(option, left))), ways);
+            case "--splink-port" -> with(ways.withNetwork(port(option, left)));
+            case "--pty" -> with(ways.withPty(Path.of(value(option, left))));
+            case "--tunnel-port" -> with(ways.withTunnel(port(option, left)));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         };
+    }
+
+    private SimulatorOptions with(NativeWays newWays) {
+        return new SimulatorOptions(port, scenario, speed, seed, units, https, fault, newWays);
+    }
+
+    private static int port(String option, Deque<String> left) {
+        return (int) number(option, left, 0, 65535);
     }
 
     private static String value(String option, Deque<String> left) {

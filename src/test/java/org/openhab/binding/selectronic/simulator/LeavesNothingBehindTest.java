@@ -28,6 +28,12 @@ import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.Frame;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
+import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
 
 /**
  * A closed simulator leaves no thread, whatever its clients are in the middle of.
@@ -54,6 +60,32 @@ class LeavesNothingBehindTest {
                 assertThat(idle.isConnected() && hung.isConnected(), is(true));
             }
         }
+        assertNothingIsLeft(before);
+    }
+
+    @Test
+    void noThreadIsLeftOfTheNativeWays() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Simulation simulation = Simulation.still(Scenario.NIGHT);
+        SimulatedSerialServer slow = new SimulatedSerialServer(SimulatedPort.of(simulation),
+                SerialServerOptions.DEFAULT.withBaud(1200).withSecondRefused());
+        SimulatedTunnel tunnel = new SimulatedTunnel(simulation, TunnelOptions.DEFAULT);
+        byte[] query = Frame.query(SimulatedPort.PORT_ADDRESS, 1).bytes();
+        try (Socket halfAsked = new Socket(slow.host(), slow.port());
+                Socket silent = new Socket(tunnel.host(), tunnel.port());
+                Socket greeted = tunnel.certificate().clientContext().getSocketFactory().createSocket(tunnel.host(),
+                        tunnel.port())) {
+            halfAsked.getOutputStream().write(query);
+            assertThat(halfAsked.getInputStream().read(), is((int) query[0]));
+            assertThat(greeted.getInputStream().read(), is((int) 'L'));
+            slow.close();
+            tunnel.close();
+            assertThat(silent.isConnected(), is(true));
+        }
+        assertNothingIsLeft(before);
+    }
+
+    private static void assertNothingIsLeft(Set<Thread> before) throws InterruptedException {
         Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
         left.removeAll(before);
         for (Thread thread : left) {

@@ -17,8 +17,13 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -30,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 
 /**
  * The command line.
@@ -41,7 +49,8 @@ class SimulatorMainTest {
     @Test
     void optionsAreUnderstood() {
         SimulatorOptions options = SimulatorOptions.of("--port", "8080", "--scenario", "night", "--fast", "--seed", "9",
-                "--units", "3", "--https", "--fault", "login-page");
+                "--units", "3", "--https", "--fault", "login-page", "--splink-port", "10001", "--pty", "sp-pro",
+                "--tunnel-port", "7528");
         assertThat(options.port(), is(8080));
         assertThat(options.scenario(), is(Scenario.NIGHT));
         assertThat(options.speed(), is(720.0));
@@ -49,10 +58,14 @@ class SimulatorMainTest {
         assertThat(options.units(), is(3));
         assertThat(options.https(), is(true));
         assertThat(options.fault().orElseThrow(), is(FaultName.LOGIN_PAGE));
+        assertThat(options.ways().network().getAsInt(), is(10_001));
+        assertThat(options.ways().pty().orElseThrow(), is(Path.of("sp-pro")));
+        assertThat(options.ways().tunnel().getAsInt(), is(7528));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--what", "--port", "--port x", "--port 70000", "--units 0", "--scenario snow",
+    @ValueSource(strings = {"--what", "--port", "--port x", "--port 70000", "--units 0", "--splink-port 65536", "--pty",
+            "--scenario snow",
             "--fault none"})
     void wrongOptionsAreRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> SimulatorOptions.of(line.split(" ")));
@@ -70,13 +83,56 @@ class SimulatorMainTest {
     void startsAtThePresentAndTellsWhere() throws Exception {
         SimulatorOptions options = SimulatorOptions.of("--units", "2");
         Clock clock = Clock.systemUTC();
-        try (SimulatedGateway gateway = SimulatorMain.start(options, clock)) {
+        try (RunningSimulator simulator = SimulatorMain.start(options, clock)) {
+            SimulatedGateway gateway = simulator.gateway();
             assertThat(Duration.between(gateway.simulation().now(), clock.instant()).abs(),
                     is(lessThan(Duration.ofSeconds(10))));
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            SimulatorMain.explain(options, gateway, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            assertThat(bytes.toString(StandardCharsets.UTF_8),
+            assertThat(explanation(simulator),
                     allOf(containsString(gateway.uri().toString()), containsString(gateway.pointPath())));
+            assertThat(simulator.network().isPresent() || simulator.tunnel().isPresent(), is(false));
         }
+    }
+
+    @Test
+    void nativeWaysStandBesideTheGatewayOnTheSameUnit() throws Exception {
+        SimulatorOptions options = SimulatorOptions.of("--splink-port", "0", "--tunnel-port", "0");
+        try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
+            SimulatedSerialServer network = simulator.network().orElseThrow();
+            SimulatedTunnel tunnel = simulator.tunnel().orElseThrow();
+            assertThat(explanation(simulator), allOf(containsString(network.host() + ":" + network.port()),
+                    containsString(tunnel.host() + ":" + tunnel.port())));
+            assertThat(tunnel.serials(),
+                    contains(simulator.gateway().simulation().unit().identity().serial()));
+        }
+    }
+
+    @Test
+    void serialPortIsAPathOrAClearText() throws Exception {
+        Path path = Files.createTempDirectory("simulated-sp-pro").resolve("port");
+        try (RunningSimulator simulator = SimulatorMain.start(SimulatorOptions.of("--pty", path.toString()),
+                Clock.systemUTC())) {
+            assertThat(explanation(simulator), containsString(path.toString()));
+        } catch (IOException e) {
+            assertThat(SimulatedPty.obstacle().orElseThrow(), is(e.getMessage()));
+        } finally {
+            Files.deleteIfExists(path);
+            Files.delete(path.getParent());
+        }
+    }
+
+    @Test
+    void faultOfTheLineIsOnAllLines() throws Exception {
+        SimulatorOptions options = SimulatorOptions.of("--splink-port", "0", "--fault", "refused");
+        try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
+            int port = simulator.network().orElseThrow().port();
+            assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port));
+            assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", simulator.gateway().port()));
+        }
+    }
+
+    private static String explanation(RunningSimulator simulator) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        simulator.explain(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.core.i18n.LocaleProvider;
@@ -38,6 +41,14 @@ public final class AlertTexts {
         this.bundle = bundle;
         this.translations = translations;
         this.locales = locales;
+    }
+
+    /**
+     * @param codes the codes of all standing alerts
+     * @return what they mean, that of no alert if there are none
+     */
+    public String text(List<Integer> codes) {
+        return codes.isEmpty() ? text(0) : codes.stream().map(this::text).collect(Collectors.joining(", "));
     }
 
     /**

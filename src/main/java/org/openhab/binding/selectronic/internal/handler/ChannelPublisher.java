@@ -81,12 +81,17 @@ final class ChannelPublisher {
 
     /**
      * @param thing the thing as it is now: only channels that it has are updated
-     * @param values what is published
+     * @param sources what is published; of a quantity that is in several the first counts, so that no channel is
+     *        updated twice with one sample
      */
-    synchronized void publish(Thing thing, Map<Quantity, Value> values) {
+    @SafeVarargs
+    final synchronized void publish(Thing thing, Map<Quantity, Value>... sources) {
         // not by its entries: each would be an object of its own, at every poll
         for (Quantity quantity : QUANTITIES) {
-            Value value = values.get(quantity);
+            Value value = null;
+            for (int source = 0; source < sources.length && value == null; source++) {
+                value = sources[source].get(quantity);
+            }
             ChannelUID channel = channels.get(quantity);
             if (value != null && channel != null && thing.getChannel(channel) != null) {
                 sink.accept(channel, state(quantity, value));

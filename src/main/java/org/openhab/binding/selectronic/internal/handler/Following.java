@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Freshness;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -51,7 +52,7 @@ final class Following {
     private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
     private final UnitChoice choice;
-    private final AcSource configuredSource;
+    private AcSource configuredSource;
     private final boolean invertAcSource;
     private final Derivation derivation;
     private final SuccessRate rate = new SuccessRate(POLLS_IN_SUCCESS_RATE);
@@ -72,6 +73,13 @@ final class Following {
         this.derivation = new Derivation(config.generatorThreshold);
         this.freshness = new Freshness(clock, way.staleAfter());
         this.outage = new OutageWatch(clock, way.toleratedFailures(), way.toleratedTime());
+    }
+
+    /** What the unit's own settings tell of its AC source stands where the owner has not said otherwise. */
+    void identified(Identity identity) {
+        if (configuredSource == AcSource.AUTO) {
+            configuredSource = identity.acSource();
+        }
     }
 
     UnitChoice choice() {

@@ -75,7 +75,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         HttpClient client = pinning ? clients.pinned(address, pin) : clients.common();
         GatewaySource source = new GatewaySource(client, address, Duration.ofSeconds(config.timeout));
         this.source = source;
-        begin(source, Duration.ofSeconds(config.refreshInterval));
+        begin(source, Duration.ofSeconds(config.refreshInterval), Duration.ZERO);
     }
 
     private static GatewayAddress addressOf(GatewayConfiguration config) {

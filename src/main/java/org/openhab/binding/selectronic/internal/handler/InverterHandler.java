@@ -153,9 +153,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return Optional.empty();
         }
         try {
-            Unit unit = following.choice().among(units);
-            identify(unit.identity());
-            return Optional.of(unit);
+            return Optional.of(following.choice().among(units));
         } catch (SourceException e) {
             failed(e);
             return Optional.empty();
@@ -195,6 +193,21 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     @Override
+    public boolean isInUse() {
+        return getThing().getChannels().stream().anyMatch(channel -> isLinked(channel.getUID()));
+    }
+
+    /** Whoever links a channel waits for its value. */
+    @Override
+    public void channelLinked(ChannelUID channelUID) {
+        super.channelLinked(channelUID);
+        SourceBridgeHandler handler = subscribedTo;
+        if (handler != null) {
+            handler.wake();
+        }
+    }
+
+    @Override
     public void missed(SourceException failure) {
         Following following = this.following;
         if (following != null) {
@@ -212,9 +225,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private void publish(Observation observation) {
         Map<Quantity, Value> derived = observation.derived().values();
         observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
-        publisher.publish(getThing(), observation.sample().values());
-        publisher.publish(getThing(), derived);
-        publisher.publish(getThing(), observation.connection());
+        if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
+            derived.put(Quantity.ALERTS_STANDING, Value.of(alertTexts.text(standing.codes())));
+        }
+        publisher.publish(getThing(), derived, observation.connection(), observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
         Integer cleared = observation.derived().alert().cleared();
@@ -251,15 +265,19 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    private void identify(Identity identity) {
-        if (identity.equals(identified)) {
+    @Override
+    public void identified(Identity identity) {
+        Following following = this.following;
+        if (following == null || identity.equals(identified)) {
             return;
         }
         identified = identity;
+        following.identified(identity);
         Map<String, @Nullable String> told = new HashMap<>();
         told.put(SERIAL_NUMBER, identity.serialNumber());
         told.put(Thing.PROPERTY_MODEL_ID, identity.model());
         told.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
+        told.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
         Double watts = identity.ratedPower();
         told.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
         told.forEach(this::setProperty);

@@ -26,8 +26,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -56,10 +58,12 @@ final class Poller {
     private final InverterSource source;
     private final PollSchedule schedule;
     private final Timing timing;
+    private final IdleWatch idle;
     private final Collection<? extends Subscriber> subscribers;
     private final Observer observer;
 
     private @Nullable Future<?> waiting;
+    private Instant restUntil;
     private boolean underWay;
     private boolean hurried;
     private boolean stopped;
@@ -78,8 +82,14 @@ final class Poller {
          */
         Optional<Unit> unitAmong(List<Unit> units);
 
+        /** @param identity what is known about its unit */
+        void identified(Identity identity);
+
         /** @param sample what its unit tells */
         void sampled(Sample sample);
+
+        /** @return whether anybody looks at its values */
+        boolean isInUse();
 
         /** @param failure why its unit alone could not be read */
         void failed(SourceException failure);
@@ -104,17 +114,20 @@ final class Poller {
      * @param source what is asked; the poller closes it when it is stopped
      * @param schedule when it is asked
      * @param timing what is waited with
+     * @param idle when nobody has looked for so long that the line is let go of
      * @param subscribers who wants to be read; looked at anew in each round
      * @param observer who is told how it goes
      */
-    Poller(InverterSource source, PollSchedule schedule, Timing timing, Collection<? extends Subscriber> subscribers,
-            Observer observer) {
+    Poller(InverterSource source, PollSchedule schedule, Timing timing, IdleWatch idle,
+            Collection<? extends Subscriber> subscribers, Observer observer) {
         this.source = source;
         this.schedule = schedule;
         this.timing = timing;
+        this.idle = idle;
         this.subscribers = subscribers;
         this.observer = observer;
         this.unitsAt = timing.clock().instant();
+        this.restUntil = unitsAt;
     }
 
     /** Begins, with a round at once. */
@@ -135,6 +148,29 @@ final class Poller {
     void refreshUnits() {
         unitsWanted = true;
         hurry();
+    }
+
+    /**
+     * Lets others use the line for a time, beginning when the round under way has ended; then takes it back.
+     *
+     * @param time how long
+     */
+    synchronized void rest(Duration time) {
+        restUntil = timing.clock().instant().plus(time);
+        if (!underWay) {
+            source.release();
+            waitFor(time);
+        }
+    }
+
+    /** @return whether the line was let go of because nobody looks */
+    boolean isIdle() {
+        return idle.wasIdle();
+    }
+
+    private Duration leftToRest() {
+        Duration left = Duration.between(timing.clock().instant(), restUntil);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Ends for good. Returns at once; a request under way is broken off. */
@@ -165,6 +201,16 @@ final class Poller {
     private void round() {
         synchronized (this) {
             if (stopped || underWay) {
+                return;
+            }
+            if (!leftToRest().isZero()) {
+                waitFor(leftToRest());
+                return;
+            }
+            if (idle.isIdle(() -> subscribers.stream().anyMatch(Subscriber::isInUse))) {
+                source.release();
+                schedule.succeeded();
+                waitFor(schedule.untilDue());
                 return;
             }
             underWay = true;
@@ -238,7 +284,7 @@ final class Poller {
             }
             Reading reading = rest.next();
             return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
-                    .thenAcceptAsync(sample -> take(reading.subscriber, sample), timing.executor())
+                    .thenAcceptAsync(sample -> take(reading, sample), timing.executor())
                     .handleAsync((taken, failure) -> {
                         if (failure != null && !isStopped()) {
                             failed.add(new Failed(reading.subscriber, explained(failure)));
@@ -247,10 +293,11 @@ final class Poller {
                     }, timing.executor()).thenCompose(next -> readOn(rest));
         }
 
-        private void take(Subscriber subscriber, Sample sample) {
+        private void take(Reading reading, Sample sample) {
             if (!isStopped()) {
                 observer.answered();
-                subscriber.sampled(sample);
+                reading.subscriber.identified(source.identity(reading.unit));
+                reading.subscriber.sampled(sample);
                 read++;
             }
         }
@@ -289,8 +336,13 @@ final class Poller {
                 schedule.hurry();
             }
             Duration wait = schedule.untilDue();
-            boolean idle = round.missing && round.read == 0 && !hurried && failure == null;
-            waitFor(idle && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
+            if (!leftToRest().isZero()) {
+                source.release();
+                waitFor(leftToRest());
+                return;
+            }
+            boolean nobody = round.missing && round.read == 0 && !hurried && failure == null;
+            waitFor(nobody && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
         }
     }
 

@@ -20,8 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
+import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.thing.Bridge;
@@ -68,10 +71,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      *
      * @param source what to poll; it is closed at the end
      * @param interval the pace
+     * @param idleAfter after how long without a linked channel the line is let go of, zero for never
      */
-    protected void begin(InverterSource source, Duration interval) {
+    protected void begin(InverterSource source, Duration interval, Duration idleAfter) {
         updateStatus(ThingStatus.UNKNOWN);
-        Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing, subscribers,
+        Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing,
+                new IdleWatch(timing.clock(), idleAfter), subscribers,
                 new Follower());
         this.poller = poller;
         poller.start();
@@ -106,6 +111,27 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Poller poller = this.poller;
         if (poller != null) {
             poller.hurry();
+        }
+    }
+
+    /** Somebody has begun to look: if the line was let go of because nobody did, it is taken back. */
+    void wake() {
+        Poller poller = this.poller;
+        if (poller != null && poller.isIdle()) {
+            poller.hurry();
+        }
+    }
+
+    /**
+     * Lets go of the port or session, so that another program can use it, and takes it back by itself.
+     *
+     * @param time for how long
+     */
+    public void release(Duration time) {
+        Poller poller = this.poller;
+        if (poller != null) {
+            poller.rest(time);
+            offline(StatusText.of(new Busy(Problem.RELEASED, Long.toString(time.toMinutes()))));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 
@@ -41,6 +42,23 @@ public interface InverterSource extends AutoCloseable {
      * @return its present values
      */
     CompletableFuture<Sample> read(Unit unit);
+
+    /**
+     * @param unit one of the units
+     * @return what is known about it by now, which may be more than when the units were told
+     */
+    default Identity identity(Unit unit) {
+        return unit.identity();
+    }
+
+    /**
+     * Lets go of what others may want to use meanwhile, a port or a session; the next call takes it back.
+     *
+     * @return completes when it is free
+     */
+    default CompletableFuture<Void> release() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /** Lets go of everything; a request under way fails. Returns at once. */
     @Override

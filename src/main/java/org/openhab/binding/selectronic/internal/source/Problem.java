@@ -98,7 +98,9 @@ public enum Problem {
     /** {0} serial number. */
     TUNNEL_OFFLINE("tunnel-offline"),
     /** {0} serial number. */
-    TUNNEL_BUSY("tunnel-busy");
+    TUNNEL_BUSY("tunnel-busy"),
+    /** {0} minutes. */
+    RELEASED("released");
 
     private final String key;
     private final boolean lasting;

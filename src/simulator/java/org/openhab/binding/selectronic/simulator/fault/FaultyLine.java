@@ -48,6 +48,7 @@ public final class FaultyLine implements AutoCloseable {
     private @Nullable ServerSocket listener;
     private @Nullable Thread acceptor;
     private @Nullable Socket placeholder;
+    private boolean refusing;
 
     /**
      * A line to a device.
@@ -120,7 +121,10 @@ public final class FaultyLine implements AutoCloseable {
 
     /** Runs something when the connection that the device knows by a port is closed. */
     public void afterClose(int devicePort, Runnable action) {
-        LineConnection connection = connections.get(devicePort);
+        LineConnection connection;
+        synchronized (faults) {
+            connection = connections.get(devicePort);
+        }
         if (connection == null) {
             action.run();
         } else {
@@ -157,6 +161,13 @@ public final class FaultyLine implements AutoCloseable {
 
     /** Closes the port and drops all connections. */
     public synchronized void refuse() {
+        refusing = true;
+        shut();
+        dropAll(true);
+    }
+
+    /** Closes the port, but leaves the connections. */
+    public synchronized void shut() {
         if (listener == null) {
             return;
         }
@@ -170,11 +181,18 @@ public final class FaultyLine implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         placeholder = holder;
-        dropAll(true);
+    }
+
+    /** Opens the port again after it was shut, unless clients are refused. */
+    public synchronized void reopen() {
+        if (!refusing) {
+            admit();
+        }
     }
 
     /** Opens the port again. */
     public synchronized void admit() {
+        refusing = false;
         Socket holder = placeholder;
         if (holder == null) {
             return;

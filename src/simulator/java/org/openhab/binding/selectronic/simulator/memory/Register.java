@@ -18,7 +18,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
  * Registers that the simulated unit fills: place, form and scale, as public clients of the native protocol list them.
- * {@code MOVED} and {@code PHASE} name the second place that a value got with a later memory map.
+ * {@code MOVED} and {@code PHASE} name the second place that a value got with a later memory map; older units leave it
+ * empty.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -62,7 +63,7 @@ public enum Register {
     CHARGE_CAPACITY(41075, Words.S16, Kind.AC_W16),
     SUPPORT_CAPACITY(41076, Words.S16, Kind.AC_W16),
     CHARGER_STATUS(41077, Words.U16, Kind.RAW),
-    LOAD_POWER_PHASE(41082, Words.S32, Kind.AC_W32),
+    LOAD_POWER_PHASE(41082, Words.S32, Kind.AC_W32, 20),
     CHARGE_STAGE_NOW(41084, Words.U16, Kind.RAW),
     INVERTER_MODE(41085, Words.U16, Kind.RAW),
     GENERATOR_START_REASON(41086, Words.U16, Kind.RAW),
@@ -86,8 +87,8 @@ public enum Register {
     SOURCE_VOLTS(41109, Words.U16, Kind.AC_V),
     GENERATOR_STATUS(41110, Words.U16, Kind.RAW),
     COUPLED_POWER(41115, Words.U16, Kind.AC_W16),
-    SOURCE_POWER_PHASE(41131, Words.S16, Kind.AC_W16),
-    COUPLED_POWER_PHASE(41132, Words.U16, Kind.AC_W16),
+    SOURCE_POWER_PHASE(41131, Words.S16, Kind.AC_W16, 20),
+    COUPLED_POWER_PHASE(41132, Words.U16, Kind.AC_W16, 20),
     DC_IN_TODAY(41135, Words.U32, Kind.DC_WH),
     DC_OUT_TODAY(41137, Words.U32, Kind.DC_WH),
     DC_NET_TODAY(41139, Words.S32, Kind.DC_WH),
@@ -115,12 +116,12 @@ public enum Register {
     QUICK_SOURCE_POWER(41193, Words.S16, Kind.AC_W16),
     QUICK_GENERATOR_STATUS(41194, Words.U16, Kind.RAW),
     QUICK_BATTERY_VOLTS(41195, Words.S16, Kind.DC_V),
-    LOAD_TODAY_MOVED(41196, Words.U16, Kind.AC_WH),
-    SOURCE_OUT_TODAY_MOVED(41197, Words.U16, Kind.AC_WH),
+    LOAD_TODAY_MOVED(41196, Words.U16, Kind.AC_WH, 25),
+    SOURCE_OUT_TODAY_MOVED(41197, Words.U16, Kind.AC_WH, 25),
     QUICK_GENERATOR_START_REASON(41198, Words.U16, Kind.RAW),
     QUICK_COUPLED_POWER(41199, Words.U16, Kind.AC_W16),
-    SOURCE_IN_TODAY_MOVED(41200, Words.U16, Kind.AC_WH),
-    COUPLED_TODAY_MOVED(41202, Words.U16, Kind.AC_WH),
+    SOURCE_IN_TODAY_MOVED(41200, Words.U16, Kind.AC_WH, 25),
+    COUPLED_TODAY_MOVED(41202, Words.U16, Kind.AC_WH, 25),
     LAMP_ABSORB(41217, Words.U16, Kind.RAW),
     LAMP_BULK(41218, Words.U16, Kind.RAW),
     LAMP_FLOAT(41220, Words.U16, Kind.RAW),
@@ -142,10 +143,10 @@ public enum Register {
     ALERT_SLOT_0(41533, Words.U16, Kind.RAW),
     TARGET_CHARGE_VOLTS(41556, Words.S16, Kind.DC_V),
     TARGET_CHARGE_CURRENT(41557, Words.S32, Kind.DC_A),
-    SOURCE_IN_TOTAL_MOVED(41838, Words.U32, Kind.AC_WH),
-    SOURCE_OUT_TOTAL_MOVED(41840, Words.U32, Kind.AC_WH),
-    COUPLED_TOTAL_MOVED(41842, Words.U32, Kind.AC_WH),
-    LOAD_TOTAL_MOVED(41854, Words.U32, Kind.AC_WH),
+    SOURCE_IN_TOTAL_MOVED(41838, Words.U32, Kind.AC_WH, 25),
+    SOURCE_OUT_TOTAL_MOVED(41840, Words.U32, Kind.AC_WH, 25),
+    COUPLED_TOTAL_MOVED(41842, Words.U32, Kind.AC_WH, 25),
+    LOAD_TOTAL_MOVED(41854, Words.U32, Kind.AC_WH, 28),
     COUPLED_POWER_FINE(41896, Words.U32, Kind.AC_W32),
     COUPLED_POWER_COARSE(41899, Words.U16, Kind.AC_W16),
     COUPLED_INVERTERS(41912, Words.U16, Kind.RAW),
@@ -156,11 +157,17 @@ public enum Register {
     private final int address;
     private final Words words;
     private final Kind kind;
+    private final int since;
 
     Register(int address, Words words, Kind kind) {
+        this(address, words, kind, 0);
+    }
+
+    Register(int address, Words words, Kind kind, int since) {
         this.address = address;
         this.words = words;
         this.kind = kind;
+        this.since = since;
     }
 
     public int address() {
@@ -173,6 +180,11 @@ public enum Register {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The memory map that brought it. */
+    public int since() {
+        return since;
     }
 
     /** Physical value in an image, exactly. */

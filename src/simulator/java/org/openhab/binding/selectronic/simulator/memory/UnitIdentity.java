@@ -44,6 +44,11 @@ public record UnitIdentity(String id, int serial, int firmware, int memoryMap, i
         return new UnitIdentity(id(n), 223_456 + n, 1611, 33, SPMC482, 25, 7500, UnitScales.B);
     }
 
+    /** The same unit with other scale factors. */
+    public UnitIdentity withScales(UnitScales newScales) {
+        return new UnitIdentity(id, serial, firmware, memoryMap, model, revision, rating, newScales);
+    }
+
     /** The first eight digits of the id. */
     public String shortId() {
         return id.substring(0, 8);

@@ -43,12 +43,15 @@ public final class UnitMemory {
     private final ProcessImage image = new ProcessImage();
     private final Chance noise;
     private final boolean shuntUsed;
+    private final boolean onMains;
+    private final UnitDetails details;
 
     public UnitMemory(UnitIdentity identity, PlantSettings settings) {
         this.identity = identity;
         this.scales = identity.scales();
         this.noise = new Chance(settings.seed(), "noise of unit " + identity.serial());
         this.shuntUsed = settings.solar().dcPeak() > 0;
+        this.onMains = settings.grid() != null;
         image.setWord(Register.SCALE_AC_VOLTS.address(), scales.acVolts());
         image.setWord(Register.SCALE_AC_CURRENT.address(), scales.acCurrent());
         image.setWord(Register.SCALE_DC_VOLTS.address(), scales.dcVolts());
@@ -56,7 +59,8 @@ public final class UnitMemory {
         image.setWord(Register.SCALE_TEMPERATURE.address(), scales.temperature());
         image.setWord(Register.SCALE_INTERNAL.address(), scales.internal());
         writeIdentity();
-        image.set(Register.COUPLED_INVERTERS, settings.solar().acPeak() > 0 ? 1 : 0);
+        set(Register.COUPLED_INVERTERS, settings.solar().acPeak() > 0 ? 1 : 0);
+        this.details = new UnitDetails(identity, settings, image);
     }
 
     public UnitIdentity identity() {
@@ -76,6 +80,7 @@ public final class UnitMemory {
         writeTotal(state.total());
         writeTemperatures(state.temperatures());
         writeModes(state);
+        details.measure(state);
         UnitClock.write(state.unitTime(), image);
         for (int slot = 0; slot < ALERT_SLOTS; slot++) {
             image.setWord(Register.ALERT_SLOT_0.address() + slot,
@@ -84,25 +89,24 @@ public final class UnitMemory {
     }
 
     private void writeIdentity() {
-        image.set(Register.COMM_PORT, 1);
-        image.set(Register.SETTINGS_VERSION, 32);
-        image.set(Register.MEMORY_MAP_VERSION, identity.memoryMap());
-        image.set(Register.COMMS_CARD_PRESENT, 1);
-        image.set(Register.COMMS_CARD_SERIAL, identity.serial() + 500_000L);
-        image.set(Register.COMMS_CARD_SOFTWARE, 511);
-        image.set(Register.FIRMWARE, identity.firmware());
-        image.set(Register.GRID_FIRMWARE, 400);
-        image.set(Register.MODEL, identity.model());
-        image.set(Register.SERIAL, identity.serial());
-        image.set(Register.HARDWARE_REVISION, identity.revision());
-        image.set(Register.LOG_INTERVAL, 15);
-        image.set(Register.SHUNT_1_NAME, shuntUsed ? SHUNT_IS_SOLAR : SHUNT_UNUSED);
-        image.set(Register.SHUNT_2_NAME, SHUNT_UNUSED);
+        set(Register.COMM_PORT, 1);
+        set(Register.MEMORY_MAP_VERSION, identity.memoryMap());
+        set(Register.COMMS_CARD_PRESENT, 1);
+        set(Register.COMMS_CARD_SERIAL, identity.serial() + 500_000L);
+        set(Register.COMMS_CARD_SOFTWARE, 511);
+        set(Register.FIRMWARE, identity.firmware());
+        set(Register.GRID_FIRMWARE, 400);
+        set(Register.MODEL, identity.model());
+        set(Register.SERIAL, identity.serial());
+        set(Register.HARDWARE_REVISION, identity.revision());
+        set(Register.LOG_INTERVAL, 15);
+        set(Register.SHUNT_1_NAME, shuntUsed ? SHUNT_IS_SOLAR : SHUNT_UNUSED);
+        set(Register.SHUNT_2_NAME, SHUNT_UNUSED);
         long limit = -Kind.AC_W16.counts(identity.rating(), scales);
-        image.set(Register.INPUT_CAPACITY, limit);
-        image.set(Register.EXPORT_CAPACITY, limit);
-        image.set(Register.CHARGE_CAPACITY, limit);
-        image.set(Register.SUPPORT_CAPACITY, limit);
+        set(Register.INPUT_CAPACITY, limit);
+        set(Register.EXPORT_CAPACITY, limit);
+        set(Register.CHARGE_CAPACITY, limit);
+        set(Register.SUPPORT_CAPACITY, limit);
     }
 
     private void writePowers(PlantState state) {
@@ -117,8 +121,8 @@ public final class UnitMemory {
         put(-flows.battery() / volts, Register.BATTERY_CURRENT, Register.QUICK_BATTERY_CURRENT);
         put(flows.inverterDc(), Register.DC_INVERTER_POWER);
         put(flows.inverterDc() / volts, Register.DC_CURRENT);
-        image.set(Register.SHUNT_1_POWER, shunt);
-        image.set(Register.QUICK_SHUNT_1_POWER, shunt);
+        set(Register.SHUNT_1_POWER, shunt);
+        set(Register.QUICK_SHUNT_1_POWER, shunt);
         put(-flows.dcSolar() / volts, Register.SHUNT_1_CURRENT, Register.QUICK_SHUNT_1_CURRENT);
         put(0, Register.SHUNT_2_CURRENT, Register.QUICK_SHUNT_2_CURRENT, Register.SHUNT_2_POWER,
                 Register.QUICK_SHUNT_2_POWER);
@@ -140,11 +144,11 @@ public final class UnitMemory {
     /** In both published bodies with AC-coupled solar the fine register holds a multiple of eight. */
     private void writeCoupled(double power) {
         long coarse = Kind.AC_W16.counts(power, scales);
-        image.set(Register.COUPLED_POWER, coarse);
-        image.set(Register.COUPLED_POWER_PHASE, coarse);
-        image.set(Register.COUPLED_POWER_COARSE, coarse);
-        image.set(Register.QUICK_COUPLED_POWER, coarse);
-        image.set(Register.COUPLED_POWER_FINE, coarse * COARSE_PER_FINE);
+        set(Register.COUPLED_POWER, coarse);
+        set(Register.COUPLED_POWER_PHASE, coarse);
+        set(Register.COUPLED_POWER_COARSE, coarse);
+        set(Register.QUICK_COUPLED_POWER, coarse);
+        set(Register.COUPLED_POWER_FINE, coarse * COARSE_PER_FINE);
     }
 
     private void writeSource(PlantState state) {
@@ -152,14 +156,14 @@ public final class UnitMemory {
         // An idle input wanders by a count (published gateway body, sample A: +1; sample C: -1).
         long atRest = Math.round(2 * noise.wander(state.time().getEpochSecond(), 20) - 1);
         long power = state.flows().source() == 0 ? atRest : -Kind.AC_W16.counts(state.flows().source(), scales);
-        image.set(Register.SOURCE_POWER, power);
-        image.set(Register.SOURCE_POWER_PHASE, power);
-        image.set(Register.QUICK_SOURCE_POWER, power);
-        image.set(Register.SOURCE_POWER_5_MIN, power);
+        set(Register.SOURCE_POWER, power);
+        set(Register.SOURCE_POWER_PHASE, power);
+        set(Register.QUICK_SOURCE_POWER, power);
+        set(Register.SOURCE_POWER_5_MIN, power);
         put(source.volts() == 0 ? 0 : -state.flows().source() / source.volts(), Register.SOURCE_CURRENT);
         put(source.volts() == 0 ? 0.45 : source.volts(), Register.SOURCE_VOLTS, Register.QUICK_SOURCE_VOLTS);
         put(source.frequency(), Register.SOURCE_FREQUENCY);
-        image.set(Register.SOURCE_STATUS, source.volts() == 0 ? 0 : SOURCE_IN_TOLERANCE);
+        set(Register.SOURCE_STATUS, source.volts() == 0 ? 0 : SOURCE_IN_TOLERANCE);
     }
 
     private void writeToday(Energies today) {
@@ -169,8 +173,8 @@ public final class UnitMemory {
         fill(today.dcOut(), Register.DC_OUT_TODAY);
         put(today.dcIn() - today.dcOut(), Register.DC_NET_TODAY, Register.QUICK_DC_NET_TODAY);
         put(today.dcOut() + today.dcSolar() - today.dcIn(), Register.INVERTER_DC_TODAY);
-        image.set(Register.SHUNT_1_TODAY, -Kind.DC_WH.filled(today.dcSolar(), scales));
-        image.set(Register.SHUNT_2_TODAY, 0);
+        set(Register.SHUNT_1_TODAY, -Kind.DC_WH.filled(today.dcSolar(), scales));
+        set(Register.SHUNT_2_TODAY, 0);
         fill(today.load(), Register.LOAD_TODAY, Register.LOAD_TODAY_MOVED);
         fill(today.sourceIn(), Register.SOURCE_IN_TODAY, Register.SOURCE_IN_TODAY_MOVED);
         fill(today.sourceOut(), Register.SOURCE_OUT_TODAY, Register.SOURCE_OUT_TODAY_MOVED);
@@ -182,8 +186,8 @@ public final class UnitMemory {
         fill(total.batteryOut(), Register.BATTERY_OUT_TOTAL);
         fill(total.dcIn(), Register.DC_IN_TOTAL);
         fill(total.dcOut(), Register.DC_OUT_TOTAL);
-        image.set(Register.SHUNT_1_TOTAL, -Kind.DC_WH.filled(total.dcSolar(), scales));
-        image.set(Register.SHUNT_2_TOTAL, 0);
+        set(Register.SHUNT_1_TOTAL, -Kind.DC_WH.filled(total.dcSolar(), scales));
+        set(Register.SHUNT_2_TOTAL, 0);
         fill(total.load(), Register.LOAD_TOTAL, Register.LOAD_TOTAL_MOVED);
         fill(total.sourceIn(), Register.SOURCE_IN_TOTAL, Register.SOURCE_IN_TOTAL_MOVED);
         fill(total.sourceOut(), Register.SOURCE_OUT_TOTAL, Register.SOURCE_OUT_TOTAL_MOVED);
@@ -203,39 +207,45 @@ public final class UnitMemory {
         GeneratorState generator = state.generator();
         ChargeStage stage = state.chargeStage();
         boolean inverting = state.output().volts() > 0;
-        image.set(Register.APPLICATION, state.source().mains() ? 2 : 0);
-        image.set(Register.SCHEDULE, 0);
-        image.set(Register.CHARGER_STATUS, 0);
-        image.set(Register.INVERTER_MODE, state.output().mode().code());
-        image.set(Register.CHARGE_STATUS, stage.code());
-        image.set(Register.CHARGE_STAGE_NOW, stage.code());
-        image.set(Register.GENERATOR_STATUS, generator.status().code());
-        image.set(Register.QUICK_GENERATOR_STATUS, generator.status().code());
-        image.set(Register.GENERATOR_START_REASON, generator.startReason().code());
-        image.set(Register.QUICK_GENERATOR_START_REASON, generator.startReason().code());
-        image.set(Register.GENERATOR_RUN_REASON, generator.runReason().code());
-        image.set(Register.CONTACTORS, (state.source().connected() ? 2 : 0) + (inverting ? 1 : 0));
+        set(Register.APPLICATION, onMains ? 2 : 0);
+        set(Register.SCHEDULE, 0);
+        set(Register.CHARGER_STATUS, 0);
+        set(Register.INVERTER_MODE, state.output().mode().code());
+        set(Register.CHARGE_STATUS, stage.code());
+        set(Register.CHARGE_STAGE_NOW, stage.code());
+        set(Register.GENERATOR_STATUS, generator.status().code());
+        set(Register.QUICK_GENERATOR_STATUS, generator.status().code());
+        set(Register.GENERATOR_START_REASON, generator.startReason().code());
+        set(Register.QUICK_GENERATOR_START_REASON, generator.startReason().code());
+        set(Register.GENERATOR_RUN_REASON, generator.runReason().code());
+        set(Register.CONTACTORS, (state.source().connected() ? 2 : 0) + (inverting ? 1 : 0));
         lamp(Register.LAMP_BULK, stage == ChargeStage.BULK);
         lamp(Register.LAMP_ABSORB, stage == ChargeStage.ABSORB);
         lamp(Register.LAMP_FLOAT, stage == ChargeStage.LONG_TERM_FLOAT);
-        lamp(Register.LAMP_GENERATOR, generator.turning());
+        lamp(Register.LAMP_GENERATOR, generator.turning() && !state.source().mains());
         lamp(Register.LAMP_SERVICE, !state.alerts().isEmpty());
         lamp(Register.LAMP_SHUT_DOWN, !inverting);
     }
 
+    private void set(Register register, long counts) {
+        if (register.since() <= identity.memoryMap()) {
+            image.set(register, counts);
+        }
+    }
+
     private void put(double value, Register... registers) {
         for (Register register : registers) {
-            image.set(register, register.kind().counts(value, scales));
+            set(register, register.kind().counts(value, scales));
         }
     }
 
     private void fill(double wattHours, Register... registers) {
         for (Register register : registers) {
-            image.set(register, register.kind().filled(wattHours, scales));
+            set(register, register.kind().filled(wattHours, scales));
         }
     }
 
     private void lamp(Register register, boolean on) {
-        image.set(register, on ? 1 : 0);
+        set(register, on ? 1 : 0);
     }
 }

@@ -66,6 +66,8 @@ public class FakeOpenHab implements ThingHandlerCallback {
     public final List<String> statuses = new ArrayList<>();
     /** Every trigger, in order, as {@code group#channel payload}. */
     public final List<String> triggers = new ArrayList<>();
+    /** Whether anybody looks at channels. */
+    public boolean linked = true;
     /** How often a thing was changed by its handler. */
     public int thingUpdates;
 
@@ -219,7 +221,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
 
     @Override
     public boolean isChannelLinked(ChannelUID channelUID) {
-        return true;
+        return linked;
     }
 
     @Override

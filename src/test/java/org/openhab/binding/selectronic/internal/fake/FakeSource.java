@@ -75,6 +75,12 @@ public final class FakeSource implements InverterSource {
     }
 
     @Override
+    public CompletableFuture<Void> release() {
+        asked.add("release");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

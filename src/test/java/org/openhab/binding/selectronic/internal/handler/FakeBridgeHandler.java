@@ -28,6 +28,8 @@ import org.openhab.core.thing.Bridge;
 final class FakeBridgeHandler extends SourceBridgeHandler {
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    /** After how long without a linked channel the source is released. */
+    Duration idleAfter = Duration.ZERO;
     private final FakeSource source;
 
     FakeBridgeHandler(Bridge bridge, Timing timing, FakeSource source) {
@@ -42,6 +44,6 @@ final class FakeBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public void initialize() {
-        begin(source, INTERVAL);
+        begin(source, INTERVAL, idleAfter);
     }
 }

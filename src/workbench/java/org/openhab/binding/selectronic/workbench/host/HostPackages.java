@@ -36,6 +36,8 @@ import org.osgi.framework.Constants;
 @NonNullByDefault
 final class HostPackages {
     private static final String OPENHAB = "org.openhab.core";
+    /** Not every openHAB has it, and the bundle must start without it: so this one has not. */
+    private static final String SERIAL_TRANSPORT = OPENHAB + ".io.transport.serial";
     private static final List<String> LENT = List.of("org.eclipse.jetty.", "org.slf4j", "javax.measure",
             "tech.units.indriya", "org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function");
     /** A clause begins where a comma is not within quotes. */
@@ -50,7 +52,8 @@ final class HostPackages {
     static String header() throws IOException {
         Map<String, @Nullable String> versions = new TreeMap<>();
         for (Path entry : ClassPath.entries()) {
-            ClassPath.packages(entry, OPENHAB).forEach(name -> versions.putIfAbsent(name, null));
+            ClassPath.packages(entry, OPENHAB).stream().filter(name -> !name.equals(SERIAL_TRANSPORT))
+                    .forEach(name -> versions.putIfAbsent(name, null));
             String exported = ClassPath.header(entry, Constants.EXPORT_PACKAGE);
             if (exported != null) {
                 CLAUSES.splitAsStream(exported).forEach(clause -> add(versions, clause));

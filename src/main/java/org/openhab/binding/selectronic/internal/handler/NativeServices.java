@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLSocketFactory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.core.i18n.TimeZoneProvider;
+
+/**
+ * What the bridges of the native ways need from openHAB and the platform.
+ *
+ * @param executor threads that may wait for a line
+ * @param wall knows the time of day
+ * @param zones knows the zone of the unit's clock
+ * @param tls makes secure connections, with the certificates that the platform trusts
+ * @param serial makes links to serial ports, empty while openHAB's serial transport is not installed
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record NativeServices(Executor executor, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
+        Supplier<Optional<SerialLinks>> serial) {
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
+import org.openhab.core.thing.Bridge;
+
+/**
+ * A serial-to-network adapter in front of the unit's port.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfiguration> {
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     * @param services what it needs besides
+     */
+    public NetworkBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
+        super(bridge, timing, services, NetworkConfiguration.class, Way.NETWORK);
+    }
+
+    @Override
+    InverterSource open(NetworkConfiguration config, NativeServices services, NativeAccess access) {
+        return SpLinkSources.network(String.valueOf(config.host).replaceAll("[\\[\\]]", ""), config.port, access);
+    }
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
+import org.openhab.core.thing.Bridge;
+
+/**
+ * The unit's own USB or RS-232 port.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfiguration> {
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     * @param services what it needs besides
+     */
+    public SerialBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
+        super(bridge, timing, services, SerialConfiguration.class, Way.SERIAL);
+    }
+
+    @Override
+    InverterSource open(SerialConfiguration config, NativeServices services, NativeAccess access)
+            throws SourceException {
+        return SpLinkSources.serial(
+                services.serial().get().orElseThrow(() -> new Refused(Problem.NO_SERIAL_TRANSPORT)),
+                String.valueOf(config.serialPort).strip(), config.speed, access);
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
+import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.client.Password;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.binding.ThingHandlerService;
+
+/**
+ * What the bridges of the native ways have in common.
+ *
+ * @param <C> the configuration of the way
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends SourceBridgeHandler {
+    private final Timing timing;
+    private final NativeServices services;
+    private final Class<C> configuration;
+    private final Way way;
+
+    SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
+        super(bridge, timing);
+        this.timing = timing;
+        this.services = services;
+        this.configuration = configuration;
+        this.way = way;
+    }
+
+    @Override
+    Way way() {
+        return way;
+    }
+
+    /** Makes the source from a configuration without problems. Returns at once. */
+    abstract InverterSource open(C config, NativeServices services, NativeAccess access) throws SourceException;
+
+    @Override
+    public void initialize() {
+        C config = getConfigAs(configuration);
+        Optional<ConfigurationProblem> problem = config.problem();
+        if (problem.isPresent()) {
+            offline(StatusText.of(problem.get()));
+            return;
+        }
+        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
+        try {
+            String password = config.inverterPassword;
+            NativeAccess access = new NativeAccess(
+                    Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
+                    config.fullEvery, services.executor(), timing.clock(), services.wall(),
+                    services.zones()::getTimeZone);
+            begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
+                    Duration.ofMinutes(config.idleRelease));
+        } catch (SourceException e) {
+            offline(StatusText.of(e));
+        }
+    }
+
+    @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return List.of(InverterDiscoveryService.class);
+    }
+}

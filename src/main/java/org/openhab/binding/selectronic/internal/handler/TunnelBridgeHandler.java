@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
+import org.openhab.core.thing.Bridge;
+
+/**
+ * The tunnel of select.live, for the units of an account.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfiguration> {
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     * @param services what it needs besides
+     */
+    public TunnelBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
+        super(bridge, timing, services, TunnelConfiguration.class, Way.TUNNEL);
+    }
+
+    @Override
+    InverterSource open(TunnelConfiguration config, NativeServices services, NativeAccess access)
+            throws SourceException {
+        return SpLinkSources.tunnel(String.valueOf(config.host).strip(), config.port,
+                TunnelAccount.of(String.valueOf(config.email).strip(), String.valueOf(config.password)), services.tls(),
+                access);
+    }
+}

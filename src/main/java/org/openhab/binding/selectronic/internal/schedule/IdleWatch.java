@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Tells when nobody has looked at the values for so long that a line which others may want should be let go of.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class IdleWatch {
+    private final Clock clock;
+    private final Duration idleAfter;
+    private Instant lastUse;
+    private volatile boolean idle;
+
+    /**
+     * @param clock what time it is
+     * @param idleAfter how long nobody must have looked, zero for never idle
+     */
+    public IdleWatch(Clock clock, Duration idleAfter) {
+        this.clock = clock;
+        this.idleAfter = idleAfter;
+        this.lastUse = clock.instant();
+    }
+
+    /**
+     * @param inUse tells whether somebody looks now; not asked where it does not matter
+     * @return whether nobody has for long
+     */
+    public boolean isIdle(BooleanSupplier inUse) {
+        if (idleAfter.isZero()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (inUse.getAsBoolean()) {
+            lastUse = now;
+        }
+        idle = Duration.between(lastUse, now).compareTo(idleAfter) >= 0;
+        return idle;
+    }
+
+    /** @return what the last question was answered with */
+    public boolean wasIdle() {
+        return idle;
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+
+/**
+ * A line with one unit at its end: a serial port, or a network adapter in front of one.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class LineSource extends SpLinkSource {
+    private static final String UNNAMED = "1";
+
+    private final String name;
+    private final Opening opening;
+    private @Nullable UnitSession session;
+    private boolean closed;
+
+    /** Makes a session on the line; may wait, for example to find out the line's speed. */
+    interface Opening {
+        UnitSession open() throws SourceException, InterruptedException;
+    }
+
+    LineSource(Way way, String name, NativeAccess access, Opening opening) {
+        super(way, access);
+        this.name = name;
+        this.opening = opening;
+    }
+
+    @Override
+    String name() {
+        return name;
+    }
+
+    @Override
+    List<Unit> readUnits() throws SourceException, InterruptedException {
+        return List.of(unit(session().identify()));
+    }
+
+    @Override
+    Sample readSample(Unit unit) throws SourceException, InterruptedException {
+        return session().sample();
+    }
+
+    @Override
+    public Identity identity(Unit unit) {
+        UnitSession open = current();
+        return open == null ? unit.identity() : open.identity().orElse(unit.identity());
+    }
+
+    private static Unit unit(Identity identity) {
+        @Nullable
+        String serialNumber = identity.serialNumber();
+        return new Unit(serialNumber == null ? UNNAMED : serialNumber, identity);
+    }
+
+    private synchronized @Nullable UnitSession current() {
+        return session;
+    }
+
+    private UnitSession session() throws SourceException, InterruptedException {
+        UnitSession open = current();
+        if (open != null) {
+            return open;
+        }
+        UnitSession fresh = opening.open();
+        synchronized (this) {
+            if (!closed) {
+                session = fresh;
+                return fresh;
+            }
+        }
+        fresh.close();
+        throw new Unreachable(Problem.LINK_CUT, name);
+    }
+
+    @Override
+    void hangUp() {
+        UnitSession open;
+        synchronized (this) {
+            open = session;
+            session = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        super.close();
+    }
+}

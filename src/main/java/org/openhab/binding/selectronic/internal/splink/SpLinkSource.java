@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+
+/**
+ * What the three native ways have in common: work that waits for a line is done on threads that may wait.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+abstract class SpLinkSource implements InverterSource {
+    private final Way way;
+    private final NativeAccess access;
+
+    SpLinkSource(Way way, NativeAccess access) {
+        this.way = way;
+        this.access = access;
+    }
+
+    @Override
+    public Way way() {
+        return way;
+    }
+
+    NativeAccess access() {
+        return access;
+    }
+
+    /** Work that may wait. */
+    interface Work<T> {
+        T done() throws SourceException, InterruptedException;
+    }
+
+    <T> CompletableFuture<T> later(Work<T> work) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return work.done();
+            } catch (SourceException e) {
+                throw new CompletionException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(new Unreachable(Problem.LINK_CUT, name()));
+            }
+        }, access.executor());
+    }
+
+    /** How a person calls the line. */
+    abstract String name();
+
+    abstract List<Unit> readUnits() throws SourceException, InterruptedException;
+
+    abstract Sample readSample(Unit unit) throws SourceException, InterruptedException;
+
+    /** Closes whatever is open; may wait a second for each line to say good-bye. */
+    abstract void hangUp();
+
+    @Override
+    public CompletableFuture<List<Unit>> units() {
+        return later(this::readUnits);
+    }
+
+    @Override
+    public CompletableFuture<Sample> read(Unit unit) {
+        return later(() -> readSample(unit));
+    }
+
+    @Override
+    public CompletableFuture<Void> release() {
+        return later(() -> {
+            hangUp();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        access.executor().execute(this::hangUp);
+    }
+}

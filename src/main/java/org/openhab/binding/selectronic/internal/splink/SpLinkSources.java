@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink;
+
+import java.time.Duration;
+
+import javax.net.ssl.SSLSocketFactory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
+import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.link.Link;
+import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.binding.selectronic.internal.splink.link.TcpLink;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
+import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+
+/**
+ * Makes the sources of the three native ways.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class SpLinkSources {
+    /** What an adapter's serial side runs at if nobody set it otherwise; only the plan of reads depends on it. */
+    private static final int USUAL_SPEED = 57600;
+    private static final Duration ADAPTER_TIMEOUT = Duration.ofSeconds(5);
+
+    private SpLinkSources() {
+    }
+
+    /**
+     * @param ports makes links to serial ports
+     * @param port name of the port
+     * @param baud its speed, 0 to find out
+     * @param access what else it takes
+     * @return the source
+     */
+    public static InverterSource serial(SerialLinks ports, String port, int baud, NativeAccess access) {
+        return new LineSource(Way.SERIAL, port, access, () -> {
+            int speed = baud != 0
+                    ? baud
+                    : LineSpeed.search(candidate -> ports.link(port, candidate, access.steady()), access.steady());
+            return session(ports.link(port, speed, access.steady()), speed, access, Way.SERIAL);
+        });
+    }
+
+    /**
+     * @param host name or address of a network adapter
+     * @param port its TCP port
+     * @param access what else it takes
+     * @return the source
+     */
+    public static InverterSource network(String host, int port, NativeAccess access) {
+        return new LineSource(Way.NETWORK, host + ":" + port, access,
+                () -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED, access,
+                        Way.NETWORK));
+    }
+
+    private static UnitSession session(Link link, int baud, NativeAccess access, Way way) {
+        return new UnitSession(
+                new SpLinkClient(link, access.password(), LineSpeed.timeout(baud), access.steady()),
+                LineCost.serial(baud), access, way);
+    }
+
+    /**
+     * @param host the server of the tunnel
+     * @param port its TCP port
+     * @param account who we are there
+     * @param tls what makes connections secure
+     * @param access what else it takes
+     * @return the source
+     */
+    public static InverterSource tunnel(String host, int port, TunnelAccount account, SSLSocketFactory tls,
+            NativeAccess access) {
+        return new TunnelSource(access, account,
+                () -> TcpLink.secure(host, port, TunnelLink.TIMEOUT, access.steady(), tls));
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.link.Link;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelUnit;
+import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+
+/**
+ * The tunnel of select.live: an account with its units, and a connection of its own to each unit that is read.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class TunnelSource extends SpLinkSource {
+    private final TunnelAccount account;
+    private final Supplier<Link> servers;
+    private final Map<String, UnitSession> sessions = new HashMap<>();
+    private boolean closed;
+    private @Nullable SourceException refusal;
+
+    TunnelSource(NativeAccess access, TunnelAccount account, Supplier<Link> servers) {
+        super(Way.TUNNEL, access);
+        this.account = account;
+        this.servers = servers;
+    }
+
+    @Override
+    String name() {
+        return servers.get().name();
+    }
+
+    @Override
+    List<Unit> readUnits() throws SourceException, InterruptedException {
+        SourceException refused = refusal;
+        if (refused != null) {
+            // a refused log-in is never repeated: the next configuration makes a new source
+            throw refused;
+        }
+        try {
+            List<Unit> units = new ArrayList<>();
+            for (TunnelUnit unit : TunnelLink.units(servers.get(), account, TunnelLink.TIMEOUT, access().steady())) {
+                Unit plain = new Unit(unit.serialNumber(), new Identity(unit.serialNumber(), null, null, null));
+                units.add(new Unit(plain.id(), identity(plain)));
+            }
+            return units;
+        } catch (SourceException e) {
+            if (e.problem().isLasting()) {
+                refusal = e;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    Sample readSample(Unit unit) throws SourceException, InterruptedException {
+        SourceException refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
+        return session(unit).sample();
+    }
+
+    @Override
+    public Identity identity(Unit unit) {
+        UnitSession open;
+        synchronized (this) {
+            open = sessions.get(unit.id());
+        }
+        return open == null ? unit.identity() : open.identity().orElse(unit.identity());
+    }
+
+    private synchronized UnitSession session(Unit unit) throws Unreachable {
+        if (closed) {
+            throw new Unreachable(Problem.LINK_CUT, name());
+        }
+        return sessions.computeIfAbsent(unit.id(), serial -> new UnitSession(
+                new SpLinkClient(
+                        new TunnelLink(servers.get(), account, serial, TunnelLink.TIMEOUT, access().steady()),
+                        access().password(), TunnelLink.TIMEOUT, access().steady()),
+                LineCost.TUNNEL, access(), Way.TUNNEL));
+    }
+
+    @Override
+    void hangUp() {
+        List<UnitSession> open;
+        synchronized (this) {
+            open = List.copyOf(sessions.values());
+            sessions.clear();
+        }
+        open.forEach(UnitSession::close);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        super.close();
+    }
+}

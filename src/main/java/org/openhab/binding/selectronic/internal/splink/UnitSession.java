@@ -1,0 +1,152 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
+import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
+import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * One unit's memory, read again and again: its setup once, the whole live picture every few polls, the few words that
+ * move fast in between. Each sample is whole: what the fast words do not tell is as the last whole picture told it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class UnitSession implements AutoCloseable {
+    /** The unit's clock drifts by seconds in a week: once in so many whole pictures is often enough. */
+    private static final int FULL_READS_PER_CLOCK_READ = 20;
+
+    private final SpLinkClient client;
+    private final RangePlanner planner;
+    private final NativeAccess access;
+    private final Way way;
+    private volatile @Nullable Unit unit;
+    private Map<Quantity, Value> picture = Map.of();
+    private int polls;
+    private int fullReads;
+    private Value clockOffset = Value.UNKNOWN;
+
+    /** What is known of the unit from its setup. */
+    private record Unit(UnitSetup setup, LivePlan plan, LiveDecoder decoder) {
+    }
+
+    /**
+     * @param client words of the unit; closed with the session
+     * @param cost what reads cost on its line
+     * @param access what else it takes
+     * @param way the way that the unit is reached
+     */
+    UnitSession(SpLinkClient client, LineCost cost, NativeAccess access, Way way) {
+        this.client = client;
+        this.planner = new RangePlanner(cost);
+        this.access = access;
+        this.way = way;
+    }
+
+    /** @return what the unit has told about itself, empty before it was asked */
+    Optional<Identity> identity() {
+        Unit known = unit;
+        return known == null ? Optional.empty() : Optional.of(known.setup.identity());
+    }
+
+    /** Reads what the unit is; later reads follow from it. */
+    Identity identify() throws SourceException, InterruptedException {
+        UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
+        unit = new Unit(setup, LivePlan.of(setup, planner, List.of()), new LiveDecoder(setup));
+        polls = 0;
+        return setup.identity();
+    }
+
+    /** Reads the live values. */
+    Sample sample() throws SourceException, InterruptedException {
+        Instant begin = access.steady().instant();
+        Unit known = known();
+        boolean full = polls % access.pollsPerFullRead() == 0 || picture.isEmpty();
+        List<Words> words = read(full ? known.plan.full() : known.plan.fast());
+        if (known.setup.isContradictedBy(words)) {
+            // another unit, or one that was set up anew: nothing that was known holds any more
+            identify();
+            known = known();
+            full = true;
+            words = read(known.plan.full());
+        }
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        if (!full) {
+            values.putAll(picture);
+        }
+        values.putAll(known.decoder.decode(words));
+        if (full) {
+            readClock();
+            picture = new EnumMap<>(values);
+        }
+        values.put(Quantity.CONNECTION_CLOCK_OFFSET, clockOffset);
+        polls++;
+        Instant now = access.wall().instant();
+        return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values);
+    }
+
+    private Unit known() throws SourceException, InterruptedException {
+        Unit known = unit;
+        if (known == null) {
+            identify();
+            known = java.util.Objects.requireNonNull(unit);
+        }
+        return known;
+    }
+
+    private void readClock() throws SourceException, InterruptedException {
+        if (fullReads++ % FULL_READS_PER_CLOCK_READ == 0) {
+            Words words = client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words());
+            clockOffset = UnitClock.time(words)
+                    .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get()))
+                    .map(offset -> Value.of((double) offset.toSeconds())).orElse(Value.UNKNOWN);
+        }
+    }
+
+    private List<Words> read(List<WordRange> ranges) throws SourceException, InterruptedException {
+        List<Words> words = new ArrayList<>(ranges.size());
+        for (WordRange range : ranges) {
+            words.add(client.read(range.address(), range.words()));
+        }
+        return words;
+    }
+
+    /** Says good-bye, which may take a second. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,176 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import javax.net.ssl.SSLSocketFactory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.AlertTexts;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.NativeServices;
+import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
+import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
+import org.openhab.core.config.core.Configuration;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.binding.builder.BridgeBuilder;
+import org.osgi.framework.Bundle;
+
+/**
+ * An openHAB with a native bridge and an inverter on it: real sockets over loopback, with the pace of the polls in
+ * virtual time.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class NativeHouse implements AutoCloseable {
+    final VirtualTime time = new VirtualTime();
+    final FakeOpenHab openHab = new FakeOpenHab(time);
+    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    private final Timing timing;
+    private final NativeServices services;
+    @Nullable
+    Bridge bridge;
+
+    /** @param tls what the tunnel's connections are made with */
+    NativeHouse(SSLSocketFactory tls) {
+        // how long a line takes is a matter of real time, when the next poll is due is not
+        timing = new Timing(time.clock(), time, new Random(1));
+        services = new NativeServices(blocking, Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"), tls,
+                Optional::empty);
+    }
+
+    NativeHouse() {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    Thing network(int port, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(Map.of("host", "127.0.0.1", "port", port));
+        config.putAll(more);
+        return start(bridge(SelectronicBindingConstants.THING_TYPE_NETWORK, config));
+    }
+
+    Thing tunnel(int port, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(Map.of("host", "localhost", "port", port));
+        config.putAll(more);
+        return start(bridge(SelectronicBindingConstants.THING_TYPE_TUNNEL, config));
+    }
+
+    private static Bridge bridge(ThingTypeUID type, Map<String, Object> config) {
+        return BridgeBuilder.create(type, "line").withConfiguration(new Configuration(config)).build();
+    }
+
+    private Thing start(Bridge bridge) {
+        this.bridge = bridge;
+        boolean tunnel = bridge.getThingTypeUID().equals(SelectronicBindingConstants.THING_TYPE_TUNNEL);
+        Timing onTheLine = new Timing(new SteadyClock(), time, timing.random());
+        openHab.add(bridge, tunnel
+                ? new TunnelBridgeHandler(bridge, onTheLine, services)
+                : new NetworkBridgeHandler(bridge, onTheLine, services));
+        Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
+        openHab.add(inverter,
+                new InverterHandler(inverter, timing, new AlertTexts(null, new Numbers(), () -> Locale.ROOT),
+                        () -> ZoneId.of("Australia/Sydney")));
+        endRound();
+        return inverter;
+    }
+
+    SourceBridgeHandler handler() {
+        if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
+            return handler;
+        }
+        throw new AssertionError("no bridge");
+    }
+
+    void endRound() {
+        time.await("the end of a round", () -> time.waiting() > 0);
+    }
+
+    void round() {
+        time.pass(time.untilNext());
+        endRound();
+    }
+
+    void rounds(int count) {
+        for (int round = 0; round < count; round++) {
+            round();
+        }
+    }
+
+    /** Lets rounds pass until a thing shows a status, or gives up. */
+    void roundsUntil(Thing thing, String status) {
+        var end = time.clock().instant().plus(Duration.ofMinutes(20));
+        while (!status(thing).startsWith(status) && time.clock().instant().isBefore(end)) {
+            round();
+        }
+    }
+
+    String status(Thing thing) {
+        var info = openHab.thing(thing.getUID()).getStatusInfo();
+        String description = info.getDescription();
+        return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);
+    }
+
+    @Override
+    public void close() {
+        Bridge bridge = this.bridge;
+        if (bridge != null) {
+            openHab.dispose(bridge);
+        }
+        blocking.shutdown();
+        try {
+            if (!blocking.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS)) {
+                throw new AssertionError("a thread still waits for its line");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static final class Numbers implements TranslationProvider {
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale) {
+            return defaultText;
+        }
+
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
+            return defaultText;
+        }
+    }
+}

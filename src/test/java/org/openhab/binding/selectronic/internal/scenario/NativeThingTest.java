@@ -1,0 +1,149 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.PortFaults;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.library.types.DecimalType;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.library.types.StringType;
+import org.openhab.core.thing.Thing;
+
+/**
+ * The network adapter in front of a simulated unit: from bytes on a socket to channels, and everything that a line can
+ * do.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class NativeThingTest {
+    private final Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
+    private final SimulatedPort port = SimulatedPort.of(simulation);
+    private final SimulatedSerialServer server;
+    private final NativeHouse house = new NativeHouse();
+
+    NativeThingTest() throws IOException {
+        server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        server.close();
+    }
+
+    private Thing start() {
+        return house.network(server.port(), Map.of());
+    }
+
+    @Test
+    void theWholePictureWithNamesAndStates() {
+        Thing inverter = start();
+        assertThat(house.status(Objects.requireNonNull(house.bridge)), is("ONLINE NONE"));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.states.get("battery#voltage"), is(instanceOf(QuantityType.class)));
+        assertThat(house.openHab.states.get("battery#temperature"), is(instanceOf(QuantityType.class)));
+        assertThat(house.openHab.states.get("inverter#mode"), is(instanceOf(StringType.class)));
+        assertThat(house.openHab.states.get("load#frequency"), is(instanceOf(QuantityType.class)));
+        assertThat(house.openHab.states, hasEntry("connection#source", new StringType("NETWORK")));
+        Map<String, String> properties = house.openHab.thing(inverter.getUID()).getProperties();
+        assertThat(properties.get("serialNumber"), is(String.valueOf(simulation.unit().identity().serial())));
+        assertThat(properties.get("modelId"), startsWith("SP"));
+        assertThat(properties.get("hardwareVersion"), is(notNullValue()));
+        assertThat(properties.get("acSource"), is("GENERATOR"));
+    }
+
+    /** Nothing but log-in and good-bye is ever written. */
+    @Test
+    void onlyTheLoginIsWritten() {
+        start();
+        house.rounds(10);
+        house.handler().release(java.time.Duration.ofMinutes(5));
+        assertThat(port.violations(), is(empty()));
+    }
+
+    @Test
+    void theLineIsLentAndTakenBack() throws InterruptedException {
+        Thing inverter = start();
+        house.handler().release(java.time.Duration.ofMinutes(30));
+        house.time.settle();
+        assertThat(house.status(Objects.requireNonNull(house.bridge)),
+                is("OFFLINE COMMUNICATION_ERROR @text/offline.released [\"30\"]"));
+        server.awaitIdle(java.time.Duration.ofSeconds(5));
+        int requests = port.requests().size();
+        house.time.pass(java.time.Duration.ofMinutes(20));
+        assertThat("nobody talks on a line that is lent", port.requests().size(), is(requests));
+        house.round();
+        house.roundsUntil(inverter, "ONLINE");
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    @Test
+    void aRefusedPasswordIsTriedOnce() {
+        port.setLoginsRefused(true);
+        start();
+        Thing bridge = Objects.requireNonNull(house.bridge);
+        assertThat(house.status(bridge), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.password-refused"));
+        int logins = port.logins();
+        house.rounds(20);
+        assertThat(port.logins(), is(logins));
+    }
+
+    @Test
+    void aLoginThatIsLostIsRenewedUnnoticed() {
+        Thing inverter = start();
+        house.openHab.statuses.clear();
+        port.logOut();
+        house.rounds(4);
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.statuses, is(empty()));
+    }
+
+    @Test
+    void garbageOnTheLineIsNeverAValue() {
+        Thing inverter = start();
+        house.openHab.updates.clear();
+        port.inject(PortFaults.dataCrc(), Integer.MAX_VALUE);
+        house.roundsUntil(Objects.requireNonNull(house.bridge), "OFFLINE");
+        assertThat(house.openHab.updates, everyItem(startsWith("connection#")));
+        port.clearFaults();
+        house.roundsUntil(inverter, "ONLINE");
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.states.get("connection#failures"), is(new DecimalType(0)));
+    }
+
+    @Test
+    void aSilentUnitIsOfflineAndComesBack() {
+        Thing inverter = start();
+        port.inject(PortFaults.silence(), Integer.MAX_VALUE);
+        house.roundsUntil(Objects.requireNonNull(house.bridge), "OFFLINE");
+        assertThat(house.status(inverter), startsWith("OFFLINE"));
+        port.clearFaults();
+        house.roundsUntil(inverter, "ONLINE");
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+}
