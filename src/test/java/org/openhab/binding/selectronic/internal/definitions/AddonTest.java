@@ -18,10 +18,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 
 /**
@@ -41,7 +44,7 @@ public class AddonTest {
     @Test
     public void elementsStandInTheOrderOfTheSchema() {
         assertThat(addon.children().stream().map(XmlElement::name).toList(),
-                is(List.of("type", "name", "description", "connection", "countries")));
+                is(List.of("type", "name", "description", "connection", "countries", "discovery-methods")));
     }
 
     @Test
@@ -53,6 +56,23 @@ public class AddonTest {
     @Test
     public void theNameSaysWhatItIs() {
         assertThat(addon.text("name").orElseThrow(), endsWith(" Binding"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0403:8508, Selectronic SP PRO, true", "0403:8508, '', true", "0403:6001, Selectronic SP PRO, false",
+            "04d8:000a, Selectronic SP PRO, true", "04D8:000A, SP PRO COMMS, true",
+            "04d8:000a, CDC RS-232 Emulation Demo, false", "04d8:000b, SP PRO, false"})
+    public void itIsSuggestedWhereTheUsbPortOfAnInverterIsSeen(String chipId, String product, boolean suggested) {
+        Map<String, String> device = Map.of("chipId", chipId, "product", product);
+
+        List<XmlElement> methods = addon.child("discovery-methods").orElseThrow().children("discovery-method");
+        assertThat(methods.stream().map(method -> method.text("service-type")).distinct().toList(),
+                is(List.of(Optional.of("usb"))));
+        assertThat(methods.stream()
+                .anyMatch(method -> method.child("match-properties").orElseThrow().children("match-property").stream()
+                        .allMatch(match -> device.getOrDefault(match.text("name").orElseThrow(), "")
+                                .matches(match.text("regex").orElseThrow()))),
+                is(suggested));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,7 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
+import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
+import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
+import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
+import org.openhab.binding.selectronic.internal.splink.client.Password;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
 
 /**
  * Tests that the parameters the owner sees are the fields that the binding reads, with the same defaults and limits.
@@ -45,10 +53,16 @@ import org.openhab.binding.selectronic.internal.model.AcSource;
 public class ConfigDescriptionsTest {
     private static final Map<String, Class<?>> CLASSES = Map.of( //
             "thing-type:selectronic:gateway", GatewayConfiguration.class, //
+            "thing-type:selectronic:serial", SerialConfiguration.class, //
+            "thing-type:selectronic:network", NetworkConfiguration.class, //
+            "thing-type:selectronic:tunnel", TunnelConfiguration.class, //
             "thing-type:selectronic:inverter", InverterConfiguration.class);
 
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer",
             boolean.class, "boolean");
+
+    /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
+    private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed", "fullEvery");
 
     /** A parameter beside the class that it is read into. */
     static Stream<Arguments> parameters() {
@@ -108,36 +122,77 @@ public class ConfigDescriptionsTest {
             throws ReflectiveOperationException {
         boolean number = type.getField(name(parameter)).getType() == int.class;
 
-        assertThat(parameter.attribute("unit").isPresent(), is(number && !"port".equals(name(parameter))));
+        assertThat(parameter.attribute("unit").isPresent(), is(number && !WITHOUT_UNIT.contains(name(parameter))));
     }
 
     @Test
-    public void onlyTheHostMustBeEntered() {
-        assertThat(namesOf(parameter -> parameter.attribute("required").isPresent()), is(List.of("host")));
+    public void onlyWhatNobodyCanGuessMustBeEntered() {
+        assertThat(namesOf(parameter -> parameter.attribute("required").isPresent()),
+                containsInAnyOrder("host", "serialPort", "host", "email", "password"));
     }
 
     @Test
     public void whatANormalSetUpDoesNotTouchIsAdvanced() {
-        assertThat(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty()),
-                containsInAnyOrder("host", "refreshInterval", "serialNumber", "acSource"));
+        assertThat(Set.copyOf(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty())),
+                containsInAnyOrder("host", "serialPort", "port", "email", "password", "refreshInterval",
+                        "serialNumber", "acSource"));
     }
 
     @Test
-    public void theHostIsANetworkAddress() {
-        assertThat(parameter("host").text("context"), is(Optional.of("network-address")));
+    public void theUserInterfaceKnowsWhatIsToBeEntered() {
+        Map<String, String> contexts = Map.of("host", "network-address", "serialPort", "serial-port", "email", "email",
+                "password", "password", "inverterPassword", "password");
+
+        parameters().map(arguments -> (XmlElement) arguments.get()[0]).forEach(parameter -> assertThat(
+                name(parameter), parameter.text("context"), is(Optional.ofNullable(contexts.get(name(parameter))))));
+    }
+
+    @Test
+    public void speedsAreThoseThatAreTried() {
+        XmlElement speed = parameter("speed");
+
+        assertThat(values(speed), is(Stream.concat(Stream.of(0), LineSpeed.ALL.stream()).map(Object::toString)
+                .toList()));
+        assertThat(speed.text("limitToOptions"), is(Optional.of("false")));
+    }
+
+    @Test
+    public void serversAreThoseThatAreKnown() {
+        XmlElement host = parameters(TunnelConfiguration.class).filter(parameter -> name(parameter).equals("host"))
+                .findFirst().orElseThrow();
+
+        assertThat(values(host), is(TunnelLink.HOSTS));
+        assertThat(host.text("limitToOptions"), is(Optional.of("false")));
+        assertThat(new TunnelConfiguration().host, is(TunnelLink.HOSTS.get(0)));
+        assertThat(new TunnelConfiguration().port, is(TunnelLink.PORT));
+    }
+
+    @Test
+    public void thePasswordIsThatOfTheFactoryUnlessItWasChanged() {
+        assertThat(new SpLinkConfiguration().inverterPassword, is(Password.OF_THE_FACTORY));
     }
 
     @Test
     public void acSourcesAreThoseOfTheModel() {
-        assertThat(Definitions.options(parameter("acSource")).stream()
-                .map(option -> option.attribute("value").orElseThrow()).toList(),
-                is(Stream.of(AcSource.values()).map(Enum::name).toList()));
+        assertThat(values(parameter("acSource")), is(Stream.of(AcSource.values()).map(Enum::name).toList()));
+    }
+
+    private static List<String> values(XmlElement parameter) {
+        return Definitions.options(parameter).stream().map(option -> option.attribute("value").orElseThrow()).toList();
+    }
+
+    private static Stream<XmlElement> parameters(Class<?> type) {
+        return parameters().filter(arguments -> arguments.get()[1] == type)
+                .map(arguments -> (XmlElement) arguments.get()[0]);
     }
 
     private static Optional<ConfigurationProblem> problemWith(Class<?> type, XmlElement parameter, int number)
             throws ReflectiveOperationException {
         Object configuration = valid(type);
         type.getField(name(parameter)).setInt(configuration, number);
+        if (configuration instanceof SpLinkConfiguration spLink) {
+            return spLink.problem();
+        }
         return configuration instanceof GatewayConfiguration gateway
                 ? gateway.problem()
                 : ((InverterConfiguration) configuration).problem();
@@ -152,6 +207,13 @@ public class ConfigDescriptionsTest {
         Object configuration = untouched(type);
         if (configuration instanceof GatewayConfiguration gateway) {
             gateway.host = "box";
+        } else if (configuration instanceof SerialConfiguration serial) {
+            serial.serialPort = "COM3";
+        } else if (configuration instanceof NetworkConfiguration network) {
+            network.host = "adapter";
+        } else if (configuration instanceof TunnelConfiguration tunnel) {
+            tunnel.email = "owner@example.org";
+            tunnel.password = "secret";
         }
         return configuration;
     }

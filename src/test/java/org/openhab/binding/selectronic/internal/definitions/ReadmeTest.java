@@ -94,7 +94,9 @@ public class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Gateway, thing-type:selectronic:gateway", "Inverter, thing-type:selectronic:inverter"})
+    @CsvSource({"Gateway, thing-type:selectronic:gateway", "Serial Port, thing-type:selectronic:serial",
+            "Network Adapter, thing-type:selectronic:network", "Tunnel, thing-type:selectronic:tunnel",
+            "Inverter, thing-type:selectronic:inverter"})
     public void parametersAreThoseOfTheDefinitions(String heading, String uri) {
         List<List<String>> expected = Definitions.configDescriptions().stream()
                 .filter(description -> description.attribute("uri").equals(Optional.of(uri)))
@@ -159,10 +161,15 @@ public class ReadmeTest {
                 "gateway " + Thing.PROPERTY_FIRMWARE_VERSION, //
                 "gateway " + Thing.PROPERTY_HARDWARE_VERSION, //
                 "gateway " + SelectronicBindingConstants.PROPERTY_CERTIFICATE, //
+                "serial " + Thing.PROPERTY_VENDOR, //
+                "serial " + SelectronicBindingConstants.PROPERTY_USB_SERIAL_NUMBER, //
+                "network " + Thing.PROPERTY_VENDOR, //
+                "tunnel " + Thing.PROPERTY_VENDOR, //
                 "inverter " + Thing.PROPERTY_VENDOR, //
                 "inverter " + Thing.PROPERTY_MODEL_ID, //
                 "inverter " + SelectronicBindingConstants.SERIAL_NUMBER, //
                 "inverter " + Thing.PROPERTY_FIRMWARE_VERSION, //
+                "inverter " + Thing.PROPERTY_HARDWARE_VERSION, //
                 "inverter " + SelectronicBindingConstants.PROPERTY_RATED_POWER, //
                 "inverter " + SelectronicBindingConstants.PROPERTY_AC_SOURCE));
     }

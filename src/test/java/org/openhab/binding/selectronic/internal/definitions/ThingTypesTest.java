@@ -143,6 +143,10 @@ public class ThingTypesTest {
     @Test
     public void thingsAreKnownByWhatNeverChanges() {
         assertThat(representationProperty("gateway"), is(Optional.of("boardId")));
+        // of an adapter there is nothing but its address, and of an account nothing but what its owner may change
+        assertThat(representationProperty("serial"), is(Optional.of("usbSerialNumber")));
+        assertThat(representationProperty("network"), is(Optional.empty()));
+        assertThat(representationProperty("tunnel"), is(Optional.empty()));
         assertThat(representationProperty("inverter"), is(Optional.of("serialNumber")));
     }
 

@@ -79,8 +79,8 @@ public class TranslationsTest {
 
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
-        List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.inverter.label", "alert.none",
-                "alert.other"));
+        List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
+                "discovery.inverter.label", "alert.none", "alert.other"));
         Stream.of(Problem.values()).map(Problem::key).forEach(used::add);
         used.addAll(configurationProblems());
 

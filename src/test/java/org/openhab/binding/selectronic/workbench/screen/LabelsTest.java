@@ -79,8 +79,8 @@ class LabelsTest {
     @Test
     void statusTextsHaveTheirArguments() throws IOException {
         String reference = "@text/offline.conf-error.port [\"70000\", \"0\", \"65535\"]";
-        assertThat(description(Locale.ENGLISH, reference), is(
-                "The port 70000 does not exist. Enter a number from 0 to 65535, where 0 stands for the usual port."));
+        assertThat(description(Locale.ENGLISH, reference),
+                is("The port 70000 does not exist. Enter a number from 0 to 65535."));
         assertThat(description(Locale.GERMANY, reference).startsWith("Den Port 70000 gibt es nicht."), is(true));
         assertThat(description(Locale.ENGLISH, null), is(""));
         assertThat(description(Locale.ENGLISH, "as it is"), is("as it is"));

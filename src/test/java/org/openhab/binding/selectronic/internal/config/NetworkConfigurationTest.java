@@ -1,0 +1,94 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.config;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Tests what a {@link NetworkConfiguration} accepts.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class NetworkConfigurationTest {
+    private final NetworkConfiguration configuration = new NetworkConfiguration();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.1.41", "adapter", "adapter.lan", "fe80::1", "[2001:db8::41]"})
+    public void aHostIsEnough(String host) {
+        configuration.host = host;
+
+        assertThat(configuration.problem(), is(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    public void theHostMustBeThere(@Nullable String host) {
+        configuration.host = host;
+
+        assertThat(key(), is(ConfigurationProblem.HOST_MISSING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adapter:10001", "tcp://adapter", "rfc2217://adapter:10001", "owner:secret@adapter"})
+    public void nothingMayStandAroundTheHostAndItIsNotRepeated(String host) {
+        configuration.host = host;
+
+        assertThat(key(), is(ConfigurationProblem.HOST_INVALID));
+        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "10001, true", "65535, true", "65536, false"})
+    public void portHasLimits(int port, boolean accepted) {
+        configuration.host = "adapter";
+        configuration.port = port;
+
+        assertLimits(accepted, ConfigurationProblem.PORT, port, "1", "65535");
+    }
+
+    @Test
+    public void theSharedPartIsCheckedToo() {
+        configuration.host = "adapter";
+        configuration.fullEvery = 0;
+
+        assertThat(key(), is(ConfigurationProblem.FULL_EVERY));
+    }
+
+    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+        assertThat(configuration.problem().isEmpty(), is(accepted));
+        if (!accepted) {
+            assertThat(key(), is(key));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains(Integer.toString(number), least, most));
+        }
+    }
+
+    private String key() {
+        return configuration.problem().orElseThrow().key();
+    }
+}
