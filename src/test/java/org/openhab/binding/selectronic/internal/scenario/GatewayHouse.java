@@ -103,7 +103,8 @@ final class GatewayHouse implements AutoCloseable {
 
     /** Lets the round that is under way come to its end: then the next one is waited for. */
     void endRound() {
-        time.await("the end of a round", () -> time.waiting() > 0);
+        // a task that is due now is a step of the round, one in the future is the next round
+        time.await("the end of a round", () -> !time.untilNext().isZero());
     }
 
     /** Lets the time come to the next round, and that round to its end. */

@@ -115,7 +115,8 @@ final class NativeHouse implements AutoCloseable {
     }
 
     void endRound() {
-        time.await("the end of a round", () -> time.waiting() > 0);
+        // a task that is due now is a step of the round, one in the future is the next round
+        time.await("the end of a round", () -> !time.untilNext().isZero());
     }
 
     void round() {
