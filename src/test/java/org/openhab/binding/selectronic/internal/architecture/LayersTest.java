@@ -127,6 +127,12 @@ class LayersTest {
     }
 
     @Test
+    void whatOpenHabKeepsToItselfIsUsedByNobody() {
+        JavaClasses all = new ClassFileImporter().importPackages("org.openhab.binding.selectronic");
+        noClasses().should().dependOnClassesThat().resideInAPackage("org.openhab.core..internal..").check(all);
+    }
+
+    @Test
     void everyClassSaysThatNullIsTheException() {
         classes().that().areTopLevelClasses().and().doNotHaveSimpleName("package-info").should()
                 .beAnnotatedWith(NonNullByDefault.class).check(BINDING);
