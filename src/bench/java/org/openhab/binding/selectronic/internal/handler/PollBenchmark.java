@@ -59,7 +59,7 @@ import org.osgi.framework.Bundle;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class PollBenchmark {
     private static final List<String> MOVING = List.of("timestamp", "battery_w", "load_w", "shunt_w", "battery_soc");

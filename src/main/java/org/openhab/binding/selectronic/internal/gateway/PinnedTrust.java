@@ -44,6 +44,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 @NonNullByDefault
 public final class PinnedTrust extends X509ExtendedTrustManager {
     private static final int HTTPS_PORT = 443;
+    private static final String NO_HOST = "nobody chose to trust this host";
 
     private final Map<String, CertificatePin> pins = new ConcurrentHashMap<>();
 
@@ -79,7 +80,7 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
                 ? null
                 : pins.get(key(engine.getPeerHost(), engine.getPeerPort()));
         if (chain == null || chain.length == 0 || pin == null) {
-            throw new CertificateException("nobody chose to trust this host");
+            throw new CertificateException(NO_HOST);
         }
         String presented = fingerprint(chain[0]);
         Optional<String> accepted = pin.fingerprint();
@@ -108,13 +109,13 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type)
             throws CertificateException {
-        check(chain, null);
+        throw new CertificateException(NO_HOST);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate @Nullable [] chain, @Nullable String type, @Nullable Socket socket)
             throws CertificateException {
-        check(chain, null);
+        throw new CertificateException(NO_HOST);
     }
 
     @Override

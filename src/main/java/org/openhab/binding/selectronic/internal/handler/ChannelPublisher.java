@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -49,6 +50,13 @@ final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
             Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND));
 
+    /** Up to here every whole number is a double: 2 to the power of 53. */
+    private static final double LARGEST_EXACT = 0x1p53;
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+            1e13,
+            1e14, 1e15};
+    private static final List<Quantity> QUANTITIES = List.of(Quantity.values());
+
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
     private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
@@ -74,12 +82,14 @@ final class ChannelPublisher {
      * @param values what is published
      */
     synchronized void publish(Thing thing, Map<Quantity, Value> values) {
-        values.forEach((quantity, value) -> {
+        // not by its entries: each would be an object of its own, at every poll
+        for (Quantity quantity : QUANTITIES) {
+            Value value = values.get(quantity);
             ChannelUID channel = channels.get(quantity);
-            if (channel != null && thing.getChannel(channel) != null) {
+            if (value != null && channel != null && thing.getChannel(channel) != null) {
                 sink.accept(channel, state(quantity, value));
             }
-        });
+        }
     }
 
     /** Most values are those of the poll before: their states serve again. */
@@ -107,11 +117,21 @@ final class ChannelPublisher {
         }
     }
 
-    /** The shortest decimal that means this number, without an exponent or a ".0" behind whole numbers. */
-    private static BigDecimal decimal(double number) {
-        return number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE
-                ? BigDecimal.valueOf((long) number)
-                : new BigDecimal(Double.toString(number));
+    /**
+     * The shortest decimal that means this number, as its text would be, but without the text: the numbers of a device
+     * are counts times a scale and have few digits, and a text for each of them is a good part of what a poll costs.
+     */
+    static BigDecimal decimal(double number) {
+        for (int scale = 0; scale < POWERS_OF_TEN.length; scale++) {
+            double scaled = number * POWERS_OF_TEN[scale];
+            if (Math.abs(scaled) >= LARGEST_EXACT) {
+                break;
+            }
+            if (scaled == Math.rint(scaled) && scaled / POWERS_OF_TEN[scale] == number) {
+                return BigDecimal.valueOf((long) scaled, scale);
+            }
+        }
+        return new BigDecimal(Double.toString(number));
     }
 
     private static State state(ChannelForm form, Value value) {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -116,6 +118,24 @@ class GatewaySourceTest {
         assertThat(unit.name(), is(gateway.ids().get(0)));
         assertThat(source.board(), is(Board.NONE));
         assertThat(source.read(unit).join().values(), is(not(anEmptyMap())));
+    }
+
+    @Test
+    void descriptionsThatAreNoneDoNoHarm() {
+        serve("/devices", "[{\"id\":\"" + ID + "\"}]");
+        serve("/devices/" + ID, "[]");
+        serve("/board", "[]");
+        assertThat(units(), is(List.of(new Unit(ID, Identity.NONE))));
+        assertThat(source.board(), is(Board.NONE));
+        assertThat(source.way(), is(Way.GATEWAY));
+    }
+
+    @Test
+    void aNetworkWithoutAWayThereIsToldSo() {
+        SourceException failure = HttpFailures.explain(new NoRouteToHostException(),
+                new GatewayAddress("192.0.2.1", 0, false), Duration.ofSeconds(5));
+        assertThat(failure.problem(), is(Problem.NO_ROUTE));
+        assertThat(failure.arguments(), is(List.of("192.0.2.1")));
     }
 
     /** An emulator in use answers the live values on every path. */

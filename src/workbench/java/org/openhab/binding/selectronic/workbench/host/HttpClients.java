@@ -75,7 +75,7 @@ final class HttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public HTTP2Client createHttp2Client(String consumerName, @Nullable SslContextFactory sslContextFactory) {
-        throw new UnsupportedOperationException("The workbench has no HTTP/2");
+        throw new IllegalStateException("The workbench has no HTTP/2");
     }
 
     @Override

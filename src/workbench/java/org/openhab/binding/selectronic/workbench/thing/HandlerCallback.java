@@ -70,7 +70,7 @@ final class HandlerCallback implements ThingHandlerCallback {
 
     @Override
     public void postCommand(ChannelUID channelUID, Command command) {
-        throw new UnsupportedOperationException("Nobody here takes commands");
+        throw new IllegalStateException("Nobody here takes commands");
     }
 
     @Override
@@ -116,7 +116,7 @@ final class HandlerCallback implements ThingHandlerCallback {
 
     @Override
     public void migrateThingType(Thing thing, ThingTypeUID thingTypeUID, Configuration configuration) {
-        throw new UnsupportedOperationException("No thing changes its type here");
+        throw new IllegalStateException("No thing changes its type here");
     }
 
     @Override
