@@ -41,18 +41,17 @@ public class ThreadPoolManager {
     private static final int THREADS = 5;
     private static final long IDLE_SECONDS = 65;
 
-    private static final Map<String, ExecutorService> PLAIN = new ConcurrentHashMap<>();
-    private static final Map<String, ScheduledExecutorService> SCHEDULED = new ConcurrentHashMap<>();
-
-    private ThreadPoolManager() {
-    }
+    protected static Map<String, ExecutorService> pools = new ConcurrentHashMap<>();
 
     public static ScheduledExecutorService getScheduledPool(String poolName) {
-        return SCHEDULED.computeIfAbsent(poolName, SharedScheduledPool::new);
+        if (pools.computeIfAbsent(poolName, SharedScheduledPool::new) instanceof ScheduledExecutorService pool) {
+            return pool;
+        }
+        throw new IllegalArgumentException("The pool " + poolName + " is not for tasks with a time");
     }
 
     public static ExecutorService getPool(String poolName) {
-        return PLAIN.computeIfAbsent(poolName, SharedPool::new);
+        return pools.computeIfAbsent(poolName, SharedPool::new);
     }
 
     private static ThreadFactory threads(String poolName) {

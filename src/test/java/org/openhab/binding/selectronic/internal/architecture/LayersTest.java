@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 /**
  * The arrows between the rooms: who may know whom.
@@ -33,7 +32,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 class LayersTest {
     private static final String ROOT = "org.openhab.binding.selectronic.internal.";
     private static final JavaClasses BINDING = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.openhab.binding.selectronic.internal");
 
     /**
@@ -146,6 +145,12 @@ class LayersTest {
                 .haveSimpleNameNotEndingWith("Test").should().dependOnClassesThat()
                 .resideInAnyPackage("org.openhab.binding.selectronic.internal..", "org.openhab.core..")
                 .check(simulator);
+    }
+
+    @Test
+    void whatOpenHabKeepsToItselfIsUsedByNobody() {
+        JavaClasses all = new ClassFileImporter().importPackages("org.openhab.binding.selectronic");
+        noClasses().should().dependOnClassesThat().resideInAPackage("org.openhab.core..internal..").check(all);
     }
 
     @Test

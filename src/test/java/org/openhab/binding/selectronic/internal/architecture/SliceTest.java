@@ -29,6 +29,7 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_VARARGS;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.packaging.ApiType;
 import org.openhab.binding.selectronic.internal.packaging.ApiType.Member;
 import org.openhab.binding.selectronic.internal.packaging.RecordedApi;
+import org.openhab.core.thing.Thing;
 
 /**
  * The slice of openHAB's API that the build compiles against offers nothing but what openHAB offers, in the same form.
@@ -51,8 +53,10 @@ import org.openhab.binding.selectronic.internal.packaging.RecordedApi;
  */
 @NonNullByDefault
 class SliceTest {
-    private static final Path CLASSES = Path.of("target", "classes");
-    private static final Path SLICE = CLASSES.resolve(Path.of("org", "openhab", "core"));
+    /** Where openHAB's classes come from; a jar if it is openHAB itself. */
+    private static final URI ORIGIN = URI
+            .create(Thing.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    private static final Path SLICE = Path.of(ORIGIN).resolve(Path.of("org", "openhab", "core"));
 
     private static final int TYPE_FLAGS = ACC_PUBLIC | ACC_PROTECTED | ACC_STATIC | ACC_FINAL | ACC_INTERFACE
             | ACC_ABSTRACT | ACC_ANNOTATION | ACC_ENUM | ACC_RECORD;

@@ -34,6 +34,7 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -269,7 +270,9 @@ class LinkageCheckerTest {
     @Test
     void codeFromTheCompilerPasses() throws IOException {
         List<byte[]> compiled = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("target", "test-classes")
+        URI tests = URI.create(
+                BaseThingHandlerTest.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        try (Stream<Path> files = Files.list(Path.of(tests)
                 .resolve(BaseThingHandlerTest.class.getPackageName().replace('.', '/')))) {
             for (Path file : files.toList()) {
                 compiled.add(Files.readAllBytes(file));

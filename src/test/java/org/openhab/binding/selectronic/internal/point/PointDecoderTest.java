@@ -234,10 +234,15 @@ class PointDecoderTest {
         assertThat(problemOf(body), is(Problem.NO_ITEMS));
     }
 
+    /** Gson refuses what is nested 255 deep since its version 2.12, and reads over it before. */
     @Test
-    void deeplyNestedBodiesAreRefusedOrReadOver() {
+    void deeplyNestedBodiesAreRefusedOrReadOver() throws SourceException {
         String deep = "{\"items\":{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + ",\"timestamp\":1}}";
-        assertDoesNotThrow(() -> decode(deep));
+        try {
+            assertThat(decode(deep).values().keySet(), is(empty()));
+        } catch (Unexpected e) {
+            assertThat(e.problem(), is(Problem.NOT_JSON));
+        }
     }
 
     @Test

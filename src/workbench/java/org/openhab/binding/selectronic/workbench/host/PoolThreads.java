@@ -20,19 +20,20 @@ import org.openhab.core.common.ThreadPoolManager;
 
 /**
  * The threads of the pools that openHAB shares out. Nobody can end these pools, but their threads need not outlast the
- * last work for long.
+ * last work for long. What is handed out of a pool does not reach its settings; an heir of the manager does.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class PoolThreads {
+public final class PoolThreads extends ThreadPoolManager {
     private PoolThreads() {
     }
 
     /** Lets threads go as soon as they have nothing to do. */
     public static void leaveWhenIdle() {
         for (String name : new String[]{"thingHandler", "discovery"}) {
-            if (ThreadPoolManager.getScheduledPool(name) instanceof ThreadPoolExecutor pool) {
+            getScheduledPool(name); // makes it, if nobody has asked for it yet
+            if (pools.get(name) instanceof ThreadPoolExecutor pool) {
                 pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
             }
         }

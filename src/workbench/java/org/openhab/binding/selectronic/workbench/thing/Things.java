@@ -34,13 +34,13 @@ import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.ThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerFactory;
-import org.openhab.core.thing.internal.BridgeImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The things there are, and their handlers. Does with them what openHAB does: initialises a thing after its bridge,
- * tells it when the status of its bridge changes, and both on a thread of its own, never on that of a handler.
+ * tells it when the status of its bridge changes, and both on a thread of its own, never on that of a handler. Only a
+ * bridge cannot tell what is below it: openHAB lets nobody else add that.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -113,9 +113,6 @@ public final class Things implements AutoCloseable {
 
     private void register(Thing thing) {
         Bridge bridge = bridgeOf(thing);
-        if (bridge instanceof BridgeImpl parent) {
-            parent.addThing(thing);
-        }
         ThingHandler handler = factory.registerHandler(thing);
         handler.setCallback(callback);
         thing.setHandler(handler);
@@ -176,9 +173,6 @@ public final class Things implements AutoCloseable {
         if (before != null && before != thing) {
             thing.setHandler(before.getHandler());
             thing.setStatusInfo(before.getStatusInfo());
-            if (bridgeOf(thing) instanceof BridgeImpl parent) {
-                parent.addThing(thing);
-            }
         }
     }
 
