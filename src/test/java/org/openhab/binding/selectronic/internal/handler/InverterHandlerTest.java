@@ -525,6 +525,38 @@ class InverterHandlerTest {
         assertThat(status(inverter), is("ONLINE NONE"));
     }
 
+    @Test
+    void aLineThatNobodyLooksAtIsLetGoOfAndTakenBackForTheFirstWhoDoes() {
+        openHab.linked = false;
+        FakeBridgeHandler handler = new FakeBridgeHandler(bridge, timing, source);
+        handler.idleAfter = Duration.ofMinutes(2);
+        openHab.add(bridge, handler);
+        Thing inverter = addInverter("main", Map.of());
+        time.pass(Duration.ofMinutes(3));
+        assertThat(source.asked, hasItem("release"));
+        source.asked.clear();
+        time.pass(Duration.ofMinutes(10));
+        assertThat(source.asked, everyItem(is("release")));
+        openHab.linked = true;
+        java.util.Objects.requireNonNull(now(inverter).getHandler())
+                .channelLinked(new ChannelUID(inverter.getUID(), "battery#power"));
+        time.settle();
+        assertThat(source.asked, hasItem("A1"));
+    }
+
+    @Test
+    void aLineCanBeLent() {
+        Thing inverter = start(Map.of());
+        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
+        time.settle();
+        assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.released [\"10\"]"));
+        source.asked.clear();
+        time.pass(Duration.ofMinutes(9));
+        assertThat(source.asked, is(empty()));
+        time.pass(Duration.ofMinutes(2));
+        assertThat(status(inverter), is("ONLINE NONE"));
+    }
+
     /** The box is asked again by the same handler object: nothing may survive that should not. */
     @Test
     void aReconfiguredBridgeKeepsItsInverters() {

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.discovery;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.openhab.core.config.discovery.DiscoveryResult;
+import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
+
+/**
+ * What is an SP PRO at a USB port, and what is not.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class UsbDiscoveryParticipantTest {
+    private final UsbDiscoveryParticipant participant = new UsbDiscoveryParticipant();
+
+    private static UsbSerialDeviceInformation device(int vendor, int product, @Nullable String serial,
+            @Nullable String text) {
+        return new UsbSerialDeviceInformation(vendor, product, serial, "Selectronic", text, 0, null, "/dev/ttyUSB0");
+    }
+
+    @Test
+    void theVendorsOwnIdIsEnough() {
+        DiscoveryResult result = Objects
+                .requireNonNull(participant.createResult(device(0x0403, 0x8508, "1_234567", "Selectronic SP PRO")));
+        assertThat(result.getThingUID().getAsString(), is("selectronic:serial:1_234567"));
+        assertThat(result.getProperties(), is(Map.of("serialPort", "/dev/ttyUSB0", "usbSerialNumber", "1_234567")));
+        assertThat(result.getRepresentationProperty(), is("usbSerialNumber"));
+    }
+
+    @Test
+    void aCommonChipMustNameItself() {
+        assertThat(participant.createResult(device(0x04d8, 0x000a, "1", "Selectronic SP PRO")), is(notNullValue()));
+        assertThat(participant.createResult(device(0x04d8, 0x000a, "1", "Some Printer")), is(nullValue()));
+        assertThat(participant.createResult(device(0x04d8, 0x000a, "1", null)), is(nullValue()));
+    }
+
+    @Test
+    void otherDevicesAreNot() {
+        assertThat(participant.createResult(device(0x0403, 0x6001, "1", "FT232R USB UART")), is(nullValue()));
+        assertThat(participant.createResult(device(0x1a86, 0x8508, "1", "Selectronic SP PRO")), is(nullValue()));
+    }
+
+    @Test
+    void withoutANumberThePortNamesIt() {
+        assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, null, null))).getThingUID()
+                .getId(), is("_dev_ttyUSB0"));
+        assertThat(participant.getSupportedThingTypeUIDs().size(), is(1));
+    }
+}
