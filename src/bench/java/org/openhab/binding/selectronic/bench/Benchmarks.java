@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.memory.WireReport;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -27,7 +28,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks and prints one table: time and bytes per operation. Writes {@code target/benchmarks.json} too.
+ * Runs all benchmarks and prints two tables: time and bytes per operation, and what reading a unit costs on the line.
+ * Writes {@code target/benchmarks.json} too.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -51,5 +53,6 @@ public final class Benchmarks {
                     result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1"),
                     result.getPrimaryResult().getScore(), allocated == null ? Double.NaN : allocated.getScore());
         }
+        WireReport.print(System.out);
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Freshness;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -104,8 +105,9 @@ final class Following {
                 outage.succeeded();
                 rate.add(true);
                 AcSource source = configuredSource.resolve(sample);
-                return Optional
-                        .of(new Observation(sample, derivation.derive(sample, source), connection(sample), source));
+                Derived derived = derivation.derive(sample, source);
+                addConnection(derived.values(), sample);
+                return Optional.of(new Observation(sample, derived, source));
         }
     }
 
@@ -117,14 +119,12 @@ final class Following {
                 : sample.with(Map.of(AC_SOURCE_POWER, Value.of(0 - power.getAsDouble())));
     }
 
-    private Map<Quantity, Value> connection(Sample sample) {
-        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+    private void addConnection(Map<Quantity, Value> values, Sample sample) {
         Optional<Duration> age = freshness.age(sample);
         values.put(CONNECTION_SAMPLE_TIME, age.isEmpty() ? Value.UNKNOWN : Value.of(sample.time()));
         values.put(CONNECTION_RESPONSE_TIME, Value.of(sample.responseTime().toNanos() / NANOS_PER_MILLISECOND));
         values.put(CONNECTION_SOURCE, Value.of(sample.way().name()));
         addCounts(values, age);
-        return values;
     }
 
     private void addCounts(Map<Quantity, Value> values, Optional<Duration> age) {

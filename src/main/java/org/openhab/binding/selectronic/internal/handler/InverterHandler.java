@@ -228,7 +228,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
             derived.put(Quantity.ALERTS_STANDING, Value.of(alertTexts.text(standing.codes())));
         }
-        publisher.publish(getThing(), derived, observation.connection(), observation.sample().values());
+        publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
         Integer cleared = observation.derived().alert().cleared();

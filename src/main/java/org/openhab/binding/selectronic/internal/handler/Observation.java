@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
-import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -20,20 +19,18 @@ import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * All that follows from one fresh sample.
  *
  * @param sample what was told
- * @param derived what follows from it
- * @param connection how the connection is doing
+ * @param derived what follows from it, and how the connection is doing
  * @param acSource what is wired to the AC source
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Observation(Sample sample, Derived derived, Map<Quantity, Value> connection, AcSource acSource) {
+record Observation(Sample sample, Derived derived, AcSource acSource) {
     /** The code of the standing alert, 0 for none; empty if the sample does not tell. */
     Optional<Integer> alertCode() {
         var code = sample.number(Quantity.ALERTS_CODE);

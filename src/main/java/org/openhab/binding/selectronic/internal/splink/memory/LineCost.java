@@ -25,8 +25,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record LineCost(double bytesPerSecond, double turnaround) {
     /**
-     * The tunnel of select.live. Source: L read 1191 times 458 bytes in 315 s, which is 0.26 s each; 0.08 s of it are
-     * the bytes on the serial line of the box.
+     * The tunnel of select.live. Source: the LiveOne project read 1191 times 458 bytes in 315 s, which is 0.26 s each;
+     * 0.08 s of it are the bytes on the serial line of the box.
      */
     public static final LineCost TUNNEL = new LineCost(5760, 0.18);
 

@@ -39,15 +39,15 @@ class LivePlanTest {
     private static final List<WordRange> LOG_HEADERS = List.of(new WordRange(41574, 5), new WordRange(41639, 5),
             new WordRange(41704, 5), new WordRange(41781, 5));
 
-    private static int bytes(List<WordRange> reads) {
+    static int bytes(List<WordRange> reads) {
         return reads.stream().mapToInt(WordRange::bytes).sum();
     }
 
-    private static LivePlan plan(int mapVersion, LineCost line) {
+    static LivePlan plan(int mapVersion, LineCost line) {
         return LivePlan.of(TestMemory.setup(mapVersion, TestMemory.A), new RangePlanner(line), LOG_HEADERS);
     }
 
-    private static List<WordRange> wanted(int mapVersion) {
+    static List<WordRange> wanted(int mapVersion) {
         List<WordRange> wanted = new ArrayList<>(LOG_HEADERS);
         wanted.add(Field.SCALES.range());
         wanted.add(Field.SERIAL_NUMBER.range());

@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What reading a unit costs on the line: the planner's reads beside the two plans that anybody would make first. Bytes
+ * are counted as they go over the line, query and answer together; the time adds the turn-around of each request.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class WireReport {
+    private static final int MAP_VERSION = 33;
+    private static final int[] SPEEDS = {9600, 57_600};
+
+    private WireReport() {
+    }
+
+    /**
+     * @param out where the table goes
+     */
+    public static void print(PrintStream out) {
+        out.printf(Locale.ROOT, "%n%-42s %6s %7s %12s %12s%n", "reads of a unit", "reads", "bytes", "s at 9600",
+                "s at 57600");
+        LivePlan plan = LivePlanTest.plan(MAP_VERSION, LineCost.serial(SPEEDS[1]));
+        row(out, "fast window, planned", plan.fast());
+        row(out, "whole live picture, planned", plan.full());
+        List<WordRange> wanted = LivePlanTest.wanted(MAP_VERSION);
+        row(out, "whole live picture, neighbours merged", RangePlannerTest.asLongAsCanBe(wanted));
+        row(out, "whole live picture, one read per field", RangePlannerTest.onePerRange(wanted));
+    }
+
+    private static void row(PrintStream out, String name, List<WordRange> reads) {
+        out.printf(Locale.ROOT, "%-42s %6d %7d %12.3f %12.3f%n", name, reads.size(), LivePlanTest.bytes(reads),
+                RangePlannerTest.cost(LineCost.serial(SPEEDS[0]), reads),
+                RangePlannerTest.cost(LineCost.serial(SPEEDS[1]), reads));
+    }
+}
