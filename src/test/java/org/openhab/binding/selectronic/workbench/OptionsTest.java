@@ -68,7 +68,14 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--nonsense,unknown", "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
+    @CsvSource({"192.0.2.40,192.0.2.40,0", "shed.local:17001,shed.local,17001"})
+    void anAdapterHasAHostAndPerhapsAPort(String text, String host, int port) throws UsageException {
+        assertThat(Options.parse("--network", text).way(), is(new OwnAdapter(new HostAndPort(host, port))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--nonsense,unknown", "--network a/b,network", "--network shed --gateway box,one-way",
+            "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
             "--scenario rain,scenario", "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway",
             "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,one-way", "--https,no-gateway",
             "--gateway shed --accept-certificate,no-https"})

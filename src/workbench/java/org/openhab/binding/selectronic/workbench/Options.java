@@ -30,7 +30,8 @@ final class Options {
     private static final String LANGUAGE = "--lang";
     private static final String NUMBER = "[1-9]\\d{0,5}";
 
-    private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice());
+    private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice(),
+            new OwnAdapter.Choice());
     private Way way = SimulatedSpPro.USUAL;
     private boolean help;
     private boolean list;

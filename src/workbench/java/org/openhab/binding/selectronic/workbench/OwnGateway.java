@@ -50,9 +50,6 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
 
     /** Host and port, how it is reached, and whether to trust it. */
     static final class Choice implements Way.Choice {
-        private static final int LARGEST_PORT = 65535;
-        private static final String PORT = "[1-9]\\d{0,4}";
-
         private @Nullable String host;
         private int port;
         private boolean https;
@@ -72,20 +69,9 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
         }
 
         private void address(String text) throws UsageException {
-            int colon = colon(text);
-            host = text.substring(0, colon);
-            port = colon == text.length() ? 0 : Integer.parseInt(text.substring(colon + 1));
-            if (colon == 0 || text.isBlank() || text.startsWith("-") || text.contains("/") || port > LARGEST_PORT) {
-                throw new UsageException("gateway", text);
-            }
-        }
-
-        /** An address of IPv6 has colons of its own, and stands in brackets if a port follows. */
-        private static int colon(String text) {
-            int colon = text.lastIndexOf(':');
-            boolean portFollows = colon > 0 && text.substring(colon + 1).matches(PORT)
-                    && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
-            return portFollows ? colon : text.length();
+            HostAndPort address = HostAndPort.parse(text, "gateway");
+            host = address.host();
+            port = address.port();
         }
 
         @Override
