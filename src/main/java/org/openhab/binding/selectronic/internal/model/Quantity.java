@@ -44,6 +44,8 @@ public enum Quantity {
     BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today"), words(41143)),
     BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total"), words(41354)),
     BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total"), words(41381)),
+    BATTERY_TIME_TO_EMPTY("battery", "time-to-empty", ChannelForm.TIME_LEFT, derived()),
+    BATTERY_TIME_TO_FULL("battery", "time-to-full", ChannelForm.TIME_LEFT, derived()),
     BATTERY_VOLTAGE("battery", "voltage", ChannelForm.VOLTAGE, none(), words(0xA05C)),
     BATTERY_CURRENT("battery", "current", ChannelForm.CURRENT, Sign.DISCHARGING, none(), words(0xA084)),
     BATTERY_TEMPERATURE("battery", "temperature", ChannelForm.TEMPERATURE, none(), words(0xA03C)),
@@ -85,6 +87,12 @@ public enum Quantity {
     GENERATOR_RUN_REASON("generator", "run-reason", ChannelForm.GENERATOR_REASON, none(), words(0xA07F)),
     GENERATOR_RUN_TIME("generator", "run-time", ChannelForm.RUN_TIME, Reset.RUN, derived()),
     GENERATOR_RUN_ENERGY("generator", "run-energy", ChannelForm.CALCULATED_ENERGY, Reset.RUN, derived()),
+    GENERATOR_RUN_START("generator", "run-start", ChannelForm.RUN_MOMENT, derived()),
+    GENERATOR_RUN_END("generator", "run-end", ChannelForm.RUN_MOMENT, derived()),
+    GENERATOR_RUN_MEAN_POWER("generator", "run-mean-power", ChannelForm.CALCULATED_POWER, derived()),
+    GENERATOR_RUNS_TODAY("generator", "runs-today", ChannelForm.RUN_COUNT, Reset.DAILY, derived()),
+    GENERATOR_EXPLANATION("generator", "explanation", ChannelForm.EXPLANATION, none(), derived()),
+    GENERATOR_LAST_EVENT("generator", "last-event", ChannelForm.EVENT_TEXT, none(), derived()),
 
     INVERTER_MODE("inverter", "mode", ChannelForm.INVERTER_MODE, none(), words(0xA07D)),
     INVERTER_CHARGE_STAGE("inverter", "charge-stage", ChannelForm.CHARGE_STAGE, none(), words(0xA07C)),
@@ -96,16 +104,32 @@ public enum Quantity {
             words(0xA037, 0xA038)),
     INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words(0xA113)),
     INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words(0xA070)),
+    INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(), derived()),
+    INVERTER_LAST_OPERATION("inverter", "last-operation", ChannelForm.EVENT_TEXT, none(), derived()),
 
     ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),
     ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words(41533)),
     ALERTS_TEXT("alerts", "text", ChannelForm.ALERT_TEXT, derived()),
     ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts"), derived()),
     ALERTS_STANDING("alerts", "standing", ChannelForm.ALERT_TEXT, none(), words(41533)),
+    ALERTS_LAST_EVENT("alerts", "last-event", ChannelForm.EVENT_TEXT, derived()),
 
     SITE_SELF_SUFFICIENCY_TODAY("site", "self-sufficiency-today", ChannelForm.SHARE, Reset.DAILY, derived()),
     SITE_SELF_CONSUMPTION_TODAY("site", "self-consumption-today", ChannelForm.SHARE, Reset.DAILY, derived()),
     SITE_LOSSES("site", "losses", ChannelForm.CALCULATED_POWER, derived()),
+    SITE_BALANCE("site", "balance", ChannelForm.EXPLANATION, derived()),
+
+    HISTORY_STATE_OF_CHARGE("history", "state-of-charge", ChannelForm.HISTORY_STATE_OF_CHARGE, recorded()),
+    HISTORY_BATTERY_POWER("history", "battery-power", ChannelForm.HISTORY_POWER, Sign.DISCHARGING, none(), recorded()),
+    HISTORY_SOLAR_POWER("history", "solar-power", ChannelForm.HISTORY_POWER, Sign.FEEDING, recorded()),
+    HISTORY_LOAD_POWER("history", "load-power", ChannelForm.HISTORY_POWER, Sign.CONSUMING, recorded()),
+    HISTORY_AC_SOURCE_POWER("history", "ac-source-power", ChannelForm.HISTORY_POWER, Sign.IMPORTING, recorded()),
+    HISTORY_BATTERY_ENERGY_IN("history", "battery-energy-in", ChannelForm.HISTORY_ENERGY, none(), recorded()),
+    HISTORY_BATTERY_ENERGY_OUT("history", "battery-energy-out", ChannelForm.HISTORY_ENERGY, none(), recorded()),
+    HISTORY_SOLAR_ENERGY("history", "solar-energy", ChannelForm.HISTORY_ENERGY, recorded()),
+    HISTORY_LOAD_ENERGY("history", "load-energy", ChannelForm.HISTORY_ENERGY, recorded()),
+    HISTORY_AC_SOURCE_ENERGY_IMPORT("history", "energy-import", ChannelForm.HISTORY_ENERGY, recorded()),
+    HISTORY_AC_SOURCE_ENERGY_EXPORT("history", "energy-export", ChannelForm.HISTORY_ENERGY, recorded()),
 
     CONNECTION_SAMPLE_TIME("connection", "sample-time", ChannelForm.SAMPLE_TIME, member("timestamp"), derived()),
     CONNECTION_SAMPLE_AGE("connection", "sample-age", ChannelForm.AGE, derived()),
@@ -114,11 +138,15 @@ public enum Quantity {
     CONNECTION_SUCCESS_RATE("connection", "success-rate", ChannelForm.SUCCESS_RATE, derived()),
     CONNECTION_FAILURES("connection", "failures", ChannelForm.FAILURES, derived()),
     CONNECTION_FAILURE_KIND("connection", "failure-kind", ChannelForm.FAILURE_KIND, derived()),
-    CONNECTION_SOURCE("connection", "source", ChannelForm.SOURCE, derived());
+    CONNECTION_SOURCE("connection", "source", ChannelForm.SOURCE, derived()),
+    CONNECTION_HISTORY_STATE("connection", "history-state", ChannelForm.HISTORY_STATE, recorded()),
+    CONNECTION_HISTORY_PROGRESS("connection", "history-progress", ChannelForm.PROGRESS, recorded()),
+    CONNECTION_HISTORY_END("connection", "history-end", ChannelForm.ESTIMATED_END, recorded());
 
     private static final Set<Quantity> ADVANCED = EnumSet.of(BATTERY_MIDPOINT_VOLTAGE, INVERTER_DC_CURRENT,
             INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
-            CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND);
+            CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND, CONNECTION_HISTORY_PROGRESS,
+            CONNECTION_HISTORY_END);
 
     private final String group;
     private final String channel;
@@ -206,7 +234,7 @@ public enum Quantity {
      */
     public Optional<Supply> supply(Way way) {
         return switch (way) {
-            case GATEWAY -> Optional.ofNullable(point);
+            case GATEWAY -> Optional.ofNullable(point instanceof Supply.Recorded ? null : point);
             case SERIAL, NETWORK, TUNNEL -> Optional.ofNullable(memory);
         };
     }
@@ -226,6 +254,11 @@ public enum Quantity {
 
     private static @Nullable Supply none() {
         return null;
+    }
+
+    /** As a series, by the ways that have a record: not by the gateway. */
+    private static Supply recorded() {
+        return new Supply.Recorded();
     }
 
     private static Supply derived() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -31,18 +32,26 @@ import org.eclipse.jdt.annotation.Nullable;
  *        two says how old the sample was: neither clock need agree with ours
  * @param responseTime how long the answer took
  * @param values what was told; a quantity that was not told is not a key
+ * @param events what has happened since the last sample, in the order of time
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
-        Map<Quantity, Value> values) {
+        Map<Quantity, Value> values, List<UnitEvent> events) {
     /**
      * @param values is kept, not copied, and must not be changed afterwards: one sample per poll and inverter makes the
      *        copy a large part of the cost of a poll
      */
     public Sample {
         values = Collections.unmodifiableMap(values);
+        events = List.copyOf(events);
+    }
+
+    /** A sample without events. */
+    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+            Map<Quantity, Value> values) {
+        this(way, time, sourceNow, responseTime, values, List.of());
     }
 
     /**
@@ -63,6 +72,6 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(more);
-        return new Sample(way, time, sourceNow, responseTime, all);
+        return new Sample(way, time, sourceNow, responseTime, all, events);
     }
 }

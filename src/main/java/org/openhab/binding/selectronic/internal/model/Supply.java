@@ -44,4 +44,8 @@ public sealed interface Supply {
     /** Worked out from other quantities, or observed while reading. */
     record Derived() implements Supply {
     }
+
+    /** Told as a series by the device's own record, of the time before now. */
+    record Recorded() implements Supply {
+    }
 }

@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What was recorded of one interval, by the unit in its own log or by the portal.
+ *
+ * @param start the beginning of the interval
+ * @param end its end, later than its start
+ * @param values numbers of quantities of the group {@code history}, in their units and signs: powers are means over the
+ *        interval, energies (kWh) what flowed within it and never negative, the state of charge is that at the end; a
+ *        quantity that was not recorded, or is not known, is not a key
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record HistoryRecord(Instant start, Instant end, Map<Quantity, Double> values) {
+    /** @throws IllegalArgumentException if the interval does not end after it starts */
+    public HistoryRecord {
+        if (!end.isAfter(start)) {
+            throw new IllegalArgumentException("an interval from " + start + " to " + end);
+        }
+        values = Collections.unmodifiableMap(values);
+    }
+}
