@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,9 +50,10 @@ import org.openhab.core.types.UnDefType;
  */
 @NonNullByDefault
 final class ChannelPublisher {
-    private static final Map<String, Unit<?>> UNITS = Map.of("W", Units.WATT, "kWh", Units.KILOWATT_HOUR, "%",
-            Units.PERCENT, "min", Units.MINUTE, "s", Units.SECOND, "ms", MetricPrefix.MILLI(Units.SECOND), "V",
-            Units.VOLT, "A", Units.AMPERE, "Hz", Units.HERTZ, "°C", SIUnits.CELSIUS);
+    private static final Map<String, Unit<?>> UNITS = Map.ofEntries(entry("W", Units.WATT),
+            entry("kWh", Units.KILOWATT_HOUR), entry("%", Units.PERCENT), entry("h", Units.HOUR),
+            entry("min", Units.MINUTE), entry("s", Units.SECOND), entry("ms", MetricPrefix.MILLI(Units.SECOND)),
+            entry("V", Units.VOLT), entry("A", Units.AMPERE), entry("Hz", Units.HERTZ), entry("°C", SIUnits.CELSIUS));
 
     /** Up to here every whole number is a double: 2 to the power of 53. */
     private static final double LARGEST_EXACT = 0x1p53;
@@ -141,7 +144,8 @@ final class ChannelPublisher {
         return new BigDecimal(Double.toString(number));
     }
 
-    private static State state(ChannelForm form, Value value) {
+    /** A value as openHAB knows it, with the unit of its form. */
+    static State state(ChannelForm form, Value value) {
         if (value instanceof Value.Numeric numeric) {
             @Nullable
             Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());

@@ -89,8 +89,8 @@ public enum Quantity {
     GENERATOR_RUN_ENERGY("generator", "run-energy", ChannelForm.CALCULATED_ENERGY, Reset.RUN, derived()),
     GENERATOR_RUN_START("generator", "run-start", ChannelForm.RUN_MOMENT, derived()),
     GENERATOR_RUN_END("generator", "run-end", ChannelForm.RUN_MOMENT, derived()),
-    GENERATOR_RUN_MEAN_POWER("generator", "run-mean-power", ChannelForm.CALCULATED_POWER, derived()),
-    GENERATOR_RUNS_TODAY("generator", "runs-today", ChannelForm.RUN_COUNT, Reset.DAILY, derived()),
+    GENERATOR_RUN_MEAN_POWER("generator", "run-mean-power", ChannelForm.POWER, derived()),
+    GENERATOR_RUNS_TODAY("generator", "runs-today", ChannelForm.RUN_COUNT, derived()),
     GENERATOR_EXPLANATION("generator", "explanation", ChannelForm.EXPLANATION, none(), derived()),
     GENERATOR_LAST_EVENT("generator", "last-event", ChannelForm.EVENT_TEXT, none(), derived()),
 
