@@ -21,13 +21,15 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
@@ -61,8 +63,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = ThingHandlerFactory.class, configurationPid = "binding.selectronic")
 public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     private final GatewayClients gatewayClients;
-    private final AlertTexts alertTexts;
-    private final TimeZoneProvider timeZoneProvider;
+    private final InverterServices inverterServices;
     private final Timing timing = Timing.ofOpenHab();
     private final NativeServices nativeServices;
     /** Comes and goes with openHAB's serial transport, which only one of the ways needs. */
@@ -82,8 +83,10 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
             final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
         this.gatewayClients = new GatewayClients(httpClientFactory,
                 storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
-        this.alertTexts = new AlertTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
-        this.timeZoneProvider = timeZoneProvider;
+        this.inverterServices = new InverterServices(timing,
+                new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
+                timeZoneProvider, Clock.systemUTC(), new StoredTexts(
+                        storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
@@ -105,7 +108,7 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     protected @Nullable ThingHandler createHandler(Thing thing) {
         ThingTypeUID type = thing.getThingTypeUID();
         if (THING_TYPE_INVERTER.equals(type)) {
-            return new InverterHandler(thing, timing, alertTexts, timeZoneProvider);
+            return new InverterHandler(thing, inverterServices);
         }
         return thing instanceof Bridge bridge ? createBridgeHandler(bridge) : null;
     }

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -113,8 +115,9 @@ public class PollBenchmark {
         Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
         openHab.add(bridge, new FakeBridgeHandler(bridge, timing, new FakeSource()));
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
-        InverterHandler handler = new InverterHandler(thing, timing,
-                new AlertTexts(null, new Keys(), () -> Locale.ROOT), () -> ZoneOffset.UTC);
+        InverterHandler handler = new InverterHandler(thing, new InverterServices(timing,
+                new OwnerTexts(null, new Keys(), () -> Locale.ROOT), () -> ZoneOffset.UTC, Clock.systemUTC(),
+                new StoredTexts(new FakeStorage())));
         openHab.add(thing, handler);
         inverter = handler;
         handler.sampled(decoder.decode(body, Duration.ofMillis(5)));

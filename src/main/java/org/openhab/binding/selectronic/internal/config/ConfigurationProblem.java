@@ -60,6 +60,10 @@ public record ConfigurationProblem(String key, List<String> arguments) {
     public static final String AC_SOURCE = PREFIX + "ac-source";
     /** {0} the watts, {1} and {2} the limits. */
     public static final String GENERATOR_THRESHOLD = PREFIX + "generator-threshold";
+    /** {0} the kilowatt hours, {1} and {2} the limits. */
+    public static final String BATTERY_CAPACITY = PREFIX + "battery-capacity";
+    /** {0} the days, {1} and {2} the limits. */
+    public static final String HISTORY_DAYS = PREFIX + "history-days";
     /** An inverter was set up without a bridge. */
     public static final String NO_BRIDGE = PREFIX + "no-bridge";
 

@@ -29,6 +29,11 @@ public class InverterConfiguration {
     /** Limits of {@link #generatorThreshold} in watts. */
     public static final int LEAST_GENERATOR_THRESHOLD = 80, MOST_GENERATOR_THRESHOLD = 100_000;
 
+    /** Limits of {@link #batteryCapacity} in kilowatt hours. */
+    public static final int LEAST_BATTERY_CAPACITY = 1, MOST_BATTERY_CAPACITY = 10_000;
+    /** The limit of {@link #historyDays}: longer ago there was no such inverter. */
+    public static final int MOST_HISTORY_DAYS = 10_000;
+
     /** The serial number, empty for the only inverter of the bridge. */
     public @Nullable String serialNumber;
     /** The bridge's own id of the inverter, empty if the serial number does. */
@@ -39,6 +44,11 @@ public class InverterConfiguration {
     public int generatorThreshold = 100;
     /** Whether the device tells the power of the AC source with the opposite sign. */
     public boolean invertAcSource = false;
+
+    /** What the battery holds in kilowatt hours, null if that was not told. */
+    public @Nullable Double batteryCapacity;
+    /** How many days back what was recorded is read for a channel that is new; 0 for nothing from before. */
+    public int historyDays = 70;
 
     /** @return what is wired to the AC source input, AUTO if that was not or not properly told */
     public AcSource acSource() {
@@ -54,6 +64,16 @@ public class InverterConfiguration {
         if (generatorThreshold < LEAST_GENERATOR_THRESHOLD || generatorThreshold > MOST_GENERATOR_THRESHOLD) {
             return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.GENERATOR_THRESHOLD,
                     generatorThreshold, LEAST_GENERATOR_THRESHOLD, MOST_GENERATOR_THRESHOLD));
+        }
+        Double batteryCapacity = this.batteryCapacity;
+        if (batteryCapacity != null
+                && !(batteryCapacity >= LEAST_BATTERY_CAPACITY && batteryCapacity <= MOST_BATTERY_CAPACITY)) {
+            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.BATTERY_CAPACITY,
+                    batteryCapacity.intValue(), LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY));
+        }
+        if (historyDays < 0 || historyDays > MOST_HISTORY_DAYS) {
+            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.HISTORY_DAYS, historyDays, 0,
+                    MOST_HISTORY_DAYS));
         }
         return Optional.empty();
     }

@@ -14,6 +14,8 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -33,7 +36,6 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Stale;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -58,29 +60,25 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             "@text/offline.conf-error.no-bridge");
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
-    private final Timing timing;
-    private final AlertTexts alertTexts;
-    private final TimeZoneProvider zones;
+    private final InverterServices services;
     private final ChannelPublisher publisher;
 
     private @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable Following following;
     private @Nullable AcSource selectedFor;
     private @Nullable Identity identified;
+    private volatile @Nullable Unit unit;
+    private volatile @Nullable HistoryFeed history;
     private int alertCode;
     private @Nullable Value alertText;
 
     /**
      * @param thing the thing
-     * @param timing what is measured with
-     * @param alertTexts what alerts are called
-     * @param zones which zone times are told in
+     * @param services what it needs of openHAB
      */
-    public InverterHandler(Thing thing, Timing timing, AlertTexts alertTexts, TimeZoneProvider zones) {
+    public InverterHandler(Thing thing, InverterServices services) {
         super(thing);
-        this.timing = timing;
-        this.alertTexts = alertTexts;
-        this.zones = zones;
+        this.services = services;
         this.publisher = new ChannelPublisher(thing.getUID(), this::updateState);
     }
 
@@ -98,7 +96,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return;
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
-        following = new Following(config, handler.way(), timing.clock());
+        following = new Following(config, handler.way(), services.timing().clock());
+        history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
@@ -108,8 +107,41 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         handler.subscribe(this);
     }
 
+    private HistoryFeed historyOf(InverterConfiguration config, SourceBridgeHandler handler) {
+        HistoryChannels channels = new HistoryChannels(
+                quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
+                (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
+                values -> publisher.publish(getThing(), values),
+                state -> services.texts().text(state, services.zones().getTimeZone()));
+        Instant beginning = services.wall().instant().minus(Duration.ofDays(config.historyDays));
+        return new HistoryFeed(handler::history, new HistoryFeed.Settings(handler.way().record(),
+                handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
+                services.timing().executor(), services.timing().clock(), services.wall(), services.memory(), channels);
+    }
+
+    /**
+     * Sends a part of the record once more to the history channels that have items.
+     *
+     * @param from from when on
+     * @param to until when
+     * @return whether there is a record on this way
+     */
+    public boolean refillHistory(Instant from, Instant to) {
+        HistoryFeed history = this.history;
+        if (history != null) {
+            history.refill(from, to);
+        }
+        return history != null;
+    }
+
     @Override
     public void dispose() {
+        HistoryFeed history = this.history;
+        if (history != null) {
+            history.stop();
+        }
+        this.history = null;
+        unit = null;
         following = null;
         selectedFor = null;
         identified = null;
@@ -153,7 +185,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return Optional.empty();
         }
         try {
-            return Optional.of(following.choice().among(units));
+            Unit found = following.choice().among(units);
+            unit = found;
+            return Optional.of(found);
         } catch (SourceException e) {
             failed(e);
             return Optional.empty();
@@ -172,12 +206,13 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 select(told.way(), observed.get().acSource());
                 publish(observed.get());
                 online();
+                followHistory();
             } else {
                 logger.debug("{} told values of {}, which is older than before", getThing().getUID(), told.time());
             }
         } catch (Stale e) {
             missed(e);
-            offline(StatusText.of(e, zones.getTimeZone()));
+            offline(StatusText.of(e, services.zones().getTimeZone()));
         }
     }
 
@@ -205,6 +240,18 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (handler != null) {
             handler.wake();
         }
+        HistoryFeed history = this.history;
+        if (history != null) {
+            history.wake();
+        }
+    }
+
+    private void followHistory() {
+        HistoryFeed history = this.history;
+        Unit unit = this.unit;
+        if (history != null && unit != null) {
+            history.follow(unit);
+        }
     }
 
     @Override
@@ -226,7 +273,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         Map<Quantity, Value> derived = observation.derived().values();
         observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
         if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
-            derived.put(Quantity.ALERTS_STANDING, Value.of(alertTexts.text(standing.codes())));
+            derived.put(Quantity.ALERTS_STANDING, Value.of(services.texts().text(standing.codes())));
         }
         publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
@@ -245,7 +292,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private Value alertText(int code) {
         Value text = alertText;
         if (text == null || code != alertCode) {
-            text = Value.of(alertTexts.text(code));
+            text = Value.of(services.texts().text(code));
             alertCode = code;
             alertText = text;
         }

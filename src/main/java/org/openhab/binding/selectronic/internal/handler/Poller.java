@@ -164,6 +164,11 @@ final class Poller {
         }
     }
 
+    /** @return whether others have the line at present */
+    synchronized boolean isResting() {
+        return stopped || !leftToRest().isZero();
+    }
+
     /** @return whether the line was let go of because nobody looks */
     boolean isIdle() {
         return idle.wasIdle();

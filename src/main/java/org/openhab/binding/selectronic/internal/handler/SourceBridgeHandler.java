@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -23,10 +24,14 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
 import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
@@ -49,6 +54,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable UnitsListener listener;
     private volatile @Nullable Poller poller;
+    private volatile @Nullable InverterSource source;
     private volatile List<Unit> units = List.of();
 
     /** Who wants to know which inverters there are. */
@@ -78,6 +84,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing,
                 new IdleWatch(timing.clock(), idleAfter), subscribers,
                 new Follower());
+        this.source = source;
         this.poller = poller;
         poller.start();
     }
@@ -89,6 +96,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     public void dispose() {
         Poller poller = this.poller;
         this.poller = null;
+        this.source = null;
         if (poller != null) {
             poller.stop();
         }
@@ -112,6 +120,20 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         if (poller != null) {
             poller.hurry();
         }
+    }
+
+    /**
+     * Reads on in what was recorded of a unit.
+     *
+     * @param unit the unit
+     * @param after where the portion before has ended
+     * @return the next portion; fails where there is no record, and while the line is lent or not used
+     */
+    CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
+        Poller poller = this.poller;
+        return source instanceof HistorySource record && poller != null && !poller.isResting()
+                ? record.history(unit, after)
+                : CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, unit.name()));
     }
 
     /** Somebody has begun to look: if the line was let go of because nobody did, it is taken back. */

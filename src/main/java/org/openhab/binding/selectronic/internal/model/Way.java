@@ -81,6 +81,16 @@ public enum Way {
         return toleratedTime;
     }
 
+    /** @return names the kind of record that the way reads: the ways to the unit's memory read the same one */
+    public String record() {
+        return "log";
+    }
+
+    /** @return how often to look whether something new was recorded */
+    public Duration recordInterval() {
+        return Duration.ofMinutes(1);
+    }
+
     /** @return the ceiling of the growing delay between attempts while nothing answers */
     public Duration slowestProbe() {
         return slowestProbe;

@@ -44,6 +44,20 @@ public class InverterConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0.9, -5, 10_001, Double.NaN})
+    public void aCapacityThatCannotBeIsRefused(double capacity) {
+        configuration.batteryCapacity = capacity;
+        assertThat(configuration.problem().orElseThrow().key(), is("offline.conf-error.battery-capacity"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 63.6, 10_000})
+    public void aCapacityNeedNotBeWhole(double capacity) {
+        configuration.batteryCapacity = capacity;
+        assertThat(configuration.problem(), is(Optional.empty()));
+    }
+
+    @ParameterizedTest
     @EnumSource
     public void eachAcSourceIsAnOption(AcSource source) {
         configuration.acSource = source.name();

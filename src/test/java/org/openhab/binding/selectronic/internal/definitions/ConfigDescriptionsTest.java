@@ -59,7 +59,7 @@ public class ConfigDescriptionsTest {
             "thing-type:selectronic:inverter", InverterConfiguration.class);
 
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer",
-            boolean.class, "boolean");
+            boolean.class, "boolean", Double.class, "decimal");
 
     /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
     private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed", "fullEvery");
@@ -120,7 +120,8 @@ public class ConfigDescriptionsTest {
     @MethodSource("parameters")
     public void aNumberHasAUnitUnlessItCountsNothing(XmlElement parameter, Class<?> type)
             throws ReflectiveOperationException {
-        boolean number = type.getField(name(parameter)).getType() == int.class;
+        Class<?> held = type.getField(name(parameter)).getType();
+        boolean number = held == int.class || held == Double.class;
 
         assertThat(parameter.attribute("unit").isPresent(), is(number && !WITHOUT_UNIT.contains(name(parameter))));
     }
@@ -135,7 +136,7 @@ public class ConfigDescriptionsTest {
     public void whatANormalSetUpDoesNotTouchIsAdvanced() {
         assertThat(Set.copyOf(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty())),
                 containsInAnyOrder("host", "serialPort", "port", "email", "password", "refreshInterval",
-                        "serialNumber", "acSource"));
+                        "serialNumber", "acSource", "batteryCapacity"));
     }
 
     @Test

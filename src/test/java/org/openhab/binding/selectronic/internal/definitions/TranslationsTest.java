@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 
@@ -60,6 +61,7 @@ public class TranslationsTest {
     private static final Map<String, String> SAME_IN_GERMAN = Map.of( //
             "SP PRO", "name of the product", //
             "SP PRO {0}", "name of the product", //
+            "{0} ({1})", "no word in it", //
             "Host", "the German word too", //
             "Port", "the German word too", //
             "Solar", "the German word too", //
@@ -80,12 +82,15 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "alert.none", "alert.other"));
+                "discovery.inverter.label", "alert.none", "alert.other", "operation.other", "history.lost",
+                "event.raised", "event.cleared", "event.operation"));
+        Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
+                .forEach(used::add);
         Stream.of(Problem.values()).map(Problem::key).forEach(used::add);
         used.addAll(configurationProblems());
 
         List<String> present = english.byKey().keySet().stream().filter(TranslationsTest::isOwnKey)
-                .filter(key -> !key.matches("alert\\.\\d+")).toList();
+                .filter(key -> !key.matches("(alert|operation)\\.\\d+|explanation\\..*")).toList();
         assertThat(present, containsInAnyOrder(used.toArray()));
     }
 
@@ -202,7 +207,7 @@ public class TranslationsTest {
     }
 
     private static boolean isOwnKey(String key) {
-        return key.matches("(discovery|offline|alert)\\..*");
+        return key.matches("(discovery|offline|alert|event|operation|history|explanation)\\..*");
     }
 
     private static List<String> configurationProblems() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -69,6 +70,7 @@ class InverterHandlerTest {
     private static final Unit OTHER = new Unit("B2", new Identity("654321", "SP-PRO", "V15.47", 7500.0));
 
     private final VirtualTime time = new VirtualTime();
+    private final FakeStorage storage = new FakeStorage();
     private final FakeOpenHab openHab = new FakeOpenHab(time);
     private final FakeSource source = new FakeSource();
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
@@ -134,8 +136,9 @@ class InverterHandlerTest {
         }
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter,
-                new InverterHandler(inverter, timing, new AlertTexts(null, new Texts(), () -> Locale.GERMAN),
-                        () -> ZoneId.of("Australia/Sydney")));
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new Texts(), () -> Locale.GERMAN),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
         return inverter;
     }
 
@@ -413,8 +416,9 @@ class InverterHandlerTest {
     void withoutABridgeItSaysSo() {
         Thing inverter = FakeOpenHab.inverter(null, "lonely", Map.of());
         openHab.add(inverter,
-                new InverterHandler(inverter, timing, new AlertTexts(null, new Texts(), () -> Locale.ROOT),
-                        () -> ZoneId.of("UTC")));
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new Texts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("UTC"), time.clock(), new StoredTexts(storage))));
         assertThat(status(inverter), is("OFFLINE CONFIGURATION_ERROR @text/offline.conf-error.no-bridge"));
     }
 

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,11 +28,13 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
@@ -85,8 +88,9 @@ final class GatewayHouse implements AutoCloseable {
 
     Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
-        openHab.add(inverter, new InverterHandler(inverter, timing,
-                new AlertTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney")));
+        openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
+                new OwnerTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
+                Clock.systemUTC(), new StoredTexts(new FakeStorage()))));
         return inverter;
     }
 

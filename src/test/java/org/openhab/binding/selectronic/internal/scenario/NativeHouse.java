@@ -31,12 +31,15 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
@@ -57,6 +60,7 @@ import org.osgi.framework.Bundle;
 @NonNullByDefault
 final class NativeHouse implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
+    final FakeStorage storage = new FakeStorage();
     final FakeOpenHab openHab = new FakeOpenHab(time);
     private final ExecutorService blocking = Executors.newCachedThreadPool();
     private final Timing timing;
@@ -101,8 +105,9 @@ final class NativeHouse implements AutoCloseable {
                 : new NetworkBridgeHandler(bridge, timing, services));
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(inverter,
-                new InverterHandler(inverter, timing, new AlertTexts(null, new Numbers(), () -> Locale.ROOT),
-                        () -> ZoneId.of("Australia/Sydney")));
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new Numbers(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new StoredTexts(storage))));
         endRound();
         return inverter;
     }

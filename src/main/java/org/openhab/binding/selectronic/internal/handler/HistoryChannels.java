@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.CONNECTION_HISTORY_END;
+import static org.openhab.binding.selectronic.internal.model.Quantity.CONNECTION_HISTORY_PROGRESS;
+import static org.openhab.binding.selectronic.internal.model.Quantity.CONNECTION_HISTORY_STATE;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.history.HistoryFeed;
+import org.openhab.binding.selectronic.internal.history.HistoryState;
+import org.openhab.binding.selectronic.internal.history.Point;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.core.types.TimeSeries;
+
+/**
+ * The history channels of an inverter: points become time series, one for each channel and portion. They are added to
+ * what is stored and never take anything away.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class HistoryChannels implements HistoryFeed.Outlet {
+    private static final Set<Quantity> QUANTITIES = HistoryFeed.quantities();
+
+    private final Predicate<Quantity> linked;
+    private final BiConsumer<Quantity, TimeSeries> series;
+    private final Consumer<Map<Quantity, Value>> values;
+    private final Function<HistoryState, String> texts;
+
+    /**
+     * @param linked whether the channel of a quantity has an item
+     * @param series where series go
+     * @param values where the channels of the connection are updated
+     * @param texts what a state is in words
+     */
+    HistoryChannels(Predicate<Quantity> linked, BiConsumer<Quantity, TimeSeries> series,
+            Consumer<Map<Quantity, Value>> values, Function<HistoryState, String> texts) {
+        this.linked = linked;
+        this.series = series;
+        this.values = values;
+        this.texts = texts;
+    }
+
+    @Override
+    public Set<Quantity> wanted() {
+        Set<Quantity> wanted = EnumSet.copyOf(QUANTITIES);
+        wanted.removeIf(linked.negate());
+        return wanted;
+    }
+
+    @Override
+    public void series(Quantity quantity, List<Point> points) {
+        TimeSeries told = new TimeSeries(TimeSeries.Policy.ADD);
+        points.forEach(point -> told.add(point.time(),
+                ChannelPublisher.state(quantity.form(), Value.of(point.number()))));
+        series.accept(quantity, told);
+    }
+
+    @Override
+    public void state(HistoryState state) {
+        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
+        told.put(CONNECTION_HISTORY_STATE, Value.of(texts.apply(state)));
+        told.put(CONNECTION_HISTORY_PROGRESS, Value.of(state.percent()));
+        told.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
+        values.accept(told);
+    }
+}

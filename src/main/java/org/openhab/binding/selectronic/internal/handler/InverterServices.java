@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Clock;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.history.HistoryMemory;
+import org.openhab.core.i18n.TimeZoneProvider;
+
+/**
+ * What an inverter needs of openHAB.
+ *
+ * @param timing what is measured and waited with
+ * @param texts what channels say
+ * @param zones which zone times are told in
+ * @param wall the time of day
+ * @param memory what survives a restart
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record InverterServices(Timing timing, OwnerTexts texts, TimeZoneProvider zones, Clock wall,
+        HistoryMemory memory) {
+}

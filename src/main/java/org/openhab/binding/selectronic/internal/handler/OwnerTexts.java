@@ -1,0 +1,164 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.history.HistoryState;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.osgi.framework.Bundle;
+
+/**
+ * What channels say in the owner's language: our own wording for the codes that matter, the number for every other.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class OwnerTexts {
+    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final @Nullable Bundle bundle;
+    private final TranslationProvider translations;
+    private final LocaleProvider locales;
+
+    /**
+     * @param bundle the bundle that carries the texts
+     * @param translations where texts come from
+     * @param locales which language they are in
+     */
+    public OwnerTexts(@Nullable Bundle bundle, TranslationProvider translations, LocaleProvider locales) {
+        this.bundle = bundle;
+        this.translations = translations;
+        this.locales = locales;
+    }
+
+    /**
+     * @param codes the codes of all standing alerts
+     * @return what they mean, that of no alert if there are none
+     */
+    public String text(List<Integer> codes) {
+        return codes.isEmpty() ? text(0) : codes.stream().map(this::text).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param code the code of an alert, 0 for none
+     * @return what it means
+     */
+    public String text(int code) {
+        return code == 0 ? told("alert.none", "0") : byCode("alert.", code);
+    }
+
+    private String byCode(String kind, int code) {
+        String number = Integer.toString(code);
+        @Nullable
+        String own = find(kind + number);
+        return own == null ? told(kind + "other", number, number) : own;
+    }
+
+    /**
+     * @param event what happened
+     * @param zone the zone that its time is told in
+     * @return when, what, its number, and what was measured then
+     */
+    String text(UnitEvent event, ZoneId zone) {
+        String number = Integer.toString(event.code());
+        String what = switch (event.type()) {
+            case ALERT_RAISED -> told("event.raised", number, text(event.code()), number);
+            case ALERT_CLEARED -> told("event.cleared", number, text(event.code()), number);
+            case OPERATION -> told("event.operation", number, byCode("operation.", event.code()), number);
+        };
+        String measured = event.snapshot().entrySet().stream().map(this::measured).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return time(event.time(), zone) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
+    }
+
+    /** A value under the label of its channel. */
+    private String measured(Map.Entry<Quantity, Value> entry) {
+        Quantity quantity = entry.getKey();
+        String label = told("channel-group-type.selectronic." + quantity.group() + ".channel." + quantity.channel()
+                + ".label", quantity.channelId());
+        ChannelForm form = quantity.form();
+        @Nullable
+        String pattern = form.pattern();
+        if (entry.getValue() instanceof Value.Numeric numeric && pattern != null) {
+            String unit = form.unit() == null ? "" : form.unit();
+            return label + " "
+                    + String.format(locales.getLocale(), pattern.replace("%unit%", unit), numeric.number());
+        } else if (entry.getValue() instanceof Value.Text text) {
+            return label + " " + option(form, text.text());
+        }
+        return "";
+    }
+
+    private String option(ChannelForm form, String name) {
+        return told("channel-type.selectronic." + form.typeId() + ".state.option." + name, name);
+    }
+
+    /**
+     * @param explanation the key of an explanation, with the state behind a blank where it is about one
+     * @param about the quantity that the state is one of
+     * @return the sentence
+     */
+    String explanation(String explanation, Quantity about) {
+        String[] parts = explanation.split(" ", 2);
+        return parts.length == 1
+                ? told("explanation." + parts[0], parts[0])
+                : told("explanation." + parts[0], explanation, option(about.form(), parts[1]));
+    }
+
+    /**
+     * @param state how far the record has been read
+     * @param zone the zone that times are told in
+     * @return that, and what was lost
+     */
+    String text(HistoryState state, ZoneId zone) {
+        String phase = state.phase().name().toLowerCase(Locale.ROOT);
+        String text = told("history." + phase, phase, time(state.upTo(), zone));
+        if (state.lost().isPresent()) {
+            Lost lost = state.lost().get();
+            text += " " + told("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));
+        }
+        return text;
+    }
+
+    private static String time(Instant time, ZoneId zone) {
+        return LOCAL_TIME.format(time.atZone(zone));
+    }
+
+    private String told(String key, String otherwise, Object... arguments) {
+        @Nullable
+        String text = find(key, arguments);
+        return text == null ? otherwise : text;
+    }
+
+    private @Nullable String find(String key, Object... arguments) {
+        // with arguments a text is a pattern, without them it is what it is
+        return arguments.length == 0
+                ? translations.getText(bundle, key, null, locales.getLocale())
+                : translations.getText(bundle, key, null, locales.getLocale(), arguments);
+    }
+}

@@ -1,0 +1,283 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.HistorySource;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * Feeds what was recorded to series: portion by portion until nothing is left, then whenever there may be something
+ * new. It is driven by the live polling, so that nothing is asked for while the unit cannot be reached; where a reading
+ * broke off, the next one begins.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class HistoryFeed {
+    private final HistorySource source;
+    private final Settings settings;
+    private final Executor executor;
+    private final Clock steady;
+    private final HistoryMemory memory;
+    private final Outlet outlet;
+    private final HistoryPace pace;
+
+    private @Nullable HistoryLedger ledger;
+    private @Nullable Refill refill;
+    private String unitKey = "";
+    private Instant nextLook;
+    private boolean underWay;
+    private boolean stopped;
+
+    /** Where points and news go. */
+    public interface Outlet {
+        /** @return the quantities that anybody wants */
+        Set<Quantity> wanted();
+
+        /**
+         * @param quantity a quantity
+         * @param points what was recorded of it, oldest first, at least one
+         */
+        void series(Quantity quantity, List<Point> points);
+
+        /** @param state how it gets on */
+        void state(HistoryState state);
+    }
+
+    /**
+     * @param record names the kind of record, so that two kinds of the same unit have positions of their own
+     * @param interval how often to look for something new
+     * @param beginning where to begin with a quantity of which nothing was ever sent
+     * @param zone whose clock hours energies are added up to
+     */
+    public record Settings(String record, Duration interval, Instant beginning, Supplier<ZoneId> zone) {
+    }
+
+    /** A part of the record that is sent once more because somebody has asked for it. */
+    private static final class Refill {
+        private final Instant to;
+        private final HistoryLedger ledger;
+
+        Refill(Instant to, HistoryLedger ledger) {
+            this.to = to;
+            this.ledger = ledger;
+        }
+    }
+
+    /**
+     * @param source where the record is read
+     * @param settings how
+     * @param executor where what came is dealt with
+     * @param steady a clock that nobody sets
+     * @param wall the time of day, for the estimate of the end
+     * @param memory what survives a restart
+     * @param outlet where it goes
+     */
+    public HistoryFeed(HistorySource source, Settings settings, Executor executor, Clock steady, Clock wall,
+            HistoryMemory memory, Outlet outlet) {
+        this.source = source;
+        this.settings = settings;
+        this.executor = executor;
+        this.steady = steady;
+        this.memory = memory;
+        this.outlet = outlet;
+        this.pace = new HistoryPace(wall);
+        this.nextLook = steady.instant();
+    }
+
+    /**
+     * Looks for something new if it is time to; to be called whenever the unit was just read.
+     *
+     * @param unit whose record it is
+     */
+    public void follow(Unit unit) {
+        synchronized (this) {
+            if (stopped || underWay || steady.instant().isBefore(nextLook)) {
+                return;
+            }
+            underWay = true;
+        }
+        HistoryLedger ledger = ledgerOf(unit);
+        read(unit, ledger);
+    }
+
+    /** Somebody wants more than before: looks again with the next reading. */
+    public synchronized void wake() {
+        nextLook = steady.instant();
+    }
+
+    /**
+     * Sends a part of the record once more, before anything else.
+     *
+     * @param from from when on
+     * @param to until when
+     */
+    public synchronized void refill(Instant from, Instant to) {
+        refill = new Refill(to,
+                new HistoryLedger(new Forgetful(), unitKey, HistoryPosition.at(from), settings.zone()));
+        wake();
+    }
+
+    /** Ends; what is still to come is left for the next time. */
+    public synchronized void stop() {
+        stopped = true;
+    }
+
+    private synchronized HistoryLedger ledgerOf(Unit unit) {
+        String key = settings.record() + " " + unit.id();
+        HistoryLedger known = ledger;
+        if (known == null || !key.equals(unitKey)) {
+            unitKey = key;
+            known = new HistoryLedger(memory, key, HistoryPosition.at(settings.beginning()), settings.zone());
+            ledger = known;
+        }
+        return known;
+    }
+
+    private void read(Unit unit, HistoryLedger own) {
+        Refill refill;
+        synchronized (this) {
+            refill = this.refill;
+        }
+        HistoryLedger ledger = refill == null ? own : refill.ledger;
+        Set<Quantity> wanted = outlet.wanted();
+        if (wanted.isEmpty()) {
+            rest(settings.interval());
+            return;
+        }
+        HistoryPosition after = ledger.earliest(wanted);
+        CompletableFuture.completedFuture(unit).thenCompose(asked -> source.history(asked, after))
+                .thenAcceptAsync(portion -> {
+                    if (take(ledger, refill, wanted, after, portion)) {
+                        read(unit, own);
+                    } else {
+                        rest(settings.interval());
+                    }
+                }, executor).exceptionally(failure -> {
+                    broken(after);
+                    return null;
+                });
+    }
+
+    /** Hands on what came. Returns whether to ask for more at once. */
+    private boolean take(HistoryLedger ledger, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
+            HistoryPortion portion) {
+        synchronized (this) {
+            if (stopped) {
+                return false;
+            }
+        }
+        Optional<Lost> lost = portion.lost().filter(gone -> refill == null && ledger.hasBegun(wanted));
+        for (Quantity quantity : wanted) {
+            List<Point> points = ledger.take(quantity, after, portion);
+            if (!points.isEmpty()) {
+                outlet.series(quantity, points);
+            }
+            ledger.keep(quantity);
+        }
+        lost.ifPresent(gone -> memory.put(unitKey + " lost", gone.from() + " " + gone.to()));
+        boolean more = portion.left() > 0 && !portion.position().equals(after);
+        if (refill != null && (!more || portion.position().time().isAfter(refill.to))) {
+            endRefill(refill);
+            more = true;
+        } else if (refill == null) {
+            pace.add(portion.records().size(), portion.left());
+            tell(portion.left() > 0 ? Phase.READING : Phase.COMPLETE, portion.position().time());
+        }
+        return more;
+    }
+
+    private synchronized void endRefill(Refill ended) {
+        if (ended.equals(refill)) {
+            refill = null;
+        }
+    }
+
+    private void broken(HistoryPosition after) {
+        rest(settings.interval());
+        tell(Phase.INTERRUPTED, after.time());
+    }
+
+    private synchronized void rest(Duration time) {
+        nextLook = steady.instant().plus(time);
+        underWay = false;
+    }
+
+    private void tell(Phase phase, Instant upTo) {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+        }
+        outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost()));
+    }
+
+    private Optional<Lost> lost() {
+        @Nullable
+        String kept = memory.get(unitKey + " lost");
+        if (kept == null) {
+            return Optional.empty();
+        }
+        String[] times = kept.split(" ");
+        try {
+            return times.length == 2
+                    ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return the quantities of which there is a record */
+    public static Set<Quantity> quantities() {
+        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            if ("history".equals(quantity.group())) {
+                all.add(quantity);
+            }
+        }
+        return all;
+    }
+
+    /** For a part that is sent once more: where it ends is no matter of the next restart. */
+    private static final class Forgetful implements HistoryMemory {
+        @Override
+        public @Nullable String get(String key) {
+            return null;
+        }
+
+        @Override
+        public void put(String key, String text) {
+        }
+    }
+}

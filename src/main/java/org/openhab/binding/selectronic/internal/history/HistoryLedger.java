@@ -1,0 +1,151 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+
+/**
+ * How far each quantity of the history of one unit was sent. Each has a position of its own, so that a channel that is
+ * linked later gets the past as well, and the others nothing twice.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class HistoryLedger {
+    private final HistoryMemory memory;
+    private final String unit;
+    private final HistoryPosition beginning;
+    private final Supplier<ZoneId> zone;
+    private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
+
+    /** How far one quantity is. The hour that is not complete is only known here: after a restart it is read again. */
+    private static final class Cursor {
+        private final HourSum hour = new HourSum();
+        private HistoryPosition position;
+
+        Cursor(HistoryPosition position) {
+            this.position = position;
+        }
+
+        HistoryPosition stored() {
+            Instant open = hour.open();
+            return open == null ? position : HistoryPosition.at(open);
+        }
+    }
+
+    /**
+     * @param memory where positions are kept
+     * @param unit names the unit and its record
+     * @param beginning where a quantity begins of which nothing was sent yet
+     * @param zone whose clock hours energies are added up to
+     */
+    HistoryLedger(HistoryMemory memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
+        this.memory = memory;
+        this.unit = unit;
+        this.beginning = beginning;
+        this.zone = zone;
+    }
+
+    /** Whether anything of these was sent already, now or before a restart. */
+    boolean hasBegun(Set<Quantity> wanted) {
+        return wanted.stream().anyMatch(quantity -> memory.get(key(quantity)) != null);
+    }
+
+    /** The position of the quantity that is farthest behind. */
+    HistoryPosition earliest(Set<Quantity> wanted) {
+        return wanted.stream().map(quantity -> cursor(quantity).position)
+                .min(Comparator.comparing(HistoryPosition::time)
+                        .thenComparing(position -> position.mark().isEmpty()))
+                .orElse(beginning);
+    }
+
+    /**
+     * Takes of a portion what a quantity has not got yet.
+     *
+     * @param quantity the quantity
+     * @param after the position that the portion follows
+     * @param portion the portion
+     * @return its points; they count as sent once {@link #keep(Quantity)} is called
+     */
+    List<Point> take(Quantity quantity, HistoryPosition after, HistoryPortion portion) {
+        Cursor cursor = cursor(quantity);
+        boolean here = cursor.position.equals(after);
+        Instant sent = cursor.position.time();
+        List<Point> points = new ArrayList<>();
+        // one that is ahead of the portion takes only what is later still; one that stands where the portion begins
+        // takes all of it, whatever the unit's clock may have done
+        for (HistoryRecord history : portion.records()) {
+            if (here || history.end().isAfter(sent)) {
+                add(quantity, history, cursor.hour, points);
+            }
+        }
+        if (here || portion.position().time().isAfter(sent)) {
+            cursor.position = portion.position();
+        }
+        return points;
+    }
+
+    private void add(Quantity quantity, HistoryRecord history, HourSum hour, List<Point> points) {
+        Double number = history.values().get(quantity);
+        if (number == null) {
+            return;
+        }
+        if (quantity.form() == ChannelForm.HISTORY_ENERGY) {
+            hour.add(history.start(), number, zone.get()).ifPresent(points::add);
+            hour.endAt(history.end()).ifPresent(points::add);
+        } else {
+            points.add(point(quantity, history, number));
+        }
+    }
+
+    private static Point point(Quantity quantity, HistoryRecord history, double number) {
+        boolean atEnd = quantity.form() == ChannelForm.HISTORY_STATE_OF_CHARGE;
+        return new Point(atEnd ? history.end() : history.start(), number);
+    }
+
+    /** Remembers how far the quantity is. */
+    void keep(Quantity quantity) {
+        memory.put(key(quantity), cursor(quantity).stored().toString());
+    }
+
+    private Cursor cursor(Quantity quantity) {
+        Cursor known = cursors.get(quantity);
+        if (known == null) {
+            @Nullable
+            String stored = memory.get(key(quantity));
+            known = new Cursor(stored == null ? beginning : HistoryPosition.parse(stored));
+            cursors.put(quantity, known);
+        }
+        return known;
+    }
+
+    private String key(Quantity quantity) {
+        return unit + " " + quantity.channel();
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * What survives a restart.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public interface HistoryMemory {
+    /**
+     * @param key a name
+     * @return what was kept under it, null for nothing
+     */
+    @Nullable
+    String get(String key);
+
+    /**
+     * @param key a name
+     * @param text what is kept under it from now on
+     */
+    void put(String key, String text);
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * How the reading of a record gets on, from its beginning until nothing is left.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class HistoryPace {
+    private static final double ALL = 100;
+
+    private final Clock clock;
+    private Instant begun;
+    private long read;
+    private long left;
+
+    /** @param clock what time it is, for the estimate of the end */
+    HistoryPace(Clock clock) {
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    /**
+     * @param read how many records have come
+     * @param left about how many are still to come
+     */
+    void add(int read, int left) {
+        if (this.left == 0) {
+            // nothing was left to read: this is the beginning of a new reading
+            this.read = 0;
+            begun = clock.instant();
+        }
+        this.read += read;
+        this.left = left;
+    }
+
+    /** Of what was to be read, in percent. */
+    double percent() {
+        return left == 0 ? ALL : ALL * read / (read + left);
+    }
+
+    /** When nothing will be left; empty if nothing is, or if the pace is not known yet. */
+    Optional<Instant> end() {
+        Duration taken = Duration.between(begun, clock.instant());
+        if (left == 0 || read == 0 || taken.isZero()) {
+            return Optional.empty();
+        }
+        return Optional.of(clock.instant().plusMillis(taken.toMillis() * left / read));
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * Bringing the record that a unit or the portal kept into series: what was sent of it, what is missing, what was lost.
+ *
+ * <pre>
+ *   source.history(unit, after) --portion, a day at most--> ledger --points per quantity--> outlet (series)
+ *        ^                                                    |
+ *        '---- earliest position of what is wanted -----------'---- positions --> memory (survives a restart)
+ * </pre>
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+package org.openhab.binding.selectronic.internal.history;

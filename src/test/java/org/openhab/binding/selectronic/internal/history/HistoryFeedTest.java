@@ -1,0 +1,325 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * A record arrives whole, once, in order, whatever happens in between.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class HistoryFeedTest implements HistoryMemory, HistoryFeed.Outlet {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Unit UNIT = new Unit("240001", new Identity("240001", null, null, null));
+
+    private final VirtualTime time = new VirtualTime();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Set<Quantity> wanted = EnumSet.of(HISTORY_LOAD_POWER, HISTORY_LOAD_ENERGY, HISTORY_STATE_OF_CHARGE);
+    private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
+    private final List<Integer> sizes = new ArrayList<>();
+    private final List<HistoryState> states = new ArrayList<>();
+    private FakeRecord record = new FakeRecord(START);
+    private HistoryFeed feed = feed(Instant.EPOCH, "UTC");
+
+    @Override
+    public @Nullable String get(String key) {
+        return kept.get(key);
+    }
+
+    @Override
+    public void put(String key, String text) {
+        kept.put(key, text);
+    }
+
+    @Override
+    public Set<Quantity> wanted() {
+        return EnumSet.copyOf(wanted.isEmpty() ? EnumSet.noneOf(Quantity.class) : wanted);
+    }
+
+    @Override
+    public void series(Quantity quantity, List<Point> points) {
+        sizes.add(points.size());
+        sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
+    }
+
+    @Override
+    public void state(HistoryState state) {
+        states.add(state);
+    }
+
+    @BeforeEach
+    void anew() {
+        feed = feed(Instant.EPOCH, "UTC");
+    }
+
+    private HistoryFeed feed(Instant beginning, String zone) {
+        return new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), beginning,
+                () -> ZoneId.of(zone)), time, time.clock(), time.clock(), this, this);
+    }
+
+    /** One poll after another, each of which drives the feed. */
+    private void poll(int minutes) {
+        for (int n = 0; n < minutes; n++) {
+            feed.follow(UNIT);
+            time.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    private List<Integer> numbers() {
+        return sent.getOrDefault(HISTORY_LOAD_POWER, List.of()).stream().map(point -> (int) point.number()).toList();
+    }
+
+    private static List<Integer> upTo(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private double energy() {
+        return sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of()).stream().mapToDouble(Point::number).sum();
+    }
+
+    private HistoryState last() {
+        return states.get(states.size() - 1);
+    }
+
+    @Test
+    void aWholeRecordComesOnceAndInOrderADayAtMostAtATime() {
+        record.write(5952);
+
+        poll(3);
+
+        assertThat(numbers(), is(upTo(5952)));
+        assertThat(sizes.stream().mapToInt(Integer::intValue).max().orElseThrow(), is(96));
+        assertThat(sent.get(HISTORY_LOAD_POWER).get(4).time(), is(START.plus(Duration.ofMinutes(60))));
+        assertThat(sent.get(HISTORY_STATE_OF_CHARGE).get(4).time(), is(START.plus(Duration.ofMinutes(75))));
+        assertThat(energy(), closeTo(595.2, 1e-6));
+        assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(last().percent(), is(100.0));
+    }
+
+    @Test
+    void progressIsToldOnTheWay() {
+        record.write(960);
+
+        poll(1);
+
+        assertThat(states.stream().map(state -> Math.round(state.percent())).toList(),
+                contains(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, 100L));
+        assertThat(states.get(0).phase(), is(Phase.READING));
+    }
+
+    @Test
+    void energiesAreThoseOfClockHours() {
+        record.write(10);
+        poll(1);
+
+        assertThat(sent.get(HISTORY_LOAD_ENERGY).stream().map(Point::time).toList(),
+                contains(START, START.plus(Duration.ofHours(1))));
+        assertThat("two quarters are no hour yet", energy(), closeTo(0.8, 1e-9));
+
+        record.write(2);
+        poll(2);
+        assertThat(energy(), closeTo(1.2, 1e-9));
+    }
+
+    @Test
+    void hoursBeginWhereTheClocksOfTheZoneSay() {
+        feed = feed(Instant.EPOCH, "Australia/Adelaide");
+        record.write(12);
+        poll(1);
+
+        List<Point> hours = sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of());
+        assertThat(hours.stream().map(Point::time).toList(), contains(START.minus(Duration.ofMinutes(30)),
+                START.plus(Duration.ofMinutes(30)), START.plus(Duration.ofMinutes(90))));
+        assertThat(hours.get(0).number(), closeTo(0.2, 1e-9));
+        assertThat(hours.get(1).number(), closeTo(0.4, 1e-9));
+    }
+
+    @Test
+    void whatIsNewIsLookedForNowAndThenAndCostsOneQuestion() {
+        record.write(96);
+        poll(1);
+        int before = record.asked.size();
+
+        feed.follow(UNIT);
+        feed.follow(UNIT);
+        assertThat("too soon: nothing was asked", record.asked.size(), is(lessThanOrEqualTo(before + 1)));
+        poll(10);
+        assertThat(record.asked.size() - before, is(lessThanOrEqualTo(11)));
+        assertThat(numbers(), is(upTo(96)));
+
+        record.write(1);
+        poll(2);
+        assertThat(numbers(), is(upTo(97)));
+    }
+
+    @Test
+    void aRestartAtAnyPointSendsNothingTwiceAndLeavesNothingOut() {
+        for (int restarts = 0; restarts < 40; restarts++) {
+            record.write(7);
+            feed = feed(Instant.EPOCH, "UTC");
+            poll(1);
+        }
+        record.write(4);
+        poll(2);
+
+        assertThat(numbers(), is(upTo(284)));
+        assertThat(energy(), closeTo(28.4, 1e-6));
+        List<Instant> hours = sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of()).stream().map(Point::time).toList();
+        assertThat(new HashSet<>(hours), hasSize(hours.size()));
+    }
+
+    @Test
+    void aRestartInTheMiddleOfTheReadingGoesOnWhereItWas() {
+        record.write(960);
+        record.held = new java.util.concurrent.CompletableFuture<>();
+        feed.follow(UNIT);
+        var first = record.held;
+        java.util.Objects.requireNonNull(first).complete(record.portion(record.asked.get(0)));
+        time.pass(Duration.ofSeconds(1));
+        var second = record.held;
+        feed.stop();
+        java.util.Objects.requireNonNull(second).complete(record.portion(record.asked.get(1)));
+        time.pass(Duration.ofSeconds(1));
+        assertThat("what comes after the end is left for the next time", numbers(), is(upTo(96)));
+
+        record.held = null;
+        feed = feed(Instant.EPOCH, "UTC");
+        poll(1);
+        assertThat(numbers(), is(upTo(960)));
+    }
+
+    @Test
+    void aChannelThatIsLinkedLaterGetsThePastAndTheOthersNothingTwice() {
+        wanted.remove(HISTORY_STATE_OF_CHARGE);
+        record.write(200);
+        poll(1);
+        wanted.add(HISTORY_STATE_OF_CHARGE);
+        feed.wake();
+        record.write(3);
+
+        poll(2);
+
+        assertThat(sent.get(HISTORY_STATE_OF_CHARGE), hasSize(203));
+        assertThat(numbers(), is(upTo(203)));
+    }
+
+    @Test
+    void withoutAnyItemNothingIsAsked() {
+        record.write(10);
+        wanted.clear();
+        poll(5);
+        assertThat(record.asked, is(empty()));
+    }
+
+    @Test
+    void whatWasOverwrittenIsNamedAndTheRestComes() {
+        record.write(96);
+        poll(1);
+        record.write(1000);
+        record.forget(500);
+
+        poll(2);
+
+        assertThat(numbers().subList(96, numbers().size()), is(IntStream.range(500, 1096).boxed().toList()));
+        var lost = last().lost().orElseThrow();
+        assertThat(lost.from(), is(START.plus(Duration.ofDays(1))));
+        assertThat(lost.to(), is(START.plus(FakeRecord.INTERVAL.multipliedBy(500))));
+
+        feed = feed(Instant.EPOCH, "UTC");
+        poll(1);
+        assertThat("it is still known after a restart", last().lost().orElseThrow(), is(lost));
+    }
+
+    @Test
+    void whatWasBeforeTheFirstContactIsNotLost() {
+        record.write(600);
+        record.forget(100);
+        poll(1);
+        assertThat(last().lost().isEmpty(), is(true));
+        assertThat(numbers(), hasSize(500));
+    }
+
+    @Test
+    void aReadingThatBreaksOffIsToldAndResumed() {
+        record.write(96);
+        record.broken = true;
+        poll(2);
+        assertThat(last().phase(), is(Phase.INTERRUPTED));
+        assertThat(numbers(), is(empty()));
+
+        record.broken = false;
+        poll(2);
+        assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(numbers(), is(upTo(96)));
+    }
+
+    @Test
+    void theBeginningIsKept() {
+        feed = feed(START.plus(FakeRecord.INTERVAL.multipliedBy(90)), "UTC");
+        record.write(96);
+        poll(1);
+        assertThat(numbers(), contains(90, 91, 92, 93, 94, 95));
+    }
+
+    @Test
+    void aPartIsSentOnceMoreOnRequestAndNothingElseChanges() {
+        record.portion = 24;
+        record.write(96);
+        poll(1);
+        sent.clear();
+        feed.refill(START.plus(Duration.ofHours(6)), START.plus(Duration.ofHours(12)));
+        record.write(1);
+
+        poll(2);
+
+        assertThat(numbers().subList(0, 24), is(IntStream.range(24, 48).boxed().toList()));
+        assertThat(numbers().get(numbers().size() - 1), is(96));
+        assertThat(numbers().stream().filter(number -> number == 96).count(), is(1L));
+    }
+
+    @Test
+    void anotherUnitHasItsOwnPosition() {
+        record.write(10);
+        poll(1);
+        feed.follow(new Unit("240002", new Identity("240002", null, null, null)));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(numbers(), hasSize(20));
+    }
+}
