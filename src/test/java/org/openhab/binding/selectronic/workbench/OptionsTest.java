@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,21 @@ class OptionsTest {
         assertThat(Options.parse("--network", text).way(), is(new OwnAdapter(new HostAndPort(host, port))));
     }
 
+    @Test
+    void aSerialPortHasAName() throws UsageException {
+        assertThat(Options.parse("--serial", "/dev/ttyUSB0").way(), is(new OwnPort("/dev/ttyUSB0")));
+    }
+
+    @Test
+    void onlyASerialPortNeedsTheSerialTransport() throws UsageException {
+        assertThat(Options.parse("--serial", "/dev/ttyUSB0").way().serialPorts(), is(not(Optional.empty())));
+        assertThat(Options.parse("--network", "shed").way().serialPorts(), is(Optional.empty()));
+        assertThat(Options.parse().way().serialPorts(), is(Optional.empty()));
+    }
+
     @ParameterizedTest
     @CsvSource({"--nonsense,unknown", "--network a/b,network", "--network shed --gateway box,one-way",
+            "--serial --fast,serial", "--serial /dev/ttyUSB0 --network shed,one-way",
             "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
             "--scenario rain,scenario", "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway",
             "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,one-way", "--https,no-gateway",

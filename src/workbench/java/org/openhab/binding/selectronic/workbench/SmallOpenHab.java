@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.workbench.definition.ThingDefinitions;
@@ -30,6 +31,7 @@ import org.openhab.binding.selectronic.workbench.thing.DiscoveryInbox;
 import org.openhab.binding.selectronic.workbench.thing.Readings;
 import org.openhab.binding.selectronic.workbench.thing.ThingObserver;
 import org.openhab.binding.selectronic.workbench.thing.Things;
+import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
@@ -56,14 +58,17 @@ public final class SmallOpenHab implements AutoCloseable {
     /**
      * @param jar the packaged binding
      * @param locale the owner's language
+     * @param serialPorts knows the serial ports, empty for an openHAB without its serial transport
      * @throws BundleException if the bundle does not fit its surroundings
      */
-    public SmallOpenHab(Path jar, Locale locale) throws IOException, BundleException {
+    public SmallOpenHab(Path jar, Locale locale, Optional<SerialPortManager> serialPorts)
+            throws IOException, BundleException {
         PoolThreads.leaveWhenIdle();
-        framework = new Framework();
+        framework = new Framework(serialPorts.isPresent());
         endings.push(framework::close);
         try {
             HostServices services = new HostServices(framework.context(), locale);
+            serialPorts.ifPresent(services::add);
             endings.push(services::close);
             bundle = framework.install(jar);
             bundle.start();

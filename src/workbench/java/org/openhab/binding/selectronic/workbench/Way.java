@@ -19,6 +19,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.workbench.screen.Texts;
+import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.openhab.core.thing.ThingTypeUID;
 
 /**
@@ -33,6 +34,11 @@ interface Way {
      * @return what is at the other end
      */
     String title(Texts texts);
+
+    /** @return the serial ports, empty if it needs none; then the bundle is run without openHAB's serial transport */
+    default Optional<SerialPortManager> serialPorts() {
+        return Optional.empty();
+    }
 
     /**
      * Makes ready what the bundle is to find.

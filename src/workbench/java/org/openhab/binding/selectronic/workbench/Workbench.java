@@ -168,7 +168,8 @@ public final class Workbench {
         boolean live = terminal && !options.plain();
         Duration asked = options.duration();
         Duration duration = asked == null && !live ? WITHOUT_TERMINAL : asked;
-        try (SmallOpenHab openHab = new SmallOpenHab(Path.of(System.getProperty(JAR)), options.locale())) {
+        try (SmallOpenHab openHab = new SmallOpenHab(Path.of(System.getProperty(JAR)), options.locale(),
+                options.way().serialPorts())) {
             Clock clock = Clock.systemDefaultZone();
             Rows rows = new Rows(openHab.labels(),
                     new ValueText(openHab.labels(), options.locale(), ZoneId.systemDefault()));

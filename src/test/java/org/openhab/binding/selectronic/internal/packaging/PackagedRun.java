@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
@@ -52,7 +53,7 @@ final class PackagedRun implements AutoCloseable {
         gateway = SimulatedGateway.still(Scenario.NIGHT);
         show(body);
         try {
-            openHab = new SmallOpenHab(Path.of(System.getProperty("selectronic.jar")), locale);
+            openHab = new SmallOpenHab(Path.of(System.getProperty("selectronic.jar")), locale, Optional.empty());
         } catch (IOException | BundleException e) {
             gateway.close();
             throw e;

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.packaging;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,16 +22,23 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.binding.selectronic.workbench.Workbench;
 
 /**
@@ -86,6 +94,47 @@ class WorkbenchTest {
         assertThat(err.toString(StandardCharsets.UTF_8),
                 allOf(containsString("never came online"), containsString("OFFLINE COMMUNICATION_ERROR: 127.0.0.1:"),
                         not(containsString("@text"))));
+    }
+
+    @Test
+    void anAdapterIsReached() throws IOException {
+        Simulation simulation = Simulation.still(Scenario.NIGHT);
+        try (SimulatedSerialServer adapter = new SimulatedSerialServer(SimulatedPort.of(simulation),
+                SerialServerOptions.DEFAULT)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(workbench(out, err).run("--network", adapter.host() + ":" + adapter.port(), "--seconds", "6",
+                    "--lang", "en"), is(Workbench.GOOD));
+            assertThat(err.toString(StandardCharsets.UTF_8), is(""));
+            assertThat(out.toString(StandardCharsets.UTF_8), containsString("61.0 %"));
+        }
+    }
+
+    @Test
+    void aSerialPortIsReached(@TempDir Path folder) throws IOException {
+        assumeTrue(SimulatedPty.obstacle().isEmpty(), () -> SimulatedPty.obstacle().orElseThrow());
+        Simulation simulation = Simulation.still(Scenario.NIGHT);
+        try (SimulatedPty pty = new SimulatedPty(SimulatedPort.of(simulation), folder.resolve("port"),
+                SerialServerOptions.DEFAULT)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(workbench(out, err).run("--serial", pty.path().toString(), "--seconds", "6", "--lang", "en"),
+                    is(Workbench.GOOD));
+            assertThat(err.toString(StandardCharsets.UTF_8), is(""));
+            assertThat(out.toString(StandardCharsets.UTF_8), stringContainsInOrder("serial port " + pty.path(),
+                    "Found and added: SP PRO " + simulation.unit().identity().serial(), "61.0 %"));
+        }
+    }
+
+    @Test
+    void aSerialPortThatIsNotThereIsReportedAndNotMade(@TempDir Path folder) {
+        Path port = folder.resolve("port");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(workbench(out, err).run("--serial", port.toString(), "--seconds", "3", "--lang", "en"),
+                is(Workbench.NEVER_ONLINE));
+        assertThat(err.toString(StandardCharsets.UTF_8), containsString("There is no serial port " + port + "."));
+        assertThat(Files.exists(port), is(false));
     }
 
     private static Workbench workbench(ByteArrayOutputStream out, ByteArrayOutputStream err) {

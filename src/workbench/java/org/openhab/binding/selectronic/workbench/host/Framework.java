@@ -40,13 +40,17 @@ public final class Framework implements AutoCloseable {
     private final Path storage;
     private final org.osgi.framework.launch.Framework felix;
 
-    /** Starts the framework, with nothing but declarative services in it. */
-    public Framework() throws IOException, BundleException {
+    /**
+     * Starts the framework, with nothing but declarative services in it.
+     *
+     * @param serialTransport whether this openHAB has its serial transport
+     */
+    public Framework(boolean serialTransport) throws IOException, BundleException {
         storage = Files.createTempDirectory("selectronic-workbench-" + ProcessHandle.current().pid() + "-");
         felix = new FrameworkFactory().newFramework(Map.of( //
                 Constants.FRAMEWORK_STORAGE, storage.toString(), //
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT, //
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(), //
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(serialTransport), //
                 // a handler of addresses can be set once in a process; nobody here needs one
                 "felix.service.urlhandlers", "false", //
                 // threads of the resolver would outlast the framework

@@ -36,7 +36,7 @@ import org.osgi.framework.Constants;
 @NonNullByDefault
 final class HostPackages {
     private static final String OPENHAB = "org.openhab.core";
-    /** Not every openHAB has it, and the bundle must start without it: so this one has not. */
+    /** Not every openHAB has it, and the bundle must start without it. */
     private static final String SERIAL_TRANSPORT = OPENHAB + ".io.transport.serial";
     private static final List<String> LENT = List.of("org.eclipse.jetty.", "org.slf4j", "javax.measure",
             "tech.units.indriya", "org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function");
@@ -48,11 +48,15 @@ final class HostPackages {
     private HostPackages() {
     }
 
-    /** @return the packages as a framework expects them */
-    static String header() throws IOException {
+    /**
+     * @param serialTransport whether openHAB's serial transport is among them
+     * @return the packages as a framework expects them
+     */
+    static String header(boolean serialTransport) throws IOException {
         Map<String, @Nullable String> versions = new TreeMap<>();
         for (Path entry : ClassPath.entries()) {
-            ClassPath.packages(entry, OPENHAB).stream().filter(name -> !name.equals(SERIAL_TRANSPORT))
+            ClassPath.packages(entry, OPENHAB).stream()
+                    .filter(name -> serialTransport || !name.equals(SERIAL_TRANSPORT))
                     .forEach(name -> versions.putIfAbsent(name, null));
             String exported = ClassPath.header(entry, Constants.EXPORT_PACKAGE);
             if (exported != null) {

@@ -20,6 +20,7 @@ import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.io.net.http.HttpClientFactory;
+import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.openhab.core.storage.StorageService;
 import org.osgi.framework.BundleContext;
 
@@ -30,6 +31,7 @@ import org.osgi.framework.BundleContext;
  */
 @NonNullByDefault
 public final class HostServices implements AutoCloseable {
+    private final BundleContext context;
     private final HttpClients httpClients = new HttpClients();
     private final BundleTranslations translations = new BundleTranslations();
 
@@ -38,11 +40,17 @@ public final class HostServices implements AutoCloseable {
      * @param locale the owner's language
      */
     public HostServices(BundleContext context, Locale locale) {
+        this.context = context;
         context.registerService(HttpClientFactory.class, httpClients, null);
         context.registerService(StorageService.class, new MemoryStorageService(), null);
         context.registerService(TranslationProvider.class, translations, null);
         context.registerService(LocaleProvider.class, () -> locale, null);
         context.registerService(TimeZoneProvider.class, ZoneId::systemDefault, null);
+    }
+
+    /** @param serialPorts what knows the serial ports from now on */
+    public void add(SerialPortManager serialPorts) {
+        context.registerService(SerialPortManager.class, serialPorts, null);
     }
 
     /** @return the texts of bundles */

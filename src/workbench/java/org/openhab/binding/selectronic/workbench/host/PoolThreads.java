@@ -31,8 +31,11 @@ public final class PoolThreads extends ThreadPoolManager {
 
     /** Lets threads go as soon as they have nothing to do. */
     public static void leaveWhenIdle() {
-        for (String name : new String[]{"thingHandler", "discovery"}) {
-            getScheduledPool(name); // makes it, if nobody has asked for it yet
+        // makes them, if nobody has asked for them yet
+        getScheduledPool("thingHandler");
+        getScheduledPool("discovery");
+        getPool("selectronic");
+        for (String name : new String[]{"thingHandler", "discovery", "selectronic"}) {
             if (pools.get(name) instanceof ThreadPoolExecutor pool) {
                 pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
             }
