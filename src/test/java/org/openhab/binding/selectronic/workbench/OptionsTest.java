@@ -27,6 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.workbench.screen.Texts;
 
@@ -80,6 +81,27 @@ class OptionsTest {
     }
 
     @Test
+    void aTunnelHasAnAccountAndPerhapsAServer() throws UsageException {
+        assertThat(Options.parse("--tunnel", "owner@example.org").way(),
+                is(new OwnTunnel("owner@example.org", Optional.empty())));
+        assertThat(Options.parse("--host", "relay.example.org:7529", "--tunnel", "owner@example.org").way(),
+                is(new OwnTunnel("owner@example.org", Optional.of(new HostAndPort("relay.example.org", 7529)))));
+    }
+
+    /** Whoever hands over the password all the same must not find it on the screen, or in the log of a script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"owner@example.org:s3cret", "owner s3cret", "USER:owner@example.org:s3cret"})
+    void whatMayHoldAPasswordIsNotRepeated(String account) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Workbench workbench = new Workbench(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        assertThat(workbench.run("--tunnel", account), is(Workbench.BAD_USAGE));
+        assertThat(out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8),
+                not(containsString("s3cret")));
+    }
+
+    @Test
     void onlyASerialPortNeedsTheSerialTransport() throws UsageException {
         assertThat(Options.parse("--serial", "/dev/ttyUSB0").way().serialPorts(), is(not(Optional.empty())));
         assertThat(Options.parse("--network", "shed").way().serialPorts(), is(Optional.empty()));
@@ -88,7 +110,8 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({"--nonsense,unknown", "--network a/b,network", "--network shed --gateway box,one-way",
-            "--serial --fast,serial", "--serial /dev/ttyUSB0 --network shed,one-way",
+            "--serial --fast,serial", "--tunnel owner,tunnel", "--tunnel --fast,tunnel", "--host relay,no-tunnel",
+            "--tunnel owner@example.org --host https://relay,host", "--serial /dev/ttyUSB0 --network shed,one-way",
             "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
             "--scenario rain,scenario", "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway",
             "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,one-way", "--https,no-gateway",

@@ -43,7 +43,7 @@ record OwnAdapter(HostAndPort address) implements Way {
     }
 
     @Override
-    public Opened open() {
+    public Opened open(AccountPassword password) {
         return new Opened(BRIDGE, Map.of("host", address.host(), "port", port(), "refreshInterval", 2), () -> {
             // nothing was begun
         });

@@ -41,7 +41,7 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
     }
 
     @Override
-    public Opened open() {
+    public Opened open(AccountPassword password) {
         return new Opened(BRIDGE,
                 Map.of("host", host, "port", port, "https", https, "acceptCertificate", acceptCertificate), () -> {
                     // nothing was begun

@@ -45,7 +45,7 @@ record OwnPort(String name) implements Way {
     }
 
     @Override
-    public Opened open() {
+    public Opened open(AccountPassword password) {
         return new Opened(BRIDGE, Map.of("serialPort", name, "refreshInterval", 2), () -> {
             // nothing was begun
         });

@@ -55,7 +55,7 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
     }
 
     @Override
-    public Opened open() throws IOException {
+    public Opened open(AccountPassword password) throws IOException {
         Clock clock = Clock.systemUTC();
         PlantSettings settings = scenario.settings().rebasedTo(fast ? todayAtTheHourOf(scenario) : clock.instant());
         SimulatedGateway gateway = new SimulatedGateway(

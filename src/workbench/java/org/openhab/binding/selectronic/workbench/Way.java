@@ -43,9 +43,11 @@ interface Way {
     /**
      * Makes ready what the bundle is to find.
      *
+     * @param password is asked for where an account is needed
      * @return how it is reached
+     * @throws UsageException if something is missing that only the owner knows
      */
-    Opened open() throws IOException;
+    Opened open(AccountPassword password) throws IOException, UsageException;
 
     /**
      * A way that is ready.

@@ -155,8 +155,8 @@ public final class Workbench {
         }
     }
 
-    private int run(Options options, Texts texts) {
-        try (Way.Opened way = options.way().open()) {
+    private int run(Options options, Texts texts) throws UsageException {
+        try (Way.Opened way = options.way().open(AccountPassword.ofOwner(texts))) {
             return run(options, texts, way);
         } catch (IOException e) {
             err.println(texts.of("failed.way", e.getMessage()));
