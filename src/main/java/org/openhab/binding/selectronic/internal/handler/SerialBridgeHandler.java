@@ -16,9 +16,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
-import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.core.thing.Bridge;
@@ -40,10 +37,7 @@ public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfigu
     }
 
     @Override
-    InverterSource open(SerialConfiguration config, NativeServices services, NativeAccess access)
-            throws SourceException {
-        return SpLinkSources.serial(
-                services.serial().get().orElseThrow(() -> new Refused(Problem.NO_SERIAL_TRANSPORT)),
-                String.valueOf(config.serialPort).strip(), config.speed, access);
+    InverterSource open(SerialConfiguration config, NativeServices services, NativeAccess access) {
+        return SpLinkSources.serial(services.serial(), String.valueOf(config.serialPort).strip(), config.speed, access);
     }
 }

@@ -13,12 +13,16 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
@@ -43,18 +47,20 @@ public final class SpLinkSources {
     }
 
     /**
-     * @param ports makes links to serial ports
+     * @param ports makes links to serial ports; asked anew for each connection, empty while there are none to be had
      * @param port name of the port
      * @param baud its speed, 0 to find out
      * @param access what else it takes
      * @return the source
      */
-    public static InverterSource serial(SerialLinks ports, String port, int baud, NativeAccess access) {
+    public static InverterSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
+            NativeAccess access) {
         return new LineSource(Way.SERIAL, port, access, () -> {
+            SerialLinks links = ports.get().orElseThrow(() -> new Refused(Problem.NO_SERIAL_TRANSPORT));
             int speed = baud != 0
                     ? baud
-                    : LineSpeed.search(candidate -> ports.link(port, candidate, access.steady()), access.steady());
-            return session(ports.link(port, speed, access.steady()), speed, access, Way.SERIAL);
+                    : LineSpeed.search(candidate -> links.link(port, candidate, access.steady()), access.steady());
+            return session(links.link(port, speed, access.steady()), speed, access, Way.SERIAL);
         });
     }
 

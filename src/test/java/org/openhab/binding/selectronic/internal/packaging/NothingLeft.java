@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
+public final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
     private Set<Thread> threadsBefore = Set.of();
     private Set<Path> directoriesBefore = Set.of();
 

@@ -38,11 +38,15 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
+import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
+import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
@@ -67,6 +71,7 @@ final class NativeHouse implements AutoCloseable {
     private final NativeServices services;
     @Nullable
     Bridge bridge;
+    private volatile Optional<SerialLinks> serialTransport = Optional.empty();
 
     /** @param tls what the tunnel's connections are made with */
     NativeHouse(SSLSocketFactory tls) {
@@ -74,11 +79,22 @@ final class NativeHouse implements AutoCloseable {
         timing = new Timing(time.clock(), time, new Random(1));
         services = new NativeServices(blocking, new SteadyClock(), Clock.systemUTC(),
                 () -> ZoneId.of("Australia/Sydney"), tls,
-                Optional::empty);
+                () -> serialTransport);
     }
 
     NativeHouse() {
         this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** openHAB has its serial transport from now on; before it has none. */
+    void installSerialTransport() {
+        serialTransport = Optional.of(new SerialLinkFactory(new DeviceFiles()));
+    }
+
+    Thing serial(String port, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(Map.of("serialPort", port));
+        config.putAll(more);
+        return start(bridge(SelectronicBindingConstants.THING_TYPE_SERIAL, config));
     }
 
     Thing network(int port, Map<String, Object> more) {
@@ -99,10 +115,11 @@ final class NativeHouse implements AutoCloseable {
 
     private Thing start(Bridge bridge) {
         this.bridge = bridge;
-        boolean tunnel = bridge.getThingTypeUID().equals(SelectronicBindingConstants.THING_TYPE_TUNNEL);
-        openHab.add(bridge, tunnel
-                ? new TunnelBridgeHandler(bridge, timing, services)
-                : new NetworkBridgeHandler(bridge, timing, services));
+        openHab.add(bridge, switch (bridge.getThingTypeUID().getId()) {
+            case "serial" -> new SerialBridgeHandler(bridge, timing, services);
+            case "tunnel" -> new TunnelBridgeHandler(bridge, timing, services);
+            default -> new NetworkBridgeHandler(bridge, timing, services);
+        });
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(inverter,
                 new InverterHandler(inverter,
