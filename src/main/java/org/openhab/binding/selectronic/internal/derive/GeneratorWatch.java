@@ -14,9 +14,11 @@ package org.openhab.binding.selectronic.internal.derive;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,12 +27,13 @@ import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * Whether the generator runs, from the power that comes in through the AC source, because the gateway's
  * {@code gen_status} is reported to stay 0 with the generator running. Two thresholds, further apart than the noise,
  * keep it from flickering. With grid and generator behind one switch, import alone does not tell them apart: then only
- * a state that says so counts.
+ * a state that says so counts, and that it does not run counts only from the inverter itself.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -38,6 +41,9 @@ import org.openhab.binding.selectronic.internal.model.Value;
 public final class GeneratorWatch {
     /** Between the two thresholds, in watts: more than the 50 W that noise of ±25 W spans. */
     private static final double HYSTERESIS = 60;
+
+    /** The ways on which the inverter itself tells its state. */
+    private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
     private final double threshold;
     private @Nullable Boolean running;
@@ -58,7 +64,7 @@ public final class GeneratorWatch {
      */
     public Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
         Boolean before = running;
-        Optional<Boolean> now = isRunning(sample, source, Boolean.TRUE.equals(before));
+        Optional<Boolean> now = isRunning(sample, source, before);
         values.put(GENERATOR_RUNNING, now.map(Value::of).orElse(Value.UNKNOWN));
         if (now.isPresent()) {
             follow(sample, before, now.get());
@@ -72,17 +78,36 @@ public final class GeneratorWatch {
         return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
     }
 
-    private Optional<Boolean> isRunning(Sample sample, AcSource source, boolean wasRunning) {
+    private Optional<Boolean> isRunning(Sample sample, AcSource source, @Nullable Boolean before) {
         Value status = sample.values().get(GENERATOR_STATUS);
-        if (Value.of(GeneratorStatus.RUNNING.name()).equals(status)) {
+        if (is(status, GeneratorStatus.RUNNING)) {
             return Optional.of(true);
+        } else if (source == AcSource.BOTH && NATIVE.contains(sample.way())) {
+            return byStatus(status, before);
         }
         OptionalDouble power = sample.number(AC_SOURCE_POWER);
         if (source != AcSource.GENERATOR || power.isEmpty()) {
             return Optional.empty();
         }
-        double limit = wasRunning ? threshold - HYSTERESIS : threshold;
+        double limit = Boolean.TRUE.equals(before) ? threshold - HYSTERESIS : threshold;
         return Optional.of(power.getAsDouble() >= limit);
+    }
+
+    /**
+     * Between standing and running it is what it was. What else a state tells, such as a fault, little fuel or that the
+     * generator is not under the inverter's control, leaves open whether somebody has started it by hand.
+     */
+    private static Optional<Boolean> byStatus(@Nullable Value status, @Nullable Boolean before) {
+        if (is(status, GeneratorStatus.NOT_RUNNING) || is(status, GeneratorStatus.RETRY_PAUSE)) {
+            return Optional.of(false);
+        } else if (is(status, GeneratorStatus.STARTING) || is(status, GeneratorStatus.STOPPING)) {
+            return Optional.ofNullable(before);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean is(@Nullable Value status, GeneratorStatus which) {
+        return Value.of(which.name()).equals(status);
     }
 
     /** A run whose beginning was not seen has no known length: it is not counted. */

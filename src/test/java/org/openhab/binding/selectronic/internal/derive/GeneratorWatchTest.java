@@ -26,6 +26,7 @@ import java.util.Random;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
@@ -54,9 +55,19 @@ class GeneratorWatchTest {
     }
 
     private Optional<Boolean> observe(AcSource source, Map<Quantity, Value> told) {
+        return observe(Way.GATEWAY, source, told);
+    }
+
+    /** What an inverter with a grid and a generator behind one switch tells while 3800 W come in. */
+    private Optional<Boolean> observe(Way way, GeneratorStatus status) {
+        return observe(way, AcSource.BOTH,
+                Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS, Value.of(status.name())));
+    }
+
+    private Optional<Boolean> observe(Way way, AcSource source, Map<Quantity, Value> told) {
         values.clear();
         second += 5;
-        Sample sample = new Sample(Way.GATEWAY, START.plusSeconds(second), null, Duration.ZERO, new EnumMap<>(told));
+        Sample sample = new Sample(way, START.plusSeconds(second), null, Duration.ZERO, new EnumMap<>(told));
         return watch.observe(sample, source, values);
     }
 
@@ -106,6 +117,52 @@ class GeneratorWatchTest {
         assertThat(running(), is(Value.UNKNOWN));
         observe(AcSource.BOTH,
                 Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS, Value.of(GeneratorStatus.RUNNING.name())));
+        assertThat(running(), is(Value.of(true)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERIAL", "NETWORK", "TUNNEL"})
+    void theInverterItselfTellsThatItDoesNotRun(Way way) {
+        assertThat(observe(way, GeneratorStatus.NOT_RUNNING), is(Optional.empty()));
+        assertThat(running(), is(Value.of(false)));
+        assertThat(observe(way, GeneratorStatus.STARTING), is(Optional.empty()));
+        assertThat(running(), is(Value.of(false)));
+        assertThat(observe(way, GeneratorStatus.RETRY_PAUSE), is(Optional.empty()));
+        assertThat(running(), is(Value.of(false)));
+        assertThat(observe(way, GeneratorStatus.RUNNING), is(Optional.of(true)));
+        assertThat("it cools down", observe(way, GeneratorStatus.STOPPING), is(Optional.empty()));
+        assertThat(running(), is(Value.of(true)));
+        assertThat(observe(way, GeneratorStatus.NOT_RUNNING), is(Optional.of(false)));
+        assertThat(running(), is(Value.of(false)));
+    }
+
+    /** The state that a gateway tells is reported to stand still with the generator running. */
+    @Test
+    void aGatewayCannotTellThatItDoesNotRun() {
+        observe(Way.GATEWAY, GeneratorStatus.NOT_RUNNING);
+        assertThat(running(), is(Value.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NOT_RUNNING", "RETRY_PAUSE", "RUNNING"})
+    void otherStatesLeaveItOpenAtFirst(GeneratorStatus status) {
+        observe(Way.SERIAL, status);
+        assertThat(running(), is(Value.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOW_FUEL", "NO_FUEL", "FAULT", "NOT_AVAILABLE", "DISABLED", "AC_SOURCE_PRESENT"})
+    void somebodyMayHaveStartedItByHand(GeneratorStatus status) {
+        observe(Way.SERIAL, GeneratorStatus.RUNNING);
+        assertThat("is no stop", observe(Way.SERIAL, status), is(Optional.empty()));
+        assertThat(running(), is(Value.UNKNOWN));
+    }
+
+    /** Where there is nothing but a generator, what comes in tells more than a state: somebody may have started it. */
+    @Test
+    void importCountsWhereThereIsOnlyAGenerator() {
+        observe(Way.SERIAL, AcSource.GENERATOR, Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS,
+                Value.of(GeneratorStatus.NOT_RUNNING.name())));
         assertThat(running(), is(Value.of(true)));
     }
 

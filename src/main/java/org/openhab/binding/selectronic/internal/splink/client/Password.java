@@ -25,6 +25,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
 /**
  * The password of a unit's ports. It is never shown and never sent: what is sent proves that it is known.
+ * <p>
+ * It is ASCII. How a unit stores other characters is not published, and a guess would be a refused login.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,13 +46,13 @@ public final class Password {
     /**
      * @param text the password, upper and lower case as it was set
      * @return it
-     * @throws Refused if no unit can have it, for it is too long or has characters of more than a byte
+     * @throws Refused if it is too long for a unit, or holds what is not printable ASCII
      */
     public static Password of(String text) throws Refused {
-        if (text.length() > LONGEST || text.chars().anyMatch(character -> character > 0xFF)) {
+        if (text.length() > LONGEST || text.chars().anyMatch(character -> character < ' ' || character > '~')) {
             throw new Refused(Problem.PASSWORD_INVALID);
         }
-        byte[] padded = Arrays.copyOf(text.getBytes(StandardCharsets.ISO_8859_1), LONGEST);
+        byte[] padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LONGEST);
         Arrays.fill(padded, text.length(), LONGEST, (byte) ' ');
         return new Password(padded);
     }

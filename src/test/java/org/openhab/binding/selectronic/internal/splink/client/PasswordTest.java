@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -65,15 +66,35 @@ class PasswordTest {
     }
 
     @Test
-    void shortAndForeignOnesAreAllowed() throws SourceException {
-        Words challenge = new Words(0x1F0000, new int[8]);
+    void anEmptyOneIsAllowed() throws SourceException {
+        assertThat(Password.of("").answer(new Words(0x1F0000, new int[8])).count(), is(8));
+    }
 
-        assertThat(Password.of("").answer(challenge).count(), is(8));
-        assertThat(Password.of("\u00e9\u00ff").answer(challenge).count(), is(8));
+    /** Who may type a password into the configuration can log in with it, and the other way round. */
+    @Test
+    void theConfigurationAllowsTheSame() {
+        for (char character = 0; character < 0x200; character++) {
+            for (int length : new int[]{1, 32, 33}) {
+                String text = String.valueOf(character).repeat(length);
+                SpLinkConfiguration configuration = new SpLinkConfiguration();
+                configuration.inverterPassword = text;
+                assertThat(Integer.toHexString(character) + " " + length + " times",
+                        configuration.problem().isEmpty(), is(isAllowed(text)));
+            }
+        }
+    }
+
+    private static boolean isAllowed(String text) {
+        try {
+            Password.of(text);
+            return true;
+        } catch (Refused e) {
+            return false;
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456789012345678901234567890123", "euro \u20ac"})
+    @ValueSource(strings = {"123456789012345678901234567890123", "euro \u20ac", "\u00e9", "\u007f", "a\tb"})
     void whatNoUnitCanHaveIsRefused(String text) {
         Refused refused = assertThrows(Refused.class, () -> Password.of(text));
 
