@@ -18,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.log.LogSettings;
+import org.openhab.binding.selectronic.simulator.log.UnitLogs;
 import org.openhab.binding.selectronic.simulator.memory.ProcessImage;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.memory.UnitMemory;
@@ -42,16 +44,25 @@ public final class SimulatedUnit {
     private final Plant plant;
     private final Instant start;
     private final Queue<ScenarioEvent> events;
+    private final LogSettings logSettings;
     private UnitMemory memory;
+    private UnitLogs logs;
     private UnitSample sample;
     private boolean linked = true;
     private int starts = 1;
 
     public SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario) {
+        this(plant, identity, scenario, LogSettings.DEFAULT);
+    }
+
+    public SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario, LogSettings logSettings) {
         this.plant = plant;
         this.start = plant.now();
         this.events = new ArrayDeque<>(scenario.events());
+        this.logSettings = logSettings;
         this.memory = new UnitMemory(identity, plant.settings());
+        this.logs = emptyLogs(identity.scales());
+        plant.setListener(logs);
         this.sample = measure();
     }
 
@@ -84,8 +95,28 @@ public final class SimulatedUnit {
 
     /** The unit's memory as it is now. */
     public synchronized ProcessImage image() {
-        memory.measure(plant.state());
-        return memory.image().copy();
+        return measured().copy();
+    }
+
+    /** Words from an address on, as a read of the native protocol gives them: live values, settings or flash. */
+    public synchronized int[] words(int address, int count) {
+        boolean flash = false;
+        for (int i = 0; i < count; i++) {
+            flash |= UnitLogs.inFlash(address + i);
+        }
+        ProcessImage image = flash ? memory.image() : measured();
+        int[] words = image.words(address, count);
+        for (int i = 0; flash && i < count; i++) {
+            if (UnitLogs.inFlash(address + i)) {
+                words[i] = logs.word(address + i);
+            }
+        }
+        return words;
+    }
+
+    /** The logs of the unit that is in place now. */
+    public synchronized UnitLogs logs() {
+        return logs;
     }
 
     /** Does something to the plant. */
@@ -101,17 +132,44 @@ public final class SimulatedUnit {
     /** Puts another unit, fresh from some days on a bench, in the place of this one. */
     public synchronized void replaceBy(UnitIdentity identity) {
         plant.setCounters(Energies.inService(3));
+        logs = emptyLogs(identity.scales());
+        plant.setListener(logs);
         startAs(identity);
+    }
+
+    /** The same with a unit that comes from another house and still has its logs. That house gets them no more. */
+    public synchronized void replaceBy(UnitIdentity identity, UnitLogs used) {
+        plant.setCounters(Energies.inService(3));
+        logs = used;
+        logs.restart(identity.scales(), plant.state());
+        plant.setListener(logs);
+        startAs(identity);
+    }
+
+    /**
+     * The power fails for a moment, just as the unit writes a detailed record.
+     *
+     * @param words what of the record is in flash
+     * @param counted whether the log's header already tells of it
+     */
+    public synchronized void losePower(int words, boolean counted) {
+        logs.losePower(words, counted, plant.state());
+        startAs(memory.identity());
     }
 
     /** Switches the unit off and on; afterwards it measures with other scale factors. Its counters stay. */
     public synchronized void restart(UnitScales scales) {
+        logs.restart(scales, plant.state());
         startAs(memory.identity().withScales(scales));
     }
 
     /** How often a unit has started here. */
     public synchronized int starts() {
         return starts;
+    }
+
+    private UnitLogs emptyLogs(UnitScales scales) {
+        return new UnitLogs(logSettings, scales, plant.state(), plant.settings().solar().acPeak() > 0);
     }
 
     private void startAs(UnitIdentity identity) {
@@ -139,8 +197,13 @@ public final class SimulatedUnit {
         }
     }
 
-    private UnitSample measure() {
+    private ProcessImage measured() {
         memory.measure(plant.state());
-        return new UnitSample(plant.now(), memory.identity(), memory.image().copy());
+        logs.write(memory.image());
+        return memory.image();
+    }
+
+    private UnitSample measure() {
+        return new UnitSample(plant.now(), memory.identity(), measured().copy());
     }
 }

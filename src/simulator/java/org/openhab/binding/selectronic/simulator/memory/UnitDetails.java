@@ -20,8 +20,8 @@ import org.openhab.binding.selectronic.simulator.plant.PlantState;
 
 /**
  * Words beyond those that the gateway shows, so that the picture of a unit is whole: versions, boards, lamps, wear,
- * limits, figures of past days, settings and the headers of logs that hold nothing yet. What the plant does not know is
- * made up in a way that fits the rest: the past is as many days long as the counters of an ordinary house take.
+ * limits, figures of past days and settings. What the plant does not know is made up in a way that fits the rest: the
+ * past is as many days long as the counters of an ordinary house take.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -34,7 +34,6 @@ final class UnitDetails {
     private static final double WATT_HOURS_OF_A_DAY = 12_000;
     private static final double CABLE_OHMS = 0.0005;
     private static final int STRING_VOLTS_SCALE = 81_920;
-    private static final int SECTOR = 0x8000;
     private static final int[] PERIODS = {7, 30, 365, 200, 800};
 
     private final UnitIdentity identity;
@@ -53,10 +52,6 @@ final class UnitDetails {
         writeVersions();
         writeBoards();
         writeSettings();
-        writeLog(0xA266, 36, 0xE8000, 2);
-        writeLog(0xA2A7, 36, 0xD8000, 2);
-        writeLog(0xA2E8, 36, 0xC8000, 2);
-        writeLog(0xA335, 44, 0x68000, 12);
     }
 
     void measure(PlantState state) {
@@ -74,9 +69,6 @@ final class UnitDetails {
         word(0xA006, SPEED_57600);
         word(0xA007, current ? 51 : 39);
         word(0xA008, current ? 15 : 12);
-        word(0xA00A, 3);
-        word(0xA00B, 3);
-        word(0xA00C, 5);
         word(0xA015, settings.solar().acPeak() > 0 ? 4 : 0);
         word(0xA019, 3);
         word(0xA01A, NONE);
@@ -108,18 +100,6 @@ final class UnitDetails {
         word(0xA11A, generator ? 1 : 0);
         word(0xA11B, 1);
         word(0xA11C, 1);
-    }
-
-    /** An empty log: no entries, and the place where the first one will be. */
-    private void writeLog(int address, int entryWords, int start, int sectors) {
-        word(address, sectors);
-        word(address + 1, entryWords);
-        doubleWord(address + 2, start);
-        word(address + 4, 0);
-        for (int sector = 0; sector < sectors; sector++) {
-            doubleWord(address + 5 + 4 * sector, start + sector * SECTOR);
-            doubleWord(address + 7 + 4 * sector, start + (sector + 1) * SECTOR - 1);
-        }
     }
 
     private void writeHeat(PlantState state) {

@@ -65,6 +65,7 @@ public final class Plant {
     private boolean mainsPresent = true;
     private double tripLeft;
     private boolean tripped;
+    private @Nullable PlantListener listener;
 
     public Plant(PlantSettings settings) {
         this(settings, Energies.NONE);
@@ -105,6 +106,11 @@ public final class Plant {
 
     public PlantSettings settings() {
         return settings;
+    }
+
+    /** Shows every step to somebody who keeps books. There is one at a time. */
+    public void setListener(PlantListener newListener) {
+        listener = newListener;
     }
 
     /** Energy stored in the battery in Wh. */
@@ -183,9 +189,10 @@ public final class Plant {
     /** The inverter trips on a low DC voltage: alert 50 for 17 s, the house dark, then a generator start. */
     public void trip() {
         if (!tripped) {
+            // first the alert: its record shows the load that it came under
+            raise(LOW_DC_VOLTAGE);
             tripped = true;
             tripLeft = seconds(TRIP_TIME);
-            raise(LOW_DC_VOLTAGE);
             flows = flowsNow();
         }
     }
@@ -194,18 +201,29 @@ public final class Plant {
     public void raise(int code) {
         if (!alerts.contains(code)) {
             alerts.add(code);
+            PlantListener watching = listener;
+            if (watching != null) {
+                watching.raised(code, state());
+            }
         }
     }
 
     /** Takes an alert away. */
     public void clear(int code) {
-        alerts.remove(Integer.valueOf(code));
+        PlantListener watching = listener;
+        if (alerts.remove(Integer.valueOf(code)) && watching != null) {
+            watching.cleared(code, state());
+        }
     }
 
     private void step(double wanted) {
         double length = Math.min(wanted, untilMidnight());
         if (tripLeft > 0) {
             length = Math.min(length, tripLeft);
+        }
+        PlantListener watching = listener;
+        if (watching != null) {
+            length = Math.min(length, watching.longest(unitTime()));
         }
         Generator installed = generator;
         if (installed != null) {
@@ -218,6 +236,9 @@ public final class Plant {
         total = total.plus(step);
         temperatures = temperatures.after(length, unitTime(), flows.loss(), flows.battery());
         now = now.plusNanos(Math.round(length * NANOS));
+        if (watching != null) {
+            watching.stepped(state(), length);
+        }
         endOfTrip(length);
         chooseStage();
         countNewDay();

@@ -59,6 +59,11 @@ public record PlantSettings(Instant start, ZoneId zone, double latitude, long se
         return new PlantSettings(newStart, zone, latitude, seed, rating, solar, load, battery, generator, grid, totals);
     }
 
+    /** With the unit's clock in another zone. One that has summer time makes the clock follow it. */
+    public PlantSettings withZone(ZoneId newZone) {
+        return new PlantSettings(start, newZone, latitude, seed, rating, solar, load, battery, generator, grid, totals);
+    }
+
     public PlantSettings withSolar(SolarSettings newSolar) {
         return new PlantSettings(start, zone, latitude, seed, rating, newSolar, load, battery, generator, grid, totals);
     }

@@ -38,7 +38,7 @@ public interface UnitWords {
             @Override
             public int[] words(int address, int count) {
                 simulation.catchUp();
-                return unit.image().words(address, count);
+                return unit.words(address, count);
             }
 
             @Override
