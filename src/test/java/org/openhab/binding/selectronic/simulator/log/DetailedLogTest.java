@@ -110,6 +110,7 @@ class DetailedLogTest {
             assertThat(interval.energy().load(), is(closeTo(interval.mean().load() / 4, 1e-6)));
             wattHours += interval.energy().load();
         }
-        assertThat(wattHours + PlantSettings.offGrid(START).totals().load(), is(closeTo(unit.state().total().load(), 1)));
+        assertThat(wattHours + PlantSettings.offGrid(START).totals().load(),
+                is(closeTo(unit.state().total().load(), 1)));
     }
 }
