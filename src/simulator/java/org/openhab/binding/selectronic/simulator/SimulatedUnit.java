@@ -26,6 +26,7 @@ import org.openhab.binding.selectronic.simulator.memory.UnitMemory;
 import org.openhab.binding.selectronic.simulator.memory.UnitScales;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.Plant;
+import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.scenario.ScenarioEvent;
@@ -56,14 +57,34 @@ public final class SimulatedUnit {
     }
 
     public SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario, LogSettings logSettings) {
+        this(plant, identity, scenario, logSettings, plant.now());
+    }
+
+    private SimulatedUnit(Plant plant, UnitIdentity identity, Scenario scenario, LogSettings logSettings,
+            Instant start) {
         this.plant = plant;
-        this.start = plant.now();
+        this.start = start;
         this.events = new ArrayDeque<>(scenario.events());
         this.logSettings = logSettings;
         this.memory = new UnitMemory(identity, plant.settings());
         this.logs = emptyLogs(identity.scales());
         plant.setListener(logs);
         this.sample = measure();
+    }
+
+    /**
+     * A unit that has been in service for some time before the scenario begins, so that its logs hold a past.
+     *
+     * @param settings of the plant at the beginning of the scenario
+     */
+    public static SimulatedUnit withPast(PlantSettings settings, Duration past, UnitIdentity identity,
+            Scenario scenario, LogSettings logSettings) {
+        Plant plant = new Plant(settings.withStart(settings.start().minus(past)));
+        SimulatedUnit unit = new SimulatedUnit(plant, identity, scenario, logSettings, settings.start());
+        plant.advance(past);
+        plant.setSoc(settings.battery().soc());
+        unit.poll();
+        return unit;
     }
 
     /** Moves the plant on to an instant of its own time, with everything that the scenario has planned until then. */

@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.simulator.splink;
 
+import java.time.Duration;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -45,6 +47,23 @@ public interface UnitWords {
             public int starts() {
                 simulation.catchUp();
                 return unit.starts();
+            }
+        };
+    }
+
+    /** The same of a simulation whose time goes on before each read, so that what is read moves meanwhile. */
+    static UnitWords moving(Simulation simulation, SimulatedUnit unit, Duration each) {
+        UnitWords words = of(simulation, unit);
+        return new UnitWords() {
+            @Override
+            public int[] words(int address, int count) {
+                simulation.advance(each);
+                return words.words(address, count);
+            }
+
+            @Override
+            public int starts() {
+                return words.starts();
             }
         };
     }
