@@ -112,6 +112,16 @@ public final class LogRing {
     }
 
     /**
+     * Counts anew and goes on at the same place. The newest of a published log of 52 records lies 45 records behind the
+     * start of a sector, so counting does not begin with a sector.
+     */
+    public synchronized void countAnew() {
+        count = 0;
+        uncounted = 0;
+        changes++;
+    }
+
+    /**
      * Lets the power fail within the next record.
      *
      * @param words what of it is in flash; the rest stays 0xFFFF

@@ -138,6 +138,12 @@ public final class UnitLogs implements PlantListener {
         truth(kind).clear();
     }
 
+    /** The same without an erased sector: the count begins anew at the same place. */
+    public synchronized void countAnew(LogKind kind) {
+        ring(kind).countAnew();
+        truth(kind).clear();
+    }
+
     /**
      * The unit starts anew. The interval that was under way is lost, and the first record has no volts yet.
      *
