@@ -135,6 +135,11 @@ public final class SimulatedUnit {
         return words;
     }
 
+    /** Lets the unit write an operational event that the plant does not bring about, such as that of a button. */
+    public synchronized void operate(int code) {
+        logs.operate(code, plant.state());
+    }
+
     /** The logs of the unit that is in place now. */
     public synchronized UnitLogs logs() {
         return logs;

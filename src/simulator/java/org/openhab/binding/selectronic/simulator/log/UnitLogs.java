@@ -12,21 +12,12 @@
  */
 package org.openhab.binding.selectronic.simulator.log;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.memory.ProcessImage;
-import org.openhab.binding.selectronic.simulator.memory.Register;
 import org.openhab.binding.selectronic.simulator.memory.UnitScales;
-import org.openhab.binding.selectronic.simulator.plant.ChargeStage;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.PlantListener;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
@@ -40,24 +31,16 @@ import org.openhab.binding.selectronic.simulator.plant.PlantState;
  */
 @NonNullByDefault
 public final class UnitLogs implements PlantListener {
-    /** First address of the flash. */
-    public static final int FLASH = 0x68000;
-    /** First address behind the flash. */
-    public static final int FLASH_END = 0xF8000;
-
-    private static final int ERASED = 0xFFFF;
     private static final double NANOS = 1e9;
     private static final long NANOS_OF_A_MINUTE = 60_000_000_000L;
     private static final long LAST_SECOND = (24 * 3600 - 1) * 1_000_000_000L;
-    private static final double CHARGE_INDEX = 0.96;
-    private static final double WATT_HOURS_OF_A_DAY = 12_000;
 
-    private final Map<LogKind, LogRing> rings = new EnumMap<>(LogKind.class);
-    private final Map<LogKind, Integer> formats = new EnumMap<>(LogKind.class);
-    private final Deque<DetailedRecord> intervals = new ArrayDeque<>();
-    private final Deque<EventRecord> alerts = new ArrayDeque<>();
-    private final Deque<EventRecord> operations = new ArrayDeque<>();
-    private final Deque<DailyRecord> days = new ArrayDeque<>();
+    private final Journal<EventRecord> alerts;
+    private final Journal<EventRecord> operations;
+    private final Journal<DailyRecord> days;
+    private final Journal<DetailedRecord> intervals;
+    private final LogMemory memory;
+    private final DayMeter day;
     private final boolean coupled;
     private final boolean clearedAtMidnight;
 
@@ -65,12 +48,7 @@ public final class UnitLogs implements PlantListener {
     private UnitScales scales;
     private PlantState last;
     private IntervalMeter meter;
-    private double modulation;
-    private double withSource;
-    private double atFloat;
     private int toMiss;
-    private int written = -1;
-    private @Nullable ProcessImage image;
 
     /**
      * Empty logs.
@@ -84,47 +62,43 @@ public final class UnitLogs implements PlantListener {
         this.coupled = coupled;
         this.last = state;
         this.meter = new IntervalMeter(state.time());
-        this.modulation = state.total().load() / WATT_HOURS_OF_A_DAY * Duration.ofDays(1).toSeconds();
-        for (LogKind kind : LogKind.values()) {
-            rings.put(kind, new LogRing(kind, settings.layout(kind)));
-            formats.put(kind, kind.format());
-        }
+        this.day = new DayMeter(state);
+        this.alerts = new Journal<>(LogKind.ALERTS, settings);
+        this.operations = new Journal<>(LogKind.OPERATIONS, settings);
+        this.days = new Journal<>(LogKind.DAILY, settings);
+        this.intervals = new Journal<>(LogKind.DETAILED, settings);
+        this.memory = new LogMemory(List.of(alerts.ring(), operations.ring(), days.ring(), intervals.ring()), minutes);
     }
 
     /** The flash of one log. */
     public LogRing ring(LogKind kind) {
-        LogRing ring = rings.get(kind);
-        if (ring == null) {
-            throw new IllegalArgumentException(kind.name());
-        }
-        return ring;
+        return journal(kind).ring();
     }
 
     /** Intervals that are in the detailed log as a whole, oldest first; at most as many as the flash holds. */
     public synchronized List<DetailedRecord> intervals() {
-        return List.copyOf(intervals);
+        return intervals.written();
     }
 
     /** Days in the daily log, oldest first. */
     public synchronized List<DailyRecord> days() {
-        return List.copyOf(days);
+        return days.written();
     }
 
     /** Events in the alert or the operational log, oldest first. */
     public synchronized List<EventRecord> events(LogKind kind) {
-        return List.copyOf(kind == LogKind.ALERTS ? alerts : operations);
+        return eventsOf(kind).written();
     }
 
     /** What the unit logs every so many minutes from now on. */
     public synchronized void setMinutes(int newMinutes) {
         minutes = LogSettings.DEFAULT.withMinutes(newMinutes).minutes();
-        written = -1;
+        memory.setMinutes(minutes);
     }
 
     /** Another version of a record's format in the memory; the records stay as they are. */
     public synchronized void setFormat(LogKind kind, int version) {
-        formats.put(kind, version);
-        written = -1;
+        memory.setFormat(kind, version);
     }
 
     /** Leaves out the next detailed records; the intervals are lost. */
@@ -134,14 +108,17 @@ public final class UnitLogs implements PlantListener {
 
     /** Empties a log, as a reset at the unit does. */
     public synchronized void clear(LogKind kind) {
-        ring(kind).clear();
-        truth(kind).clear();
+        journal(kind).clear();
     }
 
     /** The same without an erased sector: the count begins anew at the same place. */
     public synchronized void countAnew(LogKind kind) {
-        ring(kind).countAnew();
-        truth(kind).clear();
+        journal(kind).countAnew();
+    }
+
+    /** Writes an operational event that the plant does not bring about, a button or an input. */
+    public synchronized void operate(int code, PlantState state) {
+        event(LogKind.OPERATIONS, code, state, Snapshot.of(state));
     }
 
     /**
@@ -153,7 +130,6 @@ public final class UnitLogs implements PlantListener {
         scales = newScales;
         meter = new IntervalMeter(state.time());
         last = state;
-        written = -1;
         event(LogKind.OPERATIONS, EventCodes.RESET, state, Snapshot.of(state).withoutVolts());
     }
 
@@ -173,35 +149,17 @@ public final class UnitLogs implements PlantListener {
 
     /** Whether an address is in flash. */
     public static boolean inFlash(int address) {
-        return address >= FLASH && address < FLASH_END;
+        return LogMemory.inFlash(address);
     }
 
     /** The word at an address in flash. */
     public int word(int address) {
-        for (LogRing ring : rings.values()) {
-            if (ring.holds(address)) {
-                return ring.word(address);
-            }
-        }
-        return ERASED;
+        return memory.word(address);
     }
 
     /** Brings headers, versions and interval in a memory up to date. */
     public synchronized void write(ProcessImage into) {
-        int changes = rings.values().stream().mapToInt(LogRing::changes).sum();
-        if (into == image && changes == written) {
-            return;
-        }
-        for (LogRing ring : rings.values()) {
-            int[] header = ring.header();
-            for (int i = 0; i < header.length; i++) {
-                into.setWord(ring.kind().header() + i, header[i]);
-            }
-        }
-        formats.forEach((kind, version) -> into.setWord(kind.formatAddress(), version));
-        into.set(Register.LOG_INTERVAL, minutes);
-        image = into;
-        written = changes;
+        memory.write(into);
     }
 
     @Override
@@ -215,9 +173,7 @@ public final class UnitLogs implements PlantListener {
     @Override
     public synchronized void stepped(PlantState after, double seconds) {
         meter.add(after, seconds);
-        modulation += after.output().volts() > 0 ? seconds : 0;
-        withSource += after.source().connected() ? seconds : 0;
-        atFloat += after.chargeStage() == ChargeStage.LONG_TERM_FLOAT ? seconds : 0;
+        day.add(after, seconds);
         for (int code : EventCodes.between(last, after)) {
             event(LogKind.OPERATIONS, code, after, Snapshot.of(after));
         }
@@ -232,7 +188,8 @@ public final class UnitLogs implements PlantListener {
             meter = new IntervalMeter(after.time());
         }
         if (time == LAST_SECOND) {
-            daily(after);
+            DailyRecord record = day.close(after);
+            days.add(record, record.words(scales));
         }
     }
 
@@ -250,37 +207,25 @@ public final class UnitLogs implements PlantListener {
         boolean midnight = state.unitTime().toLocalTime().toNanoOfDay() == 0;
         DetailedRecord record = meter.close(state, midnight && clearedAtMidnight ? Energies.NONE : state.today(),
                 coupled);
-        keep(LogKind.DETAILED, intervals, record, record.words(scales));
-    }
-
-    private void daily(PlantState state) {
-        Energies total = state.total();
-        DailyRecord record = new DailyRecord(state.time(), state.unitTime(), total,
-                total.dcOut() + total.dcSolar() - total.dcIn(), Duration.ofSeconds((long) withSource),
-                Duration.ofSeconds((long) modulation), Duration.ofSeconds(Math.round(atFloat)), CHARGE_INDEX);
-        keep(LogKind.DAILY, days, record, record.words(scales));
-        atFloat = 0;
+        intervals.add(record, record.words(scales));
     }
 
     private void event(LogKind kind, int code, PlantState state, Snapshot snapshot) {
         EventRecord record = new EventRecord(state.time(), state.unitTime(), code, snapshot);
-        keep(kind, kind == LogKind.ALERTS ? alerts : operations, record, record.words(scales));
+        eventsOf(kind).add(record, record.words(scales));
     }
 
-    private <T> void keep(LogKind kind, Deque<T> truth, T record, int[] words) {
-        LogRing ring = ring(kind);
-        if (ring.write(words)) {
-            truth.add(record);
-        }
-        if (truth.size() > ring.layout().capacity(kind.recordWords())) {
-            truth.remove();
-        }
-    }
-
-    private Collection<?> truth(LogKind kind) {
+    private Journal<EventRecord> eventsOf(LogKind kind) {
         return switch (kind) {
             case ALERTS -> alerts;
             case OPERATIONS -> operations;
+            case DAILY, DETAILED -> throw new IllegalArgumentException(kind + " holds no events");
+        };
+    }
+
+    private Journal<?> journal(LogKind kind) {
+        return switch (kind) {
+            case ALERTS, OPERATIONS -> eventsOf(kind);
             case DAILY -> days;
             case DETAILED -> intervals;
         };

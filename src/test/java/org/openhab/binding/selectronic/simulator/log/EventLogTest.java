@@ -133,6 +133,14 @@ class EventLogTest {
     }
 
     @Test
+    void buttonsLeaveEvents() {
+        SimulatedUnit unit = Simulation.still(Scenario.NIGHT).unit();
+        unit.operate(66);
+        unit.operate(999);
+        assertThat(codes(walk(unit, OPERATIONS)), contains(66, 999));
+    }
+
+    @Test
     void restartHasNoVolts() {
         SimulatedUnit unit = Simulation.still(Scenario.NIGHT).unit();
         unit.restart(UnitScales.A);

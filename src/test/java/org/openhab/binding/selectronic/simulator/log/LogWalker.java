@@ -28,30 +28,30 @@ import org.openhab.binding.selectronic.simulator.splink.UnitWords;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class LogWalker {
+public final class LogWalker {
     /** Words of one record. */
-    record Entry(long address, int[] words) {
-        int u16(int word) {
+    public record Entry(long address, int[] words) {
+        public int u16(int word) {
             return words[word];
         }
 
-        int s16(int word) {
+        public int s16(int word) {
             return (short) words[word];
         }
 
-        long u32(int word) {
+        public long u32(int word) {
             return words[word] | (long) words[word + 1] << 16;
         }
 
-        int s32(int word) {
+        public int s32(int word) {
             return (int) u32(word);
         }
 
-        long seconds() {
+        public long seconds() {
             return u32(0);
         }
 
-        LocalDateTime time() {
+        public LocalDateTime time() {
             return LocalDateTime.parse("2001-01-01T00:00:00").plusSeconds(seconds());
         }
     }
@@ -62,17 +62,17 @@ final class LogWalker {
     private final int header;
     private int frames;
 
-    LogWalker(UnitWords unit, int header) {
+    public LogWalker(UnitWords unit, int header) {
         this.unit = unit;
         this.header = header;
     }
 
-    int frames() {
+    public int frames() {
         return frames;
     }
 
     /** At most so many records, oldest first. */
-    List<Entry> newest(int wanted) {
+    public List<Entry> newest(int wanted) {
         int[] head = read(header, 5);
         int sectors = head[0];
         int size = head[1];
