@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.simulator.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.UnitSample;
 import org.openhab.binding.selectronic.simulator.fault.Answer;
-import org.openhab.binding.selectronic.simulator.memory.Register;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.web.Request;
 import org.openhab.binding.selectronic.simulator.web.Site;
@@ -39,15 +37,11 @@ import org.openhab.binding.selectronic.simulator.web.Site;
 final class GatewayPages implements Site {
     static final String BASE = "/cgi-bin/solarmonweb";
 
-    /** Since when a fault stands. */
-    private record Standing(long code, Instant since) {
-    }
-
     private final Simulation simulation;
     private final boolean liveGeneratorStatus;
     private final boolean keepAlive;
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
-    private final Map<Integer, Standing> faults = new HashMap<>();
+    private final StandingFaults faults = new StandingFaults();
     private Duration clockOffset = Duration.ZERO;
 
     GatewayPages(Simulation simulation, boolean liveGeneratorStatus, boolean keepAlive) {
@@ -121,19 +115,8 @@ final class GatewayPages implements Site {
     private synchronized String point(UnitSample sample) {
         Instant readAt = sample.time().plus(clockOffset);
         return new PointBody(sample.image())
-                .body(readAt, simulation.now().plus(clockOffset), standingSince(sample, readAt), liveGeneratorStatus)
+                .body(readAt, simulation.now().plus(clockOffset), faults.since(sample, readAt), liveGeneratorStatus)
                 .toString();
-    }
-
-    /** The unit does not tell the time of a fault: the gateway notes when it first sees it. */
-    private Instant standingSince(UnitSample sample, Instant readAt) {
-        long code = sample.image().counts(Register.ALERT_SLOT_0);
-        if (code == 0) {
-            faults.remove(sample.identity().serial());
-            return Instant.EPOCH;
-        }
-        return faults.merge(sample.identity().serial(), new Standing(code, readAt),
-                (old, seen) -> old.code() == code ? old : seen).since();
     }
 
     private List<UnitIdentity> identities() {

@@ -30,10 +30,10 @@ import com.google.gson.JsonObject;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class PointBody {
+public final class PointBody {
     private final ProcessImage image;
 
-    PointBody(ProcessImage image) {
+    public PointBody(ProcessImage image) {
         this.image = image;
     }
 
@@ -45,7 +45,7 @@ final class PointBody {
      * @param faultSince when the present fault was seen first; the epoch without a fault
      * @param liveGeneratorStatus whether {@code gen_status} follows the unit; users report that it stays 0
      */
-    JsonObject body(Instant readAt, Instant now, Instant faultSince, boolean liveGeneratorStatus) {
+    public JsonObject body(Instant readAt, Instant now, Instant faultSince, boolean liveGeneratorStatus) {
         Map<String, Number> items = new TreeMap<>(measured());
         items.put("fault_code", image.counts(Register.ALERT_SLOT_0));
         items.put("fault_ts", faultSince.getEpochSecond());

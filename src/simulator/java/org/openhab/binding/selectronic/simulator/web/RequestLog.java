@@ -14,7 +14,9 @@ package org.openhab.binding.selectronic.simulator.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -28,6 +30,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public final class RequestLog {
     private final List<Request> requests = new ArrayList<>();
+    private final Map<String, Integer> inFlightByClient = new HashMap<>();
+    private final Map<String, Integer> maxInFlightByClient = new HashMap<>();
     private int inFlight;
     private int maxInFlight;
 
@@ -59,10 +63,17 @@ public final class RequestLog {
         return maxInFlight;
     }
 
+    /** The most requests of one client at the same time. */
+    public synchronized int maxInFlight(String client) {
+        return maxInFlightByClient.getOrDefault(client, 0);
+    }
+
     /** Forgets what was; what is in flight stays so. */
     public synchronized void clear() {
         requests.clear();
         maxInFlight = inFlight;
+        maxInFlightByClient.clear();
+        maxInFlightByClient.putAll(inFlightByClient);
     }
 
     /** Waits until so many requests have arrived; false when the time is over before. */
@@ -91,15 +102,17 @@ public final class RequestLog {
         return true;
     }
 
-    synchronized void begin(Request request) {
+    synchronized void begin(Request request, String client) {
         requests.add(request);
         inFlight++;
         maxInFlight = Math.max(maxInFlight, inFlight);
+        maxInFlightByClient.merge(client, inFlightByClient.merge(client, 1, Integer::sum), Math::max);
         notifyAll();
     }
 
-    synchronized void end() {
+    synchronized void end(String client) {
         inFlight--;
+        inFlightByClient.merge(client, -1, Integer::sum);
         notifyAll();
     }
 }

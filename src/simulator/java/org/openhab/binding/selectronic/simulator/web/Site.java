@@ -12,8 +12,11 @@
  */
 package org.openhab.binding.selectronic.simulator.web;
 
+import java.util.Optional;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.fault.Answer;
+import org.openhab.binding.selectronic.simulator.fault.Fault;
 
 /**
  * What a web front end shows.
@@ -27,4 +30,14 @@ public interface Site {
 
     /** Whether the device takes the request and never answers it. */
     boolean hangs(Request request);
+
+    /** What goes wrong with a request by itself, besides what tests inject. */
+    default Optional<Fault> trouble(Request request) {
+        return Optional.empty();
+    }
+
+    /** Whose request it is, where that is known; else empty. */
+    default String client(Request request) {
+        return "";
+    }
 }

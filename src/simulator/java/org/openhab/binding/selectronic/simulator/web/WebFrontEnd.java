@@ -162,7 +162,7 @@ public final class WebFrontEnd implements AutoCloseable {
                     exchange.getRequestBody().readAllBytes(), line.clientPort(port));
             Optional.ofNullable(unanswered.remove(port)).ifPresent(Runnable::run);
             Runnable end = begin(request);
-            Optional<Fault> fault = plan.take(request.path());
+            Optional<Fault> fault = plan.take(request.path()).or(() -> site.trouble(request));
             if (fault.isPresent() && fault.get() instanceof LineFault lineFault) {
                 unanswered.put(port, end);
                 line.afterClose(port, end);
@@ -191,10 +191,11 @@ public final class WebFrontEnd implements AutoCloseable {
 
     private Runnable begin(Request request) {
         AtomicBoolean over = new AtomicBoolean();
-        log.begin(request);
+        String client = site.client(request);
+        log.begin(request, client);
         return () -> {
             if (over.compareAndSet(false, true)) {
-                log.end();
+                log.end(client);
             }
         };
     }
