@@ -14,6 +14,9 @@ package org.openhab.binding.selectronic.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +30,9 @@ import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
 import org.openhab.binding.selectronic.simulator.fault.LineFault;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.splink.PortOptions;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
@@ -49,6 +55,7 @@ final class RunningSimulator implements AutoCloseable {
     private @Nullable SimulatedSerialServer network;
     private @Nullable SimulatedPty pty;
     private @Nullable SimulatedTunnel tunnel;
+    private @Nullable SimulatedPortal portal;
 
     RunningSimulator(Simulation simulation, SimulatorOptions options) throws IOException {
         GatewayOptions gatewayOptions = GatewayOptions.DEFAULT.withPort(options.port());
@@ -80,6 +87,10 @@ final class RunningSimulator implements AutoCloseable {
         return Optional.ofNullable(tunnel);
     }
 
+    Optional<SimulatedPortal> portal() {
+        return Optional.ofNullable(portal);
+    }
+
     void explain(PrintStream out) {
         out.println("Simulated SP PRO, scenario " + options.scenario().label() + ": "
                 + options.scenario().description());
@@ -94,6 +105,9 @@ final class RunningSimulator implements AutoCloseable {
         tunnel().ifPresent(way -> out.println("Tunnel:       " + way.host() + ":" + way.port() + ", as "
                 + SimulatedTunnel.EMAIL + " with password " + SimulatedTunnel.PASSWORD + ", to " + way.serials()
                 + "; its certificate is its own"));
+        portal().ifPresent(way -> out.println("Portal:       " + way.uri() + ", as " + SimulatedPortal.EMAIL
+                + " with password " + SimulatedPortal.PASSWORD + ", systems from " + SimulatedPortal.FIRST_SYSTEM
+                + " on; its certificate is its own"));
         out.println("Stop with Ctrl-C.");
     }
 
@@ -104,7 +118,7 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     private void open(Simulation simulation) throws IOException {
-        NativeWays ways = options.ways();
+        OtherWays ways = options.ways();
         UnitWords unit = UnitWords.of(simulation, simulation.unit());
         if (ways.network().isPresent()) {
             SimulatedSerialServer opened = new SimulatedSerialServer(new SimulatedPort(unit, PortOptions.DEFAULT),
@@ -124,11 +138,23 @@ final class RunningSimulator implements AutoCloseable {
             closers.push(opened::close);
             tunnel = opened;
         }
+        if (ways.portal().isPresent()) {
+            // charts and events in the plants' own time of day, whatever zone it was put under
+            Duration ahead = Duration.between(LocalDateTime.ofInstant(simulation.unit().now(), ZoneOffset.UTC),
+                    simulation.unit().state().unitTime());
+            PortalAccount owner = SimulatedPortal.account(simulation)
+                    .withZone(ZoneOffset.ofTotalSeconds((int) ahead.toSeconds()));
+            SimulatedPortal opened = new SimulatedPortal(List.of(owner),
+                    PortalOptions.DEFAULT.withPort(ways.portal().getAsInt()), simulation.clock());
+            closers.push(opened::close);
+            portal = opened;
+        }
     }
 
     /** What goes wrong on lines goes wrong on all of them. */
     private void inject(Fault fault) {
         gateway.inject(fault);
+        portal().ifPresent(way -> way.inject(fault));
         if (fault instanceof LineFault lineFault) {
             for (Optional<FaultyLine> line : List.of(network().map(SimulatedSerialServer::line),
                     pty().map(SimulatedPty::line), tunnel().map(SimulatedTunnel::line))) {

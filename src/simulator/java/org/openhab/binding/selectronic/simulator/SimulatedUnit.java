@@ -150,6 +150,11 @@ public final class SimulatedUnit {
         change.apply(plant);
     }
 
+    /** Whether the cable between unit and gateway is plugged in. */
+    public synchronized boolean isLinked() {
+        return linked;
+    }
+
     /** Pulls or plugs in the cable between unit and gateway. */
     public synchronized void setLinked(boolean linked) {
         this.linked = linked;

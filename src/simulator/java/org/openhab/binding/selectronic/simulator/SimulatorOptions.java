@@ -32,13 +32,13 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @param seed of everything left to chance
  * @param units number of inverters on the gateway
  * @param fault what goes wrong all the time, if anything
- * @param ways to the native protocol
+ * @param ways beside the gateway
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record SimulatorOptions(int port, Scenario scenario, double speed, long seed, int units, boolean https,
-        Optional<FaultName> fault, NativeWays ways) {
+        Optional<FaultName> fault, OtherWays ways) {
     /** A day in two minutes. */
     static final double FAST = 720;
 
@@ -48,6 +48,7 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
               --splink-port N  native protocol through a serial-to-network adapter, on this port
               --pty PATH       native protocol on a serial port of this name (Linux, needs socat)
               --tunnel-port N  native protocol through a tunnel, on this port
+              --portal-port N  the select.live portal, on this port
               --scenario NAME  %s
                                (sunny-day)
               --fast           a day in two minutes
@@ -61,7 +62,7 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
     /** Reads a command line; an {@link IllegalArgumentException} says what is wrong with it. */
     static SimulatorOptions of(String... arguments) {
         SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, false, Optional.empty(),
-                NativeWays.NONE);
+                OtherWays.NONE);
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
         while (!left.isEmpty()) {
             options = options.with(left.remove(), left);
@@ -85,11 +86,12 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
             case "--splink-port" -> with(ways.withNetwork(port(option, left)));
             case "--pty" -> with(ways.withPty(Path.of(value(option, left))));
             case "--tunnel-port" -> with(ways.withTunnel(port(option, left)));
+            case "--portal-port" -> with(ways.withPortal(port(option, left)));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         };
     }
 
-    private SimulatorOptions with(NativeWays newWays) {
+    private SimulatorOptions with(OtherWays newWays) {
         return new SimulatorOptions(port, scenario, speed, seed, units, https, fault, newWays);
     }
 

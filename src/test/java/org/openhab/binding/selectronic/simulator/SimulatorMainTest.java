@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
@@ -50,7 +52,7 @@ class SimulatorMainTest {
     void optionsAreUnderstood() {
         SimulatorOptions options = SimulatorOptions.of("--port", "8080", "--scenario", "night", "--fast", "--seed", "9",
                 "--units", "3", "--https", "--fault", "login-page", "--splink-port", "10001", "--pty", "sp-pro",
-                "--tunnel-port", "7528");
+                "--tunnel-port", "7528", "--portal-port", "8443");
         assertThat(options.port(), is(8080));
         assertThat(options.scenario(), is(Scenario.NIGHT));
         assertThat(options.speed(), is(720.0));
@@ -61,6 +63,7 @@ class SimulatorMainTest {
         assertThat(options.ways().network().getAsInt(), is(10_001));
         assertThat(options.ways().pty().orElseThrow(), is(Path.of("sp-pro")));
         assertThat(options.ways().tunnel().getAsInt(), is(7528));
+        assertThat(options.ways().portal().getAsInt(), is(8443));
     }
 
     @ParameterizedTest
@@ -103,6 +106,20 @@ class SimulatorMainTest {
                     containsString(tunnel.host() + ":" + tunnel.port())));
             assertThat(tunnel.serials(),
                     contains(simulator.gateway().simulation().unit().identity().serial()));
+        }
+    }
+
+    @Test
+    void portalShowsTheSameUnitsInTheirOwnTimeOfDay() throws Exception {
+        SimulatorOptions options = SimulatorOptions.of("--portal-port", "0", "--units", "2");
+        try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
+            SimulatedPortal portal = simulator.portal().orElseThrow();
+            assertThat(portal.accounts().get(0).owned().size(), is(2));
+            assertThat(portal.simulation(), is(sameInstance(simulator.gateway().simulation())));
+            assertThat(LocalDateTime.ofInstant(portal.simulation().unit().now(), portal.accounts().get(0).zone()),
+                    is(portal.simulation().unit().state().unitTime()));
+            assertThat(explanation(simulator),
+                    allOf(containsString(portal.uri().toString()), containsString(SimulatedPortal.EMAIL)));
         }
     }
 

@@ -32,6 +32,13 @@ public final class Faults {
             </body></html>
             """;
 
+    private static final String WELCOME_PAGE = """
+            <!DOCTYPE html>
+            <html><head><title>Welcome to our guest network</title></head><body>
+            <form method="post" action="http://captive.invalid/accept"><button>Accept the terms</button></form>
+            </body></html>
+            """;
+
     private Faults() {
     }
 
@@ -94,6 +101,16 @@ public final class Faults {
     /** Status 302 to somewhere else, as in a hotel's network. */
     public static AnswerFault captivePortal(String location) {
         return answer -> new Answer(302, Map.of("Location", location, "Content-Type", "text/html"), Body.of(""));
+    }
+
+    /** Another host is said to have what was asked for; 307 and 308 ask for the same request there. */
+    public static AnswerFault redirect(int code, String location) {
+        return answer -> new Answer(code, Map.of("Location", location), Body.of(""));
+    }
+
+    /** Status 200 with a page of somebody between, as in a hotel's network. */
+    public static AnswerFault welcomePage() {
+        return answer -> Answer.html(200, WELCOME_PAGE);
     }
 
     public static AnswerFault emptyBody() {

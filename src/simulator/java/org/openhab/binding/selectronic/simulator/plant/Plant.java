@@ -52,6 +52,7 @@ public final class Plant {
     private final Chance ripple;
     private final @Nullable Generator generator;
     private final List<Integer> alerts = new ArrayList<>();
+    private final List<PlantObserver> observers = new ArrayList<>();
 
     private Instant now;
     private Duration clockOffset = Duration.ZERO;
@@ -116,6 +117,16 @@ public final class Plant {
     /** Energy stored in the battery in Wh. */
     public double stored() {
         return battery.stored();
+    }
+
+    /** Lets somebody watch each step from now on. */
+    public void observe(PlantObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Nobody watches any more who did. */
+    public void ignore(PlantObserver observer) {
+        observers.remove(observer);
     }
 
     /** Moves the plant's time on. */
@@ -217,6 +228,7 @@ public final class Plant {
     }
 
     private void step(double wanted) {
+        Instant from = now;
         double length = Math.min(wanted, untilMidnight());
         if (tripLeft > 0) {
             length = Math.min(length, tripLeft);
@@ -242,6 +254,9 @@ public final class Plant {
         endOfTrip(length);
         chooseStage();
         countNewDay();
+        for (PlantObserver observer : observers) {
+            observer.passed(from, step, state());
+        }
     }
 
     private Flows flowsNow() {

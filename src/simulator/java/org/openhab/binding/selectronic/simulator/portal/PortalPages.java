@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.simulator.portal;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +24,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Answer;
 import org.openhab.binding.selectronic.simulator.fault.Body;
+import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.web.Request;
 import org.openhab.binding.selectronic.simulator.web.Site;
 
@@ -43,8 +48,14 @@ final class PortalPages implements Site {
     private static final Pattern OF_SYSTEM = Pattern
             .compile("/(dashboard/hfdata|dashboard/getdata|dashboard/chartdata|dashboard|events)/([0-9]+)");
 
-    private final List<PortalAccount> accounts;
-    private final Set<Simulation> simulations;
+    /** A unit in the time of a zone. */
+    private record Recorded(SimulatedUnit unit, ZoneId zone) {
+    }
+
+    private final List<PortalAccount> accounts = new CopyOnWriteArrayList<>();
+    private final Set<Simulation> simulations = ConcurrentHashMap.newKeySet();
+    private final Map<Recorded, SiteRecord> records = new ConcurrentHashMap<>();
+    private final Map<String, List<EventRow>> addedEvents = new ConcurrentHashMap<>();
     private final PortalOptions options;
     private final Sessions sessions;
     private final LiveFeed feed;
@@ -52,19 +63,52 @@ final class PortalPages implements Site {
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final Clock clock;
+    private volatile PortalTroubles troubles = PortalTroubles.NONE;
+    private volatile List<String> eventColumns = EventPage.COLUMNS;
 
-    PortalPages(List<PortalAccount> accounts, PortalOptions options, Sessions sessions) {
-        this.accounts = new CopyOnWriteArrayList<>(accounts);
-        this.simulations = accounts.stream().flatMap(PortalAccount::systems).map(PortalSystem::simulation)
-                .collect(Collectors.toUnmodifiableSet());
+    PortalPages(List<PortalAccount> accounts, PortalOptions options, Sessions sessions, Clock clock) {
+        this.clock = clock;
         this.options = options;
         this.sessions = sessions;
         this.feed = new LiveFeed(options.refresh());
         this.lists = new SystemLists(feed, options.numbers());
+        accounts.forEach(this::add);
     }
 
     List<PortalAccount> accounts() {
         return accounts;
+    }
+
+    void add(PortalAccount account) {
+        account.systems().forEach(system -> {
+            simulations.add(system.simulation());
+            record(system, account);
+        });
+        accounts.add(account);
+    }
+
+    void setTroubles(PortalTroubles newTroubles) {
+        troubles = newTroubles;
+    }
+
+    void setEventColumns(List<String> columns) {
+        eventColumns = List.copyOf(columns);
+    }
+
+    /** A further row on the events page of a system. */
+    void addEvent(String number, EventRow row) {
+        addedEvents.computeIfAbsent(number, any -> new CopyOnWriteArrayList<>()).add(row);
+    }
+
+    /** Loses the hours of a system that begin in a time. */
+    void forget(String number, Instant from, Instant to) {
+        accounts.forEach(account -> account.system(number)
+                .ifPresent(system -> record(system, account).hours().forget(from, to)));
+    }
+
+    void close() {
+        records.values().forEach(SiteRecord::stop);
     }
 
     /** Logins that opened a session. */
@@ -90,6 +134,11 @@ final class PortalPages implements Site {
     @Override
     public boolean hangs(Request request) {
         return false;
+    }
+
+    @Override
+    public Optional<Fault> trouble(Request request) {
+        return troubles.meet(clock.instant(), isLogin(request));
     }
 
     @Override
@@ -171,11 +220,31 @@ final class PortalPages implements Site {
                     ? Answer.html(options.foreignStatus(), HtmlPages.message("Not your system"))
                     : notFound();
         }
-        return switch (request.method() + " " + matcher.group(1)) {
-            case "GET dashboard/hfdata" -> Answer.json(feed.body(system.get()).toString());
-            case "GET dashboard" -> Answer.html(200, HtmlPages.system(system.get().details()));
+        return ofSystem(request, matcher.group(1), system.get(), record(system.get(), account));
+    }
+
+    private Answer ofSystem(Request request, String page, PortalSystem system, SiteRecord record) {
+        HourlyRecord hours = record.hours();
+        Instant now = system.simulation().now();
+        return switch (request.method() + " " + page) {
+            case "GET dashboard/hfdata" -> Answer.json(feed.body(system).toString());
+            case "GET dashboard/getdata" -> Answer.json(record.stored().body(now,
+                    request.target().contains("needfirst=1") ? hours.firstDay() : Optional.empty(), hours.zone())
+                    .toString());
+            case "POST dashboard/chartdata" -> Answer
+                    .json(new ChartBody(hours, now).body(Form.of(request.text())).toString());
+            case "GET dashboard" -> Answer.html(200, HtmlPages.system(system.details()));
+            case "GET events" -> Answer.html(200, EventPage.of(
+                    Stream.concat(record.events().rows(hours.zone()).stream(),
+                            addedEvents.getOrDefault(system.number(), List.of()).stream()).toList(),
+                    eventColumns));
             default -> notFound();
         };
+    }
+
+    private SiteRecord record(PortalSystem system, PortalAccount account) {
+        return records.computeIfAbsent(new Recorded(system.unit(), account.zone()),
+                site -> new SiteRecord(site.unit(), site.zone()));
     }
 
     private static Answer loginPage(String message) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class SimulatedPortal implements AutoCloseable {
     /** The account of a portal that was made without a choice of accounts. */
     public static final String EMAIL = "owner@example.org";
     /** Password of that account. */
-    public static final String PASSWORD = "correct horse & = battery+";
+    public static final String PASSWORD = "correct horse";
     /** The first system of that account. */
     public static final int FIRST_SYSTEM = 9001;
 
@@ -58,7 +59,8 @@ public final class SimulatedPortal implements AutoCloseable {
     /**
      * A portal with a certificate of its own where the options ask for HTTPS.
      *
-     * @param clock of sessions and of the request log; live values, charts and events are in their plants' time
+     * @param clock of sessions, of the request log and of troubles by the clock; live values, charts and events are in
+     *        the time of their plants
      */
     public SimulatedPortal(List<PortalAccount> accounts, PortalOptions options, Clock clock) throws IOException {
         this(accounts, options, clock, options.https() ? SelfSigned.create() : null);
@@ -70,7 +72,7 @@ public final class SimulatedPortal implements AutoCloseable {
         this.options = options;
         this.certificate = certificate;
         this.sessions = new Sessions(options.sessions(), clock);
-        this.pages = new PortalPages(accounts, options, sessions);
+        this.pages = new PortalPages(accounts, options, sessions, clock);
         this.web = new WebFrontEnd(pages, clock, options.port(), certificate, Duration.ZERO);
         this.counters = new PortalCounters(web.log(), pages);
     }
@@ -140,9 +142,9 @@ public final class SimulatedPortal implements AutoCloseable {
         return web.line();
     }
 
-    /** Lets somebody else log in, with systems of the simulations that are there already. */
+    /** Lets somebody else log in. */
     public void addAccount(PortalAccount account) {
-        pages.accounts().add(account);
+        pages.add(account);
     }
 
     /** Gives an account a new password; its sessions go on. */
@@ -165,6 +167,26 @@ public final class SimulatedPortal implements AutoCloseable {
     /** Lets the sessions of the next good logins be over as soon as they are open. */
     public void evictNext(long logins) {
         sessions.evictNext(logins);
+    }
+
+    /** Lets the portal have troubles by its clock. */
+    public void setTroubles(PortalTroubles troubles) {
+        pages.setTroubles(troubles);
+    }
+
+    /** A further row on the events page of a system, in whatever form. */
+    public void addEvent(int system, EventRow row) {
+        pages.addEvent(Integer.toString(system), row);
+    }
+
+    /** The columns of the events page in another order. */
+    public void setEventColumns(List<String> columns) {
+        pages.setEventColumns(columns);
+    }
+
+    /** Loses what the charts know of the hours of a system that begin in a time. */
+    public void forgetHours(int system, Instant from, Instant to) {
+        pages.forget(Integer.toString(system), from, to);
     }
 
     /** Shows a body of the caller's choice at an exact path, to those who are logged in; the login to everybody. */
@@ -199,5 +221,6 @@ public final class SimulatedPortal implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        pages.close();
     }
 }
