@@ -18,8 +18,12 @@ import static org.hamcrest.Matchers.*;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+
+import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.Frame;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
@@ -34,6 +40,7 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
+import org.openhab.binding.selectronic.simulator.web.SelfSigned;
 
 /**
  * A closed simulator leaves no thread, whatever its clients are in the middle of.
@@ -80,6 +87,30 @@ class LeavesNothingBehindTest {
             assertThat(greeted.getInputStream().read(), is((int) 'L'));
             slow.close();
             tunnel.close();
+            assertThat(silent.isConnected(), is(true));
+        }
+        assertNothingIsLeft(before);
+    }
+
+    @Test
+    void noThreadIsLeftOfThePortal() throws Exception {
+        // the JDK keeps a thread for a while after it has waited for a process, such as keytool
+        SelfSigned certificate = SelfSigned.create();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Simulation simulation = Simulation.still(Scenario.NIGHT);
+        SimulatedPortal portal = new SimulatedPortal(List.of(SimulatedPortal.account(simulation)),
+                PortalOptions.DEFAULT, simulation.clock(), certificate);
+        SSLSocketFactory factory = certificate.clientContext().getSocketFactory();
+        try (Socket silent = new Socket(portal.host(), portal.port());
+                Socket answered = factory.createSocket(portal.host(), portal.port());
+                Socket hung = factory.createSocket(portal.host(), portal.port())) {
+            byte[] request = "GET /login HTTP/1.1\r\nHost: portal\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            answered.getOutputStream().write(request);
+            assertThat(answered.getInputStream().read(), is((int) 'H'));
+            portal.inject(Faults.hang());
+            hung.getOutputStream().write(request);
+            assertThat(portal.log().await(2, Duration.ofMillis(PATIENCE_MILLIS)), is(true));
+            portal.close();
             assertThat(silent.isConnected(), is(true));
         }
         assertNothingIsLeft(before);

@@ -15,7 +15,8 @@ package org.openhab.binding.selectronic.simulator.portal;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How the list of systems writes the number of a system; public clients allow for all three.
+ * How the list of systems writes the number of a system and its place; public clients allow for all three. Where the
+ * number is absent, the place is text.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.simulator.portal;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +61,13 @@ final class SystemLists {
         } else if (numbers == NumberForm.NUMBER) {
             entry.addProperty("did", Integer.valueOf(system.number()));
         }
-        entry.addProperty("lat", system.latitude());
-        entry.addProperty("lng", system.longitude());
+        if (numbers == NumberForm.NUMBER) {
+            entry.addProperty("lat", new BigDecimal(system.latitude()));
+            entry.addProperty("lng", new BigDecimal(system.longitude()));
+        } else {
+            entry.addProperty("lat", system.latitude());
+            entry.addProperty("lng", system.longitude());
+        }
         entry.add("last", last);
         return entry;
     }

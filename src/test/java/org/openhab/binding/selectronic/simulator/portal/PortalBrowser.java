@@ -71,6 +71,12 @@ final class PortalBrowser {
         return send(HttpRequest.newBuilder(base.resolve(path)));
     }
 
+    /** Asks without waiting for an answer. */
+    void start(String path) {
+        client.sendAsync(HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
     HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -52,6 +52,7 @@ import com.google.gson.JsonObject;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PortalFaultTest {
     private static final String LIVE = "/dashboard/hfdata/9001";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
     /** Outcome of a minute in which a client logs in and asks for values. */
@@ -169,6 +170,29 @@ class PortalFaultTest {
             portal.clearFaults();
             assertThat(browser.get(LIVE).statusCode(), is(200));
             assertThat(portal.counters().loginsTried(), is(1));
+        }
+    }
+
+    @Test
+    void requestsInFlightAreCountedForEachAccount() throws Exception {
+        Simulation simulation = Simulation.still(Scenario.NIGHT);
+        PortalAccount other = PortalAccount.owner("other@example.org", "o", PortalSystem.of(5, simulation));
+        try (SimulatedPortal portal = new SimulatedPortal(List.of(SimulatedPortal.account(simulation), other),
+                PortalOptions.DEFAULT.withPlainHttp(), new SimulationClock(simulation))) {
+            PortalBrowser browser = PortalBrowser.loggedIn(portal);
+            PortalBrowser second = new PortalBrowser(portal);
+            second.login("other@example.org", "o");
+            assertThat(portal.log().awaitIdle(PATIENCE), is(true));
+            portal.log().clear();
+            portal.inject(Faults.hang(), "/hfdata/9001", 2);
+            browser.start(LIVE);
+            browser.start(LIVE);
+            assertThat(portal.log().await(2, PATIENCE), is(true));
+            assertThat(second.get("/dashboard/hfdata/5").statusCode(), is(200));
+            assertThat(portal.counters().maxInFlight(SimulatedPortal.EMAIL), is(2));
+            assertThat(portal.counters().maxInFlight("other@example.org"), is(1));
+            portal.line().dropAll(true);
+            assertThat(portal.log().awaitIdle(PATIENCE), is(true));
         }
     }
 

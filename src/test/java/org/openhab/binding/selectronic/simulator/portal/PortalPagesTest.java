@@ -118,7 +118,7 @@ class PortalPagesTest {
             PortalBrowser browser = PortalBrowser.loggedIn(portal);
             assertThat(browser.get("/dashboard/hfdata/5").statusCode(), is(403));
             assertThat(browser.get("/dashboard/hfdata/6").statusCode(), is(404));
-            assertThat(browser.get("/systems/list/owner").body(), containsString("\"did\":9001,"));
+            assertThat(browser.get("/systems/list/owner").body(), containsString("\"did\":9001,\"lat\":-37.00,"));
             assertThat(numbers(browser, "/installer"), is(empty()));
         }
     }
