@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.simulator.portal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Answer;
 import org.openhab.binding.selectronic.simulator.fault.Body;
@@ -48,32 +45,30 @@ final class PortalPages implements Site {
     private static final Pattern OF_SYSTEM = Pattern
             .compile("/(dashboard/hfdata|dashboard/getdata|dashboard/chartdata|dashboard|events)/([0-9]+)");
 
-    /** A unit in the time of a zone. */
-    private record Recorded(SimulatedUnit unit, ZoneId zone) {
-    }
-
     private final List<PortalAccount> accounts = new CopyOnWriteArrayList<>();
     private final Set<Simulation> simulations = ConcurrentHashMap.newKeySet();
-    private final Map<Recorded, SiteRecord> records = new ConcurrentHashMap<>();
-    private final Map<String, List<EventRow>> addedEvents = new ConcurrentHashMap<>();
     private final PortalOptions options;
     private final Sessions sessions;
-    private final LiveFeed feed;
     private final SystemLists lists;
+    private final SystemPages systems;
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final Clock clock;
     private volatile PortalTroubles troubles = PortalTroubles.NONE;
-    private volatile List<String> eventColumns = EventPage.COLUMNS;
 
     PortalPages(List<PortalAccount> accounts, PortalOptions options, Sessions sessions, Clock clock) {
         this.clock = clock;
         this.options = options;
         this.sessions = sessions;
-        this.feed = new LiveFeed(options.refresh());
+        LiveFeed feed = new LiveFeed(options.refresh());
         this.lists = new SystemLists(feed, options.numbers());
+        this.systems = new SystemPages(feed);
         accounts.forEach(this::add);
+    }
+
+    SystemPages systems() {
+        return systems;
     }
 
     List<PortalAccount> accounts() {
@@ -83,7 +78,7 @@ final class PortalPages implements Site {
     void add(PortalAccount account) {
         account.systems().forEach(system -> {
             simulations.add(system.simulation());
-            record(system, account);
+            systems.record(system, account);
         });
         accounts.add(account);
     }
@@ -92,23 +87,10 @@ final class PortalPages implements Site {
         troubles = newTroubles;
     }
 
-    void setEventColumns(List<String> columns) {
-        eventColumns = List.copyOf(columns);
-    }
-
-    /** A further row on the events page of a system. */
-    void addEvent(String number, EventRow row) {
-        addedEvents.computeIfAbsent(number, any -> new CopyOnWriteArrayList<>()).add(row);
-    }
-
     /** Loses the hours of a system that begin in a time. */
     void forget(String number, Instant from, Instant to) {
         accounts.forEach(account -> account.system(number)
-                .ifPresent(system -> record(system, account).hours().forget(from, to)));
-    }
-
-    void close() {
-        records.values().forEach(SiteRecord::stop);
+                .ifPresent(system -> systems.record(system, account).hours().forget(from, to)));
     }
 
     /** Logins that opened a session. */
@@ -150,8 +132,12 @@ final class PortalPages implements Site {
     public Answer answer(Request request) {
         simulations.forEach(Simulation::catchUp);
         String path = request.path();
+        Answer chosen = fixed.get(path);
         if (path.equals(LOGIN)) {
-            return fixed.getOrDefault(path, isLogin(request) ? login(request) : loginPage(""));
+            if (chosen != null) {
+                return chosen;
+            }
+            return isLogin(request) ? login(request) : loginPage("");
         }
         if (path.equals("/logout")) {
             sessions.end(request);
@@ -161,8 +147,10 @@ final class PortalPages implements Site {
         if (account.isEmpty()) {
             return signedOut(path);
         }
-        Answer answer = fixed.containsKey(path) ? fixed.get(path) : page(request, account.get());
-        return sessions.rules().renewed() ? withCookie(answer, sessions.renew(request)) : answer;
+        Answer answer = chosen != null ? chosen : page(request, account.get());
+        return sessions.rules().renewed()
+                ? sessions.renew(request).map(value -> withCookie(answer, value)).orElse(answer)
+                : answer;
     }
 
     static boolean isLogin(Request request) {
@@ -220,31 +208,7 @@ final class PortalPages implements Site {
                     ? Answer.html(options.foreignStatus(), HtmlPages.message("Not your system"))
                     : notFound();
         }
-        return ofSystem(request, matcher.group(1), system.get(), record(system.get(), account));
-    }
-
-    private Answer ofSystem(Request request, String page, PortalSystem system, SiteRecord record) {
-        HourlyRecord hours = record.hours();
-        Instant now = system.simulation().now();
-        return switch (request.method() + " " + page) {
-            case "GET dashboard/hfdata" -> Answer.json(feed.body(system).toString());
-            case "GET dashboard/getdata" -> Answer.json(record.stored().body(now,
-                    request.target().contains("needfirst=1") ? hours.firstDay() : Optional.empty(), hours.zone())
-                    .toString());
-            case "POST dashboard/chartdata" -> Answer
-                    .json(new ChartBody(hours, now).body(Form.of(request.text())).toString());
-            case "GET dashboard" -> Answer.html(200, HtmlPages.system(system.details()));
-            case "GET events" -> Answer.html(200, EventPage.of(
-                    Stream.concat(record.events().rows(hours.zone()).stream(),
-                            addedEvents.getOrDefault(system.number(), List.of()).stream()).toList(),
-                    eventColumns));
-            default -> notFound();
-        };
-    }
-
-    private SiteRecord record(PortalSystem system, PortalAccount account) {
-        return records.computeIfAbsent(new Recorded(system.unit(), account.zone()),
-                site -> new SiteRecord(site.unit(), site.zone()));
+        return systems.answer(request, matcher.group(1), system.get(), account).orElseGet(PortalPages::notFound);
     }
 
     private static Answer loginPage(String message) {

@@ -85,13 +85,9 @@ final class Sessions {
         return Optional.of(session.account);
     }
 
-    /** A fresh value for the cookie of a request; the old one stays good. */
-    synchronized String renew(Request request) {
-        Session session = open.get(cookie(request));
-        if (session == null) {
-            throw new IllegalArgumentException("no session");
-        }
-        return issue(session, true);
+    /** A fresh value for the cookie of a request, if its session is there still; the old one stays good. */
+    synchronized Optional<String> renew(Request request) {
+        return Optional.ofNullable(open.get(cookie(request))).map(session -> issue(session, true));
     }
 
     synchronized void end(Request request) {
@@ -116,7 +112,7 @@ final class Sessions {
     }
 
     private void end(PortalAccount account) {
-        open.values().removeIf(session -> session.account.equals(account));
+        open.values().removeIf(session -> session.account.email().equals(account.email()));
     }
 
     private String issue(Session session, boolean lasting) {

@@ -176,12 +176,12 @@ public final class SimulatedPortal implements AutoCloseable {
 
     /** A further row on the events page of a system, in whatever form. */
     public void addEvent(int system, EventRow row) {
-        pages.addEvent(Integer.toString(system), row);
+        pages.systems().addEvent(Integer.toString(system), row);
     }
 
     /** The columns of the events page in another order. */
     public void setEventColumns(List<String> columns) {
-        pages.setEventColumns(columns);
+        pages.systems().setEventColumns(columns);
     }
 
     /** Loses what the charts know of the hours of a system that begin in a time. */
@@ -221,6 +221,6 @@ public final class SimulatedPortal implements AutoCloseable {
     @Override
     public void close() {
         web.close();
-        pages.close();
+        pages.systems().close();
     }
 }
