@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The README, cut into what the tests look at.
+ * The README, or another page in its manner, cut into what the tests look at.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,10 +48,17 @@ public final class Readme {
     public record Fence(String language, List<String> lines) {
     }
 
-    /** Reads the file. */
+    /** Reads the README. */
     public Readme() {
+        this(FILE);
+    }
+
+    /**
+     * @param file the page that is read
+     */
+    public Readme(Path file) {
         try {
-            lines = Files.readAllLines(FILE);
+            lines = Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

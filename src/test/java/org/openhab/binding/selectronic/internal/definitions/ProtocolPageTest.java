@@ -1,0 +1,250 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.definitions;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sign;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.splink.memory.Field;
+import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
+import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
+import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * Tests that the page about the interfaces tells what the binding does.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class ProtocolPageTest {
+    private static final int NEWEST_MAP = 50, PRESENT_MAP = 33;
+    /** The same headers that the figures of the README count. */
+    private static final List<WordRange> LOG_HEADERS = List.of(new WordRange(41574, 5), new WordRange(41639, 5),
+            new WordRange(41704, 5), new WordRange(41781, 5));
+    private static final Path SOURCES = Path.of("src/main/java/org/openhab/binding/selectronic/internal");
+
+    private final Readme page = new Readme(Path.of("doc/protocol.md"));
+
+    @Test
+    public void linksLeadToHeadingsAndEachHeadingIsInTheContents() {
+        List<String> here = matches("\\]\\(#(.+?)\\)", page.lines()).map(match -> match.group(1)).toList();
+        List<String> there = matches("\\]\\(\\.\\./README\\.md#(.+?)\\)", page.lines()).map(match -> match.group(1))
+                .toList();
+
+        assertThat(here, everyItem(is(in(anchors(page)))));
+        assertThat(anchors(page).subList(1, anchors(page).size()), everyItem(is(in(here))));
+        assertThat(there, everyItem(is(in(anchors(new Readme())))));
+        assertThat(String.join("\n", new Readme().prose()).contains("](doc/protocol.md)"), is(true));
+    }
+
+    @Test
+    public void classesThatItNamesExist() {
+        List<String> named = matches("`([a-z]+(?:\\.[a-z]+)?)\\.([A-Z]\\w+)`", page.lines())
+                .map(match -> match.group(1).replace('.', '/') + "/" + match.group(2)).distinct().toList();
+
+        assertThat(named.size(), is(greaterThan(20)));
+        assertThat(named.stream().filter(name -> !Files.exists(SOURCES.resolve(name + ".java"))).toList(),
+                is(List.of()));
+    }
+
+    @Test
+    public void failuresThatItNamesExist() {
+        List<String> problems = Stream.of(Problem.values()).map(Problem::name).toList();
+        List<String> rows = page.table("Failure Reactions", "What happens", "What is done",
+                "What the owner reads (`source.Problem`)").stream().map(row -> row.get(2)).toList();
+
+        List<String> named = matches("`([A-Z]+(?:_[A-Z]+)+)`", rows).map(match -> match.group(1)).toList();
+        assertThat(named, hasItem("PASSWORD_REFUSED"));
+        assertThat(named, everyItem(is(in(problems))));
+    }
+
+    @Test
+    public void registersAreThoseThatTheChannelsAreTakenFrom() {
+        List<String> expected = Stream.of(Quantity.values())
+                .flatMap(quantity -> fields(quantity).stream().map(field -> form(field) + " " + quantity.channelId()))
+                .toList();
+
+        List<String> rows = registers().stream()
+                .flatMap(row -> matches("`(.+?)`", List.of(row.get(5)))
+                        .map(channel -> told(row, row.get(3), row.get(4)) + " " + channel.group(1)))
+                .toList();
+        assertThat(rows, containsInAnyOrder(expected.toArray()));
+    }
+
+    @Test
+    public void newerPlacesAreThoseOfTheMapVersions() {
+        for (List<String> row : registers()) {
+            List<MatchResult> moves = matches("`0x(....)` from (\\d+)", List.of(row.get(2))).toList();
+            Field field = Field.valueOf(code(row.get(0)));
+            for (int version = 0; version < NEWEST_MAP; version++) {
+                int place = address(row.get(1));
+                for (MatchResult move : moves) {
+                    place = Integer.parseInt(move.group(2)) <= version ? Integer.parseInt(move.group(1), 16) : place;
+                }
+                assertThat(row.get(0) + " in map " + version, field.in(version).range().address(), is(place));
+            }
+        }
+    }
+
+    @Test
+    public void setupRegistersAreThoseThatAreReadFirst() {
+        List<List<String>> rows = page.table("Setup Registers", "Register", "Address", "Form", "Meaning", "Source",
+                "Confidence");
+
+        assertThat(rows.stream().map(row -> Field.valueOf(code(row.get(0))).range()).toList(),
+                containsInAnyOrder(UnitSetup.WANTED.toArray()));
+        for (List<String> row : rows) {
+            Field field = Field.valueOf(code(row.get(0)));
+            assertThat(told(row, row.get(2), "`PLAIN`"), is(form(field)));
+        }
+    }
+
+    @Test
+    public void membersAreThoseOfTheTable() {
+        List<String> expected = Stream.of(Quantity.values())
+                .flatMap(quantity -> member(quantity).map(member -> "`" + member.name() + "` " + taken(member.negated())
+                        + " `" + quantity.channelId() + "`"))
+                .toList();
+
+        List<String> rows = page.table("Members", "Member", "Unit", "Taken", "Channel",
+                "What it is in the unit", "Confidence").stream()
+                .map(row -> row.get(0) + " " + row.get(2) + " " + row.get(3)).toList();
+        assertThat(rows, containsInAnyOrder(expected.toArray()));
+    }
+
+    /** What the page says of a register's sign, against what becomes of a positive number in it. */
+    @Test
+    public void signsAreThoseThatAreApplied() {
+        List<String> expected = Stream.of(Quantity.values())
+                .filter(quantity -> quantity.sign() != Sign.NONE && !fields(quantity).isEmpty())
+                .map(quantity -> quantity.channelId() + " " + quantity.sign().name().toLowerCase(Locale.ROOT) + " "
+                        + taken(decoded(quantity) < 0) + " "
+                        + member(quantity).map(member -> taken(member.negated())).findFirst().orElse(""))
+                .toList();
+
+        List<String> rows = page.table("Signs", "Channel", "Positive here", "The register is", "Positive in the unit",
+                "The gateway is", "Evidence").stream()
+                .map(row -> code(row.get(0)) + " " + row.get(1) + " " + row.get(2) + " " + row.get(4)).toList();
+        assertThat(rows, containsInAnyOrder(expected.toArray()));
+    }
+
+    @Test
+    public void readsAreThoseOfThePlan() {
+        RangePlanner planner = new RangePlanner(LineCost.serial(57_600));
+        LivePlan plan = LivePlan.of(setup(PRESENT_MAP), planner, LOG_HEADERS);
+        int bare = bytes(LivePlan.of(setup(PRESENT_MAP), planner, List.of()).full());
+        List<WordRange> planned = new ArrayList<>(plan.fast());
+        planned.addAll(plan.full());
+
+        List<WordRange> rows = matches("^\\| `0x(....)` +\\| (\\d+) +\\|", page.lines()).map(
+                row -> new WordRange(Integer.parseInt(row.group(1), 16), Integer.parseInt(row.group(2)))).toList();
+        assertThat(rows, is(planned));
+        String text = String.join("\n", page.prose());
+        assertThat(text.contains(bytes(plan.fast()) + " bytes for the fast window and " + bytes(plan.full())
+                + " for the full picture"), is(true));
+        assertThat(text.contains(" reads and " + bare + " bytes"), is(true));
+    }
+
+    private List<List<String>> registers() {
+        return page.table("Registers", "Register", "Address", "Newer place", "Form", "Kind", "Channel", "Source",
+                "Confidence");
+    }
+
+    private static String told(List<String> row, String form, String kind) {
+        return String.join(" ", row.get(0), row.get(1), form, kind);
+    }
+
+    private static String form(Field field) {
+        int address = field.range().address();
+        return String.format(Locale.ROOT, "`%s` `0x%04X` (%d) `%s` `%s`", field, address, address, field.form(),
+                field.kind());
+    }
+
+    private static List<Field> fields(Quantity quantity) {
+        return quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers
+                ? registers.addresses().stream().map(address -> Objects.requireNonNull(Field.at(address))).toList()
+                : List.of();
+    }
+
+    private static Stream<Supply.Member> member(Quantity quantity) {
+        return quantity.supply(Way.GATEWAY).filter(Supply.Member.class::isInstance).map(Supply.Member.class::cast)
+                .stream();
+    }
+
+    private static double decoded(Quantity quantity) {
+        List<Words> words = fields(quantity).stream().map(Field::range)
+                .map(range -> new Words(range.address(), range.words() == 1 ? new int[]{100} : new int[]{100, 0}))
+                .toList();
+        Value value = new LiveDecoder(setup(0)).decode(words).get(quantity);
+        return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    }
+
+    private static UnitSetup setup(int mapVersion) {
+        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530), 1, 1);
+    }
+
+    private static int bytes(List<WordRange> reads) {
+        return reads.stream().mapToInt(read -> 18 + 2 * read.words()).sum();
+    }
+
+    private static String taken(boolean negated) {
+        return negated ? "negated" : "as is";
+    }
+
+    private static String code(String cell) {
+        return cell.replace("`", "");
+    }
+
+    private static int address(String cell) {
+        return Integer.parseInt(cell.substring(3, 7), 16);
+    }
+
+    private static List<String> anchors(Readme page) {
+        return page.headings().stream().map(heading -> heading.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "").replace(' ', '-')).collect(Collectors.toList());
+    }
+
+    private static Stream<MatchResult> matches(String pattern, List<String> lines) {
+        return lines.stream().flatMap(line -> Pattern.compile(pattern).matcher(line).results());
+    }
+}
