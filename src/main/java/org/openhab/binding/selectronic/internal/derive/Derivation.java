@@ -13,13 +13,16 @@
 package org.openhab.binding.selectronic.internal.derive;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -29,14 +32,20 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 public final class Derivation {
+    private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
+
     private final GeneratorWatch generator;
     private final AlertWatch alerts = new AlertWatch();
+    private final BalanceWatch balance = new BalanceWatch();
+    private final @Nullable Double batteryCapacity;
 
     /**
-     * @param generatorThreshold from which import power on a generator runs, in watts
+     * @param generator watches the generator
+     * @param batteryCapacity what the battery holds in kilowatt hours, null if nobody said
      */
-    public Derivation(double generatorThreshold) {
-        this.generator = new GeneratorWatch(generatorThreshold);
+    public Derivation(GeneratorWatch generator, @Nullable Double batteryCapacity) {
+        this.generator = generator;
+        this.batteryCapacity = batteryCapacity;
     }
 
     /**
@@ -48,8 +57,14 @@ public final class Derivation {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         PowerSplit.add(sample, values);
         SiteFigures.add(sample, values);
+        balance.add(sample, values);
+        Double capacity = batteryCapacity;
+        if (capacity != null) {
+            BatteryTimes.add(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
+        }
+        Explanations.add(sample, values);
         Optional<Boolean> generatorChange = generator.observe(sample, source, values);
-        AlertWatch.Change alertChange = alerts.observe(sample, values);
-        return new Derived(values, generatorChange, alertChange);
+        List<UnitEvent> alertChanges = alerts.observe(sample, values);
+        return new Derived(values, generatorChange, alertChanges);
     }
 }

@@ -12,11 +12,13 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -24,10 +26,10 @@ import org.openhab.binding.selectronic.internal.model.Value;
  *
  * @param values the derived quantities
  * @param generator whether the generator was seen to start (true) or to stop (false), empty for neither
- * @param alert which alert has come or gone
+ * @param alerts which alerts have come or gone, in the order of time
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, AlertWatch.Change alert) {
+public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, List<UnitEvent> alerts) {
 }

@@ -14,16 +14,21 @@ package org.openhab.binding.selectronic.internal.derive;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -45,15 +50,32 @@ public final class GeneratorWatch {
     /** The ways on which the inverter itself tells its state. */
     private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
+    /** A run that openHAB has not seen for so long need not be the same any more. */
+    private static final Duration SAME_RUN = Duration.ofHours(1);
+    /** So often a run is noted down: more would wear out memory cards. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
+    private static final String RUN = " run", RUNS_TODAY = " runs";
+
     private final double threshold;
+    private final Notes notes;
+    private final String name;
+    private final Supplier<ZoneId> zone;
     private @Nullable Boolean running;
     private @Nullable GeneratorRun run;
+    private Instant noted = Instant.EPOCH;
+    private boolean begun;
 
     /**
      * @param threshold from which import power on the generator runs, in watts
+     * @param notes where the present run survives a restart
+     * @param name what it is noted under
+     * @param zone whose midnight begins a new day
      */
-    public GeneratorWatch(double threshold) {
+    public GeneratorWatch(double threshold, Notes notes, String name, Supplier<ZoneId> zone) {
         this.threshold = threshold;
+        this.notes = notes;
+        this.name = name;
+        this.zone = zone;
     }
 
     /**
@@ -63,6 +85,10 @@ public final class GeneratorWatch {
      * @return whether it was seen to start (true) or to stop (false); empty if nothing was seen to change
      */
     public Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
+        if (!begun) {
+            begun = true;
+            recall(sample.time());
+        }
         Boolean before = running;
         Optional<Boolean> now = isRunning(sample, source, before);
         values.put(GENERATOR_RUNNING, now.map(Value::of).orElse(Value.UNKNOWN));
@@ -72,10 +98,40 @@ public final class GeneratorWatch {
         }
         GeneratorRun run = this.run;
         if (run != null) {
-            values.put(GENERATOR_RUN_TIME, Value.of(run.minutes()));
-            values.put(GENERATOR_RUN_ENERGY, Value.of(run.energy()));
+            add(run, values);
         }
+        values.put(GENERATOR_RUNS_TODAY, Value.of((double) runsOn(day(sample.time()))));
         return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
+    }
+
+    /** What was noted before a restart. */
+    private void recall(Instant now) {
+        GeneratorRun known = GeneratorRun.parse(notes.get(name + RUN)).orElse(null);
+        run = known;
+        if (known != null && !known.ended() && Duration.between(known.last(), now).compareTo(SAME_RUN) < 0) {
+            running = true;
+        }
+    }
+
+    private static void add(GeneratorRun run, Map<Quantity, Value> values) {
+        values.put(GENERATOR_RUN_TIME, Value.of(run.minutes()));
+        values.put(GENERATOR_RUN_ENERGY, Value.of(run.energy()));
+        values.put(GENERATOR_RUN_START, Value.of(run.start()));
+        values.put(GENERATOR_RUN_END, run.ended() ? Value.of(run.last()) : Value.UNKNOWN);
+        OptionalDouble mean = run.meanPower();
+        values.put(GENERATOR_RUN_MEAN_POWER, mean.isPresent() ? Value.of(mean.getAsDouble()) : Value.UNKNOWN);
+    }
+
+    private String day(Instant time) {
+        return time.atZone(zone.get()).toLocalDate().toString();
+    }
+
+    private int runsOn(String day) {
+        @Nullable
+        String counted = notes.get(name + RUNS_TODAY);
+        return counted != null && counted.matches(day + " \\d{1,4}")
+                ? Integer.parseInt(counted.substring(day.length() + 1))
+                : 0;
     }
 
     private Optional<Boolean> isRunning(Sample sample, AcSource source, @Nullable Boolean before) {
@@ -114,9 +170,24 @@ public final class GeneratorWatch {
     private void follow(Sample sample, @Nullable Boolean before, boolean now) {
         GeneratorRun run = this.run;
         if (now && Boolean.FALSE.equals(before)) {
-            this.run = new GeneratorRun(sample);
-        } else if (run != null && Boolean.TRUE.equals(before)) {
-            run.add(sample);
+            String day = day(sample.time());
+            notes.put(name + RUNS_TODAY, day + " " + (runsOn(day) + 1));
+            note(GeneratorRun.from(sample), sample.time());
+        } else if (run != null && !run.ended() && Boolean.TRUE.equals(before)) {
+            GeneratorRun longer = run.with(sample, now);
+            this.run = longer;
+            if (!now || Duration.between(noted, sample.time()).compareTo(NOTED_EVERY) >= 0) {
+                note(longer, sample.time());
+            }
+        } else if (run != null && !run.ended()) {
+            // it went on, or ended, while nobody looked
+            note(new GeneratorRun(run.start(), run.last(), run.lastPower(), run.wattSeconds(), true), sample.time());
         }
+    }
+
+    private void note(GeneratorRun run, Instant now) {
+        this.run = run;
+        noted = now;
+        notes.put(name + RUN, run.stored());
     }
 }

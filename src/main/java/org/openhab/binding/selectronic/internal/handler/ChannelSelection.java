@@ -41,7 +41,10 @@ import org.openhab.core.thing.type.ChannelGroupTypeUID;
 @NonNullByDefault
 final class ChannelSelection {
     private static final Set<Quantity> OF_A_GENERATOR = Set.of(Quantity.GENERATOR_RUNNING,
-            Quantity.GENERATOR_RUN_TIME, Quantity.GENERATOR_RUN_ENERGY);
+            Quantity.GENERATOR_RUN_TIME, Quantity.GENERATOR_RUN_ENERGY, Quantity.GENERATOR_RUN_START,
+            Quantity.GENERATOR_RUN_END, Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY);
+    private static final Set<Quantity> OF_A_CAPACITY = Set.of(Quantity.BATTERY_TIME_TO_EMPTY,
+            Quantity.BATTERY_TIME_TO_FULL);
 
     private ChannelSelection() {
     }
@@ -51,10 +54,12 @@ final class ChannelSelection {
      * @param callback who makes channels from their types
      * @param way the way that the thing is reached
      * @param source what is wired to its AC source
+     * @param capacity whether the capacity of the battery is known
      * @return the channels that it should have, in the order of the definitions; empty if it has just those
      */
-    static Optional<List<Channel>> changed(Thing thing, ThingHandlerCallback callback, Way way, AcSource source) {
-        Set<String> wanted = wanted(way, source);
+    static Optional<List<Channel>> changed(Thing thing, ThingHandlerCallback callback, Way way, AcSource source,
+            boolean capacity) {
+        Set<String> wanted = wanted(way, source, capacity);
         Set<String> present = new HashSet<>();
         thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
         if (present.equals(wanted)) {
@@ -76,15 +81,16 @@ final class ChannelSelection {
         return channels.isEmpty() ? Optional.empty() : Optional.of(channels);
     }
 
-    private static Set<String> wanted(Way way, AcSource source) {
+    private static Set<String> wanted(Way way, AcSource source, boolean capacity) {
         Set<String> wanted = new HashSet<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(way).isPresent() && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))) {
+            if (quantity.supply(way).isPresent() && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))
+                    && (capacity || !OF_A_CAPACITY.contains(quantity))) {
                 wanted.add(quantity.channelId());
             }
         }
         for (Trigger trigger : Trigger.values()) {
-            if (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID) {
+            if (trigger.isSupplied(way) && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
                 wanted.add(trigger.channelId());
             }
         }

@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Freshness;
+import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -66,12 +67,13 @@ final class Following {
      * @param config a good configuration
      * @param way the way that the inverter is reached
      * @param clock what is measured with
+     * @param generator watches the generator
      */
-    Following(InverterConfiguration config, Way way, Clock clock) {
+    Following(InverterConfiguration config, Way way, Clock clock, GeneratorWatch generator) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.configuredSource = config.acSource();
         this.invertAcSource = config.invertAcSource;
-        this.derivation = new Derivation(config.generatorThreshold);
+        this.derivation = new Derivation(generator, config.batteryCapacity);
         this.freshness = new Freshness(clock, way.staleAfter());
         this.outage = new OutageWatch(clock, way.toleratedFailures(), way.toleratedTime());
     }

@@ -25,12 +25,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.OperationCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Trigger;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -96,7 +100,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return;
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
-        following = new Following(config, handler.way(), services.timing().clock());
+        following = new Following(config, handler.way(), services.timing().clock(),
+                new GeneratorWatch(config.generatorThreshold, services.memory(), getThing().getUID().getAsString(),
+                        services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
@@ -275,16 +281,38 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
             derived.put(Quantity.ALERTS_STANDING, Value.of(services.texts().text(standing.codes())));
         }
+        derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
+                && value instanceof Value.Text explanation
+                        ? Value.of(services.texts().explanation(explanation.text(), quantity))
+                        : value);
+        // the texts of events stand already when the triggers come, for rules that want to read them
+        observation.sample().events().stream().filter(UnitEvent::old).forEach(event -> tell(event, derived));
+        observation.sample().events().stream().filter(event -> event.type() == UnitEvent.Type.OPERATION)
+                .forEach(event -> tell(event, derived));
+        observation.derived().alerts().forEach(event -> tell(event, derived));
         publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
-        Integer cleared = observation.derived().alert().cleared();
-        if (cleared != null) {
-            triggerChannel(Trigger.ALERT.channelId(), "CLEARED " + cleared);
+        for (UnitEvent event : observation.derived().alerts()) {
+            triggerChannel(Trigger.ALERT.channelId(),
+                    (event.type() == UnitEvent.Type.ALERT_RAISED ? "RAISED " : "CLEARED ") + event.code());
         }
-        Integer raised = observation.derived().alert().raised();
-        if (raised != null) {
-            triggerChannel(Trigger.ALERT.channelId(), "RAISED " + raised);
+        for (UnitEvent event : observation.sample().events()) {
+            if (event.type() == UnitEvent.Type.OPERATION && !event.old()) {
+                triggerChannel(Trigger.OPERATION.channelId(), "EVENT " + event.code());
+            }
+        }
+    }
+
+    private void tell(UnitEvent event, Map<Quantity, Value> values) {
+        Value text = Value.of(services.texts().text(event, services.zones().getTimeZone()));
+        if (event.type() != UnitEvent.Type.OPERATION) {
+            values.put(Quantity.ALERTS_LAST_EVENT, text);
+            return;
+        }
+        values.put(Quantity.INVERTER_LAST_OPERATION, text);
+        if (OperationCodes.isOfGenerator(event.code())) {
+            values.put(Quantity.GENERATOR_LAST_EVENT, text);
         }
     }
 
@@ -306,7 +334,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         ThingHandlerCallback callback = getCallback();
         if (callback != null && acSource != selectedFor) {
             selectedFor = acSource;
-            ChannelSelection.changed(getThing(), callback, way, acSource)
+            ChannelSelection.changed(getThing(), callback, way, acSource,
+                    getConfigAs(InverterConfiguration.class).batteryCapacity != null)
                     .ifPresent(channels -> updateThing(editThing().withChannels(channels).build()));
             setProperty(PROPERTY_AC_SOURCE, acSource.name());
         }

@@ -12,13 +12,14 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
-import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * All that follows from one fresh sample.
@@ -31,9 +32,12 @@ import org.openhab.binding.selectronic.internal.model.Sample;
  */
 @NonNullByDefault
 record Observation(Sample sample, Derived derived, AcSource acSource) {
-    /** The code of the standing alert, 0 for none; empty if the sample does not tell. */
-    Optional<Integer> alertCode() {
-        var code = sample.number(Quantity.ALERTS_CODE);
-        return code.isPresent() ? Optional.of((int) code.getAsDouble()) : Optional.empty();
+    /** The code of the alert that stands, 0 for none; empty if that is not told. */
+    OptionalInt alertCode() {
+        Value code = derived.values().get(Quantity.ALERTS_CODE);
+        if (code == null) {
+            code = sample.values().get(Quantity.ALERTS_CODE);
+        }
+        return code instanceof Value.Numeric numeric ? OptionalInt.of((int) numeric.number()) : OptionalInt.empty();
     }
 }

@@ -14,7 +14,7 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.history.HistoryMemory;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.core.storage.Storage;
 
 /**
@@ -25,7 +25,7 @@ import org.openhab.core.storage.Storage;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record StoredTexts(Storage<String> storage) implements HistoryMemory {
+public record StoredTexts(Storage<String> storage) implements Notes {
     @Override
     public @Nullable String get(String key) {
         return storage.get(key);

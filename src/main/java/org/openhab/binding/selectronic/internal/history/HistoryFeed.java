@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
@@ -48,7 +49,7 @@ public final class HistoryFeed {
     private final Settings settings;
     private final Executor executor;
     private final Clock steady;
-    private final HistoryMemory memory;
+    private final Notes memory;
     private final Outlet outlet;
     private final HistoryPace pace;
 
@@ -104,7 +105,7 @@ public final class HistoryFeed {
      * @param outlet where it goes
      */
     public HistoryFeed(HistorySource source, Settings settings, Executor executor, Clock steady, Clock wall,
-            HistoryMemory memory, Outlet outlet) {
+            Notes memory, Outlet outlet) {
         this.source = source;
         this.settings = settings;
         this.executor = executor;
@@ -270,7 +271,7 @@ public final class HistoryFeed {
     }
 
     /** For a part that is sent once more: where it ends is no matter of the next restart. */
-    private static final class Forgetful implements HistoryMemory {
+    private static final class Forgetful implements Notes {
         @Override
         public @Nullable String get(String key) {
             return null;

@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -38,7 +39,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
  */
 @NonNullByDefault
 final class HistoryLedger {
-    private final HistoryMemory memory;
+    private final Notes memory;
     private final String unit;
     private final HistoryPosition beginning;
     private final Supplier<ZoneId> zone;
@@ -65,7 +66,7 @@ final class HistoryLedger {
      * @param beginning where a quantity begins of which nothing was sent yet
      * @param zone whose clock hours energies are added up to
      */
-    HistoryLedger(HistoryMemory memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
+    HistoryLedger(Notes memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
         this.memory = memory;
         this.unit = unit;
         this.beginning = beginning;

@@ -104,7 +104,8 @@ public enum Quantity {
             words(0xA037, 0xA038)),
     INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words(0xA113)),
     INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words(0xA070)),
-    INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(), derived()),
+    INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(),
+            words(0xA075)),
     INVERTER_LAST_OPERATION("inverter", "last-operation", ChannelForm.EVENT_TEXT, none(), derived()),
 
     ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),

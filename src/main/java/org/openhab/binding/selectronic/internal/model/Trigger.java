@@ -26,7 +26,9 @@ public enum Trigger {
     /** The generator was seen to start or to stop. */
     GENERATOR_EVENT("generator", "event", "generator-event", "STARTED", "STOPPED"),
     /** An alert came or went; the payload carries the code behind a blank, as in {@code RAISED 50}. */
-    ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED");
+    ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED"),
+    /** The unit did something; the payload carries the code behind a blank, as in {@code EVENT 149}. */
+    OPERATION("alerts", "operation", "operation-event", "EVENT");
 
     private final String group;
     private final String channel;
@@ -58,6 +60,14 @@ public enum Trigger {
     /** @return the id of the channel type in the definitions */
     public String typeId() {
         return typeId;
+    }
+
+    /**
+     * @param way a way to the inverter
+     * @return whether that way can tell of it
+     */
+    public boolean isSupplied(Way way) {
+        return this != OPERATION || Quantity.INVERTER_LAST_OPERATION.supply(way).isPresent();
     }
 
     /** @return the first words of the payloads */

@@ -18,18 +18,22 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -45,7 +49,8 @@ class GeneratorWatchTest {
     private static final double THRESHOLD = 100;
     private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
 
-    private final GeneratorWatch watch = new GeneratorWatch(THRESHOLD);
+    private final Map<String, String> kept = new HashMap<>();
+    private GeneratorWatch watch = watch();
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
     private long second;
 
@@ -69,6 +74,106 @@ class GeneratorWatchTest {
         second += 5;
         Sample sample = new Sample(way, START.plusSeconds(second), null, Duration.ZERO, new EnumMap<>(told));
         return watch.observe(sample, source, values);
+    }
+
+    private GeneratorWatch watch() {
+        return new GeneratorWatch(THRESHOLD, new Notes() {
+            @Override
+            public @Nullable String get(String key) {
+                return kept.get(key);
+            }
+
+            @Override
+            public void put(String key, String text) {
+                kept.put(key, text);
+            }
+        }, "main", () -> ZoneOffset.UTC);
+    }
+
+    private double number(Quantity quantity) {
+        return values.get(quantity) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    }
+
+    private void run(double watts, int seconds) {
+        for (int n = 0; n < seconds; n += 5) {
+            observe(watts);
+        }
+    }
+
+    @Test
+    void aRunIsToldWithStartEndEnergyAndMean() {
+        run(0, 60);
+        run(3600, 3600);
+        assertThat(values.get(Quantity.GENERATOR_RUN_END), is(Value.UNKNOWN));
+        run(0, 60);
+
+        assertThat(number(Quantity.GENERATOR_RUN_TIME), closeTo(60, 0.1));
+        assertThat(number(Quantity.GENERATOR_RUN_ENERGY), closeTo(3.6, 0.01));
+        assertThat(number(Quantity.GENERATOR_RUN_MEAN_POWER), closeTo(3600, 10));
+        assertThat(values.get(Quantity.GENERATOR_RUN_START), is(Value.of(START.plusSeconds(65))));
+        assertThat(values.get(Quantity.GENERATOR_RUN_END), is(Value.of(START.plusSeconds(3665))));
+        assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(1.0));
+    }
+
+    @Test
+    void aRestartInTheMiddleOfARunGoesOnWithIt() {
+        run(0, 60);
+        run(3600, 1800);
+        watch = watch();
+        second += 120;
+        assertThat("nothing has started", observe(3600), is(Optional.empty()));
+        run(3600, 1675);
+        observe(0);
+
+        assertThat(number(Quantity.GENERATOR_RUN_TIME), closeTo(60, 0.2));
+        assertThat(number(Quantity.GENERATOR_RUN_ENERGY), closeTo(3.6, 0.01));
+        assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(1.0));
+    }
+
+    @Test
+    void aRunThatEndedDuringARestartIsSeenToStop() {
+        run(0, 60);
+        run(3600, 1800);
+        watch = watch();
+        second += 120;
+        assertThat(observe(0), is(Optional.of(false)));
+        assertThat(observe(0), is(Optional.empty()));
+        assertThat(values.get(Quantity.GENERATOR_RUN_END), is(not(Value.UNKNOWN)));
+    }
+
+    @Test
+    void afterALongAbsenceARunIsAnother() {
+        run(0, 60);
+        run(3600, 600);
+        watch = watch();
+        second += 7200;
+        assertThat(observe(3600), is(Optional.empty()));
+        assertThat("it ended nobody knows when, but not later than it was seen",
+                number(Quantity.GENERATOR_RUN_TIME), is(lessThanOrEqualTo(10.0)));
+        assertThat(values.get(Quantity.GENERATOR_RUN_END), is(not(Value.UNKNOWN)));
+    }
+
+    @Test
+    void runsAreCountedByTheDayAndSurviveARestart() {
+        for (int n = 0; n < 3; n++) {
+            run(0, 30);
+            run(3600, 60);
+        }
+        watch = watch();
+        observe(0);
+        assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(3.0));
+        second += 86400;
+        observe(0);
+        assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(0.0));
+    }
+
+    @Test
+    void notesThatWereSpoiledAreNoRun() {
+        kept.put("main run", "2026-06-01T08:00:00Z nonsense");
+        kept.put("main runs", "x");
+        observe(0);
+        assertThat(values.containsKey(Quantity.GENERATOR_RUN_TIME), is(false));
+        assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(0.0));
     }
 
     private Value running() {

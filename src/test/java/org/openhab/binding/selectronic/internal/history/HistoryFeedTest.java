@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
@@ -45,7 +46,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class HistoryFeedTest implements HistoryMemory, HistoryFeed.Outlet {
+class HistoryFeedTest implements Notes, HistoryFeed.Outlet {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Unit UNIT = new Unit("240001", new Identity("240001", null, null, null));
 

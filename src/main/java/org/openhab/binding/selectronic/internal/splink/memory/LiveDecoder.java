@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ChargeStage;
+import org.openhab.binding.selectronic.internal.model.ChargerRegulation;
 import org.openhab.binding.selectronic.internal.model.Contactors;
 import org.openhab.binding.selectronic.internal.model.GeneratorReason;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
@@ -57,6 +58,7 @@ public final class LiveDecoder {
             ChannelForm.CONTACTORS, Contactors::ofCode, //
             ChannelForm.GENERATOR_REASON, GeneratorReason::ofCode, //
             ChannelForm.GENERATOR_STATUS, GeneratorStatus::ofCode, //
+            ChannelForm.EXPLANATION, ChargerRegulation::ofCode, //
             ChannelForm.INVERTER_MODE, InverterMode::ofCode, //
             ChannelForm.SCHEDULE, Schedule::ofCode);
 

@@ -10,18 +10,18 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.history;
+package org.openhab.binding.selectronic.internal.model;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What survives a restart.
+ * What is noted down and survives a restart.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public interface HistoryMemory {
+public interface Notes {
     /**
      * @param key a name
      * @return what was kept under it, null for nothing

@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_POWER;
+import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_STATE_OF_CHARGE;
+import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_TIME_TO_EMPTY;
+import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_TIME_TO_FULL;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * How long the battery lasts or takes at the present power.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class BatteryTimes {
+    /** Less is the noise of a battery at rest, in watts: nobody waits for what that would take. */
+    private static final double AT_REST = 25;
+    private static final double FULL = 100;
+
+    private BatteryTimes() {
+    }
+
+    /**
+     * @param sample the values that were told
+     * @param capacity what the battery holds in watt hours
+     * @param values what the times, in hours, are added to
+     */
+    static void add(Sample sample, double capacity, Map<Quantity, Value> values) {
+        OptionalDouble charge = sample.number(BATTERY_STATE_OF_CHARGE);
+        OptionalDouble power = sample.number(BATTERY_POWER);
+        Value toEmpty = Value.UNKNOWN;
+        Value toFull = Value.UNKNOWN;
+        if (charge.isPresent() && power.isPresent()) {
+            double watts = power.getAsDouble();
+            double held = Math.max(0, Math.min(FULL, charge.getAsDouble())) / FULL;
+            if (watts > AT_REST) {
+                toEmpty = Value.of(held * capacity / watts);
+            } else if (watts < -AT_REST) {
+                toFull = Value.of((1 - held) * capacity / -watts);
+            }
+        }
+        values.put(BATTERY_TIME_TO_EMPTY, toEmpty);
+        values.put(BATTERY_TIME_TO_FULL, toFull);
+    }
+}
