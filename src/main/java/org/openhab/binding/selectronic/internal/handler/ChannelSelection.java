@@ -69,7 +69,7 @@ final class ChannelSelection {
         for (String group : groups()) {
             ChannelGroupUID groupUid = new ChannelGroupUID(thing.getUID(), group);
             ChannelGroupTypeUID type = new ChannelGroupTypeUID(SelectronicBindingConstants.BINDING_ID, group);
-            for (ChannelBuilder builder : callback.createChannelBuilders(groupUid, type)) {
+            for (ChannelBuilder builder : builders(callback, groupUid, type)) {
                 Channel fresh = builder.build();
                 if (wanted.contains(fresh.getUID().getId())) {
                     Channel kept = thing.getChannel(fresh.getUID());
@@ -95,6 +95,16 @@ final class ChannelSelection {
             }
         }
         return wanted;
+    }
+
+    /** openHAB throws this while the definitions are not loaded: then the next sample is the next chance. */
+    private static List<ChannelBuilder> builders(ThingHandlerCallback callback, ChannelGroupUID group,
+            ChannelGroupTypeUID type) {
+        try {
+            return callback.createChannelBuilders(group, type);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private static Set<String> groups() {

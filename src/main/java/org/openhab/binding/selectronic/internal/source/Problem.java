@@ -71,6 +71,10 @@ public enum Problem {
     LINE_SHARED("line-shared"),
     /** {0} address of the first word that was asked for. */
     NO_WORDS("no-words"),
+    /** {0} which log. */
+    LOG_UNREADABLE("log-unreadable"),
+    /** {0} the version of the format. */
+    LOG_FORMAT("log-format"),
     /** No arguments. */
     POWERCHAIN_MEMBER("powerchain-member"),
     /** No arguments. */

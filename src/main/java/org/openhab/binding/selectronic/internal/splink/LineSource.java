@@ -61,13 +61,19 @@ public final class LineSource extends SpLinkSource {
 
     @Override
     Sample readSample(Unit unit) throws SourceException, InterruptedException {
-        return session().sample();
+        return session().sample(events(unit));
     }
 
     @Override
     public Identity identity(Unit unit) {
         UnitSession open = current();
         return open == null ? unit.identity() : open.identity().orElse(unit.identity());
+    }
+
+    @Override
+    @Nullable
+    UnitSession openSession(Unit unit) {
+        return current();
     }
 
     private static Unit unit(Identity identity) {

@@ -13,17 +13,25 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 
 /**
  * What the three native ways have in common: work that waits for a line is done on threads that may wait.
@@ -31,9 +39,10 @@ import org.openhab.binding.selectronic.internal.source.Unreachable;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-abstract class SpLinkSource implements InverterSource {
+abstract class SpLinkSource implements InverterSource, HistorySource {
     private final Way way;
     private final NativeAccess access;
+    private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
 
     SpLinkSource(Way way, NativeAccess access) {
         this.way = way;
@@ -73,6 +82,28 @@ abstract class SpLinkSource implements InverterSource {
     abstract List<Unit> readUnits() throws SourceException, InterruptedException;
 
     abstract Sample readSample(Unit unit) throws SourceException, InterruptedException;
+
+    /**
+     * The session with a unit, null if there is none: the record is no reason to open a line, reading live values is.
+     */
+    abstract @Nullable UnitSession openSession(Unit unit);
+
+    /** How far the events of a unit were read: longer than a session lasts. */
+    final EventLogs events(Unit unit) {
+        return Objects.requireNonNull(events.computeIfAbsent(unit.id(), id -> new EventLogs()));
+    }
+
+    @Override
+    public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
+        return later(() -> {
+            @Nullable
+            UnitSession open = openSession(unit);
+            if (open == null) {
+                throw new Unreachable(Problem.LINK_CUT, name());
+            }
+            return open.history(after);
+        });
+    }
 
     /** Closes whatever is open; may wait a second for each line to say good-bye. */
     abstract void hangUp();

@@ -45,7 +45,7 @@ public final class TunnelSource extends SpLinkSource {
     private final Supplier<Link> servers;
     private final Map<String, UnitSession> sessions = new HashMap<>();
     private boolean closed;
-    private @Nullable SourceException refusal;
+    private volatile @Nullable SourceException refusal;
 
     TunnelSource(NativeAccess access, TunnelAccount account, Supplier<Link> servers) {
         super(Way.TUNNEL, access);
@@ -82,11 +82,7 @@ public final class TunnelSource extends SpLinkSource {
 
     @Override
     Sample readSample(Unit unit) throws SourceException, InterruptedException {
-        SourceException refused = refusal;
-        if (refused != null) {
-            throw refused;
-        }
-        return session(unit).sample();
+        return session(unit).sample(events(unit));
     }
 
     @Override
@@ -98,7 +94,16 @@ public final class TunnelSource extends SpLinkSource {
         return open == null ? unit.identity() : open.identity().orElse(unit.identity());
     }
 
-    private synchronized UnitSession session(Unit unit) throws Unreachable {
+    @Override
+    synchronized @Nullable UnitSession openSession(Unit unit) {
+        return sessions.get(unit.id());
+    }
+
+    private synchronized UnitSession session(Unit unit) throws SourceException {
+        SourceException refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
         if (closed) {
             throw new Unreachable(Problem.LINK_CUT, name());
         }

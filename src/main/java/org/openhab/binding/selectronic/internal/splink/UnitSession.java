@@ -19,16 +19,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
+import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
+import org.openhab.binding.selectronic.internal.splink.log.LogKind;
+import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
@@ -49,10 +61,16 @@ final class UnitSession implements AutoCloseable {
     /** The unit's clock drifts by seconds in a week: once in so many whole pictures is often enough. */
     private static final int FULL_READS_PER_CLOCK_READ = 20;
 
+    private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
+    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
+
     private final SpLinkClient client;
+    /** A reading of live values waits for one frame of the log at most, and the log for the reading. */
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final RangePlanner planner;
     private final NativeAccess access;
     private final Way way;
+    private volatile boolean closed;
     private volatile @Nullable Unit unit;
     private Map<Quantity, Value> picture = Map.of();
     private int polls;
@@ -60,7 +78,7 @@ final class UnitSession implements AutoCloseable {
     private Value clockOffset = Value.UNKNOWN;
 
     /** What is known of the unit from its setup. */
-    private record Unit(UnitSetup setup, LivePlan plan, LiveDecoder decoder) {
+    private record Unit(UnitSetup setup, LivePlan plan, LiveDecoder decoder, DetailedLog detailed) {
     }
 
     /**
@@ -85,13 +103,47 @@ final class UnitSession implements AutoCloseable {
     /** Reads what the unit is; later reads follow from it. */
     Identity identify() throws SourceException, InterruptedException {
         UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
-        unit = new Unit(setup, LivePlan.of(setup, planner, List.of()), new LiveDecoder(setup));
+        unit = new Unit(setup, LivePlan.of(setup, planner, LOG_HEADERS), new LiveDecoder(setup),
+                new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
         polls = 0;
         return setup.identity();
     }
 
     /** Reads the live values. */
-    Sample sample() throws SourceException, InterruptedException {
+    Sample sample(EventLogs events) throws SourceException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            return readSample(events);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Reads on in the detailed log, a frame at a time. */
+    HistoryPortion history(HistoryPosition after) throws SourceException, InterruptedException {
+        Unit known;
+        turn.lockInterruptibly();
+        try {
+            known = known();
+        } finally {
+            turn.unlock();
+        }
+        return known.detailed.readAfter(after);
+    }
+
+    private Words readInTurn(WordRange range) throws SourceException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (closed) {
+                throw new Unreachable(Problem.LINK_CUT, way.name());
+            }
+            return client.read(range.address(), range.words());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Sample readSample(EventLogs events) throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
         Unit known = known();
         boolean full = polls % access.pollsPerFullRead() == 0 || picture.isEmpty();
@@ -108,14 +160,17 @@ final class UnitSession implements AutoCloseable {
             values.putAll(picture);
         }
         values.putAll(known.decoder.decode(words));
+        List<UnitEvent> happened = List.of();
         if (full) {
             readClock();
             picture = new EnumMap<>(values);
+            happened = events.readNew(known.setup, words, this::readInTurn, access.zone().get());
         }
         values.put(Quantity.CONNECTION_CLOCK_OFFSET, clockOffset);
         polls++;
         Instant now = access.wall().instant();
-        return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values);
+        return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values,
+                happened);
     }
 
     private Unit known() throws SourceException, InterruptedException {
@@ -144,9 +199,22 @@ final class UnitSession implements AutoCloseable {
         return words;
     }
 
-    /** Says good-bye, which may take a second. */
+    /** Says good-bye, as soon as a frame of the log that is under way has come; may take two seconds. */
     @Override
     public void close() {
-        client.close();
+        closed = true;
+        boolean mine = false;
+        try {
+            mine = turn.tryLock(LONGEST_FRAME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            client.close();
+        } finally {
+            if (mine) {
+                turn.unlock();
+            }
+        }
     }
 }

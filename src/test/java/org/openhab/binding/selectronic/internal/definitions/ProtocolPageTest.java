@@ -220,7 +220,8 @@ public class ProtocolPageTest {
     }
 
     private static UnitSetup setup(int mapVersion) {
-        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530), 1, 1);
+        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530), 1, 1,
+                new UnitSetup.LogSettings(3, 3, 15));
     }
 
     private static int bytes(List<WordRange> reads) {

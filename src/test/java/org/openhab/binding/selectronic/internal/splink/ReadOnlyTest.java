@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -50,6 +51,9 @@ import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
  */
 @NonNullByDefault
 class ReadOnlyTest {
+    /** Where the classes under test are, which differs between the builds. */
+    private static final Path CLASSES = classes();
+
     private static final String ROOMS = "org/openhab/binding/selectronic/internal/splink/";
     private static final String WIRE = ROOMS + "wire/";
     private static final String LINK = ROOMS + "link/";
@@ -118,8 +122,16 @@ class ReadOnlyTest {
         }
     }
 
+    private static Path classes() {
+        try {
+            return Path.of(SpLinkSources.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void look(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("target/classes").resolve(folder))) {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve(folder))) {
             for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 new ClassReader(Files.readAllBytes(file)).accept(new Finder(), ClassReader.SKIP_FRAMES);
             }

@@ -30,14 +30,28 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  * @param scales what its counts are worth
  * @param shunt1 what its first shunt measures, a code
  * @param shunt2 what its second shunt measures, a code
+ * @param logs how it writes its logs
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, int shunt1, int shunt2) {
+public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, int shunt1, int shunt2,
+        LogSettings logs) {
+    /**
+     * How a unit writes its logs; a number below 0 is not known.
+     *
+     * @param eventFormat the version of the records of alerts and operations
+     * @param detailedFormat the version of the detailed records
+     * @param interval the minutes that a detailed record covers
+     */
+    public record LogSettings(int eventFormat, int detailedFormat, int interval) {
+    }
+
     /** What must be read for it. */
     public static final List<WordRange> WANTED = Stream.of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL,
-            Field.SERIAL_NUMBER, Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME)
+            Field.SERIAL_NUMBER, Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
+            Field.EVENT_FORMAT,
+            Field.DETAILED_FORMAT, Field.LOG_INTERVAL)
             .map(Field::range).toList();
 
     private static final int SHUNT_IS_SOLAR = 1;
@@ -52,7 +66,8 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         ScaleFactors scales = scales(blocks);
         return new UnitSetup(IdentityDecoder.decode(words), blocks.code(Field.MAP_VERSION),
                 scales == null ? new ScaleFactors(0, 0, 0, 0, 0) : scales, blocks.code(Field.SHUNT_1_NAME),
-                blocks.code(Field.SHUNT_2_NAME));
+                blocks.code(Field.SHUNT_2_NAME), new LogSettings(blocks.code(Field.EVENT_FORMAT),
+                        blocks.code(Field.DETAILED_FORMAT), blocks.code(Field.LOG_INTERVAL)));
     }
 
     /** The scale factors, null where they were not read. */

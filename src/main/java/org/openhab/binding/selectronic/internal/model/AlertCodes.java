@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Which codes of the alert log say that an alert came, and which that it went: a code that clears is one more than the
+ * code that it clears.
+ * <p>
+ * Source: cjpit/selpi, simonhac/LiveOne and peter-dolkens/splink carry the same table; codes without a name in it are
+ * taken for alerts.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class AlertCodes {
+    /** Stands for no code. */
+    public static final int NONE = -1;
+
+    /** First and last code of each run in which every second code clears the one before it, the first included. */
+    private static final int[] CLEARING = {3, 7, 11, 45, 49, 69, 75, 85, 91, 107, 126, 156, 161, 173, 181, 239, 255,
+            307};
+
+    private AlertCodes() {
+    }
+
+    /**
+     * @param code a code of the alert log
+     * @return the code of the alert that it clears, {@link #NONE} if it clears none
+     */
+    public static int raisedBefore(int code) {
+        for (int run = 0; run < CLEARING.length; run += 2) {
+            if (code >= CLEARING[run] && code <= CLEARING[run + 1] && (code - CLEARING[run]) % 2 == 0) {
+                return code - 1;
+            }
+        }
+        return NONE;
+    }
+}

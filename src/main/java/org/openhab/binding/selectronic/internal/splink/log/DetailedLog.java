@@ -1,0 +1,233 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+
+/**
+ * Reads the detailed log on from a position, a day at a time.
+ * <p>
+ * A position remembers the address of the last record and a fingerprint of its words. As long as they are there, it is
+ * found with one read, which is needed anyhow for the counters to go on from; where they are not, the place is searched
+ * by time, and failing that record by record.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class DetailedLog {
+    private static final LogKind KIND = LogKind.DETAILED;
+    private static final int WORDS = KIND.recordWords();
+
+    private final LogReading reading;
+    private final LogUnit unit;
+    private String verified = "";
+
+    /**
+     * @param reading how to read the unit
+     * @param unit the unit
+     */
+    public DetailedLog(LogReading reading, LogUnit unit) {
+        this.reading = reading;
+        this.unit = unit;
+    }
+
+    /**
+     * @param after a position
+     * @return what follows it, of one day of the unit's clock at most
+     * @throws SourceException if the unit does not answer, or if what it tells cannot be understood
+     * @throws InterruptedException if the thread is told to stop
+     */
+    public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
+        if (!DetailedRecord.isKnown(unit.detailedFormat())) {
+            throw new Unexpected(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
+        }
+        if (after.mark().equals(verified) && !verified.isEmpty()) {
+            LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header())))
+                    .orElseThrow(() -> new Unexpected(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
+            if (now.newest() == Mark.parse(after.mark()).address) {
+                return new HistoryPortion(List.of(), after, 0, Optional.empty());
+            }
+        }
+        Ring ring = Ring.of(KIND, reading.read(KIND.headerAndTable()));
+        if (ring.size() == 0) {
+            return new HistoryPortion(List.of(), after, 0, Optional.empty());
+        }
+        return new Walk(ring, after).portion();
+    }
+
+    /** What a position remembers of its record. */
+    private record Mark(int address, String fingerprint) {
+        static final Mark NONE = new Mark(-1, "");
+
+        static Mark parse(String mark) {
+            return mark.matches("[0-9a-f]{1,6}:[0-9a-f]{8}")
+                    ? new Mark(Integer.parseInt(mark.substring(0, mark.indexOf(':')), 16),
+                            mark.substring(mark.indexOf(':') + 1))
+                    : NONE;
+        }
+
+        static String of(int address, int[] words, int at) {
+            return Integer.toHexString(address) + ":" + fingerprint(words, at);
+        }
+
+        static String fingerprint(int[] words, int at) {
+            CRC32 sum = new CRC32();
+            for (int n = 0; n < WORDS; n++) {
+                sum.update(words[at + n]);
+                sum.update(words[at + n] >> 8);
+            }
+            return String.format("%08x", sum.getValue());
+        }
+    }
+
+    /** One reading, from a position to the end of the day. */
+    private final class Walk {
+        private final Ring ring;
+        private final HistoryPosition after;
+        private final Mark mark;
+        private Optional<Lost> lost = Optional.empty();
+
+        Walk(Ring ring, HistoryPosition after) {
+            this.ring = ring;
+            this.after = after;
+            this.mark = Mark.parse(after.mark());
+        }
+
+        HistoryPortion portion() throws SourceException, InterruptedException {
+            int next = first();
+            DetailedRecord before = null;
+            Instant end = after.time();
+            HistoryPosition position = after;
+            List<HistoryRecord> records = new ArrayList<>();
+            long day = -1;
+            // the record before is read too: its counters are where the next one's begin
+            int number = Math.max(0, next - 1);
+            while (number < ring.size()) {
+                WordRange range = ring.read(number);
+                int[] words = reading.read(range).values();
+                for (int at = 0; at < range.words(); at += WORDS, number++) {
+                    DetailedRecord record = new DetailedRecord(words, at, unit);
+                    boolean usable = record.isUsable();
+                    if (number >= next && usable) {
+                        Instant time = UnitTime.of(record.seconds(), unit.zone(), end);
+                        long recordDay = time.minus(unit.interval()).atZone(unit.zone()).toLocalDate().toEpochDay();
+                        if (day >= 0 && recordDay != day) {
+                            return new HistoryPortion(records, position, ring.size() - number, lost);
+                        }
+                        day = recordDay;
+                        end = time;
+                        records.add(record.history(before, time));
+                        position = new HistoryPosition(time, Mark.of(ring.address(number), words, at));
+                    } else if (usable && number == next - 1 && after.mark().isEmpty()) {
+                        end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
+                    }
+                    before = usable ? record : null;
+                }
+            }
+            verified = position.mark();
+            return new HistoryPortion(records, position, 0, lost);
+        }
+
+        /** The number of the first record behind the position. */
+        private int first() throws SourceException, InterruptedException {
+            int there = mark == Mark.NONE ? -1 : ring.number(mark.address);
+            if (there >= 0 && isMarked(there)) {
+                return there + 1;
+            }
+            long since = UnitTime.seconds(after.time().isBefore(LONG_AGO) ? LONG_AGO : after.time(), unit.zone());
+            int later = firstLaterThan(since);
+            if (later == 0) {
+                noteLost();
+                return 0;
+            } else if (mark == Mark.NONE || isMarked(later - 1)) {
+                return later;
+            }
+            return firstBehindMark(later);
+        }
+
+        private boolean isMarked(int number) throws SourceException, InterruptedException {
+            return Mark.fingerprint(words(number), 0).equals(mark.fingerprint);
+        }
+
+        private int[] words(int number) throws SourceException, InterruptedException {
+            return reading.read(new WordRange(ring.address(number), WORDS)).values();
+        }
+
+        private void noteLost() throws SourceException, InterruptedException {
+            DetailedRecord oldest = new DetailedRecord(words(0), 0, unit);
+            if (oldest.isUsable() && after.time().isAfter(LONG_AGO)) {
+                Instant from = UnitTime.of(oldest.seconds(), unit.zone(), after.time()).minus(unit.interval());
+                if (from.isAfter(after.time())) {
+                    lost = Optional.of(new Lost(after.time(), from));
+                }
+            }
+        }
+
+        /** Halves the ring again and again; a record that is not whole counts as older. */
+        private int firstLaterThan(long seconds) throws SourceException, InterruptedException {
+            int low = 0;
+            int high = ring.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                DetailedRecord record = new DetailedRecord(words(middle), 0, unit);
+                if (record.isUsable() && record.seconds() > seconds) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+
+        /**
+         * A clock that was set back spoils a search by time. Without the record it is another log, and time decides.
+         */
+        private int firstBehindMark(int byTime) throws SourceException, InterruptedException {
+            int number = ring.size() - 1;
+            while (number >= 0) {
+                int from = Math.max(0, number - 4);
+                WordRange range = ring.read(from);
+                while (from + range.words() / WORDS <= number) {
+                    // the sector ends before the record: what is behind it first
+                    from += range.words() / WORDS;
+                    range = ring.read(from);
+                }
+                int[] words = reading.read(range).values();
+                for (int n = number - from; n >= 0; n--) {
+                    if (Mark.fingerprint(words, n * WORDS).equals(mark.fingerprint)) {
+                        return from + n + 1;
+                    }
+                }
+                number = from - 1;
+            }
+            return byTime;
+        }
+    }
+
+    /** Before the first record that can be: the times in the log begin in 2001. */
+    private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far alerts and operations of one unit were read. The headers come with the live values; only where one has moved
+ * its new records are read, a frame of them at a time, so that no poll takes long. Of what was there before the first
+ * look only the newest is told.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class EventLogs {
+    private static final int NEVER = -1;
+    private static final int EMPTY = 0;
+    private static final int RECORDS_IN_A_READ = 7;
+
+    private final Logger logger = LoggerFactory.getLogger(EventLogs.class);
+    private final Map<LogKind, Seen> seen = new EnumMap<>(LogKind.class);
+
+    /** The newest record that was read. */
+    private static final class Seen {
+        private int address = NEVER;
+        private Instant time = Instant.EPOCH;
+    }
+
+    /**
+     * @param setup the unit
+     * @param picture what was read at one time, with the headers in it
+     * @param reading how to read more
+     * @param zone where the unit stands
+     * @return what happened since the last time, each log in its order
+     * @throws SourceException if the unit does not answer; nothing is lost by that
+     * @throws InterruptedException if the thread is told to stop
+     */
+    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, ZoneId zone)
+            throws SourceException, InterruptedException {
+        List<UnitEvent> events = new ArrayList<>();
+        if (!EventRecord.isKnown(setup.logs().eventFormat())) {
+            return events;
+        }
+        LogUnit unit = LogUnit.of(setup, zone);
+        for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
+            Optional<LogHeader> header = LogHeader.of(kind, picture);
+            if (header.isPresent()) {
+                try {
+                    readNew(kind, header.get(), reading, unit, events);
+                } catch (Unexpected e) {
+                    // a log that cannot be read is no reason to do without live values
+                    logger.debug("{}: {}", kind, e.getMessage());
+                }
+            }
+        }
+        return events;
+    }
+
+    private void readNew(LogKind kind, LogHeader header, LogReading reading, LogUnit unit, List<UnitEvent> events)
+            throws SourceException, InterruptedException {
+        Seen seen = this.seen.computeIfAbsent(kind, first -> new Seen());
+        boolean first = seen.address == NEVER;
+        if (header.count() == 0) {
+            seen.address = EMPTY;
+        } else if (header.newest() != seen.address) {
+            Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
+            int from = first ? ring.size() - 1 : firstNew(ring, seen.address);
+            WordRange range = ring.read(from);
+            int[] words = reading.read(range).values();
+            for (int at = 0; at < range.words(); at += kind.recordWords()) {
+                Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, seen.time, first);
+                if (event.isPresent()) {
+                    events.add(event.get());
+                    seen.time = event.get().time();
+                }
+                seen.address = range.address() + at;
+            }
+        }
+    }
+
+    /** After a reset, or when more has come than the log holds, those that one read brings are the new ones. */
+    private static int firstNew(Ring ring, int seen) {
+        int last = seen == EMPTY ? -1 : ring.number(seen);
+        boolean gone = seen != EMPTY && last < 0;
+        return gone ? Math.max(0, ring.size() - RECORDS_IN_A_READ) : Math.min(last + 1, ring.size() - 1);
+    }
+}

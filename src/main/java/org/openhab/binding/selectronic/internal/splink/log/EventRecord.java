@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.ChargeStage;
+import org.openhab.binding.selectronic.internal.model.Contactors;
+import org.openhab.binding.selectronic.internal.model.GeneratorReason;
+import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.InverterMode;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.splink.memory.Form;
+import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+
+/**
+ * A record of the logs of alerts and operations, format 3: a code, and what the unit measured at that moment. Source:
+ * word tables of P, and of L as far as it names words; a published alert record fits them.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class EventRecord {
+    private static final int FORMAT = 3;
+    private static final int EMPTY = 0xFFFF;
+
+    private final int[] words;
+    private final int at;
+    private final ScaleFactors scales;
+    private final Map<Quantity, Value> snapshot = new EnumMap<>(Quantity.class);
+
+    private EventRecord(int[] words, int at, LogUnit unit) {
+        this.words = words;
+        this.at = at;
+        this.scales = new ScaleFactors(unit.scales().acVolts(), words[at + 32], unit.scales().dcVolts(),
+                words[at + 34], words[at + 35]);
+    }
+
+    /** Whether records of such a version can be understood. */
+    static boolean isKnown(int format) {
+        return format == FORMAT;
+    }
+
+    /**
+     * @param kind which log it is of
+     * @param words what was read
+     * @param at where in there the record begins
+     * @param unit the unit
+     * @param before the time of the record before
+     * @param old whether it was written before we looked for the first time
+     * @return what happened, empty for a slot that holds nothing
+     */
+    static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before, boolean old) {
+        long seconds = U32.number(words, at);
+        int code = words[at + 2];
+        if (code == EMPTY || seconds == UnitTime.NONE) {
+            return Optional.empty();
+        }
+        Instant time = UnitTime.of(seconds, unit.zone(), before);
+        Map<Quantity, Value> snapshot = new EventRecord(words, at, unit).snapshot();
+        if (kind != LogKind.ALERTS) {
+            return Optional.of(new UnitEvent(Type.OPERATION, code, time, old, snapshot));
+        }
+        int raised = AlertCodes.raisedBefore(code);
+        return Optional.of(raised == AlertCodes.NONE
+                ? new UnitEvent(Type.ALERT_RAISED, code, time, old, snapshot)
+                : new UnitEvent(Type.ALERT_CLEARED, raised, time, old, snapshot));
+    }
+
+    private Map<Quantity, Value> snapshot() {
+        // a unit that has just been started has not measured yet and writes zeros
+        boolean measured = words[at + 3] != 0 || words[at + 13] != 0;
+        if (measured) {
+            put(BATTERY_VOLTAGE, 3, S16, DC_VOLTS, 1);
+            put(BATTERY_STATE_OF_CHARGE, 14, U16, PERCENT, 1);
+            put(LOAD_POWER, 8, S32, AC_WATTS_FINE, 1);
+            put(LOAD_VOLTAGE, 13, S16, AC_VOLTS, 1);
+            put(LOAD_FREQUENCY, 15, S16, HERTZ, 1);
+            put(AC_SOURCE_POWER, 12, S16, AC_WATTS, -1);
+            put(INVERTER_POWER, 10, S32, AC_WATTS_FINE, -1);
+            put(INVERTER_DC_CURRENT, 5, S16, DC_AMPERES, 1);
+            put(INVERTER_TRANSFORMER_TEMPERATURE, 16, S16, TEMPERATURE, 1);
+            put(BATTERY_TEMPERATURE, 19, S16, TEMPERATURE, 1);
+        }
+        snapshot.put(INVERTER_MODE, InverterMode.ofCode(words[at + 22]));
+        snapshot.put(INVERTER_CHARGE_STAGE, ChargeStage.ofCode(words[at + 23]));
+        snapshot.put(INVERTER_CONTACTORS, Contactors.ofCode(words[at + 24]));
+        snapshot.put(GENERATOR_STATUS, GeneratorStatus.ofCode(words[at + 25]));
+        snapshot.put(GENERATOR_START_REASON, GeneratorReason.ofCode(words[at + 26]));
+        snapshot.put(GENERATOR_RUN_REASON, GeneratorReason.ofCode(words[at + 27]));
+        snapshot.values().removeIf(Value.UNKNOWN::equals);
+        return snapshot;
+    }
+
+    private void put(Quantity quantity, int word, Form form, Kind kind, int sign) {
+        long raw = form.number(words, at + word);
+        if (form.isAvailable(raw)) {
+            snapshot.put(quantity, kind.value(sign * raw, scales));
+        }
+    }
+}

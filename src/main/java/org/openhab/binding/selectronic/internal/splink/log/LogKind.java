@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+
+/**
+ * The logs of a unit.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum LogKind {
+    /** Alerts raised and cleared. */
+    ALERTS(41574, 36, 60),
+    /** What the unit did. */
+    OPERATIONS(41639, 36, 60),
+    /** Means of each interval. */
+    DETAILED(41781, 44, 110);
+
+    private static final int HEADER_WORDS = 5;
+
+    private final int header;
+    private final int recordWords;
+    private final int tableWords;
+
+    LogKind(int header, int recordWords, int tableWords) {
+        this.header = header;
+        this.recordWords = recordWords;
+        this.tableWords = tableWords;
+    }
+
+    /** @return where its header stands */
+    public WordRange header() {
+        return new WordRange(header, HEADER_WORDS);
+    }
+
+    /** Where header and table stand; how many sectors there are is told in the header. */
+    WordRange headerAndTable() {
+        return new WordRange(header, HEADER_WORDS + tableWords);
+    }
+
+    /** How many words a record has. */
+    int recordWords() {
+        return recordWords;
+    }
+}

@@ -1,0 +1,230 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.openhab.binding.selectronic.simulator.log.HeaderFault;
+import org.openhab.binding.selectronic.simulator.plant.Plant;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+
+/**
+ * Events as the unit wrote them: a published record, and those of a simulated unit.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class EventLogsTest {
+    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+    private static final ScaleFactors A = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
+    private static final ScaleFactors B = new ScaleFactors(5300, 2934, 1050, 16_000, 530);
+    private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
+
+    private final LoggedUnit house = new LoggedUnit(Scenario.GENERATOR_RUN, NOON, Duration.ofHours(1),
+            org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT);
+    private final EventLogs logs = new EventLogs();
+    private int eventFormat = 3;
+
+    private List<UnitEvent> read() throws SourceException, InterruptedException {
+        List<Words> headers = new ArrayList<>();
+        for (LogKind kind : LogKind.values()) {
+            headers.add(house.read(kind.header()));
+        }
+        return logs.readNew(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 15)), headers,
+                house, ZONE);
+    }
+
+    private static List<String> names(List<UnitEvent> events) {
+        return events.stream().map(event -> event.type() + " " + event.code()).toList();
+    }
+
+    private static double number(UnitEvent event, Quantity quantity) {
+        return event.snapshot().get(quantity) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    }
+
+    /**
+     * Published by simonhac/LiveOne: read on a unit in September 2026. 155.82 A at 51.689 V carry 7181 W, so the
+     * inverter gives 7181 W; two seconds later the generator was started.
+     */
+    @Test
+    void aPublishedRecord() {
+        byte[] bytes = HexFormat.of().parseHex("""
+                457c5c30 3200 033f 7c14 9f10 f3ff 0000 103f0000 f0c0ffff 0000 1c39 9954 8813 9f0b c60a 9a0a c802 b606
+                d604 0200 0000 0100 0000 0000 0000 1d00 0e1a 4107 0100 9808 df05 e02e 1202""".replaceAll("\\s", ""));
+        int[] words = new int[36];
+        for (int n = 0; n < words.length; n++) {
+            words[n] = bytes[2 * n] & 0xFF | (bytes[2 * n + 1] & 0xFF) << 8;
+        }
+        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, ZONE);
+
+        Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH, false);
+
+        UnitEvent event = read.orElseThrow();
+        assertThat(event.time(), is(Instant.parse("2026-09-17T09:51:33Z")));
+        assertThat(event.type(), is(Type.ALERT_RAISED));
+        assertThat(event.code(), is(50));
+        assertThat(number(event, BATTERY_VOLTAGE), closeTo(51.689, 0.001));
+        assertThat(number(event, INVERTER_DC_CURRENT), closeTo(155.82, 0.01));
+        assertThat(number(event, LOAD_POWER), closeTo(7181, 0.5));
+        assertThat("it feeds the load", number(event, INVERTER_POWER), closeTo(7181, 0.5));
+        assertThat(number(event, AC_SOURCE_POWER), is(0.0));
+        assertThat(number(event, LOAD_VOLTAGE), closeTo(236.5, 0.1));
+        assertThat(number(event, BATTERY_STATE_OF_CHARGE), closeTo(84.60, 0.01));
+        assertThat(number(event, LOAD_FREQUENCY), is(50.0));
+        assertThat(number(event, INVERTER_TRANSFORMER_TEMPERATURE), closeTo(48.1, 0.1));
+        assertThat(number(event, BATTERY_TEMPERATURE), closeTo(11.5, 0.1));
+        assertThat(event.snapshot().get(INVERTER_MODE), is(Value.of("ON")));
+        assertThat(event.snapshot().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
+    }
+
+    @Test
+    void aTripThatNoPollSeesIsTold() throws SourceException, InterruptedException {
+        read();
+        house.unit.change(Plant::trip);
+        house.pass(Duration.ofSeconds(60));
+
+        List<UnitEvent> events = read();
+
+        assertThat(names(events), hasItem("ALERT_RAISED 50"));
+        UnitEvent raised = events.stream().filter(event -> event.type() == Type.ALERT_RAISED).findFirst()
+                .orElseThrow();
+        assertThat(raised.old(), is(false));
+        assertThat(raised.time(), is(house.unit.logs()
+                .events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
+        UnitEvent start = events.stream().filter(event -> event.type() == Type.OPERATION && event.code() == 149)
+                .findFirst().orElseThrow();
+        assertThat("the generator is started, and the record says why", start.snapshot().get(GENERATOR_START_REASON),
+                is(Value.of("BATTERY_VOLTAGE_LOW")));
+        List<String> alerts = new ArrayList<>(names(events));
+        house.pass(Duration.ofMinutes(30));
+        alerts.addAll(names(read()));
+        alerts.removeIf(name -> name.startsWith("OPERATION"));
+        assertThat(alerts, contains("ALERT_RAISED 50", "ALERT_CLEARED 50"));
+    }
+
+    @Test
+    void ofThePastOnlyTheNewestIsTold() throws SourceException, InterruptedException {
+        house.unit.change(plant -> {
+            plant.raise(2);
+            plant.clear(2);
+            plant.raise(50);
+        });
+        house.pass(Duration.ofSeconds(5));
+        List<UnitEvent> first = read();
+        assertThat(names(first), hasItem("ALERT_RAISED 50"));
+        assertThat(names(first), not(hasItem("ALERT_RAISED 2")));
+        assertThat(first.stream().allMatch(UnitEvent::old), is(true));
+        assertThat(read(), is(empty()));
+    }
+
+    @Test
+    void nothingNewCostsNothing() throws SourceException, InterruptedException {
+        read();
+        house.reads = 0;
+        read();
+        assertThat("only the headers, which come with the live values", house.reads, is(LogKind.values().length));
+    }
+
+    @Test
+    void manyComeAFrameAtATimeAndEachOnce() throws SourceException, InterruptedException {
+        read();
+        for (int n = 0; n < 25; n++) {
+            house.unit.operate(20 + n);
+        }
+        List<Integer> codes = new ArrayList<>();
+        for (int polls = 0; polls < 6; polls++) {
+            List<UnitEvent> events = read();
+            assertThat(events.size(), is(lessThanOrEqualTo(7)));
+            events.forEach(event -> codes.add(event.code()));
+        }
+        assertThat(codes, is(java.util.stream.IntStream.range(20, 45).boxed().toList()));
+    }
+
+    @Test
+    void theSecondsAfterAStartAreNotMeasured() throws SourceException, InterruptedException {
+        read();
+        house.unit.restart(house.unit.identity().scales());
+        List<UnitEvent> events = read();
+        assertThat(events, is(not(empty())));
+        Map<Quantity, Value> snapshot = events.get(0).snapshot();
+        assertThat(snapshot, not(hasKey(BATTERY_VOLTAGE)));
+        assertThat(snapshot, not(hasKey(LOAD_POWER)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLogThatCannotBeIsLeftAlone(HeaderFault fault) throws SourceException, InterruptedException {
+        read();
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofSeconds(5));
+        house.unit.logs().ring(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).spoil(fault);
+        assertThat(names(read()), not(hasItem("ALERT_RAISED 50")));
+
+        house.unit.logs().ring(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).repair();
+        assertThat("and read when it is right again", names(read()), hasItem("ALERT_RAISED 50"));
+    }
+
+    @Test
+    void otherFormatsAreNotGuessed() throws SourceException, InterruptedException {
+        eventFormat = 4;
+        assertThat(read(), is(empty()));
+    }
+
+    @Test
+    void anErasedLogBeginsAnew() throws SourceException, InterruptedException {
+        house.unit.operate(30);
+        read();
+        house.unit.logs().clear(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS);
+        assertThat(read(), is(empty()));
+        house.unit.operate(31);
+        house.unit.operate(32);
+        assertThat(names(read()), contains("OPERATION 31", "OPERATION 32"));
+    }
+
+    @Test
+    void noiseIsNoEventThatBreaksAnything() {
+        Random random = new Random(7);
+        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, ZONE);
+        for (int n = 0; n < 10_000; n++) {
+            int[] words = random.ints(36, 0, 0x10000).toArray();
+            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON, false).ifPresent(event -> event.snapshot()
+                    .forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
+        }
+    }
+}
