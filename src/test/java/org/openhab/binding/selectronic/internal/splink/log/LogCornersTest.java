@@ -1,0 +1,211 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+
+/**
+ * The corners of the logs: settings that are missing, places that are gone, records by hand.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class LogCornersTest {
+    private static final ScaleFactors A = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
+    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+    private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
+
+    private static LogUnit unit(int shunt1, int shunt2) {
+        return new LogUnit(A, shunt1, shunt2, Duration.ofMinutes(15), 3, 3, ZONE);
+    }
+
+    /** 50 V; 10 A into the inverter, 20 A from shunt 1 (negative: it generates) and 5 A into a load at shunt 2. */
+    private static int[] words() {
+        int[] words = new int[44];
+        words[0] = 1000;
+        words[1] = 12_000;
+        words[12] = 15_604;
+        words[18] = 273;
+        words[19] = 0x10000 - 546;
+        words[20] = 137;
+        words[29] = 0xFFFF;
+        words[30] = 0xFFFF;
+        System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 39, 5);
+        return words;
+    }
+
+    private static Map<Quantity, Double> told(int shunt1, int shunt2, int[] words, int[] before) {
+        LogUnit unit = unit(shunt1, shunt2);
+        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON).values();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0"})
+    void shuntsCountByWhatTheyMeasure(int shunt1, int shunt2, double battery, double solar) {
+        Map<Quantity, Double> told = told(shunt1, shunt2, words(), words());
+        assertThat(told.get(HISTORY_BATTERY_POWER), closeTo(battery, 3));
+        assertThat(told.get(HISTORY_SOLAR_POWER), closeTo(solar, 3));
+    }
+
+    @Test
+    void aShuntThatNobodyKnowsHidesBatteryAndSolar() {
+        for (Map<Quantity, Double> told : List.of(told(-1, 0, words(), words()), told(0, -1, words(), words()))) {
+            assertThat(told, not(hasKey(HISTORY_BATTERY_POWER)));
+            assertThat(told, not(hasKey(HISTORY_SOLAR_POWER)));
+            assertThat(told, not(hasKey(HISTORY_SOLAR_ENERGY)));
+            assertThat(told, hasKey(HISTORY_LOAD_POWER));
+        }
+    }
+
+    @Test
+    void aChargeThatIsNotReckonedIsNotTold() {
+        int[] words = words();
+        words[31] = 0xFFFF;
+        assertThat(told(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
+    }
+
+    @Test
+    void aSmallStepBackIsNoNewBeginning() {
+        int[] before = words();
+        before[34] = 0x10000 - 100;
+        int[] now = words();
+        now[34] = 0x10000 - 99;
+        assertThat("a load at the shunt took one count back", told(1, 0, now, before).get(HISTORY_SOLAR_ENERGY),
+                is(0.0));
+    }
+
+    @Test
+    void atANewBeginningTheMeanPowerTellsWhatTheCounterDoesNot() {
+        int[] before = words();
+        before[33] = 200;
+        int[] now = words();
+        now[21] = 1124;
+        now[33] = 0;
+        assertThat("4 kW for a quarter of an hour", told(1, 0, now, before).get(HISTORY_LOAD_ENERGY),
+                closeTo(1, 0.01));
+    }
+
+    @Test
+    void whatTheSettingsDoNotTellIsUsual() {
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1));
+        assertThat(LogUnit.of(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
+        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 1)), ZONE).interval(),
+                is(Duration.ofMinutes(1)));
+        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 0xFFF0)), ZONE)
+                .interval(), is(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aHeaderThatWasNotReadIsNone() {
+        assertThat(LogHeader.of(LogKind.ALERTS, List.of(new Words(0xA000, new int[]{1}))), is(Optional.empty()));
+        SourceException refused = assertThrows(Unexpected.class,
+                () -> Ring.of(LogKind.ALERTS, new Words(0xA000, new int[]{1})));
+        assertThat(refused.problem(), is(Problem.LOG_UNREADABLE));
+    }
+
+    @Test
+    void placesAndNumbersBelongTogether() throws SourceException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofDays(9),
+                org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
+                        org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED, 4, 44 * 50 + 3, 3));
+        Ring ring = Ring.of(LogKind.DETAILED, house.read(LogKind.DETAILED.headerAndTable()));
+        for (int number = 0; number < ring.size(); number++) {
+            assertThat(ring.number(ring.address(number)), is(number));
+        }
+        assertThat(ring.number(ring.address(0) + 1), is(-1));
+        assertThat(ring.number(0x10), is(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> ring.address(ring.size()));
+        assertThrows(IndexOutOfBoundsException.class, () -> ring.address(-1));
+    }
+
+    /** Its address is reused by another record, and the search by time finds none that is the same. */
+    @Test
+    void aMarkThatIsNowhereLeavesItToTheTime() throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofDays(3),
+                org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
+                        org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED, 8, 44 * 53 + 3, 7));
+        List<HistoryRecord> read = new ArrayList<>();
+        LoggedUnit.readAll(house.log(), HistoryPosition.parse("2026-01-19T01:00:00Z 6ffff:01234567"), read);
+        assertThat(read.get(0).end(), is(Instant.parse("2026-01-19T01:15:00Z")));
+        assertThat(read, hasSize(96));
+    }
+
+    @Test
+    void moreEventsThanTheLogHoldsAreNotAllThere() throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofHours(1),
+                org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
+                        org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
+        EventLogs logs = new EventLogs();
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 15));
+        house.unit.operate(20);
+        logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE);
+        for (int n = 0; n < 35; n++) {
+            house.unit.operate(30 + n);
+        }
+        List<UnitEvent> events = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            events.addAll(logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE));
+        }
+        assertThat(events.get(events.size() - 1).code(), is(64));
+        assertThat(events.stream().map(UnitEvent::code).distinct().count(), is((long) events.size()));
+    }
+
+    @Test
+    void emptySlotsAreNoEvents() {
+        int[] words = new int[36];
+        words[2] = 0xFFFF;
+        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON, false), is(Optional.empty()));
+        words[2] = 50;
+        words[0] = 0xFFFF;
+        words[1] = 0xFFFF;
+        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON, false), is(Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 2", "51, 50", "126, 125", "128, 127", "165, 164", "307, 306", "50, -1", "127, -1", "9, -1",
+            "157, -1",
+            "1001, -1", "-1, -1", "254, -1", "71, -1"})
+    void whatClearsWhat(int code, int raised) {
+        assertThat(AlertCodes.raisedBefore(code), is(raised));
+    }
+}
