@@ -36,17 +36,19 @@ public final class SelectronicBindingConstants {
     public static final ThingTypeUID THING_TYPE_NETWORK = new ThingTypeUID(BINDING_ID, "network");
     /** The tunnel of select.live. */
     public static final ThingTypeUID THING_TYPE_TUNNEL = new ThingTypeUID(BINDING_ID, "tunnel");
+    /** The web pages of select.live. */
+    public static final ThingTypeUID THING_TYPE_PORTAL = new ThingTypeUID(BINDING_ID, "portal");
     /** One inverter, whatever way it is reached. */
     public static final ThingTypeUID THING_TYPE_INVERTER = new ThingTypeUID(BINDING_ID, "inverter");
     /** All types that the factory makes handlers for. */
     public static final Set<ThingTypeUID> THING_TYPES = Set.of(THING_TYPE_GATEWAY, THING_TYPE_SERIAL,
-            THING_TYPE_NETWORK, THING_TYPE_TUNNEL, THING_TYPE_INVERTER);
+            THING_TYPE_NETWORK, THING_TYPE_TUNNEL, THING_TYPE_PORTAL, THING_TYPE_INVERTER);
 
     /** Parameter of the gateway: its host name or address. */
     public static final String PARAMETER_HOST = "host";
     /** Parameter of the serial bridge: the name of the port. */
     public static final String PARAMETER_SERIAL_PORT = "serialPort";
-    /** Parameter of the inverter: the gateway's own id of it. */
+    /** Parameter of the inverter: the own id that gateway or portal have of it. */
     public static final String PARAMETER_DEVICE_ID = "deviceId";
     /** Parameter and property of the inverter: its permanent identity. */
     public static final String SERIAL_NUMBER = "serialNumber";
@@ -61,6 +63,10 @@ public final class SelectronicBindingConstants {
     public static final String PROPERTY_USB_SERIAL_NUMBER = "usbSerialNumber";
     /** Property of the inverter: rated power with unit. */
     public static final String PROPERTY_RATED_POWER = "ratedPower";
+    /** Property of the inverter: size of the solar panels with unit, as the installer has typed it. */
+    public static final String PROPERTY_SOLAR_SIZE = "solarSize";
+    /** Property of the inverter: size of the battery with unit, as the installer has typed it. */
+    public static final String PROPERTY_BATTERY_SIZE = "batterySize";
     /** Property of the inverter: what its AC source is taken for. */
     public static final String PROPERTY_AC_SOURCE = "acSource";
 

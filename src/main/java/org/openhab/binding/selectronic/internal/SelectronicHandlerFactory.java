@@ -28,6 +28,8 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
@@ -66,13 +68,14 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     private final InverterServices inverterServices;
     private final Timing timing = Timing.ofOpenHab();
     private final NativeServices nativeServices;
+    private final PortalServices portalServices;
     /** Comes and goes with openHAB's serial transport, which only one of the ways needs. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable SerialLinks serialLinks;
 
     /**
      * @param httpClientFactory where HTTP clients come from
-     * @param storageService where accepted certificates are remembered
+     * @param storageService where accepted certificates and refused accounts are remembered
      * @param translationProvider where texts come from
      * @param localeProvider which language they are in
      * @param timeZoneProvider which zone times are told in
@@ -87,6 +90,8 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                 new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
                 timeZoneProvider, Clock.systemUTC(), new StoredTexts(
                         storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
+        this.portalServices = PortalServices.of(httpClientFactory,
+                storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()), timeZoneProvider);
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
@@ -123,6 +128,8 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
             return new NetworkBridgeHandler(bridge, timing, nativeServices);
         } else if (THING_TYPE_TUNNEL.equals(type)) {
             return new TunnelBridgeHandler(bridge, timing, nativeServices);
+        } else if (THING_TYPE_PORTAL.equals(type)) {
+            return new PortalBridgeHandler(bridge, timing, portalServices);
         }
         return null;
     }

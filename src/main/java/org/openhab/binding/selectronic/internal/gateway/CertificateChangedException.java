@@ -15,6 +15,8 @@ package org.openhab.binding.selectronic.internal.gateway;
 import java.security.cert.CertificateException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
 
 /**
  * The box shows another certificate than the one that was accepted.
@@ -29,7 +31,8 @@ final class CertificateChangedException extends CertificateException {
     private final String presented;
 
     CertificateChangedException(String pinned, String presented) {
-        super("certificate " + presented + " in place of " + pinned);
+        super("certificate " + presented + " in place of " + pinned,
+                new Refused(Problem.CERTIFICATE_CHANGED, pinned, presented));
         this.pinned = pinned;
         this.presented = presented;
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
-import org.openhab.binding.selectronic.internal.gateway.GatewayHttp.Answer;
+import org.openhab.binding.selectronic.internal.http.HttpCalls;
+import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -37,7 +38,12 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  */
 @NonNullByDefault
 public final class GatewaySource implements InverterSource {
-    private final GatewayHttp http;
+    /** More than ten times the largest answer that is known. */
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private final HttpClient client;
+    private final GatewayAddress address;
+    private final HttpCalls calls;
     private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
     private volatile Board board = Board.NONE;
 
@@ -47,7 +53,15 @@ public final class GatewaySource implements InverterSource {
      * @param timeout the longest that one request may take
      */
     public GatewaySource(HttpClient client, GatewayAddress address, Duration timeout) {
-        this.http = new GatewayHttp(client, address, timeout);
+        this.client = client;
+        this.address = address;
+        this.calls = new HttpCalls(address.hostAndPort(), timeout, LARGEST_BODY);
+    }
+
+    /** Redirects are not followed, since the box makes none and what redirects is another device. */
+    private CompletableFuture<Reply> get(String path) {
+        return calls.send(client.newRequest(address.url(path)).accept("application/json"))
+                .thenApply(reply -> decoded(reply::good));
     }
 
     @Override
@@ -66,14 +80,14 @@ public final class GatewaySource implements InverterSource {
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
-        return http.get("/devices").thenApply(answer -> decoded(() -> Descriptions.units(answer.body())))
+        return get("/devices").thenApply(answer -> decoded(() -> Descriptions.units(answer.body())))
                 .thenCompose(units -> describe(units, new ArrayList<>()))
                 .thenCompose(units -> askForBoard().thenApply(board -> units));
     }
 
     /** Of a box that does not tell about itself nothing is missed but two properties. */
     private CompletableFuture<Board> askForBoard() {
-        return http.get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())))
+        return get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())))
                 .exceptionally(failure -> board).thenApply(told -> board = told);
     }
 
@@ -93,7 +107,7 @@ public final class GatewaySource implements InverterSource {
 
     /** A box that has no description of a unit can still tell its live values. */
     private CompletableFuture<Unit> describe(Unit unit) {
-        return http.get("/devices/" + unit.id())
+        return get("/devices/" + unit.id())
                 .thenApply(answer -> decoded(() -> Descriptions.identity(answer.body())))
                 .exceptionallyCompose(failure -> cause(failure) instanceof Unexpected
                         ? CompletableFuture.completedFuture(unit.identity())
@@ -103,16 +117,16 @@ public final class GatewaySource implements InverterSource {
 
     @Override
     public CompletableFuture<Sample> read(Unit unit) {
-        return http.get("/devices/" + unit.id() + "/point").thenApply(this::sample);
+        return get("/devices/" + unit.id() + "/point").thenApply(this::sample);
     }
 
-    private Sample sample(Answer answer) {
+    private Sample sample(Reply answer) {
         return decoded(() -> decoder.decode(answer.body(), answer.responseTime()));
     }
 
     @Override
     public void close() {
-        http.close();
+        calls.close();
     }
 
     private interface Decoding<T> {

@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,16 +65,17 @@ final class Following {
     /**
      * @param config a good configuration
      * @param way the way that the inverter is reached
-     * @param clock what is measured with
+     * @param timing what is measured with
      * @param generator watches the generator
      */
-    Following(InverterConfiguration config, Way way, Clock clock, GeneratorWatch generator) {
+    Following(InverterConfiguration config, Way way, Timing timing, GeneratorWatch generator) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.configuredSource = config.acSource();
         this.invertAcSource = config.invertAcSource;
         this.derivation = new Derivation(generator, config.batteryCapacity);
-        this.freshness = new Freshness(clock, way.staleAfter());
-        this.outage = new OutageWatch(clock, way.toleratedFailures(), way.toleratedTime());
+        this.freshness = new Freshness(timing.clock(), way.staleAfter());
+        this.outage = new OutageWatch(timing.clock(), way.toleratedFailures(),
+                () -> way.toleratedTime(timing.wall().instant()));
     }
 
     /** What the unit's own settings tell of its AC source stands where the owner has not said otherwise. */

@@ -100,7 +100,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return;
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
-        following = new Following(config, handler.way(), services.timing().clock(),
+        following = new Following(config, handler.way(), services.timing(),
                 new GeneratorWatch(config.generatorThreshold, services.memory(), getThing().getUID().getAsString(),
                         services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
@@ -356,6 +356,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         told.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
         Double watts = identity.ratedPower();
         told.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
+        told.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
+        told.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
         told.forEach(this::setProperty);
     }
 

@@ -55,6 +55,9 @@ final class Poller {
     /** Or after this time while there is an inverter whose unit is not on it, or none at all. */
     private static final Duration UNITS_LAST_WHILE_MISSING = Duration.ofSeconds(30);
 
+    /** After so many failed rounds one request finds out whether it is worth while to ask for each inverter. */
+    private static final int FAILURES_TO_PROBE = 3;
+
     private final Logger logger = LoggerFactory.getLogger(Poller.class);
     private final InverterSource source;
     private final PollSchedule schedule;
@@ -318,7 +321,8 @@ final class Poller {
         }
 
         private static boolean isOfContact(SourceException failure) {
-            return failure instanceof Unreachable || failure instanceof RateLimited;
+            return failure instanceof Unreachable || failure instanceof RateLimited
+                    || failure.problem() == Problem.ACCOUNT_REFUSED;
         }
 
         @Nullable
@@ -410,7 +414,8 @@ final class Poller {
      * @return the usual schedule of that way
      */
     static PollSchedule scheduleOf(Timing timing, Way way, Duration interval) {
-        return new PollSchedule(timing.clock(), interval, way.slowestProbe(), way.toleratedFailures(),
-                timing.random());
+        return new PollSchedule(timing.clock(), interval, way.slowestProbe(),
+                Math.min(way.toleratedFailures(), FAILURES_TO_PROBE), timing.random(),
+                () -> way.steadyTime(timing.wall().instant()));
     }
 }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,8 @@ import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.ThingStatusDetail;
+import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.BaseBridgeHandler;
 import org.openhab.core.types.Command;
 import org.slf4j.Logger;
@@ -181,6 +184,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     public void handleCommand(ChannelUID channelUID, Command command) {
     }
 
+    /** @return reference to a text about what is not as it should be although the bridge is ONLINE, null for nothing */
+    @Nullable
+    String remark() {
+        return null;
+    }
+
     /** Called after the first contact, and whenever the list of units was read again. */
     protected void identified() {
     }
@@ -203,15 +212,18 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         private final OutageWatch outage;
 
         Follower() {
-            this.outage = new OutageWatch(timing.clock(), way().toleratedFailures(), way().toleratedTime());
+            this.outage = new OutageWatch(timing.clock(), way().toleratedFailures(),
+                    () -> way().toleratedTime(timing.wall().instant()));
         }
 
         @Override
         public void answered() {
             outage.succeeded();
-            if (getThing().getStatus() != ThingStatus.ONLINE) {
+            ThingStatusInfo info = getThing().getStatusInfo();
+            String remark = remark();
+            if (info.getStatus() != ThingStatus.ONLINE || !Objects.equals(remark, info.getDescription())) {
                 logger.debug("{} answers", getThing().getUID());
-                updateStatus(ThingStatus.ONLINE);
+                updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, remark);
             }
         }
 
@@ -227,7 +239,8 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         @Override
         public void failed(SourceException failure) {
-            if (outage.failed()) {
+            // what lasts until the owner acts is no short trouble
+            if (outage.failed() || failure.problem().isLasting()) {
                 if (getThing().getStatus() != ThingStatus.OFFLINE) {
                     logger.debug("{} is out of reach: {}", getThing().getUID(), failure.getMessage());
                 }

@@ -24,16 +24,26 @@ import org.openhab.core.common.ThreadPoolManager;
  * What handlers measure and wait with.
  *
  * @param clock runs evenly, whatever happens to the system's clock
+ * @param wall tells the time of day
  * @param executor where work is done; nothing may block on it
  * @param random where jitter comes from
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Timing(Clock clock, ScheduledExecutorService executor, RandomGenerator random) {
+public record Timing(Clock clock, Clock wall, ScheduledExecutorService executor, RandomGenerator random) {
+    /**
+     * @param clock runs evenly and tells the time of day
+     * @param executor where work is done
+     * @param random where jitter comes from
+     */
+    public Timing(Clock clock, ScheduledExecutorService executor, RandomGenerator random) {
+        this(clock, clock, executor, random);
+    }
+
     /** @return openHAB's own threads for things, and the time */
     public static Timing ofOpenHab() {
-        return new Timing(new SteadyClock(), ThreadPoolManager.getScheduledPool("thingHandler"),
+        return new Timing(new SteadyClock(), Clock.systemUTC(), ThreadPoolManager.getScheduledPool("thingHandler"),
                 new java.util.Random());
     }
 }

@@ -24,12 +24,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param ratedPower the rated power in watts
  * @param hardware the revision of the hardware as the way names it
  * @param acSource what is wired to the AC source as far as the unit's settings tell, else {@link AcSource#AUTO}
+ * @param solarSize the size of the solar panels as the installer has typed it, with unit
+ * @param batterySize the size of the battery as the installer has typed it, with unit
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
-        @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource) {
+        @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource, @Nullable String solarSize,
+        @Nullable String batterySize) {
     /** Nothing is known. */
     public static final Identity NONE = new Identity(null, null, null, null);
 
@@ -44,5 +47,20 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
     public Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
             @Nullable Double ratedPower) {
         this(serialNumber, model, firmware, ratedPower, null, AcSource.AUTO);
+    }
+
+    /**
+     * What the unit's own memory tells.
+     *
+     * @param serialNumber the unit's serial number
+     * @param model the model
+     * @param firmware the firmware
+     * @param ratedPower the rated power in watts
+     * @param hardware the revision of the hardware
+     * @param acSource what is wired to the AC source
+     */
+    public Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
+            @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource) {
+        this(serialNumber, model, firmware, ratedPower, hardware, acSource, null, null);
     }
 }

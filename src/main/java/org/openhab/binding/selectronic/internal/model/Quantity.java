@@ -236,6 +236,7 @@ public enum Quantity {
     public Optional<Supply> supply(Way way) {
         return switch (way) {
             case GATEWAY -> Optional.ofNullable(point instanceof Supply.Recorded ? null : point);
+            case PORTAL -> Optional.ofNullable(point);
             case SERIAL, NETWORK, TUNNEL -> Optional.ofNullable(memory);
         };
     }

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,7 +30,8 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class OutageWatch {
     private final Clock clock;
     private final int toleratedFailures;
-    private final Duration toleratedTime;
+    private final Supplier<Duration> tolerance;
+    private Duration toleratedTime = Duration.ZERO;
     private int failures;
     private @Nullable Instant lastSuccess;
 
@@ -39,9 +41,18 @@ public final class OutageWatch {
      * @param toleratedTime how long without success makes an outage, however few attempts failed
      */
     public OutageWatch(Clock clock, int toleratedFailures, Duration toleratedTime) {
+        this(clock, toleratedFailures, () -> toleratedTime);
+    }
+
+    /**
+     * @param clock what time it is
+     * @param toleratedFailures how many failures in a row make an outage
+     * @param tolerance tells, at the first failure in a row, how long without success makes an outage
+     */
+    public OutageWatch(Clock clock, int toleratedFailures, Supplier<Duration> tolerance) {
         this.clock = clock;
         this.toleratedFailures = toleratedFailures;
-        this.toleratedTime = toleratedTime;
+        this.tolerance = tolerance;
     }
 
     /** The attempt was good. */
@@ -52,7 +63,9 @@ public final class OutageWatch {
 
     /** @return whether the failure that is hereby reported makes it an outage */
     public boolean failed() {
-        failures++;
+        if (failures++ == 0) {
+            toleratedTime = tolerance.get();
+        }
         Instant last = lastSuccess;
         return last == null || failures >= toleratedFailures
                 || !Duration.between(last, clock.instant()).minus(toleratedTime).isNegative();

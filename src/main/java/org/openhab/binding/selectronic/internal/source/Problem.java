@@ -103,6 +103,10 @@ public enum Problem {
     TUNNEL_OFFLINE("tunnel-offline"),
     /** {0} serial number. */
     TUNNEL_BUSY("tunnel-busy"),
+    /** {0} host. */
+    LOGIN_FAILED("login-failed"),
+    /** {0} host. */
+    SESSION_LOST("session-lost"),
     /** {0} minutes. */
     RELEASED("released");
 

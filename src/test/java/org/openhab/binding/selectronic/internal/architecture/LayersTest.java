@@ -67,9 +67,11 @@ class LayersTest {
     }
 
     @Test
-    void pointAndGatewayKnowSourceAndModel() {
+    void pointGatewayAndPortalKnowSourceAndModel() {
         mayUse("point", "source..", "model..");
-        mayUse("gateway", "source..", "model..", "point..");
+        mayUse("http", "source..");
+        mayUse("gateway", "source..", "model..", "point..", "http..");
+        mayUse("portal", "source..", "model..", "point..", "http..", "schedule..");
     }
 
     @Test
@@ -117,14 +119,17 @@ class LayersTest {
     }
 
     @Test
-    void jettyIsKnownInTheHttpRoomAndToWhoeverHandsItItsClientOnly() {
-        noClasses().that().resideOutsideOfPackage(ROOT + "gateway..").and()
+    void jettyIsKnownInTheHttpRoomsAndToWhoeverHandsItItsClientOnly() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "gateway..", ROOT + "http..").and()
+                .doNotHaveFullyQualifiedName(ROOT + "portal.PortalHttp").and()
+                .doNotHaveFullyQualifiedName(ROOT + "handler.PortalServices").and()
                 .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayClients").and()
                 .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayBridgeHandler").and()
                 .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayScan").and()
                 .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should()
                 .dependOnClassesThat().resideInAPackage("org.eclipse.jetty..").check(BINDING);
-        noClasses().that().resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..").should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..", ROOT + "portal..").should()
+                .dependOnClassesThat()
                 .resideInAPackage("com.google.gson..").check(BINDING);
     }
 

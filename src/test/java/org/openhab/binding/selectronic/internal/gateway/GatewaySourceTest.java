@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -132,8 +133,8 @@ class GatewaySourceTest {
 
     @Test
     void aNetworkWithoutAWayThereIsToldSo() {
-        SourceException failure = HttpFailures.explain(new NoRouteToHostException(),
-                new GatewayAddress("192.0.2.1", 0, false), Duration.ofSeconds(5));
+        SourceException failure = HttpFailures.explain(new NoRouteToHostException(), "192.0.2.1",
+                Duration.ofSeconds(5), 100);
         assertThat(failure.problem(), is(Problem.NO_ROUTE));
         assertThat(failure.arguments(), is(List.of("192.0.2.1")));
     }

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 
@@ -38,17 +40,43 @@ import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 class WayTest {
     private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
+    /** 00:10 in Sydney, in summer. */
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-15T13:10:00Z");
+
+    /** One client has met nothing but failures for up to 20 minutes from midnight in Sydney. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-15T12:49:59Z, 10", "2026-01-15T12:50:00Z, 25", "2026-01-15T13:29:59Z, 25",
+            "2026-01-15T13:30:00Z, 10", "2026-07-15T13:49:59Z, 10", "2026-07-15T14:00:00Z, 25",
+            "2026-07-15T14:30:00Z, 10"})
+    void thePortalMayFailLongerAroundMidnightInSydney(Instant began, int minutes) {
+        assertThat(Way.PORTAL.toleratedTime(began), is(Duration.ofMinutes(minutes)));
+        assertThat(Way.PORTAL.steadyTime(began), is(Duration.ofMinutes(minutes)));
+    }
+
+    @Test
+    void thePortalTellsWhatTheGatewayTellsAndSeries() {
+        for (Quantity quantity : Quantity.values()) {
+            Supply portal = quantity.supply(Way.PORTAL).orElse(null);
+            if (!(portal instanceof Supply.Recorded)) {
+                assertThat(portal, is(quantity.supply(Way.GATEWAY).orElse(null)));
+            }
+        }
+        assertThat(HISTORY_SOLAR_POWER.supply(Way.PORTAL).isPresent(), is(true));
+        assertThat("no chart has it", HISTORY_BATTERY_POWER.supply(Way.PORTAL).isPresent(), is(false));
+    }
+
     @Test
     void aGatewayIsPolledAsOftenAsItReadsItsInverter() {
         assertThat(Duration.ofSeconds(new GatewayConfiguration().refreshInterval), is(Way.GATEWAY.usualInterval()));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PORTAL")
     void anOutageIsSeenWithinAMinuteOrThreePolls(Way way) {
         assertThat(way.staleAfter(), is(Duration.ofSeconds(60)));
         assertThat(way.toleratedFailures(), is(3));
-        assertThat(way.toleratedTime(), is(Duration.ofSeconds(60)));
+        assertThat(way.toleratedTime(MIDNIGHT), is(Duration.ofSeconds(60)));
+        assertThat(way.steadyTime(MIDNIGHT), is(Duration.ZERO));
         assertThat(way.slowestProbe(), is(Duration.ofMinutes(5)));
         assertThat(way.usualInterval().toSeconds(), is(way == Way.GATEWAY ? 5L : 10L));
     }

@@ -10,10 +10,12 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.gateway;
+package org.openhab.binding.selectronic.internal.http;
 
 import java.nio.channels.AsynchronousCloseException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,117 +25,104 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.api.Response;
 import org.eclipse.jetty.client.api.Result;
 import org.eclipse.jetty.client.util.BufferingResponseListener;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
-import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the box. Every request has a time-out and a limit to the answer; redirects are not followed, since the box makes
- * none and what redirects is another device.
+ * Sends requests to one server. Each has a time-out and a limit to the answer, and no redirect is followed.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class GatewayHttp {
-    /** More than ten times the largest answer that is known. */
-    static final int LARGEST_BODY = 64 * 1024;
-
-    private final Logger logger = LoggerFactory.getLogger(GatewayHttp.class);
-    private final HttpClient client;
-    private final GatewayAddress address;
+public final class HttpCalls {
+    private final Logger logger = LoggerFactory.getLogger(HttpCalls.class);
+    private final String server;
     private final Duration timeout;
+    private final int largestBody;
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
-     * @param client a started client; it is not changed and not stopped
-     * @param address where the box is
+     * @param server who is asked, as a person would name it
      * @param timeout the longest that a request may take, from the connection to the last byte
+     * @param largestBody how many bytes an answer may have
      */
-    GatewayHttp(HttpClient client, GatewayAddress address, Duration timeout) {
-        this.client = client;
-        this.address = address;
+    public HttpCalls(String server, Duration timeout, int largestBody) {
+        this.server = server;
         this.timeout = timeout;
-    }
-
-    /** What came back, and how long it took. */
-    record Answer(byte[] body, Duration responseTime) {
+        this.largestBody = largestBody;
     }
 
     /**
-     * @param path a path below the base of the box's pages
-     * @return the body; or a {@link SourceException}
+     * @param request what is asked
+     * @return the answer, whatever its status; or a {@link SourceException}
      */
-    CompletableFuture<Answer> get(String path) {
+    public CompletableFuture<Reply> send(Request request) {
         CompletableFuture<Exchange> exchange = new CompletableFuture<>();
-        Request request = client.newRequest(address.url(path)).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false).accept("application/json");
+        request.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).followRedirects(false);
         long start = System.nanoTime();
         underWay.add(request);
         if (closed) {
             request.abort(new AsynchronousCloseException());
         }
-        request.send(new BufferingResponseListener(LARGEST_BODY) {
+        request.send(new Listener(largestBody) {
             @Override
             public void onComplete(@Nullable Result result) {
                 underWay.remove(request);
                 byte[] content = getContent();
-                exchange.complete(new Exchange(Objects.requireNonNull(result), content == null ? new byte[0] : content,
-                        Duration.ofNanos(System.nanoTime() - start)));
+                exchange.complete(new Exchange(Objects.requireNonNull(result), cookies,
+                        content == null ? new byte[0] : content, Duration.ofNanos(System.nanoTime() - start)));
             }
         });
         // judged in a stage of its own: what it throws ends the future, while the client would swallow it
         return exchange.thenApply(this::judge);
     }
 
-    private record Exchange(Result result, byte[] content, Duration took) {
+    /** Keeps cookies from the client, which would send them on its own account and might write them to a log. */
+    private abstract static class Listener extends BufferingResponseListener {
+        final List<String> cookies = new ArrayList<>();
+
+        Listener(int largestBody) {
+            super(largestBody);
+        }
+
+        @Override
+        public boolean onHeader(@Nullable Response response, @Nullable HttpField field) {
+            if (field == null || field.getHeader() != HttpHeader.SET_COOKIE) {
+                return true;
+            }
+            cookies.add(String.valueOf(field.getValue()));
+            return false;
+        }
     }
 
-    private Answer judge(Exchange exchange) {
+    private record Exchange(Result result, List<String> cookies, byte[] content, Duration took) {
+    }
+
+    private Reply judge(Exchange exchange) {
         Result result = exchange.result;
         Throwable failure = result.getFailure();
         if (failure != null) {
             logger.trace("{} failed after {} ms: {}", result.getRequest().getURI(), exchange.took.toMillis(),
                     failure.toString());
-            throw new CompletionException(HttpFailures.explain(failure, address, timeout));
+            throw new CompletionException(HttpFailures.explain(failure, server, timeout, largestBody));
         }
         Response response = result.getResponse();
         logger.trace("{} answered {} with {} bytes after {} ms", result.getRequest().getURI(), response.getStatus(),
                 exchange.content.length, exchange.took.toMillis());
-        SourceException refusal = refusal(response);
-        if (refusal != null) {
-            throw new CompletionException(refusal);
-        }
-        return new Answer(exchange.content, exchange.took);
+        return new Reply(response.getStatus(), response.getHeaders().get(HttpHeader.LOCATION),
+                retryAfter(response.getHeaders().get(HttpHeader.RETRY_AFTER)), exchange.cookies, exchange.content,
+                exchange.took);
     }
 
-    private static @Nullable SourceException refusal(Response response) {
-        int status = response.getStatus();
-        if (status == HttpStatus.OK_200) {
-            return null;
-        }
-        if (status == HttpStatus.TOO_MANY_REQUESTS_429 || status == HttpStatus.SERVICE_UNAVAILABLE_503
-                && response.getHeaders().containsKey(HttpHeader.RETRY_AFTER.asString())) {
-            return new RateLimited(retryAfter(response.getHeaders().get(HttpHeader.RETRY_AFTER)));
-        }
-        if (HttpStatus.isRedirection(status)) {
-            String location = response.getHeaders().get(HttpHeader.LOCATION);
-            return new Unexpected(Problem.REDIRECTED, location == null ? "?" : HttpFailures.printable(location));
-        }
-        return new Unexpected(Problem.HTTP_STATUS, Integer.toString(status));
-    }
-
-    /** Seconds only: a date would have to be compared with a clock, and nobody has seen the box send one. */
+    /** Seconds only: a date would have to be compared with a clock, and nobody has seen one sent. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
         return header != null && header.strip().matches("\\d{1,5}")
                 ? Duration.ofSeconds(Long.parseLong(header.strip()))
@@ -141,7 +130,7 @@ final class GatewayHttp {
     }
 
     /** Ends what is under way. Later requests fail at once. */
-    void close() {
+    public void close() {
         closed = true;
         for (Request request : underWay) {
             request.abort(new AsynchronousCloseException());

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.gateway;
+package org.openhab.binding.selectronic.internal.http;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -26,7 +26,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.BadMessageException;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
@@ -37,7 +36,7 @@ import org.openhab.binding.selectronic.internal.source.Unreachable;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class HttpFailures {
+public final class HttpFailures {
     private static final int LONGEST_QUOTE = 120;
 
     private HttpFailures() {
@@ -45,17 +44,18 @@ final class HttpFailures {
 
     /**
      * @param failure what the client reports
-     * @param address who was asked
+     * @param host who was asked, as a person would name it
      * @param timeout how long was waited at most
+     * @param largestBody how many bytes an answer may have
      * @return the failure in our terms
      */
-    static SourceException explain(Throwable failure, GatewayAddress address, Duration timeout) {
+    public static SourceException explain(Throwable failure, String host, Duration timeout, int largestBody) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateChangedException changed) {
-                return new Refused(Problem.CERTIFICATE_CHANGED, changed.pinned(), changed.presented());
+            if (cause instanceof SourceException known) {
+                // who refused a certificate has said why
+                return known;
             }
         }
-        String host = address.hostAndPort();
         if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
             return new Unreachable(Problem.NO_ANSWER, host, Long.toString(timeout.toSeconds()));
         } else if (failure instanceof SSLException tls) {
@@ -72,13 +72,16 @@ final class HttpFailures {
             return new Unexpected(Problem.NOT_HTTP);
         } else if (failure instanceof IllegalArgumentException) {
             // how the client says that the answer is larger than the buffer it was given
-            return new Unexpected(Problem.TOO_LARGE, Integer.toString(GatewayHttp.LARGEST_BODY));
+            return new Unexpected(Problem.TOO_LARGE, Integer.toString(largestBody));
         }
         return new Unreachable(Problem.CONNECTION_CUT, host);
     }
 
-    /** A text from outside as it may stand in a status: one line, no quotes, not long. */
-    static String printable(String text) {
+    /**
+     * @param text a text from outside
+     * @return the same as it may stand in a status: one line, no quotes, not long
+     */
+    public static String printable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\"\\[\\]]+", " ").strip();
         return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
     }

@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.config;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The parameters of the way through the web pages of select.live, filled by openHAB. Things from text files come
+ * unchecked.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class PortalConfiguration {
+    /** Limits of {@link #refreshInterval} in seconds. */
+    public static final int LEAST_REFRESH_INTERVAL = 30, MOST_REFRESH_INTERVAL = 3600;
+    /** Limits of {@link #port}. */
+    public static final int LEAST_PORT = 1, MOST_PORT = 65535;
+
+    /** E-mail address of the account. */
+    public @Nullable String email;
+    /** Password of the account. */
+    public @Nullable String password;
+    /** Seconds between two polls. */
+    public int refreshInterval = 60;
+    /** Name of the portal, without anything around it. */
+    public String host = "select.live";
+    /** The TCP port of the portal. */
+    public int port = 443;
+
+    /** @return the first thing that is wrong, empty if the portal can be tried */
+    public Optional<ConfigurationProblem> problem() {
+        String email = this.email;
+        if (email == null || email.isBlank()) {
+            return Optional.of(new ConfigurationProblem(ConfigurationProblem.EMAIL_MISSING));
+        }
+        String password = this.password;
+        if (password == null || password.isEmpty()) {
+            return Optional.of(new ConfigurationProblem(ConfigurationProblem.PASSWORD_MISSING));
+        }
+        if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
+            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
+                    LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL));
+        }
+        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
+        if (host.isPresent()) {
+            return host;
+        }
+        return port < LEAST_PORT || port > MOST_PORT
+                ? Optional.of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
+import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.portal.PortalAccount;
+import org.openhab.binding.selectronic.internal.portal.PortalSource;
+import org.openhab.binding.selectronic.internal.portal.RefusalMemory;
+import org.openhab.core.storage.Storage;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.binding.ThingHandlerService;
+
+/**
+ * The web pages of select.live, for the systems of an account.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class PortalBridgeHandler extends SourceBridgeHandler {
+    private final Timing timing;
+    private final PortalServices services;
+    private volatile @Nullable PortalSource source;
+
+    /**
+     * @param bridge the thing
+     * @param timing what is waited with
+     * @param services what it needs besides
+     */
+    public PortalBridgeHandler(Bridge bridge, Timing timing, PortalServices services) {
+        super(bridge, timing);
+        this.timing = timing;
+        this.services = services;
+    }
+
+    @Override
+    public void initialize() {
+        PortalConfiguration config = getConfigAs(PortalConfiguration.class);
+        Optional<ConfigurationProblem> problem = config.problem();
+        if (problem.isPresent()) {
+            offline(StatusText.of(problem.get()));
+            return;
+        }
+        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
+        Duration interval = Duration.ofSeconds(config.refreshInterval);
+        PortalSource source = new PortalSource(
+                services.opener().open(config.host.replaceAll("[\\[\\]]", ""), config.port),
+                new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
+                new Refusals(services.refusals(), getThing().getUID().getAsString(), fingerprint(config)), interval,
+                new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
+                services.zones()::getTimeZone);
+        this.source = source;
+        begin(source, interval, Duration.ZERO);
+    }
+
+    /** Of all parameters, so that each change of one is a new configuration, which may be tried once. */
+    private String fingerprint(PortalConfiguration config) {
+        String all = String.join("\n", getThing().getUID().getAsString(), config.email, config.password, config.host,
+                Integer.toString(config.port), Integer.toString(config.refreshInterval));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Only a refusal of this very configuration counts; that of another one is forgotten. */
+    private record Refusals(Storage<String> storage, String thing, String fingerprint) implements RefusalMemory {
+        @Override
+        public boolean isRefused() {
+            return fingerprint.equals(storage.get(thing));
+        }
+
+        @Override
+        public void refuse() {
+            storage.put(thing, fingerprint);
+        }
+    }
+
+    @Override
+    Way way() {
+        return Way.PORTAL;
+    }
+
+    @Override
+    @Nullable
+    String remark() {
+        PortalSource source = this.source;
+        return source == null
+                ? null
+                : source.lap().map(lap -> "@text/online.slow [\"" + lap.toSeconds() + "\"]").orElse(null);
+    }
+
+    @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return List.of(InverterDiscoveryService.class);
+    }
+}

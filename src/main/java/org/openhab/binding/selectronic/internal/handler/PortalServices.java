@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.portal.PortalHttp;
+import org.openhab.binding.selectronic.internal.portal.PortalTransport;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.io.net.http.HttpClientFactory;
+import org.openhab.core.storage.Storage;
+
+/**
+ * What the bridge to the portal needs from openHAB.
+ *
+ * @param opener makes connections
+ * @param refusals where refused accounts are remembered, by thing, as a fingerprint of the configuration
+ * @param zones knows the zone of a portal that does not tell
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record PortalServices(Opener opener, Storage<String> refusals, TimeZoneProvider zones) {
+    private static final String CONSUMER = "selectronic-portal";
+
+    /** Makes connections to a portal. */
+    public interface Opener {
+        /**
+         * @param host name or address
+         * @param port TCP port
+         * @return a way to bring it requests
+         */
+        PortalTransport open(String host, int port);
+    }
+
+    /**
+     * With an HTTP client for each bridge, so that nothing of one account gets into that of another.
+     *
+     * @param factory where HTTP clients come from
+     * @param refusals where refused accounts are remembered
+     * @param zones knows openHAB's zone
+     * @return the services
+     */
+    public static PortalServices of(HttpClientFactory factory, Storage<String> refusals, TimeZoneProvider zones) {
+        return new PortalServices((host, port) -> new PortalHttp(factory.createHttpClient(CONSUMER), host, port),
+                refusals, zones);
+    }
+}

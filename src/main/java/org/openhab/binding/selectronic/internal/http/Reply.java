@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RateLimited;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+
+/**
+ * A whole answer, whatever its status.
+ *
+ * @param status the HTTP status
+ * @param location where a redirect points to, null for nowhere
+ * @param retryAfter how long the other side asks us to wait, null if it does not say
+ * @param cookies the cookies that it sets, as they stand in the head; a secret
+ * @param body the body, empty for none
+ * @param responseTime how long it took
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record Reply(int status, @Nullable String location, @Nullable Duration retryAfter, List<String> cookies,
+        byte[] body, Duration responseTime) {
+    private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** @return whether it points elsewhere */
+    public boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
+    /**
+     * @return this answer
+     * @throws SourceException if its status says that it is not what was asked for
+     */
+    public Reply good() throws SourceException {
+        if (status == OK) {
+            return this;
+        }
+        if (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE && retryAfter != null) {
+            throw new RateLimited(retryAfter);
+        }
+        if (isRedirect()) {
+            String location = this.location;
+            // what stands behind the question mark may name the owner
+            throw new Unexpected(Problem.REDIRECTED,
+                    location == null ? "?" : HttpFailures.printable(location.replaceFirst("[?#].*", "")));
+        }
+        throw new Unexpected(Problem.HTTP_STATUS, Integer.toString(status));
+    }
+
+    /** Without cookies and body, which may be secret. */
+    @Override
+    public String toString() {
+        return "status " + status + " with " + body.length + " bytes";
+    }
+}

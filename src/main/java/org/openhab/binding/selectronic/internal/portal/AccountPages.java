@@ -1,0 +1,100 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.HttpFailures;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
+
+/**
+ * Reads what the pages for people tell of a system and of the account. Nothing of it is needed: what is not found is
+ * not known.
+ * <p>
+ * Source: labels and values of a system's page from one public client (LiveOne); what the profile looks like has not
+ * been published, only that the time zone is chosen there.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class AccountPages {
+    private static final Pattern RATED_POWER = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?kW\\b.*");
+    private static final Pattern SERIAL_NUMBER = Pattern.compile("[1-9]\\d{3,9}");
+    private static final Pattern CHOSEN = Pattern
+            .compile("<option\\b([^<>]*\\bselected\\b[^<>]*)>|<input\\b([^<>]*\\bname=\"time_?zone\"[^<>]*)>");
+    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([A-Za-z_]+/[A-Za-z_/]+|UTC)\"");
+    private static final double WATTS_PER_KILOWATT = 1000;
+
+    private AccountPages() {
+    }
+
+    /**
+     * @param page the page of a system
+     * @return what it tells; texts are what the installer has typed
+     */
+    static Identity identity(String page) {
+        Map<String, String> values = new HashMap<>();
+        // a cell of the outer tables is no label, so that only pairs of innermost cells count
+        List<String> cells = cells(page);
+        for (int i = 0; i + 1 < cells.size(); i++) {
+            values.putIfAbsent(cells.get(i), cells.get(i + 1));
+        }
+        String serialNumber = values.getOrDefault("SP PRO Serial:", "");
+        String rating = values.getOrDefault("SP PRO Ratings:", "");
+        Matcher watts = RATED_POWER.matcher(rating);
+        return new Identity(SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
+                told(values.get("SP PRO Model:")), null,
+                watts.matches() ? Double.parseDouble(watts.group(1)) * WATTS_PER_KILOWATT : null, null, AcSource.AUTO,
+                told(values.get("Solar Size:")), told(values.get("Battery Size:")));
+    }
+
+    private static List<String> cells(String page) {
+        return Pattern.compile("<div\\b[^<>]*table-cell[^<>]*>([^<>]*)</div>").matcher(page).results()
+                .map(cell -> HttpFailures.printable(Html.text(cell.group(1)))).toList();
+    }
+
+    private static @Nullable String told(@Nullable String text) {
+        // the label of the next pair stands where a value is missing
+        return text == null || text.isEmpty() || text.endsWith(":") ? null : text;
+    }
+
+    /**
+     * @param page the profile of the account
+     * @return the time zone that is chosen there, empty if it cannot be told
+     */
+    static Optional<ZoneId> zone(String page) {
+        Matcher chosen = CHOSEN.matcher(page);
+        while (chosen.find()) {
+            Matcher value = VALUE.matcher(chosen.group());
+            if (value.find()) {
+                try {
+                    return Optional.of(ZoneId.of(value.group(1)));
+                } catch (DateTimeException e) {
+                    // something else was chosen there
+                    continue;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * Reads the chart of a day: hours with energies in kWh and a state of charge, labelled with the local time of their
+ * beginning. A day on which the clocks change has 23 or 25 of them; of an hour that comes twice only the order tells
+ * which is which. A missing value is null. Of an hour's state of charge it has not been published to which moment it
+ * belongs; it is taken for that at the end.
+ *
+ * @param day the day that the portal says it is, which is a later one than was asked for where that is before the first
+ * @param records the hours of which something is known, oldest first
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record ChartDay(LocalDate day, List<HistoryRecord> records) {
+    private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** A kilowatt hour within an hour. */
+    private static final double WATTS = 1000;
+
+    /**
+     * @param body the answer
+     * @param asked the day that was asked for
+     * @param zone the zone of the labels
+     * @return the day; one without hours where the portal has nothing
+     * @throws SourceException if the answer is no JSON
+     */
+    static ChartDay read(byte[] body, LocalDate asked, ZoneId zone) throws SourceException {
+        if (!(PortalBodies.object(body).get("data") instanceof JsonObject data)) {
+            return new ChartDay(asked, List.of());
+        }
+        String date = PortalBodies.text(data, "chartdate");
+        LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElse(asked);
+        List<HistoryRecord> records = new ArrayList<>();
+        if (!day.isBefore(asked) && data.get("datetime") instanceof JsonArray labels) {
+            @Nullable
+            Instant before = null;
+            for (int i = 0; i < labels.size(); i++) {
+                Optional<Instant> start = start(labels.get(i), day, zone, before);
+                if (start.isPresent()) {
+                    before = start.get();
+                    Map<Quantity, Double> values = values(data, i);
+                    if (!values.isEmpty()) {
+                        records.add(new HistoryRecord(before, before.plus(HOUR), values));
+                    }
+                }
+            }
+        }
+        return new ChartDay(day, records);
+    }
+
+    private static Optional<Instant> start(JsonElement label, LocalDate day, ZoneId zone, @Nullable Instant before) {
+        if (!label.isJsonPrimitive()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime local = LocalDateTime.parse(label.getAsString(), LABEL);
+            Instant start = EventLog.instant(local, zone, before == null ? null : before.plusMillis(1));
+            boolean good = local.toLocalDate().equals(day) && start.atZone(zone).toLocalDateTime().equals(local)
+                    && (before == null || start.isAfter(before));
+            return good ? Optional.of(start) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<Quantity, Double> values(JsonObject data, int hour) {
+        Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+        OptionalDouble solar = number(data, "solar", hour, Double.MAX_VALUE);
+        OptionalDouble load = number(data, "load", hour, Double.MAX_VALUE);
+        OptionalDouble imported = number(data, "grid", hour, Double.MAX_VALUE);
+        OptionalDouble exported = number(data, "export", hour, Double.MAX_VALUE);
+        solar.ifPresent(energy -> {
+            values.put(Quantity.HISTORY_SOLAR_ENERGY, energy);
+            values.put(Quantity.HISTORY_SOLAR_POWER, energy * WATTS);
+        });
+        load.ifPresent(energy -> {
+            values.put(Quantity.HISTORY_LOAD_ENERGY, energy);
+            values.put(Quantity.HISTORY_LOAD_POWER, energy * WATTS);
+        });
+        imported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, energy));
+        exported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT, energy));
+        if (imported.isPresent() && exported.isPresent()) {
+            values.put(Quantity.HISTORY_AC_SOURCE_POWER,
+                    (imported.getAsDouble() - exported.getAsDouble()) * WATTS);
+        }
+        number(data, "soc", hour, 100).ifPresent(percent -> values.put(Quantity.HISTORY_STATE_OF_CHARGE, percent));
+        return values;
+    }
+
+    /** A number that cannot be is not known. */
+    private static OptionalDouble number(JsonObject data, String series, int hour, double most) {
+        if (data.get(series) instanceof JsonArray array && hour < array.size()
+                && array.get(hour) instanceof JsonPrimitive value && value.isNumber()) {
+            double number = value.getAsDouble();
+            return number >= 0 && number <= most ? OptionalDouble.of(number) : OptionalDouble.empty();
+        }
+        return OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The cookies of one session with one server. As all requests go to that server, paths and domains do not matter; how
+ * long a cookie lasts is for the server to say when it sees it again, since this machine may have a wrong date.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class CookieJar {
+    private final Map<String, String> values = new TreeMap<>();
+
+    /**
+     * @param set what the server has set. A value may hold signs of equality, and an empty one takes the cookie away
+     */
+    synchronized void take(List<String> set) {
+        for (String cookie : set) {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            String name = pair[0].strip();
+            String value = pair.length < 2 ? "" : pair[1].strip();
+            if (value.isEmpty() || cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*max-age\\s*=\\s*0\\s*(;.*)?")) {
+                values.remove(name);
+            } else if (!name.isEmpty()) {
+                values.put(name, value);
+            }
+        }
+    }
+
+    synchronized void clear() {
+        values.clear();
+    }
+
+    synchronized boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** @return the cookies as a request carries them; a secret */
+    synchronized String header() {
+        return values.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Reads the table of events. Columns are found by what stands above them, as one public client does it (LiveOne).
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class EventsPage {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]", Locale.ROOT);
+
+    private EventsPage() {
+    }
+
+    /**
+     * @param page the events page
+     * @return the events, in the order of the page; rows that cannot be read are left out. Empty if there is no such
+     *         table, or none of its rows can be read: then it is not known what has happened
+     */
+    static Optional<List<PortalEvent>> read(String page) {
+        for (String table : Html.elements(page, "table")) {
+            List<String> heads = Html.elements(table, "th").stream().map(Html::text).toList();
+            int code = heads.indexOf("Code");
+            int created = heads.indexOf("Created");
+            int cleared = heads.indexOf("Cleared");
+            if (code < 0 || created < 0 || cleared < 0) {
+                continue;
+            }
+            int rows = 0;
+            List<PortalEvent> events = new ArrayList<>();
+            for (String row : Html.elements(table, "tr")) {
+                List<String> cells = Html.elements(row, "td").stream().map(Html::text).toList();
+                rows += cells.isEmpty() ? 0 : 1;
+                if (cells.size() == heads.size()) {
+                    event(cells.get(code), cells.get(created), cells.get(cleared)).ifPresent(events::add);
+                }
+            }
+            return rows > 0 && events.isEmpty() ? Optional.empty() : Optional.of(events);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PortalEvent> event(String code, String created, String cleared) {
+        if (!code.matches("\\d{1,5}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PortalEvent(Integer.parseInt(code), LocalDateTime.parse(created, TIME),
+                    cleared.isEmpty() ? null : LocalDateTime.parse(cleared, TIME)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * Reads the JSON bodies other than the live values.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class PortalBodies {
+    private PortalBodies() {
+    }
+
+    /**
+     * @param body a JSON body
+     * @return the object that it is
+     * @throws Unexpected if it is none
+     */
+    static JsonObject object(byte[] body) throws SourceException {
+        try {
+            if (JsonParser.parseString(new String(body, StandardCharsets.UTF_8)) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (JsonParseException e) {
+            // told below
+        }
+        throw new Unexpected(Problem.NOT_JSON);
+    }
+
+    /**
+     * @param body the answer to a list of systems
+     * @return the portal's numbers of them, in its order; an entry without a number is left out
+     * @throws Unexpected if it is no list
+     */
+    static List<String> systems(byte[] body) throws SourceException {
+        if (!(object(body).get("systems") instanceof JsonArray systems)) {
+            throw new Unexpected(Problem.NOT_JSON);
+        }
+        List<String> numbers = new ArrayList<>();
+        for (JsonElement system : systems) {
+            String number = system instanceof JsonObject object ? text(object, "did") : null;
+            // it becomes part of a path, so it is taken only if it is a number
+            if (number != null && number.matches("\\d{1,9}")) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * @param body the answer to the latest stored record
+     * @return the day of the first, empty if it is not told
+     * @throws Unexpected if it is no such answer
+     */
+    static Optional<LocalDate> firstDay(byte[] body) throws SourceException {
+        String date = object(body).get("items") instanceof JsonObject items ? text(items, "first_date") : null;
+        return date == null ? Optional.empty() : day(date);
+    }
+
+    /**
+     * @param text a date as the portal writes it
+     * @return the date, empty if it is none
+     */
+    static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param object an object
+     * @param member the name of a member
+     * @return its text or number as text, null if it has none
+     */
+    static @Nullable String text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonPrimitive element
+                ? element.getAsString()
+                : null;
+    }
+}

@@ -1,0 +1,280 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.schedule.Backoff;
+import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RateLimited;
+import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One log-in, kept as long as the portal accepts it. That it does not any more shows in four ways, which clients of the
+ * portal have met: 401, 403, a way to the log-in page, and a page where JSON was due. Then there is one log-in and one
+ * repetition. What fails otherwise says nothing about the session.
+ * <p>
+ * A refused password is never sent again. Log-ins that fail in another way, and sessions that end at once, make the
+ * next log-in wait longer and longer.
+ * <p>
+ * One call at a time.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class PortalSession {
+    private static final String LOGIN = "/login";
+    /** What the log-in page says to a wrong address or password, as two public clients have it. */
+    private static final String REFUSAL = "Bad email address or password";
+    /** No log-in sooner than this after another; a little less than the usual interval, at which it may be tried. */
+    private static final Duration LOGIN_PAUSE = Duration.ofSeconds(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    /** A session that has lasted so long has not ended at once. */
+    private static final Duration LASTING = Duration.ofMinutes(10);
+
+    private final Logger logger = LoggerFactory.getLogger(PortalSession.class);
+    private final PortalTransport transport;
+    private final PortalAccount account;
+    private final RefusalMemory refusals;
+    private final Pacer pacer;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+    private final CookieJar cookies = new CookieJar();
+    private final Backoff logins;
+    private final Backoff limits;
+    private final Set<String> forbidden = new HashSet<>();
+    private Instant loginFrom;
+    private Instant loggedInAt;
+    private SourceException trouble;
+
+    PortalSession(PortalTransport transport, PortalAccount account, RefusalMemory refusals, Pacer pacer, Clock clock,
+            ScheduledExecutorService executor, RandomGenerator random) {
+        this.transport = transport;
+        this.account = account;
+        this.refusals = refusals;
+        this.pacer = pacer;
+        this.clock = clock;
+        this.executor = executor;
+        this.logins = new Backoff(LOGIN_PAUSE, LONGEST_PAUSE, random);
+        this.limits = new Backoff(LOGIN_PAUSE, LONGEST_PAUSE, random);
+        this.loginFrom = clock.instant();
+        this.loggedInAt = loginFrom;
+        this.trouble = sessionLost();
+    }
+
+    private interface Judgement {
+        Reply judge(Reply reply) throws SourceException;
+    }
+
+    private static Reply judged(Reply reply, Judgement judgement) {
+        try {
+            return judgement.judge(reply);
+        } catch (SourceException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /**
+     * @param call what is asked
+     * @return the answer with status 200, after a log-in where one is needed; or a {@link SourceException}
+     */
+    synchronized CompletableFuture<Reply> ask(PortalCall call) {
+        if (refusals.isRefused()) {
+            return CompletableFuture.failedFuture(new Refused(Problem.ACCOUNT_REFUSED));
+        }
+        if (cookies.isEmpty() && pacer.held().isZero()) {
+            return logIn().thenCompose(in -> repeat(call));
+        }
+        return send(call).thenCompose(reply -> {
+            if (!isSessionGone(call, reply)) {
+                return CompletableFuture.completedFuture(judged(reply, Reply::good));
+            }
+            sessionEnded();
+            return logIn().thenCompose(in -> repeat(call));
+        });
+    }
+
+    /**
+     * For what can be done without.
+     *
+     * @param call what is asked
+     * @return the answer with status 200; without a log-in, whatever comes
+     */
+    CompletableFuture<Reply> askInPassing(PortalCall call) {
+        return send(call).thenApply(reply -> judged(reply, any -> {
+            if (isSessionGone(call, reply)) {
+                throw sessionLost();
+            }
+            return reply.good();
+        }));
+    }
+
+    private CompletableFuture<Reply> repeat(PortalCall call) {
+        return send(call).thenApply(reply -> judged(reply, any -> judgeAfterLogin(call, reply)));
+    }
+
+    private synchronized Reply judgeAfterLogin(PortalCall call, Reply reply) throws SourceException {
+        if (isSessionGone(call, reply)) {
+            if (reply.status() == 403) {
+                // then it is this address that the account may not see, and no log-in changes that
+                forbidden.add(call.path());
+            } else {
+                cookies.clear();
+                trouble = sessionLost();
+                throw trouble;
+            }
+        }
+        return reply.good();
+    }
+
+    private synchronized void sessionEnded() {
+        Instant now = clock.instant();
+        logger.debug("The session has ended after {}", Duration.between(loggedInAt, now));
+        cookies.clear();
+        forbidden.clear();
+        if (Duration.between(loggedInAt, now).compareTo(LASTING) >= 0) {
+            logins.reset();
+            loginFrom = now;
+        }
+    }
+
+    private synchronized CompletableFuture<Reply> logIn() {
+        Instant now = clock.instant();
+        if (now.isBefore(loginFrom)) {
+            return CompletableFuture.failedFuture(trouble);
+        }
+        loginFrom = now.plus(LOGIN_PAUSE);
+        cookies.clear();
+        return send(PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password()))
+                .whenComplete((reply, failure) -> {
+                    if (failure != null && failure.getCause() instanceof Unreachable known) {
+                        remember(known);
+                    }
+                }).thenApply(reply -> judged(reply, this::judgeLogin));
+    }
+
+    private synchronized void remember(SourceException failure) {
+        trouble = failure;
+    }
+
+    private synchronized Reply judgeLogin(Reply reply) throws SourceException {
+        Instant now = clock.instant();
+        loginFrom = now.plus(logins.next());
+        String landing = ownPath(reply);
+        if (reply.isRedirect() && (landing.contains("systems") || landing.contains("dashboard"))
+                && !cookies.isEmpty()) {
+            logger.debug("Logged in");
+            loggedInAt = now;
+            trouble = sessionLost();
+            return reply;
+        }
+        cookies.clear();
+        if (text(reply).contains(REFUSAL)) {
+            refusals.refuse();
+            throw new Refused(Problem.ACCOUNT_REFUSED);
+        }
+        trouble = new Unreachable(Problem.LOGIN_FAILED, host());
+        throw trouble;
+    }
+
+    /** Sends it when the pace allows. */
+    private CompletableFuture<Reply> send(PortalCall call) {
+        Duration held = pacer.held();
+        if (!held.isZero()) {
+            return CompletableFuture.failedFuture(new RateLimited(held));
+        }
+        CompletableFuture<String> turn = new CompletableFuture<>();
+        executor.schedule(() -> turn.complete(cookies.header()), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
+        return turn.thenCompose(header -> transport.send(call, header))
+                .thenApply(reply -> judged(reply, this::received));
+    }
+
+    /** What is the same for each answer. A failure of the portal as a whole is told as one. */
+    private synchronized Reply received(Reply reply) throws SourceException {
+        cookies.take(reply.cookies());
+        Duration retryAfter = reply.retryAfter();
+        if (reply.status() == 429 || reply.status() == 503 && retryAfter != null) {
+            Duration wait = retryAfter == null ? limits.next() : retryAfter;
+            pacer.hold(wait);
+            throw new RateLimited(wait);
+        }
+        limits.reset();
+        if (reply.status() >= 500) {
+            throw new Unreachable(Problem.HTTP_STATUS, Integer.toString(reply.status()));
+        }
+        return reply;
+    }
+
+    private boolean isSessionGone(PortalCall call, Reply reply) {
+        if (reply.status() == 401 || reply.status() == 403 && !forbidden.contains(call.path())) {
+            return true;
+        }
+        if (reply.isRedirect()) {
+            return ownPath(reply).equals(LOGIN);
+        }
+        // the profile may well ask for a password, so that only the form's address tells
+        return reply.status() == 200 && (call.page()
+                ? text(reply).contains("action=\"" + LOGIN + "\"")
+                : text(reply).stripLeading().startsWith("<"));
+    }
+
+    /** The path that a redirect leads to; empty if it leads away from the portal or nowhere. */
+    private String ownPath(Reply reply) {
+        String location = reply.location();
+        URI base = transport.base();
+        try {
+            URI target = base.resolve(new URI(location == null ? "" : location));
+            boolean own = base.getScheme().equals(target.getScheme()) && base.getHost().equals(target.getHost())
+                    && port(base) == port(target);
+            return own ? Objects.requireNonNullElse(target.getPath(), "") : "";
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() < 0 ? 443 : uri.getPort();
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    private Unreachable sessionLost() {
+        return new Unreachable(Problem.SESSION_LOST, host());
+    }
+
+    private String host() {
+        return transport.base().getAuthority();
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+
+/**
+ * Brings requests to the one server that cookies and account belong to, and to no other.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public interface PortalTransport extends AutoCloseable {
+    /** @return where the server is */
+    URI base();
+
+    /**
+     * @param call what is asked
+     * @param cookies the cookies that go with it, empty for none
+     * @return the answer, whatever its status; or a {@link SourceException}
+     */
+    CompletableFuture<Reply> send(PortalCall call, String cookies);
+
+    /** Ends what is under way. */
+    @Override
+    void close();
+}
