@@ -26,6 +26,9 @@ import org.eclipse.jetty.util.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.openhab.binding.selectronic.internal.http.HttpCalls;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * The portal over HTTPS, with a client that belongs to one account alone. The client neither follows redirects nor
@@ -80,7 +83,16 @@ public final class PortalHttp implements PortalTransport {
         if (!cookies.isEmpty()) {
             request.header(HttpHeader.COOKIE, cookies);
         }
-        return calls.send(request);
+        return calls.send(request).exceptionallyCompose(PortalHttp::explained);
+    }
+
+    /** What an owner can do about TLS is another thing here than with a box. */
+    private static CompletableFuture<Reply> explained(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return CompletableFuture.failedFuture(cause instanceof SourceException known
+                && known.problem() == Problem.TLS_FAILED
+                        ? new Unreachable(Problem.TUNNEL_TLS, known.arguments().toArray(String[]::new))
+                        : cause);
     }
 
     @Override

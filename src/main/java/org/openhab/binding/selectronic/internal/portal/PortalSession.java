@@ -230,7 +230,7 @@ final class PortalSession {
         }
         limits.reset();
         if (reply.status() >= 500) {
-            throw new Unreachable(Problem.HTTP_STATUS, Integer.toString(reply.status()));
+            throw new Unreachable(Problem.PORTAL_STATUS, Integer.toString(reply.status()));
         }
         return reply;
     }

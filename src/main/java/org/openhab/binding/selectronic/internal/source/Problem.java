@@ -107,6 +107,8 @@ public enum Problem {
     LOGIN_FAILED("login-failed"),
     /** {0} host. */
     SESSION_LOST("session-lost"),
+    /** {0} status code. */
+    PORTAL_STATUS("portal-status"),
     /** {0} minutes. */
     RELEASED("released");
 

@@ -36,6 +36,7 @@ import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
+import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
@@ -56,6 +57,7 @@ public class ConfigDescriptionsTest {
             "thing-type:selectronic:serial", SerialConfiguration.class, //
             "thing-type:selectronic:network", NetworkConfiguration.class, //
             "thing-type:selectronic:tunnel", TunnelConfiguration.class, //
+            "thing-type:selectronic:portal", PortalConfiguration.class, //
             "thing-type:selectronic:inverter", InverterConfiguration.class);
 
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer",
@@ -129,7 +131,7 @@ public class ConfigDescriptionsTest {
     @Test
     public void onlyWhatNobodyCanGuessMustBeEntered() {
         assertThat(namesOf(parameter -> parameter.attribute("required").isPresent()),
-                containsInAnyOrder("host", "serialPort", "host", "email", "password"));
+                containsInAnyOrder("host", "serialPort", "host", "email", "password", "email", "password"));
     }
 
     @Test
@@ -194,6 +196,9 @@ public class ConfigDescriptionsTest {
         if (configuration instanceof SpLinkConfiguration spLink) {
             return spLink.problem();
         }
+        if (configuration instanceof PortalConfiguration portal) {
+            return portal.problem();
+        }
         return configuration instanceof GatewayConfiguration gateway
                 ? gateway.problem()
                 : ((InverterConfiguration) configuration).problem();
@@ -215,6 +220,9 @@ public class ConfigDescriptionsTest {
         } else if (configuration instanceof TunnelConfiguration tunnel) {
             tunnel.email = "owner@example.org";
             tunnel.password = "secret";
+        } else if (configuration instanceof PortalConfiguration portal) {
+            portal.email = "owner@example.org";
+            portal.password = "secret";
         }
         return configuration;
     }

@@ -96,6 +96,7 @@ public class ReadmeTest {
     @ParameterizedTest
     @CsvSource({"Gateway, thing-type:selectronic:gateway", "Serial Port, thing-type:selectronic:serial",
             "Network Adapter, thing-type:selectronic:network", "Tunnel, thing-type:selectronic:tunnel",
+            "Portal, thing-type:selectronic:portal",
             "Inverter, thing-type:selectronic:inverter"})
     public void parametersAreThoseOfTheDefinitions(String heading, String uri) {
         List<List<String>> expected = Definitions.configDescriptions().stream()
@@ -165,12 +166,15 @@ public class ReadmeTest {
                 "serial " + SelectronicBindingConstants.PROPERTY_USB_SERIAL_NUMBER, //
                 "network " + Thing.PROPERTY_VENDOR, //
                 "tunnel " + Thing.PROPERTY_VENDOR, //
+                "portal " + Thing.PROPERTY_VENDOR, //
                 "inverter " + Thing.PROPERTY_VENDOR, //
                 "inverter " + Thing.PROPERTY_MODEL_ID, //
                 "inverter " + SelectronicBindingConstants.SERIAL_NUMBER, //
                 "inverter " + Thing.PROPERTY_FIRMWARE_VERSION, //
                 "inverter " + Thing.PROPERTY_HARDWARE_VERSION, //
                 "inverter " + SelectronicBindingConstants.PROPERTY_RATED_POWER, //
+                "inverter " + SelectronicBindingConstants.PROPERTY_SOLAR_SIZE, //
+                "inverter " + SelectronicBindingConstants.PROPERTY_BATTERY_SIZE, //
                 "inverter " + SelectronicBindingConstants.PROPERTY_AC_SOURCE));
     }
 

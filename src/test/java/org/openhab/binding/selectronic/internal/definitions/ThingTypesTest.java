@@ -147,6 +147,7 @@ public class ThingTypesTest {
         assertThat(representationProperty("serial"), is(Optional.of("usbSerialNumber")));
         assertThat(representationProperty("network"), is(Optional.empty()));
         assertThat(representationProperty("tunnel"), is(Optional.empty()));
+        assertThat(representationProperty("portal"), is(Optional.empty()));
         assertThat(representationProperty("inverter"), is(Optional.of("serialNumber")));
     }
 

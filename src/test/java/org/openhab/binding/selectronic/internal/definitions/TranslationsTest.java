@@ -82,7 +82,7 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "alert.none", "alert.other", "operation.other", "history.lost",
+                "discovery.inverter.label", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
                 "event.raised", "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
@@ -207,7 +207,7 @@ public class TranslationsTest {
     }
 
     private static boolean isOwnKey(String key) {
-        return key.matches("(discovery|offline|alert|event|operation|history|explanation)\\..*");
+        return key.matches("(discovery|offline|online|alert|event|operation|history|explanation)\\..*");
     }
 
     private static List<String> configurationProblems() {
