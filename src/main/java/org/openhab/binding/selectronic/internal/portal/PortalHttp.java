@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.RedirectProtocolHandler;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.client.util.StringContentProvider;
 import org.eclipse.jetty.http.HttpHeader;
@@ -61,6 +63,9 @@ public final class PortalHttp implements PortalTransport {
         client.setFollowRedirects(false);
         client.setCookieStore(new HttpCookieStore.Empty());
         LifeCycle.start(client);
+        // the portal says 401 without a challenge, which the handler of challenges takes for a broken connection
+        client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+        client.getProtocolHandlers().remove(RedirectProtocolHandler.NAME);
     }
 
     @Override

@@ -1,0 +1,226 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.AlertTexts;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.internal.portal.PortalHttp;
+import org.openhab.binding.selectronic.internal.portal.PortalTransport;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.web.SelfSigned;
+import org.openhab.core.config.core.Configuration;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.builder.BridgeBuilder;
+import org.osgi.framework.Bundle;
+
+/**
+ * A simulated portal, and an openHAB with a bridge and inverters on it: real HTTPS over loopback, with all waiting done
+ * in virtual time. The plant and the portal's sessions follow the virtual time too.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class PortalHouse implements AutoCloseable {
+    static final SelfSigned CERTIFICATE = certificate();
+
+    final VirtualTime time = new VirtualTime();
+    final FakeOpenHab openHab = new FakeOpenHab(time);
+    final FakeStorage refusals = new FakeStorage();
+    final Simulation simulation;
+    final SimulatedPortal portal;
+    final List<CountingTransport> transports = new ArrayList<>();
+    final List<Unit> found = new ArrayList<>();
+    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    private @Nullable Bridge bridge;
+    /** Makes the client of each bridge. */
+    HttpClientMaker clients = PortalHouse::trustingClient;
+
+    interface HttpClientMaker {
+        HttpClient make();
+    }
+
+    PortalHouse(Scenario scenario, PortalOptions options) {
+        simulation = Simulation.of(scenario, time.clock());
+        try {
+            portal = new SimulatedPortal(List.of(SimulatedPortal.account(simulation)), options, time.clock(),
+                    CERTIFICATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PortalHouse(List<PortalAccount> accounts, Simulation simulation) {
+        this.simulation = simulation;
+        try {
+            portal = new SimulatedPortal(accounts, PortalOptions.DEFAULT, time.clock(), CERTIFICATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PortalHouse() {
+        this(Scenario.SUNNY_DAY, PortalOptions.DEFAULT);
+    }
+
+    private static SelfSigned certificate() {
+        try {
+            return SelfSigned.create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HttpClient trustingClient() {
+        SslContextFactory.Client trust = new SslContextFactory.Client();
+        trust.setSslContext(CERTIFICATE.clientContext());
+        return new HttpClient(trust);
+    }
+
+    private PortalTransport open(String host, int port) {
+        CountingTransport transport = new CountingTransport(new PortalHttp(clients.make(), host, port), time);
+        transports.add(transport);
+        return transport;
+    }
+
+    Bridge addBridge(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(Map.of("email", SimulatedPortal.EMAIL, "password",
+                SimulatedPortal.PASSWORD, "host", portal.host(), "port", portal.port()));
+        config.putAll(more);
+        Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
+                .withConfiguration(new Configuration(config)).build();
+        this.bridge = bridge;
+        PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing,
+                new PortalServices(this::open, refusals, () -> ZoneId.of("Australia/Adelaide")));
+        handler.setUnitsListener(units -> {
+            found.clear();
+            found.addAll(units);
+        });
+        openHab.add(bridge, handler);
+        return bridge;
+    }
+
+    Thing addInverter(String id, Map<String, Object> config) {
+        Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
+        openHab.add(inverter, new InverterHandler(inverter, timing,
+                new AlertTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney")));
+        return inverter;
+    }
+
+    /** Bridge and inverter, after some seconds. */
+    Thing start(Map<String, Object> config) {
+        addBridge(config);
+        Thing inverter = addInverter("main", Map.of());
+        run(Duration.ofSeconds(20));
+        return inverter;
+    }
+
+    Thing start() {
+        return start(Map.of());
+    }
+
+    Bridge bridge() {
+        Bridge bridge = this.bridge;
+        if (bridge == null) {
+            throw new AssertionError("no bridge");
+        }
+        return bridge;
+    }
+
+    /** Lets time pass, and stand still while an answer is under way. */
+    void run(Duration duration) {
+        Instant end = time.clock().instant().plus(duration);
+        while (true) {
+            time.await("an answer", () -> transports.stream().allMatch(CountingTransport::isIdle));
+            Duration left = Duration.between(time.clock().instant(), end);
+            Duration next = time.untilNext();
+            if (time.waiting() == 0 || next.compareTo(left) > 0) {
+                time.pass(left);
+                return;
+            }
+            time.pass(next);
+        }
+    }
+
+    void refreshUnits() {
+        if (bridge().getHandler() instanceof SourceBridgeHandler handler) {
+            handler.refreshUnits();
+        }
+    }
+
+    String status(Thing thing) {
+        var info = openHab.thing(thing.getUID()).getStatusInfo();
+        String description = info.getDescription();
+        return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);
+    }
+
+    /** The paths that were asked for, in order. */
+    List<String> asked() {
+        return transports.stream().flatMap(transport -> transport.asked.stream())
+                .map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+    }
+
+    void dispose() {
+        openHab.dispose(bridge());
+    }
+
+    @Override
+    public void close() {
+        dispose();
+        portal.close();
+    }
+
+    private static final class NumbersOnly implements TranslationProvider {
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale) {
+            return defaultText;
+        }
+
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
+            return defaultText;
+        }
+    }
+}

@@ -1,0 +1,362 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
+import org.openhab.binding.selectronic.simulator.portal.NumberForm;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
+import org.openhab.binding.selectronic.simulator.portal.SessionRules;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.library.types.StringType;
+import org.openhab.core.thing.Thing;
+
+/**
+ * The portal, from the log-in to channels, and what it does with bad input.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class PortalThingTest {
+    private PortalHouse house = new PortalHouse();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void another(PortalOptions options) {
+        house.portal.close();
+        house = new PortalHouse(Scenario.SUNNY_DAY, options);
+    }
+
+    private String bridge() {
+        return house.status(house.bridge());
+    }
+
+    private long asked(String path) {
+        return house.asked().stream().filter(path::equals).count();
+    }
+
+    @Test
+    void theOnlySystemOfTheAccountIsRead() {
+        Thing inverter = house.start();
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(bridge(), is("ONLINE NONE"));
+        assertThat(house.openHab.states, hasEntry("connection#source", new StringType("PORTAL")));
+        double soc = house.simulation.unit().state().soc();
+        QuantityType<?> shown = (QuantityType<?>) house.openHab.states.get("battery#state-of-charge");
+        assertThat(shown == null ? -1 : shown.doubleValue(), is(closeTo(soc, 1.0)));
+
+        Map<String, String> properties = house.openHab.thing(inverter.getUID()).getProperties();
+        assertThat(properties,
+                hasEntry("serialNumber", String.valueOf(house.simulation.unit().identity().serial())));
+        assertThat(properties, allOf(hasKey("modelId"), hasKey("ratedPower"), hasKey("solarSize"),
+                hasKey("batterySize")));
+        assertThat(house.found.toString(), house.found, hasSize(1));
+    }
+
+    @Test
+    void oneLogInServesADay() {
+        house.start();
+        house.run(Duration.ofHours(6));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+        assertThat(asked("/dashboard/hfdata/9001"), is(both(greaterThan(350L)).and(lessThan(370L))));
+        assertThat(house.portal.counters().maxInFlight(SimulatedPortal.EMAIL), is(1));
+        assertThat("the page of a system is read once", asked("/dashboard/9001"), is(1L));
+        assertThat(asked("/myprofile"), is(1L));
+    }
+
+    @Test
+    void requestsAreASecondApart() {
+        house.start();
+        house.run(Duration.ofMinutes(30));
+        List<java.time.Instant> times = house.transports.get(0).asked.stream()
+                .map(line -> java.time.Instant.parse(line.substring(0, line.indexOf(' ')))).toList();
+        assertThat(times.size(), is(greaterThan(30)));
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i)).toMillis(), is(greaterThanOrEqualTo(1000L)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatIsOverCostsOneLogInHoweverItShows(SessionEnd end) {
+        Thing inverter = house.start();
+        house.portal.setSessions(SessionRules.DEFAULT.withEnd(end));
+        house.openHab.statuses.clear();
+        house.run(Duration.ofMinutes(12));
+        house.portal.endSessions();
+        house.run(Duration.ofMinutes(5));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.statuses, is(empty()));
+        assertThat(house.portal.counters().loginsTried(), is(2));
+    }
+
+    @Test
+    void aCookieThatIsRenewedIsFollowed() {
+        house.portal.setSessions(SessionRules.DEFAULT.withRenewedCookie());
+        Thing inverter = house.start();
+        house.run(Duration.ofHours(1));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+    }
+
+    @Test
+    void aRefusedPasswordIsSentOnceAndNeverAgain() {
+        house.start(Map.of("password", "wrong"));
+        assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+        house.run(Duration.ofHours(3));
+        house.refreshUnits();
+        house.run(Duration.ofMinutes(3));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+
+        // openHAB starts again with the same configuration
+        house.dispose();
+        house.start(Map.of("password", "wrong"));
+        house.run(Duration.ofHours(1));
+        assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+
+        // a changed configuration is tried once
+        house.dispose();
+        Thing inverter = house.start(Map.of("refreshInterval", 61));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.portal.counters().loginsTried(), is(2));
+    }
+
+    @Test
+    void aPasswordThatIsChangedAtThePortalStopsEverythingAtOnce() {
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(12));
+        house.portal.changePassword(SimulatedPortal.EMAIL, "another");
+        house.portal.endSessions();
+        house.run(Duration.ofMinutes(2));
+        assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+        assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
+        int asked = house.asked().size();
+        house.run(Duration.ofHours(3));
+        assertThat(house.asked(), hasSize(asked));
+        assertThat(house.portal.counters().loginsRefused(), is(1));
+    }
+
+    @Test
+    void aSessionThatEndsAtOnceDoesNotLoop() {
+        house.portal.evictNext(1000);
+        Thing inverter = house.start();
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.session-lost"));
+        house.run(Duration.ofHours(2));
+        assertThat(house.portal.counters().loginsTried(), is(both(greaterThan(5)).and(lessThan(30))));
+        house.portal.evictNext(0);
+        house.portal.clearFaults();
+        house.run(Duration.ofHours(20));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    @Test
+    void aLogInWithoutCookieIsNone() {
+        house.portal.setSessions(SessionRules.DEFAULT.withoutCookie());
+        house.start();
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.login-failed"));
+        house.run(Duration.ofHours(1));
+        assertThat(house.portal.counters().loginsTried(), is(lessThan(25)));
+        assertThat("no page without a session", house.asked(), everyItem(is("/login")));
+    }
+
+    @Test
+    void aLogInThatFailsForNoReasonIsTriedAgain() {
+        house.portal.inject(Faults.loginPage(), "/login", 1);
+        Thing inverter = house.start();
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.login-failed"));
+        house.run(Duration.ofMinutes(4));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.refusals.getKeys(), is(empty()));
+    }
+
+    @Test
+    void shortTroubleIsNotShown() {
+        Thing inverter = house.start();
+        house.openHab.statuses.clear();
+        for (var fault : List.of(Faults.status(504), Faults.status(503), Faults.refused(), Faults.cutBody(40),
+                Faults.welcomePage(), Faults.body("{\"items\":{}}".getBytes(StandardCharsets.UTF_8)),
+                Faults.huge(3_000_000))) {
+            house.portal.inject(fault, "/hfdata/9001", 2);
+            house.run(Duration.ofMinutes(16));
+            assertThat(fault.toString(), house.status(inverter), is("ONLINE NONE"));
+        }
+        assertThat(house.openHab.statuses, is(empty()));
+    }
+
+    @Test
+    void troubleOfTheWholePortalTakesTheBridgeOfflineAfterTenMinutes() {
+        Thing inverter = house.start();
+        int logins = house.portal.counters().loginsTried();
+        house.portal.inject(Faults.status(503));
+        house.run(Duration.ofMinutes(9));
+        assertThat(bridge(), is("ONLINE NONE"));
+        house.run(Duration.ofMinutes(3));
+        assertThat(bridge(), is("OFFLINE COMMUNICATION_ERROR @text/offline.portal-status [\"503\"]"));
+        assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
+        house.portal.clearFaults();
+        house.run(Duration.ofMinutes(15));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat("trouble says nothing about the session", house.portal.counters().loginsTried(), is(logins));
+    }
+
+    @Test
+    void askedToWaitNothingIsAsked() {
+        Thing inverter = house.start();
+        house.portal.inject(Faults.retryAfter(429, Duration.ofMinutes(7)), "/hfdata/9001", 1);
+        house.run(Duration.ofMinutes(1));
+        int asked = house.asked().size();
+        house.run(Duration.ofMinutes(6));
+        assertThat(house.asked(), hasSize(asked));
+        house.run(Duration.ofMinutes(2));
+        assertThat(house.asked().size(), is(greaterThan(asked)));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    @Test
+    void askedToWaitWithoutATimeItWaitsLongerAndLonger() {
+        house.start();
+        house.portal.inject(Faults.status(429));
+        int asked = house.asked().size();
+        house.run(Duration.ofHours(4));
+        assertThat(house.asked().size() - asked, is(lessThan(50)));
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.rate-limited"));
+    }
+
+    @Test
+    void aSystemThatIsNotOnTheListIsNeverAskedFor() {
+        house.addBridge(Map.of());
+        Thing inverter = house.addInverter("other", Map.of("deviceId", "1234"));
+        house.run(Duration.ofMinutes(2));
+        assertThat(house.status(inverter), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit"));
+        assertThat(house.asked(), not(hasItem(containsString("1234"))));
+    }
+
+    @Test
+    void aSystemThatTheAccountMayNotSeeAnyMoreCostsOneLogIn() {
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(12));
+        house.portal.inject(Faults.status(403), "/hfdata/9001", 1000);
+        house.run(Duration.ofMinutes(30));
+        assertThat(house.status(inverter), is("OFFLINE COMMUNICATION_ERROR @text/offline.http-status [\"403\"]"));
+        assertThat(bridge(), is("ONLINE NONE"));
+        assertThat(house.portal.counters().loginsTried(), is(2));
+    }
+
+    @Test
+    void whatPointsToAnotherHostIsNotFollowed() {
+        Thing inverter = house.start();
+        house.portal.inject(Faults.captivePortal("http://hotel.example/welcome?user=" + SimulatedPortal.EMAIL));
+        house.run(Duration.ofMinutes(12));
+        assertThat(house.status(inverter) + bridge(), containsString("hotel.example/welcome"));
+        assertThat(house.openHab.statuses.toString(), not(containsString(SimulatedPortal.EMAIL)));
+    }
+
+    @Test
+    void aLogInThatLeadsToAnotherHostIsNone() {
+        house.portal.inject(Faults.redirect(307, "https://hotel.example/systems"), "/login", 1);
+        house.start();
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.login-failed"));
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsGetsNoLogIn() {
+        house.clients = () -> new HttpClient(new SslContextFactory.Client());
+        house.start();
+        assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.tunnel-tls"));
+        assertThat(house.portal.log().count(), is(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aHostThatIsNotThereIsTold(boolean name) {
+        house.start(name ? Map.of("host", "portal.invalid") : Map.of("port", 1));
+        assertThat(bridge(), startsWith(
+                "OFFLINE COMMUNICATION_ERROR @text/offline." + (name ? "unknown-host" : "connection-refused")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NumberForm.class, names = {"NUMBER", "TEXT"})
+    void numbersOfSystemsComeInTwoForms(NumberForm form) {
+        another(PortalOptions.DEFAULT.withNumbers(form).withInstallerListRefused());
+        assertThat(house.status(house.start()), is("ONLINE NONE"));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+    }
+
+    @Test
+    void anAccountWithoutSystemsIsToldSo() {
+        house.portal.serve("/systems/list/owner", "{\"systems\":[]}".getBytes(StandardCharsets.UTF_8),
+                "application/json", 200);
+        Thing inverter = house.start();
+        assertThat(bridge(), is("ONLINE NONE"));
+        assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-units"));
+    }
+
+    @Test
+    void aSampleThatDoesNotMoveIsNoOutageForAQuarterOfAnHour() {
+        Thing inverter = house.start();
+        house.portal.serve("/dashboard/hfdata/9001",
+                ("{\"items\":{\"battery_soc\":50,\"timestamp\":"
+                        + house.time.clock().instant().getEpochSecond() + "}}").getBytes(StandardCharsets.UTF_8),
+                "application/json", 200);
+        house.run(Duration.ofMinutes(14));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        house.run(Duration.ofMinutes(3));
+        assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.stale"));
+    }
+
+    @Test
+    void pagesThatChangedTheirShapeAreMissingPropertiesOnly() {
+        for (String path : List.of("/dashboard/9001", "/events/9001", "/myprofile")) {
+            house.portal.serve(path, "<html><table><tr><td>new</td></tr></table></html>".getBytes(
+                    StandardCharsets.UTF_8), "text/html", 200);
+        }
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(12));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.thing(inverter.getUID()).getProperties().keySet(),
+                is(Collections.singleton("acSource")));
+        assertThat(house.portal.counters().loginsTried(), is(1));
+    }
+
+    @Test
+    void whenItEndsNothingIsAskedAnyMore() {
+        house.start();
+        house.dispose();
+        int asked = house.asked().size();
+        house.run(Duration.ofHours(1));
+        assertThat(house.asked(), hasSize(asked));
+    }
+}
