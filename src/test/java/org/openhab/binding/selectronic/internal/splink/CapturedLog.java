@@ -30,12 +30,22 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 public final class CapturedLog extends Handler {
-    private final Logger logger = Logger.getLogger("org.openhab.binding.selectronic.internal.splink");
-    private final boolean toParents = logger.getUseParentHandlers();
-    private final @Nullable Level level = logger.getLevel();
+    private final Logger logger;
+    private final boolean toParents;
+    private final @Nullable Level level;
     private final List<String> lines = new ArrayList<>();
 
     public CapturedLog() {
+        this("splink");
+    }
+
+    /**
+     * @param room the room of the binding that is listened to
+     */
+    public CapturedLog(String room) {
+        logger = Logger.getLogger("org.openhab.binding.selectronic.internal." + room);
+        toParents = logger.getUseParentHandlers();
+        level = logger.getLevel();
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
