@@ -82,7 +82,8 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
+                "discovery.inverter.label", "online.slow", "alert.none", "alert.other", "operation.other",
+                "history.lost",
                 "event.raised", "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);

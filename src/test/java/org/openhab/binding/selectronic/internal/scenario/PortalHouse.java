@@ -32,11 +32,13 @@ import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
@@ -142,8 +144,11 @@ final class PortalHouse implements AutoCloseable {
 
     Thing addInverter(String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
-        openHab.add(inverter, new InverterHandler(inverter, timing,
-                new AlertTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney")));
+        openHab.add(inverter,
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new NumbersOnly(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(),
+                                new StoredTexts(new FakeStorage()))));
         return inverter;
     }
 

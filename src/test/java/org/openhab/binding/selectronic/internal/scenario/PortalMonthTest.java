@@ -35,10 +35,12 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.AlertTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.core.config.core.Configuration;
@@ -114,8 +116,11 @@ class PortalMonthTest {
 
     private Thing inverter(Bridge bridge) {
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
-        openHab.add(inverter, new InverterHandler(inverter, new Timing(time.clock(), time, new Random(1)),
-                new AlertTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY));
+        openHab.add(inverter,
+                new InverterHandler(inverter,
+                        new InverterServices(new Timing(time.clock(), time, new Random(1)),
+                                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY, time.clock(),
+                                new StoredTexts(new FakeStorage()))));
         return inverter;
     }
 
