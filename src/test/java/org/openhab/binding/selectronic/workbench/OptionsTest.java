@@ -83,9 +83,18 @@ class OptionsTest {
     @Test
     void aTunnelHasAnAccountAndPerhapsAServer() throws UsageException {
         assertThat(Options.parse("--tunnel", "owner@example.org").way(),
-                is(new OwnTunnel("owner@example.org", Optional.empty())));
+                is(new OwnAccount("tunnel", "owner@example.org", Optional.empty())));
         assertThat(Options.parse("--host", "relay.example.org:7529", "--tunnel", "owner@example.org").way(),
-                is(new OwnTunnel("owner@example.org", Optional.of(new HostAndPort("relay.example.org", 7529)))));
+                is(new OwnAccount("tunnel", "owner@example.org",
+                        Optional.of(new HostAndPort("relay.example.org", 7529)))));
+    }
+
+    @Test
+    void anAccountIsReachedByOneWayAtATime() throws UsageException {
+        assertThat(Options.parse("--portal", "owner@example.org").way(),
+                is(new OwnAccount("portal", "owner@example.org", Optional.empty())));
+        assertThrows(UsageException.class,
+                () -> Options.parse("--portal", "owner@example.org", "--tunnel", "owner@example.org"));
     }
 
     /** Whoever hands over the password all the same must not find it on the screen, or in the log of a script. */

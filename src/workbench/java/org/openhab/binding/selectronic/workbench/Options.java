@@ -31,7 +31,7 @@ final class Options {
     private static final String NUMBER = "[1-9]\\d{0,5}";
 
     private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice(),
-            new OwnAdapter.Choice(), new OwnPort.Choice(), new OwnTunnel.Choice());
+            new OwnAdapter.Choice(), new OwnPort.Choice(), new OwnAccount.Choice());
     private Way way = SimulatedSpPro.USUAL;
     private boolean help;
     private boolean list;

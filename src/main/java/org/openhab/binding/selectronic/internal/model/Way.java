@@ -112,12 +112,13 @@ public enum Way {
 
     /** @return names the kind of record that the way reads: the ways to the unit's memory read the same one */
     public String record() {
-        return "log";
+        return this == PORTAL ? "charts" : "log";
     }
 
     /** @return how often to look whether something new was recorded */
     public Duration recordInterval() {
-        return Duration.ofMinutes(1);
+        // the portal adds an hour at a time, a unit a few minutes
+        return Duration.ofMinutes(this == PORTAL ? 15 : 1);
     }
 
     /** @return the ceiling of the growing delay between attempts while nothing answers */

@@ -114,12 +114,19 @@ public class ReadmeTest {
                 .filter(quantity -> quantity.group().equals(groupType.id()))
                 .map(quantity -> List.of(code(quantity.channelId()), quantity.form().itemType(), "R",
                         description(groupType, quantity.channel())
-                                + (quantity.supply(Way.GATEWAY).isEmpty() ? " (native ways only)" : "")
+                                + told(quantity)
                                 + (quantity.advanced() ? " (advanced)" : "")))
                 .toList();
 
         assertThat(readme.table(groupType.text("label").orElseThrow(), "Channel", "Type", "Read/Write",
                 "Description"), is(expected));
+    }
+
+    private static String told(Quantity quantity) {
+        if (quantity.supply(Way.GATEWAY).isPresent()) {
+            return "";
+        }
+        return quantity.supply(Way.PORTAL).isPresent() ? " (not by a gateway)" : " (native ways only)";
     }
 
     @Test

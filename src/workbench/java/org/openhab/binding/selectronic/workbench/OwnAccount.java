@@ -23,23 +23,23 @@ import org.openhab.binding.selectronic.workbench.screen.Texts;
 import org.openhab.core.thing.ThingTypeUID;
 
 /**
- * The tunnel of select.live to the units of the owner's account. Only the binding decides whether its server is to be
- * trusted, and it asks the platform.
+ * The owner's account at select.live, by the tunnel to its units or by the pages of the portal. Only the binding
+ * decides whether its server is to be trusted, and it asks the platform.
  *
+ * @param way the way to it, which is also the name of the bridge and of the option
  * @param email the account
- * @param server where the tunnel is, empty for the usual place
+ * @param server where its server is, empty for the usual place
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record OwnTunnel(String email, Optional<HostAndPort> server) implements Way {
-    private static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "tunnel");
+record OwnAccount(String way, String email, Optional<HostAndPort> server) implements Way {
     private static final String USUAL_HOST = "select.live";
 
     /** What is shown may be shown to others, so the account is not named. */
     @Override
     public String title(Texts texts) {
-        return texts.of("title.tunnel", server.map(HostAndPort::host).orElse(USUAL_HOST));
+        return texts.of("title." + way, server.map(HostAndPort::host).orElse(USUAL_HOST));
     }
 
     @Override
@@ -51,7 +51,7 @@ record OwnTunnel(String email, Optional<HostAndPort> server) implements Way {
                 configuration.put("port", address.port());
             }
         });
-        return new Opened(BRIDGE, configuration, () -> {
+        return new Opened(new ThingTypeUID("selectronic", way), configuration, () -> {
             // nothing was begun
         });
     }
@@ -60,13 +60,20 @@ record OwnTunnel(String email, Optional<HostAndPort> server) implements Way {
     static final class Choice implements Way.Choice {
         private static final String EMAIL = "[^-@:\\s][^@:\\s]*@[^@:\\s]+";
 
-        private @Nullable String email;
+        private @Nullable String way;
+        private String email = "";
         private Optional<HostAndPort> server = Optional.empty();
 
         @Override
         public boolean take(String option, Iterator<String> rest) throws UsageException {
             switch (option) {
-                case "--tunnel" -> email = email(Options.value(option, rest));
+                case "--tunnel", "--portal" -> {
+                    if (way != null) {
+                        throw new UsageException("one-way");
+                    }
+                    way = option.substring(2);
+                    email = email(Options.value(option, rest));
+                }
                 case "--host" -> server = Optional.of(HostAndPort.parse(Options.value(option, rest), "host"));
                 default -> {
                     return false;
@@ -85,11 +92,11 @@ record OwnTunnel(String email, Optional<HostAndPort> server) implements Way {
 
         @Override
         public Optional<Way> chosen() throws UsageException {
-            String email = this.email;
-            if (email == null && server.isPresent()) {
+            String way = this.way;
+            if (way == null && server.isPresent()) {
                 throw new UsageException("no-tunnel");
             }
-            return email == null ? Optional.empty() : Optional.of(new OwnTunnel(email, server));
+            return way == null ? Optional.empty() : Optional.of(new OwnAccount(way, email, server));
         }
     }
 }

@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,19 +33,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.PortalSystem;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
 import org.openhab.binding.selectronic.workbench.Workbench;
 
 /**
- * Runs of the workbench through a tunnel, each in a process of its own, since what a process trusts and what its
- * environment holds is settled when it starts.
+ * Runs of the workbench with an account at select.live, each in a process of its own, since what a process trusts and
+ * what its environment holds is settled when it starts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class TunnelRunTest {
+class AccountRunTest {
     private static final String STORE_PASSWORD = "no secret";
     private static final String SECRET = "s3cret of the owner";
 
@@ -69,10 +75,14 @@ class TunnelRunTest {
     }
 
     private List<String> trustingTheTunnel() throws IOException, GeneralSecurityException {
+        return trusting(tunnel.certificate().certificate());
+    }
+
+    private List<String> trusting(Certificate certificate) throws IOException, GeneralSecurityException {
         Path store = folder.resolve("trusted.p12");
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("tunnel", tunnel.certificate().certificate());
+        trusted.setCertificateEntry("server", certificate);
         try (OutputStream out = Files.newOutputStream(store)) {
             trusted.store(out, STORE_PASSWORD.toCharArray());
         }
@@ -82,12 +92,17 @@ class TunnelRunTest {
 
     private Ended run(List<String> properties, String password, int seconds)
             throws IOException, InterruptedException {
+        return run(properties, password, seconds, "--tunnel", tunnel.port());
+    }
+
+    private Ended run(List<String> properties, String password, int seconds, String way, int port)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(properties);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dselectronic.jar=" + System.getProperty("selectronic.jar"),
                 "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose",
-                "--tunnel", "somebody@example.org", "--host", "localhost:" + tunnel.port(), "--seconds",
+                way, "somebody@example.org", "--host", "localhost:" + port, "--seconds",
                 Integer.toString(seconds), "--lang", "en"));
         Path said = folder.resolve("said");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -126,6 +141,22 @@ class TunnelRunTest {
         assertThat(run.said, run.status, is(Workbench.NEVER_ONLINE));
         assertThat(run.said, allOf(containsString("The account is refused."), not(containsString("wr0ng one"))));
         assertThat(tunnel.rejectedLogins(), is(1));
+    }
+
+    @Test
+    void theSystemsOfTheAccountAreFoundByThePagesOfThePortalToo() throws Exception {
+        PortalAccount account = PortalAccount.owner("somebody@example.org", SECRET,
+                PortalSystem.of(9001, simulation));
+        try (SimulatedPortal portal = new SimulatedPortal(List.of(account), PortalOptions.DEFAULT, Clock.systemUTC(),
+                tunnel.certificate())) {
+            Ended run = run(trustingTheTunnel(), SECRET, 12, "--portal", portal.port());
+            assertThat(run.said, run.status, is(Workbench.GOOD));
+            assertThat(run.said, stringContainsInOrder("portal of localhost", "61.0 %"));
+            assertThat(run.said, containsString("Found and added"));
+            assertThat(run.said, not(containsString(SECRET)));
+            assertThat(run.said, not(containsString("somebody@example.org")));
+            assertThat(portal.counters().loginsTried(), is(1));
+        }
     }
 
     @Test
