@@ -86,7 +86,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private final ZoneChoice zones;
     private final PointDecoder decoder = new PointDecoder(Way.PORTAL);
     private final Map<String, PortalUnit> units = new ConcurrentHashMap<>();
-    private volatile @Nullable ZoneId zone;
+    private @Nullable CompletableFuture<ZoneId> zone;
     private volatile Instant zoneAt = Instant.EPOCH;
     private volatile @Nullable Duration lap;
     private volatile Instant lastTurn = Instant.EPOCH;
@@ -247,22 +247,26 @@ public final class PortalSource implements InverterSource, HistorySource {
                 });
     }
 
-    /** The zone of the account, as its profile tells it. */
-    private CompletableFuture<ZoneId> zone() {
-        ZoneId known = zone;
-        if (known != null && zoneAt.plus(ZONE_LASTS).isAfter(clock.instant())) {
-            return CompletableFuture.completedFuture(known);
+    /** The zone of the account, as its profile tells it; events and charts may ask for it at the same time. */
+    private synchronized CompletableFuture<ZoneId> zone() {
+        CompletableFuture<ZoneId> told = zone;
+        if (told == null || told.isCompletedExceptionally() || told.isDone() && isZoneOld()) {
+            told = line.aside(() -> session.askInPassing(PortalCall.page("/myprofile"))).handle(this::chosen);
+            zone = told;
         }
-        return line.aside(() -> session.askInPassing(PortalCall.page("/myprofile")))
-                .thenApply(reply -> AccountPages.zone(text(reply)).orElseGet(zones::zone)).handle((told, failure) -> {
-                    if (failure != null && !(cause(failure) instanceof Unexpected)) {
-                        throw new CompletionException(cause(failure));
-                    }
-                    ZoneId chosen = failure != null ? zones.zone() : told;
-                    zone = chosen;
-                    zoneAt = clock.instant();
-                    return chosen;
-                });
+        return told;
+    }
+
+    private boolean isZoneOld() {
+        return !zoneAt.plus(ZONE_LASTS).isAfter(clock.instant());
+    }
+
+    private ZoneId chosen(@Nullable Reply profile, @Nullable Throwable failure) {
+        if (failure != null && !(cause(failure) instanceof Unexpected)) {
+            throw new CompletionException(cause(failure));
+        }
+        zoneAt = clock.instant();
+        return (profile == null ? Optional.<ZoneId>empty() : AccountPages.zone(text(profile))).orElseGet(zones::zone);
     }
 
     /**
