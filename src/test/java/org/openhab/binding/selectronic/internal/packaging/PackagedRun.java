@@ -50,10 +50,19 @@ final class PackagedRun implements AutoCloseable {
      * @param locale the owner's language
      */
     PackagedRun(String body, Locale locale) throws IOException, BundleException {
+        this(body, locale, Path.of(System.getProperty("selectronic.jar")));
+    }
+
+    /**
+     * @param body the name of the body that the gateway shows
+     * @param locale the owner's language
+     * @param jar the file that the bundle is installed from
+     */
+    PackagedRun(String body, Locale locale, Path jar) throws IOException, BundleException {
         gateway = SimulatedGateway.still(Scenario.NIGHT);
         show(body);
         try {
-            openHab = new SmallOpenHab(Path.of(System.getProperty("selectronic.jar")), locale, Optional.empty());
+            openHab = new SmallOpenHab(jar, locale, Optional.empty());
         } catch (IOException | BundleException e) {
             gateway.close();
             throw e;

@@ -17,18 +17,11 @@ import static org.hamcrest.Matchers.*;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -265,27 +258,7 @@ class GatewayFaultsTest {
     /** The status says it; a log that fills up with it says it to nobody. */
     @Test
     void aLostConnectionIsNoWarning() {
-        List<String> loud = new ArrayList<>();
-        Handler capture = new Handler() {
-            @Override
-            public void publish(@Nullable LogRecord line) {
-                if (line != null && line.getLevel().intValue() >= Level.INFO.intValue()) {
-                    loud.add(line.getLevel() + " " + line.getMessage());
-                }
-            }
-
-            @Override
-            public void flush() {
-                // nothing is kept back
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
-        Logger ours = Logger.getLogger("org.openhab.binding.selectronic");
-        ours.addHandler(capture);
+        LoudLog loud = new LoudLog();
         try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
             house.start();
             house.gateway.inject(Faults.refused());
@@ -293,9 +266,9 @@ class GatewayFaultsTest {
             house.gateway.clearFaults();
             house.rounds(Duration.ofMinutes(10));
         } finally {
-            ours.removeHandler(capture);
+            loud.close();
         }
-        assertThat(loud, is(empty()));
+        assertThat(loud.lines(), is(empty()));
     }
 
     /** openHAB's own threads call these: nothing in them may wait for a box that is dead. */

@@ -109,6 +109,14 @@ final class NativeHouse implements AutoCloseable {
         return start(bridge(SelectronicBindingConstants.THING_TYPE_TUNNEL, config));
     }
 
+    /** A bridge alone, as openHAB begins it: nobody waits for what comes of it. */
+    Bridge begin(int port) {
+        Bridge network = bridge(SelectronicBindingConstants.THING_TYPE_NETWORK,
+                Map.of("host", "127.0.0.1", "port", port));
+        openHab.add(network, new NetworkBridgeHandler(network, timing, services));
+        return network;
+    }
+
     private static Bridge bridge(ThingTypeUID type, Map<String, Object> config) {
         return BridgeBuilder.create(type, "line").withConfiguration(new Configuration(config)).build();
     }

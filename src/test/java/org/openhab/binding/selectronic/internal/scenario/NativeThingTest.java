@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -155,5 +156,31 @@ class NativeThingTest {
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
                 startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-connection"));
         assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
+    }
+
+    /** The status of the thing says it all, again and again for hours. */
+    @Test
+    void aLostConnectionIsNoWarning() {
+        LoudLog loud = new LoudLog();
+        try {
+            Thing inverter = start();
+            server.close();
+            house.rounds(100);
+            assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
+        } finally {
+            loud.close();
+        }
+        assertThat(loud.lines(), is(empty()));
+    }
+
+    /** openHAB's own threads call these: nothing in them may wait for a unit that is dead. */
+    @Test
+    void neitherBeginningNorEndingWaitsForADeadUnit() {
+        port.inject(PortFaults.silence(), Integer.MAX_VALUE);
+        long begin = System.nanoTime();
+        Thing bridge = house.begin(server.port());
+        house.time.settle();
+        house.openHab.dispose(bridge);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofMillis(500))));
     }
 }
