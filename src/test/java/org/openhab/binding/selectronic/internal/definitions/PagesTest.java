@@ -1,0 +1,277 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.definitions;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Trigger;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * Tests that all pages lead to what is there and name what is there: links, channels, thing types and parameters. The
+ * page about the interfaces has tests of its own besides.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public class PagesTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern CHANNEL = Pattern
+            .compile("(?<![\\w#/-])([a-z]+(?:-[a-z]+)*#[a-z]+(?:-[a-z]+)*)(?![\\w#-])");
+    private static final Pattern THING = Pattern.compile("\\bselectronic:([a-z]+):");
+    private static final Pattern SETTING = Pattern.compile("(?:^ {6}|[\\[,] ?)([a-z]+[A-Za-z]*)(?:: |=)");
+    private static final List<String> LANGUAGES = List.of("shell", "text", "yaml", "java", "json");
+    private static final int LARGEST_PICTURE = 20_000;
+
+    static Stream<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"),
+                Path.of("CHANGELOG.md")));
+        try (Stream<Path> files = Files.list(Path.of("doc"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        return pages.stream();
+    }
+
+    /** Those that an owner follows step by step, where each parameter that is set must be one. */
+    static Stream<Path> walks() {
+        return Stream.of(Path.of("doc/first-evening.md"), Path.of("doc/without-a-server.md"),
+                Path.of("doc/installers.md"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    public void relativeLinksLeadSomewhere(Path page) {
+        List<String> dead = new ArrayList<>();
+        for (String link : matches(LINK, new Readme(page).lines())) {
+            if (!link.startsWith("http")) {
+                String[] parts = link.split("#", 2);
+                Path folder = page.toAbsolutePath().getParent();
+                Path target = parts[0].isEmpty() ? page : folder.resolve(parts[0]).normalize();
+                // the folder of examples is a page on the forge even while nothing is in it
+                boolean there = Files.exists(target) || "examples".equals(target.getFileName().toString());
+                if (!there || parts.length == 2 && !anchors(new Readme(target)).contains(parts[1])) {
+                    dead.add(link);
+                }
+            }
+        }
+        assertThat(dead, is(empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    public void channelsThatItNamesExist(Path page) {
+        Set<String> known = Stream.concat(Stream.of(Quantity.values()).map(Quantity::channelId),
+                Stream.of(Trigger.values()).map(Trigger::channelId)).collect(Collectors.toSet());
+        List<String> lines = new Readme(page).lines().stream().map(line -> LINK.matcher(line).replaceAll("]"))
+                .map(line -> line.replaceAll("https?://\\S+", "")).toList();
+
+        assertThat(matches(CHANNEL, lines), everyItem(is(in(known))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    public void thingTypesThatItNamesExist(Path page) {
+        List<String> types = Definitions.thingTypes().stream().map(XmlElement::id).toList();
+
+        assertThat(matches(THING, new Readme(page).lines()), everyItem(is(in(types))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    public void parametersThatItSetsExist(Path page) {
+        List<String> set = new ArrayList<>();
+        for (Readme.Fence fence : new Readme(page).fences()) {
+            boolean config = false;
+            for (String line : fence.lines()) {
+                boolean dsl = fence.language().equals("java") && line.contains(" [ ");
+                config = line.equals("    config:") || config && line.startsWith("      ");
+                if (dsl || config && !line.equals("    config:")) {
+                    set.addAll(matches(SETTING, List.of(line)));
+                }
+            }
+        }
+        assertThat(set, everyItem(is(in(parameters()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    public void codeNamesItsLanguage(Path page) {
+        assertThat(new Readme(page).fences().stream().map(Readme.Fence::language).toList(),
+                everyItem(is(in(LANGUAGES))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    public void thereIsOneSentencePerLine(Path page) {
+        Pattern two = Pattern.compile("[^.][.!?] \\p{Lu}");
+
+        assertThat(new Readme(page).prose().stream().map(line -> line.replaceFirst("^ *(\\d+\\.|-) ", ""))
+                .filter(line -> two.matcher(line).find()).toList(), is(empty()));
+    }
+
+    /** From the file to the first rule, for each way; what must be entered is told, and nothing is left out. */
+    @Test
+    public void theFirstEveningTellsOfEachWayWhatItNeeds() {
+        Readme page = new Readme(Path.of("doc/first-evening.md"));
+        String text = String.join("\n", page.lines());
+        List<XmlElement> bridges = Definitions.thingTypes().stream()
+                .filter(type -> type.name().equals("bridge-type")).toList();
+
+        for (XmlElement bridge : bridges) {
+            String heading = "### " + bridge.text("label").orElseThrow();
+            assertThat(page.headings(), hasItems(heading));
+            String section = text.substring(text.indexOf(heading + "\n") + heading.length()).split("\n##+ ", 2)[0];
+            for (String needed : required(bridge.id())) {
+                assertThat(heading, section.contains("`" + needed + "`"), is(true));
+            }
+        }
+        assertThat("steps are numbered", page.lines().stream().filter(line -> line.startsWith("1. ")).count(),
+                is(not(lessThan(4L * bridges.size()))));
+    }
+
+    /** All channels of a way but the recorded ones, each of them one message for each poll, of 130 bytes. */
+    @Test
+    public void theLoadOfASiteIsReckonedRight() {
+        for (List<String> row : new Readme(Path.of("doc/installers.md")).table("Expected Load", "Bridge",
+                "`refreshInterval`", "Channels", "Messages a minute", "kB a minute", "MB a day")) {
+            Way way = Way.valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
+            long channels = Stream.of(Quantity.values())
+                    .filter(quantity -> !quantity.group().equals("history") && quantity.supply(way).isPresent())
+                    .count();
+            long messages = channels * 60 / Long.parseLong(row.get(1).replace(" s", ""));
+            assertThat(row.subList(2, 6), is(List.of("" + channels, "" + messages,
+                    "" + Math.round(messages * 0.13), "" + Math.round(messages * 0.13 * 1.44))));
+        }
+        assertThat(Stream.of(Quantity.values()).filter(quantity -> !quantity.group().equals("history"))
+                .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),
+                is(51));
+    }
+
+    @Test
+    public void eachPageIsLinkedFromTheReadme() throws IOException {
+        List<String> links = matches(LINK, new Readme().lines());
+
+        assertThat(links, hasItems(pages().map(page -> page.toString().replace('\\', '/'))
+                .filter(page -> !page.equals("README.md")).toArray(String[]::new)));
+    }
+
+    @Test
+    public void classesAndTestsThatContributorsReadOfExist() throws IOException {
+        List<String> named = matches(Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w+?)(?:\\.\\w+)?`"),
+                new Readme(Path.of("CONTRIBUTING.md")).lines());
+        Set<String> known = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".java"))
+                    .forEach(file -> known.add(file.replace(".java", "")));
+        }
+
+        assertThat(named.stream().map(name -> name.replaceFirst(".*\\.", ""))
+                .filter(name -> !name.equals("README")).distinct().toList(),
+                everyItem(is(in(known))));
+    }
+
+    @Test
+    public void foldersThatContributorsReadOfExist() {
+        List<String> named = new Readme(Path.of("CONTRIBUTING.md")).table("Where Things Live", "Room", "What is there")
+                .stream().map(row -> row.get(0).replace("`", "")).toList();
+
+        assertThat(named.stream().filter(name -> !Files.isDirectory(Path.of(name)) && !Files.isDirectory(
+                Path.of("src/main/java/org/openhab/binding/selectronic/internal").resolve(name))).toList(),
+                is(empty()));
+    }
+
+    @Test
+    public void picturesAreSmallAndReadableOnAnyGround() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("doc"))) {
+            for (Path picture : files.filter(file -> !file.toString().endsWith(".md")).toList()) {
+                assertThat(picture.toString(), picture.toString().endsWith(".svg"), is(true));
+                assertThat(picture.toString(), (int) Files.size(picture), is(lessThan(LARGEST_PICTURE)));
+                XmlElement svg = XmlElement.read(picture);
+                assertThat("told to those who cannot see it: " + picture, svg.child("title").isPresent(), is(true));
+                assertThat("a ground of its own: " + picture, svg.child("rect").isPresent(), is(true));
+                assertThat("no scripts, no fonts, no pictures: " + picture,
+                        Files.readString(picture).replace("http://www.w3.org/2000/svg", "").contains("http"),
+                        is(false));
+            }
+        }
+    }
+
+    /** Or a picture would go on showing what was renamed. */
+    @Test
+    public void picturesNameWhatIsThere() throws IOException {
+        Set<String> labels = new TreeSet<>();
+        for (XmlElement group : Definitions.groupTypes()) {
+            labels.add(group.text("label").orElseThrow());
+            Definitions.channels(group).forEach(channel -> channel.text("label").ifPresent(labels::add));
+        }
+        Definitions.channelTypes().forEach(type -> labels.add(type.text("label").orElseThrow()));
+        List<String> named = matches(Pattern.compile(">(?!Group|Selectronic|\\d)[^<]{12}(\\p{Lu}[^<]*?)(?: {2,}|<)"),
+                Files.readAllLines(Path.of("doc/try.svg")));
+
+        assertThat(named.size(), is(not(lessThan(20))));
+        assertThat(named, everyItem(is(in(labels))));
+        assertThat(matches(CHANNEL, Files.readAllLines(Path.of("doc/signs.svg"))),
+                everyItem(is(in(Stream.of(Quantity.values()).map(Quantity::channelId).toList()))));
+    }
+
+    private static List<String> required(String bridge) {
+        return Definitions.configDescriptions().stream()
+                .filter(description -> description.attribute("uri").orElseThrow().endsWith(":" + bridge))
+                .flatMap(description -> description.children("parameter").stream())
+                .filter(parameter -> parameter.attribute("required").isPresent())
+                .map(parameter -> parameter.attribute("name").orElseThrow()).toList();
+    }
+
+    private static Set<String> parameters() {
+        return Definitions.configDescriptions().stream()
+                .flatMap(description -> description.children("parameter").stream())
+                .map(parameter -> parameter.attribute("name").orElseThrow()).collect(Collectors.toSet());
+    }
+
+    /** The names that the forge gives to headings. */
+    private static List<String> anchors(Readme page) {
+        return page.headings().stream().map(heading -> heading.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\w -]", "").replace(' ', '-')).toList();
+    }
+
+    private static List<String> matches(Pattern pattern, List<String> lines) {
+        return lines.stream().flatMap(line -> pattern.matcher(line).results())
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}
