@@ -66,6 +66,10 @@ public class FakeOpenHab implements ThingHandlerCallback {
     public final List<String> statuses = new ArrayList<>();
     /** Every trigger, in order, as {@code group#channel payload}. */
     public final List<String> triggers = new ArrayList<>();
+    /** Every entry of every series, by {@code group#channel}, in the order in which they came. */
+    public final Map<String, List<TimeSeries.Entry>> series = new HashMap<>();
+    /** How many entries each series had. */
+    public final List<Integer> seriesSizes = new ArrayList<>();
     /** Whether anybody looks at channels. */
     public boolean linked = true;
     /** How often a thing was changed by its handler. */
@@ -231,7 +235,9 @@ public class FakeOpenHab implements ThingHandlerCallback {
 
     @Override
     public void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        throw new AssertionError("not used yet");
+        List<TimeSeries.Entry> told = series.computeIfAbsent(channelUID.getId(), first -> new ArrayList<>());
+        timeSeries.getStates().forEach(told::add);
+        seriesSizes.add(timeSeries.size());
     }
 
     @Override

@@ -64,7 +64,9 @@ import org.osgi.framework.Bundle;
 @NonNullByDefault
 final class NativeHouse implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
-    final FakeStorage storage = new FakeStorage();
+    FakeStorage storage = new FakeStorage();
+    /** The time of day, where a test needs one of its own. */
+    Clock wall = Clock.systemUTC();
     final FakeOpenHab openHab = new FakeOpenHab(time);
     private final ExecutorService blocking = Executors.newCachedThreadPool();
     private final Timing timing;
@@ -132,7 +134,7 @@ final class NativeHouse implements AutoCloseable {
         openHab.add(inverter,
                 new InverterHandler(inverter,
                         new InverterServices(timing, new OwnerTexts(null, new Numbers(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new StoredTexts(storage))));
+                                () -> ZoneId.of("Australia/Sydney"), wall, new StoredTexts(storage))));
         endRound();
         return inverter;
     }
