@@ -127,6 +127,11 @@ final class ChannelPublisher {
         }
     }
 
+    /** What was published last. */
+    synchronized Map<Quantity, State> states() {
+        return new EnumMap<>(states);
+    }
+
     /**
      * The shortest decimal that means this number, as its text would be, but without the text: the numbers of a device
      * are counts times a scale and have few digits, and a text for each of them is a good part of what a poll costs.

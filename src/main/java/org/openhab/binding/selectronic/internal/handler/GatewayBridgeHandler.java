@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
+import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
@@ -113,6 +114,6 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterDiscoveryService.class);
+        return List.of(InverterDiscoveryService.class, BridgeActions.class);
     }
 }

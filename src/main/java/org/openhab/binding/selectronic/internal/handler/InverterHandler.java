@@ -16,6 +16,7 @@ import static org.openhab.binding.selectronic.internal.SelectronicBindingConstan
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
+import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
@@ -48,8 +51,10 @@ import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
+import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
+import org.openhab.core.types.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +71,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
     private final InverterServices services;
     private final ChannelPublisher publisher;
+    private final ContactLog contact;
 
-    private @Nullable SourceBridgeHandler subscribedTo;
+    private volatile @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable Following following;
     private @Nullable AcSource selectedFor;
     private @Nullable Identity identified;
@@ -84,6 +90,36 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         super(thing);
         this.services = services;
         this.publisher = new ChannelPublisher(thing.getUID(), this::updateState);
+        this.contact = new ContactLog(services.timing().clock());
+    }
+
+    /** @return how the contact with the inverter has gone so far */
+    public ContactLog contact() {
+        return contact;
+    }
+
+    /** @return what the channels said last, in the order of the table; what never had a value is not a key */
+    public Map<Quantity, State> states() {
+        return publisher.states();
+    }
+
+    /** @return the bridge that reads it, empty if there is none or if the configuration is not good */
+    public Optional<SourceBridgeHandler> source() {
+        return Optional.ofNullable(subscribedTo);
+    }
+
+    /** @return the unit that it is, empty if that was not found yet */
+    public Optional<Unit> unit() {
+        return Optional.ofNullable(unit);
+    }
+
+    /**
+     * @param most how many at most
+     * @return what has happened last, in words, the newest last
+     */
+    public List<String> lastEvents(int most) {
+        return contact.events(most).stream()
+                .map(event -> services.texts().text(event, services.zones().getTimeZone())).toList();
     }
 
     @Override
@@ -185,6 +221,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return List.of(InverterActions.class);
+    }
+
+    @Override
     public Optional<Unit> unitAmong(List<Unit> units) {
         Following following = this.following;
         if (following == null) {
@@ -206,6 +247,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (following == null) {
             return;
         }
+        contact.sampled(told);
         try {
             Optional<Observation> observed = following.observe(told);
             if (observed.isPresent()) {
@@ -264,6 +306,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     public void missed(SourceException failure) {
         Following following = this.following;
         if (following != null) {
+            contact.failed(failure);
             publisher.publish(getThing(), following.missed(failure));
         }
     }
@@ -305,6 +348,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     private void tell(UnitEvent event, Map<Quantity, Value> values) {
+        contact.happened(event);
         Value text = Value.of(services.texts().text(event, services.zones().getTimeZone()));
         if (event.type() != UnitEvent.Type.OPERATION) {
             values.put(Quantity.ALERTS_LAST_EVENT, text);

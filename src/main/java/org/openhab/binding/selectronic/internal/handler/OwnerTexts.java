@@ -149,7 +149,13 @@ public final class OwnerTexts {
         return LOCAL_TIME.format(time.atZone(zone));
     }
 
-    private String told(String key, String otherwise, Object... arguments) {
+    /**
+     * @param key the key of a text
+     * @param otherwise what is said where there is no such text
+     * @param arguments what is put in
+     * @return the text
+     */
+    public String told(String key, String otherwise, Object... arguments) {
         @Nullable
         String text = find(key, arguments);
         return text == null ? otherwise : text;

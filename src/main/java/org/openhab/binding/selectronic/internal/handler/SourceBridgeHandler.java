@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
@@ -53,6 +54,7 @@ import org.slf4j.LoggerFactory;
 public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
     private final Timing timing;
+    private final ContactLog contact;
     // inverters stay subscribed while a changed configuration re-initialises this handler
     private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable UnitsListener listener;
@@ -73,6 +75,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     protected SourceBridgeHandler(Bridge bridge, Timing timing) {
         super(bridge);
         this.timing = timing;
+        this.contact = new ContactLog(timing.clock());
     }
 
     /**
@@ -115,6 +118,22 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     /** @param inverter who does not want to be read any more */
     void unsubscribe(Poller.Subscriber inverter) {
         subscribers.remove(inverter);
+    }
+
+    /** @return how the contact with the device has gone so far */
+    public ContactLog contact() {
+        return contact;
+    }
+
+    /** @return the units that were found last */
+    public List<Unit> units() {
+        return units;
+    }
+
+    /** @return whether others have the line at present */
+    public boolean isReleased() {
+        Poller poller = this.poller;
+        return poller != null && poller.isResting();
     }
 
     /** Reads everything as soon as may be. Many such requests make one round. */
@@ -219,6 +238,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         @Override
         public void answered() {
             outage.succeeded();
+            contact.answered();
             ThingStatusInfo info = getThing().getStatusInfo();
             String remark = remark();
             if (info.getStatus() != ThingStatus.ONLINE || !Objects.equals(remark, info.getDescription())) {
@@ -239,6 +259,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         @Override
         public void failed(SourceException failure) {
+            contact.failed(failure);
             // what lasts until the owner acts is no short trouble
             if (outage.failed() || failure.problem().isLasting()) {
                 if (getThing().getStatus() != ThingStatus.OFFLINE) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
@@ -81,6 +82,6 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
 
     @Override
     public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterDiscoveryService.class);
+        return List.of(InverterDiscoveryService.class, BridgeActions.class);
     }
 }

@@ -90,6 +90,11 @@ class LayersTest {
     }
 
     @Test
+    void diagnosticsKnowWhatIsToldAndHowItIsAsked() {
+        mayUse("diagnostics", "model..", "source..", "splink.wire..");
+    }
+
+    @Test
     void configKnowsTheModel() {
         mayUse("config", "model..");
     }
@@ -112,7 +117,7 @@ class LayersTest {
     @Test
     void openHabIsKnownWhereItIsNeededOnly() {
         noClasses().that().resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
-                ROOT + "discovery..").and()
+                ROOT + "discovery..", ROOT + "action..", ROOT + "console..").and()
                 .haveNameNotMatching(".*\\.splink\\.link\\.SerialLink(\\$.*|Factory)?").should().dependOnClassesThat()
                 .resideInAPackage("org.openhab.core..")
                 .check(BINDING);

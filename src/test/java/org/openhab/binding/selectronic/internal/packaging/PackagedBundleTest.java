@@ -61,7 +61,8 @@ class PackagedBundleTest {
             Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
             assertThat(components.stream().map(component -> component.name.replaceAll(".*\\.", "")).toList(),
                     containsInAnyOrder("SelectronicHandlerFactory", "GatewayDiscoveryService",
-                            "InverterDiscoveryService", "SerialLinkFactory", "UsbDiscoveryParticipant"));
+                            "InverterDiscoveryService", "SerialLinkFactory", "UsbDiscoveryParticipant",
+                            "InverterActions", "BridgeActions"));
             for (ComponentDescriptionDTO component : components) {
                 for (ComponentConfigurationDTO made : runtime.getComponentConfigurationDTOs(component)) {
                     assertThat(component.name, made.state,

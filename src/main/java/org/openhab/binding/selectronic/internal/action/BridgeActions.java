@@ -1,0 +1,160 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.action;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.core.automation.annotation.ActionInput;
+import org.openhab.core.automation.annotation.ActionOutput;
+import org.openhab.core.automation.annotation.RuleAction;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.binding.ThingActions;
+import org.openhab.core.thing.binding.ThingActionsScope;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * What rules can do with a bridge.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@Component(scope = ServiceScope.PROTOTYPE, service = BridgeActions.class)
+@ThingActionsScope(name = "selectronic-bridge")
+public class BridgeActions implements ThingActions {
+    /** As long as a day, so that a mistake does not end the reading for good. */
+    static final int LONGEST_RELEASE = 1440;
+
+    private final OwnerTexts texts;
+    private final TimeZoneProvider zones;
+    private @Nullable SourceBridgeHandler handler;
+
+    /**
+     * @param translationProvider where texts come from
+     * @param localeProvider which language they are in
+     * @param timeZoneProvider which zone times are told in
+     */
+    @Activate
+    public BridgeActions(final @Reference TranslationProvider translationProvider,
+            final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
+        this.texts = new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
+        this.zones = timeZoneProvider;
+    }
+
+    @Override
+    public void setThingHandler(ThingHandler handler) {
+        this.handler = handler instanceof SourceBridgeHandler bridge ? bridge : null;
+    }
+
+    @Override
+    public @Nullable ThingHandler getThingHandler() {
+        return handler;
+    }
+
+    private SourceBridgeHandler handler() {
+        SourceBridgeHandler handler = this.handler;
+        if (handler == null) {
+            throw new IllegalStateException("The actions belong to no bridge");
+        }
+        return handler;
+    }
+
+    private static BridgeActions of(@Nullable ThingActions actions) {
+        if (actions instanceof BridgeActions own) {
+            return own;
+        }
+        throw new IllegalArgumentException("Not the actions of a Selectronic bridge");
+    }
+
+    /** Reads all inverters of the bridge as soon as may be. */
+    @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
+    public void refresh() {
+        handler().refresh();
+    }
+
+    /** @param actions the actions of a bridge */
+    public static void refresh(@Nullable ThingActions actions) {
+        of(actions).refresh();
+    }
+
+    /**
+     * Lets go of the port or session, so that another program can use it, and takes it back by itself.
+     *
+     * @param minutes for how long, 1 to 1440
+     * @return whether it is released; not for a time out of range, or while the bridge is not in use
+     */
+    @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
+    @ActionOutput(name = "released", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
+    public boolean releasePort(
+            @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
+        return release(handler(), minutes);
+    }
+
+    /**
+     * @param actions the actions of a bridge
+     * @param minutes for how long
+     * @return whether it is released
+     */
+    public static boolean releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
+        return of(actions).releasePort(minutes);
+    }
+
+    static boolean release(SourceBridgeHandler bridge, @Nullable Integer minutes) {
+        if (minutes == null || minutes < 1 || minutes > LONGEST_RELEASE) {
+            return false;
+        }
+        bridge.release(Duration.ofMinutes(minutes));
+        return bridge.isReleased();
+    }
+
+    /** @return in words what works and what does not, after a few seconds at most */
+    @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
+    @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
+    public String testConnection() {
+        return new ConnectionTest(texts).of(handler());
+    }
+
+    /**
+     * @param actions the actions of a bridge
+     * @return in words what works and what does not
+     */
+    public static String testConnection(@Nullable ThingActions actions) {
+        return of(actions).testConnection();
+    }
+
+    /** @return a report for those who help, without secrets */
+    @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
+    @ActionOutput(name = "report", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
+    public String diagnosticsReport() {
+        return Diagnosis.of(List.of(handler().getThing()), zones.getTimeZone());
+    }
+
+    /**
+     * @param actions the actions of a bridge
+     * @return a report for those who help, without secrets
+     */
+    public static String diagnosticsReport(@Nullable ThingActions actions) {
+        return of(actions).diagnosticsReport();
+    }
+}

@@ -1,0 +1,221 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.action;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.core.automation.annotation.ActionInput;
+import org.openhab.core.automation.annotation.ActionOutput;
+import org.openhab.core.automation.annotation.RuleAction;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingActions;
+import org.openhab.core.thing.binding.ThingActionsScope;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+/**
+ * What rules can do with an inverter.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@Component(scope = ServiceScope.PROTOTYPE, service = InverterActions.class)
+@ThingActionsScope(name = "selectronic")
+public class InverterActions implements ThingActions {
+    private static final int USUAL_EVENTS = 10;
+
+    private final OwnerTexts texts;
+    private final TimeZoneProvider zones;
+    private @Nullable InverterHandler handler;
+
+    /**
+     * @param translationProvider where texts come from
+     * @param localeProvider which language they are in
+     * @param timeZoneProvider which zone times are told in
+     */
+    @Activate
+    public InverterActions(final @Reference TranslationProvider translationProvider,
+            final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
+        this.texts = new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
+        this.zones = timeZoneProvider;
+    }
+
+    @Override
+    public void setThingHandler(ThingHandler handler) {
+        this.handler = handler instanceof InverterHandler inverter ? inverter : null;
+    }
+
+    @Override
+    public @Nullable ThingHandler getThingHandler() {
+        return handler;
+    }
+
+    private InverterHandler handler() {
+        InverterHandler handler = this.handler;
+        if (handler == null) {
+            throw new IllegalStateException("The actions belong to no inverter");
+        }
+        return handler;
+    }
+
+    private static InverterActions of(@Nullable ThingActions actions) {
+        if (actions instanceof InverterActions own) {
+            return own;
+        }
+        throw new IllegalArgumentException("Not the actions of a Selectronic inverter");
+    }
+
+    /** Reads the inverter, and the others of its bridge, as soon as may be. */
+    @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
+    public void refresh() {
+        handler().source().ifPresent(SourceBridgeHandler::refresh);
+    }
+
+    /** @param actions the actions of an inverter */
+    public static void refresh(@Nullable ThingActions actions) {
+        of(actions).refresh();
+    }
+
+    /**
+     * Sends a part of the record once more to the history channels that have items.
+     *
+     * @param from the first day; null for the first that there is
+     * @param to the last day; null for today
+     * @return whether it has begun; not where there is no record, or from a day on that comes after the last one
+     */
+    @RuleAction(label = "@text/action.backfill.label", description = "@text/action.backfill.description")
+    @ActionOutput(name = "started", label = "@text/action.backfill.started.label", type = "java.lang.Boolean")
+    public boolean backfill(
+            @ActionInput(name = "from", label = "@text/action.backfill.from.label", description = "@text/action.backfill.from.description", type = "java.time.LocalDate") @Nullable LocalDate from,
+            @ActionInput(name = "to", label = "@text/action.backfill.to.label", description = "@text/action.backfill.to.description", type = "java.time.LocalDate") @Nullable LocalDate to) {
+        return backfill(handler(), from, to, zones.getTimeZone());
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @param from the first day; null for the first that there is
+     * @param to the last day; null for today
+     * @return whether it has begun
+     */
+    public static boolean backfill(@Nullable ThingActions actions, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return of(actions).backfill(from, to);
+    }
+
+    /**
+     * @param inverter an inverter
+     * @param from the first day; null for the first that there is
+     * @param to the last day; null for today
+     * @param zone the zone that days are of
+     * @return whether it has begun
+     */
+    public static boolean backfill(InverterHandler inverter, @Nullable LocalDate from, @Nullable LocalDate to,
+            ZoneId zone) {
+        Instant begin = from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant();
+        LocalDate last = to == null ? LocalDate.now(zone) : to;
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        return begin.isBefore(end) && inverter.refillHistory(begin, end);
+    }
+
+    /**
+     * Lets go of the port or session of the bridge, so that another program can use it; it is taken back by itself.
+     *
+     * @param minutes for how long, 1 to 1440
+     * @return whether it is released; not for a time out of range, or while the bridge is not in use
+     */
+    @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
+    @ActionOutput(name = "released", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
+    public boolean releasePort(
+            @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
+        Optional<SourceBridgeHandler> bridge = handler().source();
+        return bridge.isPresent() && BridgeActions.release(bridge.get(), minutes);
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @param minutes for how long
+     * @return whether it is released
+     */
+    public static boolean releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
+        return of(actions).releasePort(minutes);
+    }
+
+    /** @return in words what works and what does not, after a few seconds at most */
+    @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
+    @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
+    public String testConnection() {
+        return new ConnectionTest(texts).of(handler());
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @return in words what works and what does not
+     */
+    public static String testConnection(@Nullable ThingActions actions) {
+        return of(actions).testConnection();
+    }
+
+    /** @return a report about the inverter and its bridge for those who help, without secrets */
+    @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
+    @ActionOutput(name = "report", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
+    public String diagnosticsReport() {
+        List<Thing> things = new ArrayList<>();
+        handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
+        things.add(handler().getThing());
+        return Diagnosis.of(things, zones.getTimeZone());
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @return a report for those who help, without secrets
+     */
+    public static String diagnosticsReport(@Nullable ThingActions actions) {
+        return of(actions).diagnosticsReport();
+    }
+
+    /**
+     * @param count how many at most; null for 10
+     * @return what has happened last, a line each, the newest last; empty if nothing has
+     */
+    @RuleAction(label = "@text/action.last-events.label", description = "@text/action.last-events.description")
+    @ActionOutput(name = "events", label = "@text/action.last-events.events.label", type = "java.lang.String")
+    public String lastEvents(
+            @ActionInput(name = "count", label = "@text/action.last-events.count.label", description = "@text/action.last-events.count.description", type = "java.lang.Integer", defaultValue = "10") @Nullable Integer count) {
+        return String.join("\n", handler().lastEvents(count == null ? USUAL_EVENTS : count));
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @param count how many at most
+     * @return what has happened last, a line each
+     */
+    public static String lastEvents(@Nullable ThingActions actions, @Nullable Integer count) {
+        return of(actions).lastEvents(count);
+    }
+}

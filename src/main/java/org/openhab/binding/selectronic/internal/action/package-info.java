@@ -1,0 +1,17 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * What rules, scripts and the user interface can do with a bridge and with an inverter. Nothing of it changes anything
+ * in the inverter.
+ */
+package org.openhab.binding.selectronic.internal.action;

@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.diagnostics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+
+/**
+ * How the contact with a bridge or an inverter has gone since openHAB made its handler.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class ContactLog {
+    private static final int MOST_EVENTS = 100;
+
+    private final Clock clock;
+    private final Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
+    private final Deque<UnitEvent> events = new ArrayDeque<>();
+    private int answers;
+    private int samples;
+    private int failuresInARow;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant failedAt;
+    private @Nullable SourceException failure;
+    private @Nullable Sample sample;
+    private @Nullable Duration quickest;
+    private @Nullable Duration slowest;
+    private Duration responses = Duration.ZERO;
+    private CompletableFuture<Void> next = new CompletableFuture<>();
+
+    /**
+     * How it stands.
+     *
+     * @param answers how often there was an answer; an inverter's are its samples
+     * @param failures how often there was none, by kind; a kind that did not occur is not a key
+     * @param failuresInARow how many of them since the last answer
+     * @param sinceAnswer how long ago the last answer came, empty if none has
+     * @param sinceFailure how long ago the last failure was, empty if there was none
+     * @param failure the last failure, empty if there was none
+     * @param sample the last sample, empty if there was none
+     * @param responses how long samples took, empty if there was none
+     */
+    public record Figures(int answers, Map<FailureKind, Integer> failures, int failuresInARow,
+            Optional<Duration> sinceAnswer, Optional<Duration> sinceFailure, Optional<SourceException> failure,
+            Optional<Sample> sample, Optional<Responses> responses) {
+        /** @return the number of failures of all kinds */
+        public int allFailures() {
+            return failures.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /**
+     * How long samples took.
+     *
+     * @param quickest the shortest time
+     * @param mean the mean
+     * @param slowest the longest time
+     */
+    public record Responses(Duration quickest, Duration mean, Duration slowest) {
+    }
+
+    /** @param clock runs evenly */
+    public ContactLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** There was an answer. */
+    public void answered() {
+        CompletableFuture<Void> waited;
+        synchronized (this) {
+            answers++;
+            failuresInARow = 0;
+            answeredAt = clock.instant();
+            waited = turn();
+        }
+        waited.complete(null);
+    }
+
+    /** @param told the values that have come */
+    public void sampled(Sample told) {
+        synchronized (this) {
+            Duration took = told.responseTime();
+            Duration least = quickest;
+            Duration most = slowest;
+            quickest = least == null || took.compareTo(least) < 0 ? took : least;
+            slowest = most == null || took.compareTo(most) > 0 ? took : most;
+            responses = responses.plus(took);
+            samples++;
+            sample = told;
+        }
+        answered();
+    }
+
+    /** @param met why there was none */
+    public void failed(SourceException met) {
+        CompletableFuture<Void> waited;
+        synchronized (this) {
+            failures.merge(met.kind(), 1, Integer::sum);
+            failuresInARow++;
+            failure = met;
+            failedAt = clock.instant();
+            waited = turn();
+        }
+        waited.complete(null);
+    }
+
+    /** @param event what has happened; the same twice is one event */
+    public synchronized void happened(UnitEvent event) {
+        if (!events.contains(event)) {
+            events.addLast(event);
+            if (events.size() > MOST_EVENTS) {
+                events.removeFirst();
+            }
+        }
+    }
+
+    /**
+     * @param most how many at most
+     * @return what has happened last, in the order in which it was told
+     */
+    public synchronized List<UnitEvent> events(int most) {
+        return events.stream().skip(Math.max(0, events.size() - (long) Math.max(0, most))).toList();
+    }
+
+    /** @return is completed by the next answer or failure */
+    public synchronized CompletableFuture<Void> next() {
+        return next.copy();
+    }
+
+    private CompletableFuture<Void> turn() {
+        CompletableFuture<Void> waited = next;
+        next = new CompletableFuture<>();
+        return waited;
+    }
+
+    /** @return how it stands */
+    public synchronized Figures figures() {
+        return new Figures(answers, Map.copyOf(failures), failuresInARow, since(answeredAt), since(failedAt),
+                Optional.ofNullable(failure), Optional.ofNullable(sample), responses());
+    }
+
+    private Optional<Duration> since(@Nullable Instant moment) {
+        return moment == null ? Optional.empty() : Optional.of(Duration.between(moment, clock.instant()));
+    }
+
+    private Optional<Responses> responses() {
+        Duration least = quickest;
+        Duration most = slowest;
+        return least == null || most == null
+                ? Optional.empty()
+                : Optional.of(new Responses(least, responses.dividedBy(samples), most));
+    }
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.diagnostics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * A text about things that can be pasted into a post in a forum: what is known, and nothing that is nobody's business.
+ * English, since those who help read it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class DiagnosticsReport {
+    private static final String FENCE = "```";
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /**
+     * Begins a report.
+     *
+     * @param versions names of programs with their versions
+     * @param wall the time of day
+     * @param zone the zone that the house is in, of which only the offset is shown
+     */
+    public DiagnosticsReport(Map<String, String> versions, Clock wall, ZoneId zone) {
+        Instant now = wall.instant().truncatedTo(ChronoUnit.SECONDS);
+        text.append(FENCE).append("text\nSelectronic binding: diagnostics report\n");
+        line("time", now + ", offset " + zone.getRules().getOffset(now));
+        versions.forEach(this::line);
+    }
+
+    /**
+     * @param facts everything about a thing; what may be shown of it is
+     * @return this
+     */
+    public DiagnosticsReport add(ThingFacts facts) {
+        Figures contact = facts.contact();
+        text.append('\n').append(facts.type()).append(' ').append(Redaction.end(facts.id())).append('\n');
+        line("status", facts.status() + Redaction.status(facts.description()).map(key -> " " + key).orElse(""));
+        line("configuration", new TreeMap<>(facts.configuration()).entrySet().stream()
+                .map(each -> each.getKey() + "=" + Redaction.parameter(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", ")));
+        line("properties", new TreeMap<>(facts.properties()).entrySet().stream()
+                .map(each -> each.getKey() + "=" + Redaction.property(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", ")));
+        line("units", facts.units().stream().map(DiagnosticsReport::unit).collect(Collectors.joining(", ")));
+        line("answers", contact.answers() + contact.sinceAnswer().map(age -> ", the last one " + ago(age)).orElse(""));
+        line("failures", failures(contact));
+        contact.responses().ifPresent(responses -> line("response time", responses.quickest().toMillis() + " to "
+                + responses.slowest().toMillis() + " ms, mean " + responses.mean().toMillis() + " ms"));
+        contact.sample().ifPresentOrElse(sample -> add(sample, facts.channels()),
+                () -> line("channels", facts.channels().isEmpty() ? "" : facts.channels().size() + ", no values yet"));
+        return this;
+    }
+
+    private void add(Sample sample, List<Quantity> channels) {
+        line("way", sample.way().name());
+        line("sample", sample.time() + Optional.ofNullable(sample.sourceNow())
+                .map(now -> ", told at " + now).orElse(", without the time of the device"));
+        List<String> missing = new ArrayList<>();
+        for (Quantity quantity : channels) {
+            Optional<Supply> supply = quantity.supply(sample.way());
+            if (!sample.values().containsKey(quantity)
+                    && supply.filter(DiagnosticsReport::isTold).isPresent()) {
+                missing.add(quantity.channelId());
+            }
+        }
+        line("channels", channels.size() + (missing.isEmpty() ? "" : ", not told: " + String.join(", ", missing)));
+        for (Quantity quantity : Quantity.values()) {
+            Value value = sample.values().get(quantity);
+            if (value != null) {
+                line("  " + quantity.channelId(), Redaction.value(value)
+                        + (value instanceof Value.Numeric && quantity.form().unit() != null
+                                ? " " + quantity.form().unit()
+                                : "")
+                        + origin(quantity, sample).map(from -> " from " + from).orElse(""));
+            }
+        }
+    }
+
+    private static boolean isTold(Supply supply) {
+        return supply instanceof Supply.Member || supply instanceof Supply.Registers;
+    }
+
+    /**
+     * @param quantity a quantity
+     * @param sample a sample that has it
+     * @return the member or the registers that it came from, empty for what was worked out
+     */
+    public static Optional<String> origin(Quantity quantity, Sample sample) {
+        Supply supply = quantity.supply(sample.way()).orElse(null);
+        if (supply instanceof Supply.Member member) {
+            return Optional.of(member.name() + (member.negated() ? " (negated)" : ""));
+        } else if (supply instanceof Supply.Registers registers) {
+            return Optional
+                    .of(registers.addresses().stream().map(address -> String.format(Locale.ROOT, "0x%04X", address))
+                            .collect(Collectors.joining(" ")));
+        }
+        return Optional.empty();
+    }
+
+    private static String unit(Unit unit) {
+        String firmware = unit.identity().firmware();
+        return Redaction.end(unit.name()) + " (" + Redaction.model(unit.identity().model()) + ", firmware "
+                + (firmware == null ? "not told" : Redaction.versions(firmware)) + ")";
+    }
+
+    private static String failures(Figures contact) {
+        String kinds = new TreeMap<>(contact.failures()).entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey()).collect(Collectors.joining(", "));
+        return contact.allFailures() == 0
+                ? "0"
+                : contact.allFailures() + " (" + kinds + "), in a row " + contact.failuresInARow()
+                        + contact.failure().map(last -> ", the last one " + last.problem()).orElse("")
+                        + contact.sinceFailure().map(age -> " " + ago(age)).orElse("");
+    }
+
+    /**
+     * @param age how long ago
+     * @return that in words
+     */
+    public static String ago(Duration age) {
+        return String.format(Locale.ROOT, "%.1f s ago", age.toMillis() / MILLIS_PER_SECOND);
+    }
+
+    private void line(String name, String value) {
+        if (!value.isEmpty()) {
+            text.append("  ").append(name).append(": ").append(value).append('\n');
+        }
+    }
+
+    /** @return the report as a block of code in Markdown */
+    @Override
+    public String toString() {
+        return text + FENCE + "\n";
+    }
+}

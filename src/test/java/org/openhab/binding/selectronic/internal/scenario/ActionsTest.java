@@ -1,0 +1,196 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.action.BridgeActions;
+import org.openhab.binding.selectronic.internal.action.InverterActions;
+import org.openhab.binding.selectronic.internal.definitions.Texts;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.PortFaults;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingHandler;
+import org.osgi.framework.Bundle;
+
+/**
+ * Actions on an inverter behind a network adapter, as rules call them.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class ActionsTest {
+    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+
+    private final Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
+    private final SimulatedPort port = SimulatedPort.of(simulation);
+    private final SimulatedSerialServer server;
+    private final NativeHouse house = new NativeHouse();
+    private final String serialNumber = String.valueOf(simulation.unit().identity().serial());
+    private Texts texts = Texts.english();
+    private final TranslationProvider translations = new TranslationProvider() {
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale) {
+            return texts.of(String.valueOf(key));
+        }
+
+        @Override
+        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
+            return new MessageFormat(texts.of(String.valueOf(key)), Locale.ROOT).format(arguments);
+        }
+    };
+    private final InverterActions actions = new InverterActions(translations, () -> Locale.ROOT, () -> ZONE);
+    private final BridgeActions bridgeActions = new BridgeActions(translations, () -> Locale.ROOT, () -> ZONE);
+
+    ActionsTest() throws IOException {
+        server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        server.close();
+    }
+
+    private Thing start() {
+        Thing inverter = house.network(server.port(), Map.of("inverterPassword", "Selectronic SP PRO"));
+        ThingHandler handler = Objects.requireNonNull(inverter.getHandler());
+        assertThat(handler.getServices(), contains(InverterActions.class));
+        assertThat(house.handler().getServices(), hasItem(BridgeActions.class));
+        actions.setThingHandler(handler);
+        bridgeActions.setThingHandler(house.handler());
+        return inverter;
+    }
+
+    /** Calls what waits for an answer as a rule does, on a thread of its own, while openHAB goes on. */
+    private String whileOpenHabGoesOn(Supplier<String> action) {
+        CompletableFuture<String> told = CompletableFuture.supplyAsync(action);
+        while (!told.isDone()) {
+            house.round();
+        }
+        return told.join();
+    }
+
+    @Test
+    void refreshReadsAtOnce() {
+        start();
+        house.round();
+        int requests = port.requests().size();
+        InverterActions.refresh(actions);
+        house.time.pass(java.time.Duration.ofSeconds(1));
+        house.endRound();
+        assertThat(port.requests().size(), is(greaterThan(requests)));
+        requests = port.requests().size();
+        BridgeActions.refresh(bridgeActions);
+        house.time.pass(java.time.Duration.ofSeconds(1));
+        house.endRound();
+        assertThat(port.requests().size(), is(greaterThan(requests)));
+    }
+
+    @Test
+    void thePortIsReleasedForATimeInRange() {
+        start();
+        assertThat(InverterActions.releasePort(actions, null), is(false));
+        assertThat(actions.releasePort(0), is(false));
+        assertThat(actions.releasePort(1441), is(false));
+        assertThat(house.status(Objects.requireNonNull(house.bridge)), is("ONLINE NONE"));
+        assertThat(actions.releasePort(30), is(true));
+        assertThat(house.status(Objects.requireNonNull(house.bridge)),
+                is("OFFLINE COMMUNICATION_ERROR @text/offline.released [\"30\"]"));
+        assertThat(actions.testConnection(), containsString("The port is released for other programs"));
+        assertThat(BridgeActions.releasePort(bridgeActions, 5), is(true));
+    }
+
+    @Test
+    void theTestOfAGoodConnectionSaysSo() {
+        start();
+        String told = whileOpenHabGoesOn(() -> InverterActions.testConnection(actions));
+        assertThat(told.lines().toList(), hasItems("The bridge gets answers.",
+                "Inverters that it reaches: " + serialNumber + ".", "This thing is " + serialNumber + "."));
+        assertThat(told, matchesPattern("(?s).*Channels with a value: [1-9]\\d+\\..*"));
+        assertThat(told, containsString("attempts has failed."));
+        assertThat(told, not(containsString("Nothing has come")));
+        texts = Texts.german();
+        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(bridgeActions)).lines().toList(),
+                contains("Die Bridge bekommt Antworten.", "Wechselrichter, die sie erreicht: " + serialNumber + "."));
+    }
+
+    @Test
+    void theTestOfASilentLineSaysWhatIsWrongAndWhatToDo() {
+        port.inject(PortFaults.silence(), Integer.MAX_VALUE);
+        start();
+        house.round();
+        String told = whileOpenHabGoesOn(actions::testConnection);
+        String offline = Texts.english().of("offline.no-inverter").replace("{0}", "127.0.0.1:" + server.port());
+        assertThat(told.lines().toList(),
+                hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
+                        "It has not found an inverter so far.", "No values have come so far."));
+    }
+
+    @Test
+    void historyIsFilledInWhereThereIsARecordOnly() {
+        start();
+        // what a line tells of its record is another matter; that the days make sense is one of the action
+        assertThat(InverterActions.backfill(actions, LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 1)), is(false));
+    }
+
+    @Test
+    void eventsAreNoneAsLongAsNothingHappens() {
+        start();
+        assertThat(InverterActions.lastEvents(actions, null), is(""));
+    }
+
+    @Test
+    void theReportIsAboutBridgeAndInverter() {
+        start();
+        String report = InverterActions.diagnosticsReport(actions);
+        assertThat(report, startsWith("```text\n"));
+        assertThat(report, endsWith("```\n"));
+        assertThat(report, containsString("\nnetwork "));
+        assertThat(report, containsString("\ninverter "));
+        assertThat(report, matchesPattern("(?s).*battery#voltage: [\\d.]+ V from 0xA05C\n.*"));
+        assertThat(report, not(containsString(serialNumber)));
+        assertThat(report, not(containsString("127.0.0.1")));
+        assertThat(BridgeActions.diagnosticsReport(bridgeActions), not(containsString("\ninverter ")));
+    }
+
+    @Test
+    void actionsOfSomethingElseAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> InverterActions.refresh(bridgeActions));
+        assertThrows(IllegalArgumentException.class, () -> BridgeActions.refresh(null));
+        assertThrows(IllegalStateException.class, actions::refresh);
+    }
+}
