@@ -82,8 +82,7 @@ public class PagesTest {
                 String[] parts = link.split("#", 2);
                 Path folder = page.toAbsolutePath().getParent();
                 Path target = parts[0].isEmpty() ? page : folder.resolve(parts[0]).normalize();
-                // the folder of examples is a page on the forge even while nothing is in it
-                boolean there = Files.exists(target) || "examples".equals(target.getFileName().toString());
+                boolean there = Files.exists(target);
                 if (!there || parts.length == 2 && !anchors(new Readme(target)).contains(parts[1])) {
                     dead.add(link);
                 }
