@@ -50,6 +50,13 @@ public final class EventLogs {
     private static final class Seen {
         private int address = NEVER;
         private Instant time = Instant.EPOCH;
+
+        Seen copy() {
+            Seen copy = new Seen();
+            copy.address = address;
+            copy.time = time;
+            return copy;
+        }
     }
 
     /**
@@ -68,6 +75,24 @@ public final class EventLogs {
             return events;
         }
         LogUnit unit = LogUnit.of(setup, zone);
+        Map<LogKind, Seen> before = new EnumMap<>(LogKind.class);
+        seen.forEach((kind, each) -> before.put(kind, each.copy()));
+        boolean whole = false;
+        try {
+            readAll(unit, picture, reading, events);
+            whole = true;
+        } finally {
+            if (!whole) {
+                // what was read of one log goes with the sample that did not come about
+                seen.clear();
+                seen.putAll(before);
+            }
+        }
+        return events;
+    }
+
+    private void readAll(LogUnit unit, List<Words> picture, LogReading reading, List<UnitEvent> events)
+            throws SourceException, InterruptedException {
         for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
             Optional<LogHeader> header = LogHeader.of(kind, picture);
             if (header.isPresent()) {
@@ -79,7 +104,6 @@ public final class EventLogs {
                 }
             }
         }
-        return events;
     }
 
     private void readNew(LogKind kind, LogHeader header, LogReading reading, LogUnit unit, List<UnitEvent> events)

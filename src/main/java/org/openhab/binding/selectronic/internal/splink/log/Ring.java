@@ -31,6 +31,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public final class Ring {
     private static final int WORDS_IN_A_READ = 256;
     private static final int WORDS_IN_A_ROW = 4;
+    /** Settings and the password of the line lie before it: no header may lead there. */
+    private static final int START_OF_FLASH = 0x10000;
     /** Where the flash of the unit ends; addresses beyond are clock and log-in. */
     private static final int LARGEST_ADDRESS = 0x100000;
 
@@ -75,7 +77,7 @@ public final class Ring {
             long first = words.at(row) | (long) words.at(row + 1) << 16;
             long last = words.at(row + 2) | (long) words.at(row + 3) << 16;
             int fits = (int) Math.min((last - first + 1) / kind.recordWords(), LARGEST_ADDRESS);
-            if (first <= end || fits < 1 || last > LARGEST_ADDRESS) {
+            if (first <= end || first < START_OF_FLASH || fits < 1 || last > LARGEST_ADDRESS) {
                 throw unreadable(kind);
             }
             end = last;

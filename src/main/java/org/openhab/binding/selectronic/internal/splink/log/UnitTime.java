@@ -50,7 +50,7 @@ final class UnitTime {
         List<ZoneOffset> possible = zone.getRules().getValidOffsets(shown);
         if (possible.size() == 2) {
             Instant earlier = shown.toInstant(possible.get(0));
-            return earlier.isAfter(before) ? earlier : shown.toInstant(possible.get(1));
+            return !earlier.isBefore(before) ? earlier : shown.toInstant(possible.get(1));
         }
         return shown.atZone(zone).toInstant();
     }

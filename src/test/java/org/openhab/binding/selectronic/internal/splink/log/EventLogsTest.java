@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
@@ -35,7 +36,9 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
@@ -151,6 +154,26 @@ class EventLogsTest {
         assertThat(names(first), not(hasItem("ALERT_RAISED 2")));
         assertThat(first.stream().allMatch(UnitEvent::old), is(true));
         assertThat(read(), is(empty()));
+    }
+
+    @Test
+    void whatWasReadOfOneLogIsNotLostWithTheOther() throws SourceException, InterruptedException {
+        read();
+        house.unit.change(plant -> plant.raise(50));
+        house.unit.operate(30);
+        List<Words> headers = new ArrayList<>();
+        for (LogKind kind : LogKind.values()) {
+            headers.add(house.read(kind.header()));
+        }
+        LogReading cut = range -> {
+            if (range.address() == LogKind.OPERATIONS.header().address()) {
+                throw new Unreachable(Problem.LINK_CUT, "line");
+            }
+            return house.read(range);
+        };
+        assertThrows(Unreachable.class, () -> logs.readNew(
+                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 15)), headers, cut, ZONE));
+        assertThat(names(read()), contains("ALERT_RAISED 50", "OPERATION 30"));
     }
 
     @Test
