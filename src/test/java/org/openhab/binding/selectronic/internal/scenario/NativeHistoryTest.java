@@ -155,9 +155,11 @@ class NativeHistoryTest {
         int before = series("load-power").size();
         for (int quarter = 0; quarter < 8; quarter++) {
             simulation.advance(Duration.ofMinutes(15));
-            for (int poll = 0; poll < 9; poll++) {
-                house.round();
-            }
+            int wanted = before + quarter + 1;
+            house.time.await("the new record", () -> {
+                house.time.pass(Duration.ofSeconds(10));
+                return series("load-power").size() >= wanted;
+            });
         }
         assertThat(series("load-power"), hasSize(before + 8));
         assertWhole(series("load-power"), unit.logs().intervals());
