@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 import org.openhab.binding.selectronic.internal.http.HttpCalls;
 import org.openhab.binding.selectronic.internal.http.Reply;
@@ -26,6 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
@@ -46,6 +48,7 @@ public final class GatewaySource implements InverterSource {
     private final HttpCalls calls;
     private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
     private volatile Board board = Board.NONE;
+    private volatile @Nullable ExchangeListener listener;
 
     /**
      * @param client a started HTTP client; it is neither changed nor stopped
@@ -61,7 +64,15 @@ public final class GatewaySource implements InverterSource {
     /** Redirects are not followed, since the box makes none and what redirects is another device. */
     private CompletableFuture<Reply> get(String path) {
         return calls.send(client.newRequest(address.url(path)).accept("application/json"))
-                .thenApply(reply -> decoded(reply::good));
+                .thenApply(reply -> shown(path, decoded(reply::good)));
+    }
+
+    private Reply shown(String path, Reply reply) {
+        ExchangeListener listener = this.listener;
+        if (listener != null) {
+            listener.page(path, reply.body());
+        }
+        return reply;
     }
 
     @Override
@@ -127,6 +138,11 @@ public final class GatewaySource implements InverterSource {
     @Override
     public void close() {
         calls.close();
+    }
+
+    @Override
+    public void listen(@Nullable ExchangeListener listener) {
+        this.listener = listener;
     }
 
     private interface Decoding<T> {

@@ -23,6 +23,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
@@ -117,6 +118,6 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterDiscoveryService.class);
+        return List.of(InverterDiscoveryService.class, BridgeActions.class);
     }
 }

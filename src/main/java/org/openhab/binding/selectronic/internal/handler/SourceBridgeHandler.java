@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,6 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
 import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -177,6 +179,28 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             poller.rest(time);
             offline(StatusText.of(new Busy(Problem.RELEASED, Long.toString(time.toMinutes()))));
         }
+    }
+
+    /**
+     * Records what is asked and answered, beginning with a round that reads everything.
+     *
+     * @param listener is shown it
+     * @param time for how long
+     * @param end what to do at the end
+     * @return whether it has begun: not while nothing is asked
+     */
+    public boolean record(ExchangeListener listener, Duration time, Runnable end) {
+        InverterSource recorded = source;
+        if (recorded == null || isReleased()) {
+            return false;
+        }
+        recorded.listen(listener);
+        refreshUnits();
+        timing.executor().schedule(() -> {
+            recorded.listen(null);
+            end.run();
+        }, time.toMillis(), TimeUnit.MILLISECONDS);
+        return true;
     }
 
     /** Reads the list of units as soon as may be, and tells the listener. */

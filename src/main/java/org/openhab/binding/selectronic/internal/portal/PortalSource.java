@@ -41,6 +41,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -89,6 +90,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private @Nullable CompletableFuture<ZoneId> zone;
     private volatile Instant zoneAt = Instant.EPOCH;
     private volatile @Nullable Duration lap;
+    private volatile @Nullable ExchangeListener listener;
     private volatile Instant lastTurn = Instant.EPOCH;
 
     /** Which zone is taken where the account does not tell. */
@@ -222,7 +224,17 @@ public final class PortalSource implements InverterSource, HistorySource {
         return Duration.between(now, lastTurn);
     }
 
+    /** Only live values are shown: they tell nothing of the owner. */
+    @Override
+    public void listen(@Nullable ExchangeListener listener) {
+        this.listener = listener;
+    }
+
     private Sample sample(PortalUnit unit, Reply reply) throws SourceException {
+        ExchangeListener listener = this.listener;
+        if (listener != null) {
+            listener.page("/dashboard/hfdata/" + unit.number, reply.body());
+        }
         Sample sample = decoder.decode(reply.body(), reply.responseTime());
         Instant now = clock.instant();
         if (unit.wantsEvents(now, now.minus(EVENTS_LAST), sample.number(Quantity.ALERTS_CODE).orElse(Double.NaN))) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -58,6 +59,10 @@ public interface InverterSource extends AutoCloseable {
      */
     default CompletableFuture<Void> release() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** @param listener is shown what is asked and answered from now on; null for nobody, as at the beginning */
+    default void listen(@Nullable ExchangeListener listener) {
     }
 
     /** Lets go of everything; a request under way fails. Returns at once. */

@@ -92,6 +92,7 @@ public final class LineSource extends SpLinkSource {
             return open;
         }
         UnitSession fresh = opening.open();
+        fresh.listen(words -> show(UNNAMED, words));
         synchronized (this) {
             if (!closed) {
                 session = fresh;
@@ -100,6 +101,14 @@ public final class LineSource extends SpLinkSource {
         }
         fresh.close();
         throw new Unreachable(Problem.LINK_CUT, name);
+    }
+
+    @Override
+    void forget() {
+        UnitSession open = current();
+        if (open != null) {
+            open.forget();
+        }
     }
 
     @Override

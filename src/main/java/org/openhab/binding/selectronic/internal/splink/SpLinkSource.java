@@ -23,6 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -32,6 +33,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * What the three native ways have in common: work that waits for a line is done on threads that may wait.
@@ -43,6 +45,7 @@ abstract class SpLinkSource implements InverterSource, HistorySource {
     private final Way way;
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
+    private volatile @Nullable ExchangeListener listener;
 
     SpLinkSource(Way way, NativeAccess access) {
         this.way = way;
@@ -75,6 +78,26 @@ abstract class SpLinkSource implements InverterSource, HistorySource {
             }
         }, access.executor());
     }
+
+    /** A recording is of use only if it begins with what the unit is. */
+    @Override
+    public void listen(@Nullable ExchangeListener listener) {
+        this.listener = listener;
+        if (listener != null) {
+            forget();
+        }
+    }
+
+    /** Shows words of a unit to whoever listens. */
+    void show(String unit, Words words) {
+        ExchangeListener listener = this.listener;
+        if (listener != null) {
+            listener.words(unit, words.address(), words.values());
+        }
+    }
+
+    /** Reads what units are once more, with the next values. */
+    abstract void forget();
 
     /** How a person calls the line. */
     abstract String name();

@@ -107,11 +107,22 @@ public final class TunnelSource extends SpLinkSource {
         if (closed) {
             throw new Unreachable(Problem.LINK_CUT, name());
         }
-        return sessions.computeIfAbsent(unit.id(), serial -> new UnitSession(
+        return sessions.computeIfAbsent(unit.id(), this::open);
+    }
+
+    private UnitSession open(String serialNumber) {
+        UnitSession session = new UnitSession(
                 new SpLinkClient(
-                        new TunnelLink(servers.get(), account, serial, TunnelLink.TIMEOUT, access().steady()),
+                        new TunnelLink(servers.get(), account, serialNumber, TunnelLink.TIMEOUT, access().steady()),
                         access().password(), TunnelLink.TIMEOUT, access().steady()),
-                LineCost.TUNNEL, access(), Way.TUNNEL));
+                LineCost.TUNNEL, access(), Way.TUNNEL);
+        session.listen(words -> show(serialNumber, words));
+        return session;
+    }
+
+    @Override
+    synchronized void forget() {
+        sessions.values().forEach(UnitSession::forget);
     }
 
     @Override

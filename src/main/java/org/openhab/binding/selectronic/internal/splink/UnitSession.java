@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -106,6 +107,7 @@ final class UnitSession implements AutoCloseable {
         unit = new Unit(setup, LivePlan.of(setup, planner, LOG_HEADERS), new LiveDecoder(setup),
                 new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
         polls = 0;
+        fullReads = 0;
         return setup.identity();
     }
 
@@ -197,6 +199,16 @@ final class UnitSession implements AutoCloseable {
             words.add(client.read(range.address(), range.words()));
         }
         return words;
+    }
+
+    /** Who is shown all words that are read from now on. */
+    void listen(Consumer<Words> listener) {
+        client.listen(listener);
+    }
+
+    /** What the unit is will be read anew with the next values. */
+    void forget() {
+        unit = null;
     }
 
     /** Says good-bye, as soon as a frame of the log that is under way has come; may take two seconds. */

@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A device that knows nothing but recorded answers and gives them back byte for byte. Several answers to one request
@@ -36,7 +38,11 @@ public final class Replay implements LineDevice {
     /** The published exchanges, among the resources of the tests. */
     public static final String PUBLISHED = "/splink-simulator/exchanges.txt";
 
+    private static final int STATE = 0xA000;
+    private static final int NOT_AVAILABLE = 0xFFFF;
+
     private final Map<String, List<byte[]>> answers = new HashMap<>();
+    private final Map<Integer, Integer> memory = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final RequestParser parser = new RequestParser();
     private final List<Frame> requests = new ArrayList<>();
@@ -63,6 +69,34 @@ public final class Replay implements LineDevice {
             }
             return replay;
         }
+    }
+
+    /**
+     * A recording of the owner's: its lines {@code READ} with a request and an answer. It knows the words too, so that
+     * other blocks of the same memory are answered as well, with what is not available where nothing was recorded. A
+     * log-in is never recorded, so none is asked for.
+     */
+    public static Replay ofCapture(List<String> lines) {
+        Replay replay = new Replay();
+        replay.record(Frame.query(STATE, 1).bytes(), Frame.answer(STATE, 1).bytes());
+        for (String line : lines) {
+            String[] parts = line.split(" ");
+            if (parts[0].equals("READ")) {
+                byte[] answer = HexFormat.of().parseHex(parts[2]);
+                replay.record(HexFormat.of().parseHex(parts[1]), answer);
+                Frame frame = Frame.header(answer, 0).withWords(answer, Frame.HEADER);
+                for (int place = 0; place < frame.count(); place++) {
+                    replay.memory.put(frame.address() + place, frame.words().get(place));
+                }
+            }
+        }
+        return replay;
+    }
+
+    private @Nullable Reply fromMemory(Frame request) {
+        int[] words = IntStream.range(request.address(), request.address() + request.count())
+                .map(address -> memory.getOrDefault(address, NOT_AVAILABLE)).toArray();
+        return !memory.isEmpty() && !request.write() ? Reply.of(Frame.answer(request.address(), words)) : null;
     }
 
     /** Adds an answer, of any bytes, to a valid request. */
@@ -98,7 +132,12 @@ public final class Replay implements LineDevice {
             String key = key(request.bytes());
             List<byte[]> recorded = answers.get(key);
             if (recorded == null) {
-                unknown.add(request);
+                Reply known = fromMemory(request);
+                if (known == null) {
+                    unknown.add(request);
+                } else {
+                    replies = replies.then(known);
+                }
             } else {
                 int place = places.merge(key, 0, (old, zero) -> Math.min(old + 1, recorded.size() - 1));
                 replies = replies.then(Reply.of(recorded.get(place)));

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -51,6 +52,8 @@ public final class SpLinkClient implements AutoCloseable {
     private final Login login;
     private final ReentrantLock line = new ReentrantLock();
     private volatile boolean closed;
+    private volatile Consumer<Words> listener = words -> {
+    };
     private boolean connected;
     private int port;
     private @Nullable Problem lasting;
@@ -83,7 +86,14 @@ public final class SpLinkClient implements AutoCloseable {
      */
     public Words read(int address, int count) throws SourceException, InterruptedException {
         ReadQuery query = new ReadQuery(address, count);
-        return converse(() -> read(query));
+        Words words = converse(() -> read(query));
+        listener.accept(words);
+        return words;
+    }
+
+    /** @param listener is shown all words that are read from now on, but nothing of a log-in */
+    public void listen(Consumer<Words> listener) {
+        this.listener = listener;
     }
 
     /**

@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.console;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.action.InverterActions;
+import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
+import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.io.console.Console;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.types.State;
+
+/**
+ * Tells on a console what is known.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Listing {
+    private static final int BAR = 40;
+    private static final double ALL = 100;
+
+    private final Console console;
+
+    Listing(Console console) {
+        this.console = console;
+    }
+
+    void status(List<Thing> things) {
+        for (Thing thing : things) {
+            String description = thing.getStatusInfo().getDescription();
+            console.println(thing.getUID() + " " + thing.getStatusInfo().getStatus() + " "
+                    + thing.getStatusInfo().getStatusDetail()
+                    + (description == null ? "" : " " + description.replace("@text/", "")));
+            contact(thing).ifPresent(contact -> console.println("  " + contact.answers() + " answers"
+                    + contact.sinceAnswer().map(age -> ", the last one " + DiagnosticsReport.ago(age)).orElse("") + "; "
+                    + contact.allFailures() + " failures"
+                    + contact.failure().map(failure -> ", the last one: " + failure.getMessage()).orElse("")));
+        }
+    }
+
+    private static Optional<Figures> contact(Thing thing) {
+        if (thing.getHandler() instanceof InverterHandler inverter) {
+            return Optional.of(inverter.contact().figures());
+        }
+        return thing.getHandler() instanceof SourceBridgeHandler bridge
+                ? Optional.of(bridge.contact().figures())
+                : Optional.empty();
+    }
+
+    void devices(List<Thing> things) {
+        for (Thing thing : things) {
+            if (thing.getHandler() instanceof SourceBridgeHandler bridge) {
+                console.println(thing.getUID().getAsString());
+                for (Unit unit : bridge.units()) {
+                    console.println("  " + unit.name() + told(", ", unit.identity().model())
+                            + told(", firmware ", unit.identity().firmware()) + ", id " + unit.id());
+                }
+                if (bridge.units().isEmpty()) {
+                    console.println("  none found");
+                }
+            }
+        }
+    }
+
+    private static String told(String before, @Nullable String text) {
+        return text == null ? "" : before + text;
+    }
+
+    void channels(InverterHandler inverter) {
+        Optional<Sample> sample = inverter.contact().figures().sample();
+        sample.ifPresent(told -> console.println("told by " + told.way() + " for " + told.time()));
+        Map<Quantity, State> states = inverter.states();
+        for (Quantity quantity : Quantity.values()) {
+            if (inverter.getThing().getChannel(quantity.channelId()) != null) {
+                @Nullable
+                State state = states.get(quantity);
+                console.println(quantity.channelId() + " = " + (state == null ? "nothing yet" : state)
+                        + sample.map(told -> raw(quantity, told)).orElse(""));
+            }
+        }
+    }
+
+    private static String raw(Quantity quantity, Sample told) {
+        @Nullable
+        Value value = told.values().get(quantity);
+        return value == null
+                ? ""
+                : "  <- " + value + DiagnosticsReport.origin(quantity, told).map(from -> " from " + from).orElse("");
+    }
+
+    void events(InverterHandler inverter, int most) {
+        List<String> events = inverter.lastEvents(most);
+        events.forEach(console::println);
+        if (events.isEmpty()) {
+            console.println("no alert and no operation was seen since openHAB has started");
+        }
+    }
+
+    void history(InverterHandler inverter) {
+        Map<Quantity, State> states = inverter.states();
+        State progress = states.get(Quantity.CONNECTION_HISTORY_PROGRESS);
+        State state = states.get(Quantity.CONNECTION_HISTORY_STATE);
+        if (progress instanceof QuantityType<?> percent) {
+            int done = (int) Math.round(percent.doubleValue() / ALL * BAR);
+            console.println("[" + "#".repeat(done) + ".".repeat(BAR - done) + "] " + percent);
+        }
+        console.println(state == null ? "nothing was read of the record so far" : state.toString());
+    }
+
+    void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
+        console.println(InverterActions.backfill(inverter, from, to, zone)
+                ? "begun; history shows how it gets on"
+                : "not begun: there is no record on this way, or the days are in the wrong order");
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.console;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.action.Diagnosis;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.core.i18n.TimeZoneProvider;
+import org.openhab.core.io.console.Console;
+import org.openhab.core.io.console.ConsoleCommandCompleter;
+import org.openhab.core.io.console.StringsCompleter;
+import org.openhab.core.io.console.extensions.AbstractConsoleCommandExtension;
+import org.openhab.core.io.console.extensions.ConsoleCommandExtension;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The command {@code openhab:selectronic}.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@Component(service = ConsoleCommandExtension.class)
+public class SelectronicConsole extends AbstractConsoleCommandExtension implements ConsoleCommandCompleter {
+    private static final int USUAL_EVENTS = 20;
+    private static final int MOST_EVENTS = 100;
+    private static final int LONGEST_RELEASE = 1440;
+    private static final int LONGEST_CAPTURE = 60;
+
+    private final OwnThings things;
+    private final TimeZoneProvider zones;
+
+    /**
+     * @param thingRegistry all things
+     * @param timeZoneProvider which zone days are of
+     */
+    @Activate
+    public SelectronicConsole(final @Reference ThingRegistry thingRegistry,
+            final @Reference TimeZoneProvider timeZoneProvider) {
+        super("selectronic", "Looks into what the Selectronic binding does.");
+        this.things = new OwnThings(thingRegistry);
+        this.zones = timeZoneProvider;
+    }
+
+    @Override
+    public List<String> getUsages() {
+        return Stream.of(Subcommand.values()).map(each -> buildCommandUsage(each.syntax(), each.description()))
+                .toList();
+    }
+
+    @Override
+    public @Nullable ConsoleCommandCompleter getCompleter() {
+        return this;
+    }
+
+    @Override
+    public boolean complete(String[] args, int cursorArgumentIndex, int cursorPosition, List<String> candidates) {
+        if (cursorArgumentIndex <= 0) {
+            return new StringsCompleter(Subcommand.words(), false).complete(args, cursorArgumentIndex, cursorPosition,
+                    candidates);
+        }
+        Optional<Subcommand> known = Subcommand.of(List.of(args));
+        return cursorArgumentIndex == 1 && known.isPresent()
+                && new StringsCompleter(things.names(known.get().about()), true).complete(args, cursorArgumentIndex,
+                        cursorPosition, candidates);
+    }
+
+    @Override
+    public void execute(String[] args, Console console) {
+        List<String> words = List.of(args);
+        Optional<Subcommand> known = Subcommand.of(words);
+        if (known.isEmpty()) {
+            printUsage(console);
+            return;
+        }
+        List<String> rest = words.subList(1, words.size());
+        Listing listing = new Listing(console);
+        switch (known.get()) {
+            case STATUS -> listing.status(things.all());
+            case DEVICES, SYSTEMS -> listing.devices(things.all());
+            case DIAGNOSTICS -> diagnostics(rest, console);
+            case READ, LOGS, HISTORY -> inverter(known.get(), rest, console);
+            case RELEASE, CAPTURE -> bridge(known.get(), rest, console);
+        }
+    }
+
+    private void diagnostics(List<String> rest, Console console) {
+        List<Thing> chosen = rest.isEmpty() ? things.all() : things.find(rest.get(0)).stream().toList();
+        if (chosen.isEmpty()) {
+            console.println("no such thing; try status");
+        } else {
+            console.println(Diagnosis.of(chosen, zones.getTimeZone()));
+        }
+    }
+
+    private void inverter(Subcommand command, List<String> rest, Console console) {
+        Optional<InverterHandler> found = rest.isEmpty() ? Optional.empty() : things.inverter(rest.get(0));
+        if (found.isEmpty()) {
+            usage(command, "no such inverter", console);
+            return;
+        }
+        Listing listing = new Listing(console);
+        if (command == Subcommand.READ) {
+            listing.channels(found.get());
+        } else if (command == Subcommand.LOGS) {
+            Optional<Integer> count = rest.size() < 2 ? Optional.of(USUAL_EVENTS) : number(rest.get(1), MOST_EVENTS);
+            count.ifPresentOrElse(most -> listing.events(found.get(), most),
+                    () -> usage(command, "not a number from 1 to " + MOST_EVENTS, console));
+        } else if (rest.size() == 1) {
+            listing.history(found.get());
+        } else {
+            backfill(found.get(), rest, console);
+        }
+    }
+
+    private void backfill(InverterHandler inverter, List<String> rest, Console console) {
+        ZoneId zone = zones.getTimeZone();
+        try {
+            new Listing(console).backfill(inverter, LocalDate.parse(rest.get(1)),
+                    rest.size() > 2 ? LocalDate.parse(rest.get(2)) : null, zone);
+        } catch (DateTimeParseException e) {
+            usage(Subcommand.HISTORY, "not a day: " + e.getParsedString(), console);
+        }
+    }
+
+    private void bridge(Subcommand command, List<String> rest, Console console) {
+        Optional<SourceBridgeHandler> found = rest.isEmpty() ? Optional.empty() : things.bridge(rest.get(0));
+        int longest = command == Subcommand.RELEASE ? LONGEST_RELEASE : LONGEST_CAPTURE;
+        Optional<Integer> minutes = rest.size() < 2 ? Optional.empty() : number(rest.get(1), longest);
+        if (found.isEmpty() || minutes.isEmpty()) {
+            usage(command, found.isEmpty() ? "no such bridge" : "not a number from 1 to " + longest, console);
+            return;
+        }
+        SourceBridgeHandler bridge = found.get();
+        Duration time = Duration.ofMinutes(minutes.get());
+        if (command == Subcommand.RELEASE) {
+            bridge.release(time);
+            console.println(bridge.isReleased()
+                    ? "released for " + time.toMinutes() + " minutes; it is taken back by itself"
+                    : "the bridge does not use it at present");
+        } else {
+            Way way = Way.valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));
+            new CaptureFile(console).record(bridge, way, time,
+                    rest.size() > 2 ? rest.get(2) : CaptureFile.usualPlace(way));
+        }
+    }
+
+    private void usage(Subcommand command, String problem, Console console) {
+        console.println(problem);
+        console.printUsage(buildCommandUsage(command.syntax(), command.description()));
+    }
+
+    private static Optional<Integer> number(String text, int largest) {
+        if (!text.matches("[0-9]{1,4}")) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(text);
+        return number >= 1 && number <= largest ? Optional.of(number) : Optional.empty();
+    }
+}

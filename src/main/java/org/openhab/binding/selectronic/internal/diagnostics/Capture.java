@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.splink.wire.AnsweredQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * A recording of what was asked and answered, without anything personal, that can be played back:
+ *
+ * <pre>
+ * # selectronic capture GATEWAY
+ * GET /devices {"…
+ * READ 510081a00000487a 510081a00000487adb630eea
+ * </pre>
+ *
+ * Of several units behind a tunnel it is the first that answers. A log-in is not in it, since nobody tells of one.
+ * Serial numbers in the unit's memory become 000001; where they stand was published by the projects that the table of
+ * quantities names.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class Capture implements ExchangeListener {
+    /** An hour of a line with two readings every ten seconds, and some: a few hundred kB. */
+    private static final int MOST_LINES = 5000;
+    /** First words of serial numbers, two words each: communication card, unit, boards, battery. */
+    private static final List<Integer> SERIAL_NUMBERS = List.of(0xA017, 0xA05E, 0xA062, 0xA066, 0xA06A, 0xA277);
+    /** From here on there are serial numbers of battery modules and of other units, and more of that kind. */
+    private static final int PERSONAL_BEGIN = 0xD000;
+    private static final int PERSONAL_END = 0xE000;
+
+    private final List<String> lines = new ArrayList<>();
+    private final AnonymousPages pages = new AnonymousPages();
+    private @Nullable String unit;
+
+    /** @param way the way that is recorded */
+    public Capture(Way way) {
+        lines.add("# selectronic capture " + way.name());
+    }
+
+    @Override
+    public synchronized void page(String path, byte[] body) {
+        String anonymous = pages.body(body);
+        if (anonymous != null) {
+            add("GET " + pages.path(path) + " " + anonymous);
+        }
+    }
+
+    @Override
+    public synchronized void words(String told, int address, int[] words) {
+        String recorded = unit;
+        if (recorded == null) {
+            unit = told;
+        } else if (!recorded.equals(told)) {
+            return;
+        }
+        int[] anonymous = words.clone();
+        for (int place = 0; place < words.length; place++) {
+            int at = address + place;
+            if (at >= PERSONAL_BEGIN && at < PERSONAL_END || SERIAL_NUMBERS.contains(at - 1)) {
+                anonymous[place] = 0;
+            } else if (SERIAL_NUMBERS.contains(at)) {
+                anonymous[place] = 1;
+            }
+        }
+        add("READ " + AnsweredQuery.hex(new Words(address, anonymous)));
+    }
+
+    private void add(String line) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line);
+        }
+    }
+
+    /** @return what was recorded so far, beginning with a line that says what it is */
+    public synchronized List<String> lines() {
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,277 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openhab.binding.selectronic.internal.console.SelectronicConsole;
+import org.openhab.binding.selectronic.internal.definitions.Readme;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.io.console.Console;
+import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
+
+/**
+ * The command of the console on an inverter behind a network adapter, and its recordings.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class ConsoleTest {
+    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+
+    private final Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
+    private final SimulatedPort port = SimulatedPort.of(simulation);
+    private final SimulatedSerialServer server;
+    private final NativeHouse house = new NativeHouse();
+    private final String serialNumber = String.valueOf(simulation.unit().identity().serial());
+    private final List<Thing> things = new ArrayList<>();
+    private final ThingRegistry registry = mock(ThingRegistry.class);
+    private final SelectronicConsole command = new SelectronicConsole(registry, () -> ZONE);
+    private final List<String> printed = new ArrayList<>();
+    @TempDir
+    @NonNullByDefault({})
+    Path folder;
+
+    ConsoleTest() throws IOException {
+        server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+        when(registry.stream()).thenAnswer(call -> things.stream());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        server.close();
+    }
+
+    private void start() {
+        Thing inverter = house.network(server.port(), Map.of("inverterPassword", "Selectronic SP PRO"));
+        things.add(house.openHab.thing(inverter.getUID()));
+        things.add(Objects.requireNonNull(house.bridge));
+        house.round();
+    }
+
+    private List<String> type(String words) {
+        printed.clear();
+        command.execute(words.isEmpty() ? new String[0] : words.split(" "), new Console() {
+            @Override
+            public void print(String s) {
+                printed.add(s);
+            }
+
+            @Override
+            public void println(String s) {
+                printed.addAll(s.lines().toList());
+            }
+
+            @Override
+            public void printUsage(String s) {
+                printed.add("usage: " + s);
+            }
+        });
+        return List.copyOf(printed);
+    }
+
+    private List<String> completed(String... words) {
+        List<String> candidates = new ArrayList<>();
+        boolean any = command.complete(words, words.length - 1, words[words.length - 1].length(), candidates);
+        assertThat(any, is(!candidates.isEmpty()));
+        return candidates.stream().map(String::strip).toList();
+    }
+
+    @Test
+    void everySubcommandIsToldOfInTheReadmeAndInTheUsage() {
+        List<String> rows = new Readme().table("Console", "Command", "Description").stream()
+                .map(row -> row.get(0).replaceAll("`", "").replaceAll("&lt;", "<")).toList();
+        List<String> usages = command.getUsages().stream().map(usage -> usage.replaceAll(" - .*", "")).toList();
+        assertThat(rows, is(usages));
+        assertThat(type(""), hasSize(usages.size()));
+        assertThat(type("nonsense"), everyItem(startsWith("usage: ")));
+        assertThat(new TreeSet<>(completed("")), is(new TreeSet<>(
+                usages.stream().map(usage -> usage.split(" ")[1]).toList())));
+    }
+
+    @Test
+    void wordsAreCompleted() {
+        start();
+        assertThat(completed("re"), contains("read", "release"));
+        assertThat(completed("read", ""), contains("selectronic:inverter:line:main"));
+        assertThat(completed("release", "sel"), contains("selectronic:network:line"));
+        assertThat(completed("diagnostics", ""), hasSize(2));
+        assertThat(completed("status", ""), is(empty()));
+        assertThat(completed("release", "selectronic:network:line", ""), is(empty()));
+    }
+
+    @Test
+    void statusTellsOfBridgesAndInverters() {
+        start();
+        assertThat(type("status"), contains(is("selectronic:network:line ONLINE NONE"),
+                matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures"),
+                is("selectronic:inverter:line:main ONLINE NONE"),
+                matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures")));
+    }
+
+    @Test
+    void readTellsEveryChannelWithWhatTheDeviceTold() {
+        start();
+        List<String> told = type("read main");
+        assertThat(told.get(0), startsWith("told by NETWORK for "));
+        assertThat(told, hasItem(matchesPattern("battery#voltage = [\\d.]+ V  <- .*[\\d.]+.* from 0xA05C")));
+        assertThat(told, hasItem(matchesPattern("battery#current = .* from 0xA084")));
+        assertThat(type("read selectronic:network:line").get(0), is("no such inverter"));
+        assertThat(type("read").get(0), is("no such inverter"));
+    }
+
+    @Test
+    void devicesAndSystemsAreTheSame() {
+        start();
+        List<String> told = type("devices");
+        assertThat(told.get(1), startsWith("  " + serialNumber + ", SP"));
+        assertThat(type("systems"), is(told));
+    }
+
+    @Test
+    void logsTellEventsOrThatThereAreNone() {
+        start();
+        assertThat(type("logs main"), contains("no alert and no operation was seen since openHAB has started"));
+        assertThat(type("logs main many").get(0), is("not a number from 1 to 100"));
+    }
+
+    @Test
+    void historyTellsHowFarItIsAndChecksDays() {
+        start();
+        assertThat(type("history main"), is(not(empty())));
+        assertThat(type("history main yesterday").get(0), is("not a day: yesterday"));
+        assertThat(type("history main 2026-01-02 2026-01-01").get(0), startsWith("not begun"));
+    }
+
+    @Test
+    void releaseLendsThePort() {
+        start();
+        assertThat(type("release line 0").get(0), is("not a number from 1 to 1440"));
+        assertThat(type("release main 5").get(0), is("no such bridge"));
+        assertThat(type("release line 30"), contains("released for 30 minutes; it is taken back by itself"));
+        assertThat(house.status(Objects.requireNonNull(house.bridge)), startsWith("OFFLINE"));
+        assertThat("nothing is asked", type("capture line 1 " + folder.resolve("lent.capture")),
+                contains("nothing is asked at present, so there is nothing to record"));
+        assertThat(Files.exists(folder.resolve("lent.capture")), is(false));
+    }
+
+    @Test
+    void diagnosticsAreOfAllThingsOrOfOne() {
+        start();
+        List<String> all = type("diagnostics");
+        assertThat(all, hasItems("network …", "inverter …"));
+        assertThat(all, everyItem(not(containsString(serialNumber))));
+        assertThat(type("diagnostics line"), not(hasItem("inverter …")));
+        assertThat(type("diagnostics nobody"), contains("no such thing; try status"));
+    }
+
+    @Test
+    void captureOfALineHasNeitherLoginNorSerialNumber() throws IOException {
+        start();
+        int logins = port.logins();
+        Path file = folder.resolve("line.capture");
+        assertThat(type("capture line 2 " + file).get(0), startsWith("recording for 2 minutes"));
+        port.logOut();
+        polls(house.time, inverter(), 15);
+        assertThat("there was a log-in meanwhile", port.logins(), is(greaterThan(logins)));
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0), is("# selectronic capture NETWORK"));
+        assertThat(lines.size(), is(greaterThan(20)));
+        assertThat(lines.subList(1, lines.size()), everyItem(startsWith("READ 51")));
+        assertThat("what is read at a log-in", lines, everyItem(not(startsWith("READ 510700001f00"))));
+        assertThat(lines, everyItem(not(containsString(hex(simulation.unit().identity().serial())))));
+        int size = lines.size();
+        polls(house.time, inverter(), 3);
+        assertThat("it is over", Files.readAllLines(file), hasSize(size));
+        assertThat("no file is overwritten", type("capture line 1 " + file).get(0), startsWith("the file cannot be"));
+        publish(file, "network-simulated.capture");
+    }
+
+    private InverterHandler inverter() {
+        return (InverterHandler) Objects.requireNonNull(things.get(0).getHandler());
+    }
+
+    /**
+     * Ten seconds for each: the end of a recording waits in the same queue as polls, so its emptiness tells nothing.
+     */
+    private static void polls(VirtualTime time, InverterHandler inverter, int count) {
+        for (int poll = 0; poll < count; poll++) {
+            CompletableFuture<Void> values = inverter.contact().next();
+            time.pass(Duration.ofSeconds(10));
+            time.await("values", values::isDone);
+        }
+        time.settle();
+    }
+
+    /** Two words as they are on the line. */
+    private static String hex(int number) {
+        byte[] bytes = {(byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)};
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Test
+    void captureOfAGatewayHasNeitherIdsNorSerialNumbers() throws IOException {
+        try (GatewayHouse box = new GatewayHouse(Scenario.SUNNY_DAY, GatewayOptions.DEFAULT)) {
+            Thing inverter = box.start();
+            things.add(Objects.requireNonNull(box.bridge));
+            Path file = folder.resolve("box.capture");
+            assertThat(type("capture box 1 " + file).get(0), startsWith("recording for 1 minutes"));
+            polls(box.time, (InverterHandler) Objects.requireNonNull(inverter.getHandler()), 8);
+            List<String> lines = Files.readAllLines(file);
+            String serial = String.valueOf(box.gateway.simulation().unit().identity().serial());
+            assertThat(lines.get(0), is("# selectronic capture GATEWAY"));
+            assertThat(lines, hasItem(startsWith("GET /devices [{")));
+            assertThat(lines, hasItem(matchesPattern("GET /devices/0{31}1/point \\{.*\"battery_soc\".*}")));
+            assertThat(lines, everyItem(not(containsString(serial))));
+            assertThat(lines, everyItem(not(matchesPattern(".*(?!0{28})[0-9A-Fa-f]{32}.*"))));
+            publish(file, "gateway-simulated.capture");
+        }
+    }
+
+    /** How the recordings that are played back elsewhere were made. */
+    private static void publish(Path file, String name) throws IOException {
+        String place = System.getProperty("selectronic.captures");
+        if (place != null) {
+            Files.write(Path.of(place, name), Files.readAllLines(file).stream().limit(60).toList());
+        }
+    }
+}
