@@ -68,7 +68,7 @@ public final class SimulatedUnit {
         this.logSettings = logSettings;
         this.memory = new UnitMemory(identity, plant.settings());
         this.logs = emptyLogs(identity.scales());
-        plant.setListener(logs);
+        plant.observe(logs);
         this.sample = measure();
     }
 
@@ -163,18 +163,22 @@ public final class SimulatedUnit {
     /** Puts another unit, fresh from some days on a bench, in the place of this one. */
     public synchronized void replaceBy(UnitIdentity identity) {
         plant.setCounters(Energies.inService(3));
-        logs = emptyLogs(identity.scales());
-        plant.setListener(logs);
+        putIn(emptyLogs(identity.scales()));
         startAs(identity);
     }
 
     /** The same with a unit that comes from another house and still has its logs. That house gets them no more. */
     public synchronized void replaceBy(UnitIdentity identity, UnitLogs used) {
         plant.setCounters(Energies.inService(3));
-        logs = used;
-        logs.restart(identity.scales(), plant.state());
-        plant.setListener(logs);
+        used.restart(identity.scales(), plant.state());
+        putIn(used);
         startAs(identity);
+    }
+
+    private void putIn(UnitLogs other) {
+        plant.ignore(logs);
+        logs = other;
+        plant.observe(logs);
     }
 
     /**

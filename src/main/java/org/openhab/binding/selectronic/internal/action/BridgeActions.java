@@ -17,7 +17,6 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
@@ -27,8 +26,6 @@ import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingActionsScope;
-import org.openhab.core.thing.binding.ThingHandler;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,13 +39,9 @@ import org.osgi.service.component.annotations.ServiceScope;
 @NonNullByDefault
 @Component(scope = ServiceScope.PROTOTYPE, service = BridgeActions.class)
 @ThingActionsScope(name = "selectronic-bridge")
-public class BridgeActions implements ThingActions {
+public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     /** As long as a day, so that a mistake does not end the reading for good. */
     static final int LONGEST_RELEASE = 1440;
-
-    private final OwnerTexts texts;
-    private final TimeZoneProvider zones;
-    private @Nullable SourceBridgeHandler handler;
 
     /**
      * @param translationProvider where texts come from
@@ -58,33 +51,11 @@ public class BridgeActions implements ThingActions {
     @Activate
     public BridgeActions(final @Reference TranslationProvider translationProvider,
             final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
-        this.texts = new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
-        this.zones = timeZoneProvider;
-    }
-
-    @Override
-    public void setThingHandler(ThingHandler handler) {
-        this.handler = handler instanceof SourceBridgeHandler bridge ? bridge : null;
-    }
-
-    @Override
-    public @Nullable ThingHandler getThingHandler() {
-        return handler;
-    }
-
-    private SourceBridgeHandler handler() {
-        SourceBridgeHandler handler = this.handler;
-        if (handler == null) {
-            throw new IllegalStateException("The actions belong to no bridge");
-        }
-        return handler;
+        super(SourceBridgeHandler.class, translationProvider, localeProvider, timeZoneProvider);
     }
 
     private static BridgeActions of(@Nullable ThingActions actions) {
-        if (actions instanceof BridgeActions own) {
-            return own;
-        }
-        throw new IllegalArgumentException("Not the actions of a Selectronic bridge");
+        return of(actions, BridgeActions.class);
     }
 
     /** Reads all inverters of the bridge as soon as may be. */
@@ -132,7 +103,7 @@ public class BridgeActions implements ThingActions {
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
     public String testConnection() {
-        return new ConnectionTest(texts).of(handler());
+        return new ConnectionTest(texts()).of(handler());
     }
 
     /**
@@ -147,7 +118,7 @@ public class BridgeActions implements ThingActions {
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "report", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
-        return Diagnosis.of(List.of(handler().getThing()), zones.getTimeZone());
+        return Diagnosis.of(List.of(handler().getThing()), zones().getTimeZone());
     }
 
     /**

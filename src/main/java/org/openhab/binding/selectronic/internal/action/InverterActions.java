@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
@@ -33,8 +32,6 @@ import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingActionsScope;
-import org.openhab.core.thing.binding.ThingHandler;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,12 +45,8 @@ import org.osgi.service.component.annotations.ServiceScope;
 @NonNullByDefault
 @Component(scope = ServiceScope.PROTOTYPE, service = InverterActions.class)
 @ThingActionsScope(name = "selectronic")
-public class InverterActions implements ThingActions {
+public class InverterActions extends HandlerActions<InverterHandler> {
     private static final int USUAL_EVENTS = 10;
-
-    private final OwnerTexts texts;
-    private final TimeZoneProvider zones;
-    private @Nullable InverterHandler handler;
 
     /**
      * @param translationProvider where texts come from
@@ -63,33 +56,11 @@ public class InverterActions implements ThingActions {
     @Activate
     public InverterActions(final @Reference TranslationProvider translationProvider,
             final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
-        this.texts = new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider);
-        this.zones = timeZoneProvider;
-    }
-
-    @Override
-    public void setThingHandler(ThingHandler handler) {
-        this.handler = handler instanceof InverterHandler inverter ? inverter : null;
-    }
-
-    @Override
-    public @Nullable ThingHandler getThingHandler() {
-        return handler;
-    }
-
-    private InverterHandler handler() {
-        InverterHandler handler = this.handler;
-        if (handler == null) {
-            throw new IllegalStateException("The actions belong to no inverter");
-        }
-        return handler;
+        super(InverterHandler.class, translationProvider, localeProvider, timeZoneProvider);
     }
 
     private static InverterActions of(@Nullable ThingActions actions) {
-        if (actions instanceof InverterActions own) {
-            return own;
-        }
-        throw new IllegalArgumentException("Not the actions of a Selectronic inverter");
+        return of(actions, InverterActions.class);
     }
 
     /** Reads the inverter, and the others of its bridge, as soon as may be. */
@@ -115,7 +86,7 @@ public class InverterActions implements ThingActions {
     public boolean backfill(
             @ActionInput(name = "from", label = "@text/action.backfill.from.label", description = "@text/action.backfill.from.description", type = "java.time.LocalDate") @Nullable LocalDate from,
             @ActionInput(name = "to", label = "@text/action.backfill.to.label", description = "@text/action.backfill.to.description", type = "java.time.LocalDate") @Nullable LocalDate to) {
-        return backfill(handler(), from, to, zones.getTimeZone());
+        return backfill(handler(), from, to, zones().getTimeZone());
     }
 
     /**
@@ -170,7 +141,7 @@ public class InverterActions implements ThingActions {
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
     public String testConnection() {
-        return new ConnectionTest(texts).of(handler());
+        return new ConnectionTest(texts()).of(handler());
     }
 
     /**
@@ -188,7 +159,7 @@ public class InverterActions implements ThingActions {
         List<Thing> things = new ArrayList<>();
         handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
         things.add(handler().getThing());
-        return Diagnosis.of(things, zones.getTimeZone());
+        return Diagnosis.of(things, zones().getTimeZone());
     }
 
     /**

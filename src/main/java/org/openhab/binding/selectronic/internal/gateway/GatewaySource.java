@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,9 +26,9 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
@@ -64,7 +63,7 @@ public final class GatewaySource implements InverterSource {
     /** Redirects are not followed, since the box makes none and what redirects is another device. */
     private CompletableFuture<Reply> get(String path) {
         return calls.send(client.newRequest(address.url(path)).accept("application/json"))
-                .thenApply(reply -> shown(path, decoded(reply::good)));
+                .thenApply(reply -> shown(path, Deferred.done(reply::good)));
     }
 
     private Reply shown(String path, Reply reply) {
@@ -91,14 +90,14 @@ public final class GatewaySource implements InverterSource {
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
-        return get("/devices").thenApply(answer -> decoded(() -> Descriptions.units(answer.body())))
+        return get("/devices").thenApply(answer -> Deferred.done(() -> Descriptions.units(answer.body())))
                 .thenCompose(units -> describe(units, new ArrayList<>()))
                 .thenCompose(units -> askForBoard().thenApply(board -> units));
     }
 
     /** Of a box that does not tell about itself nothing is missed but two properties. */
     private CompletableFuture<Board> askForBoard() {
-        return get("/board").thenApply(answer -> decoded(() -> Descriptions.board(answer.body())))
+        return get("/board").thenApply(answer -> Deferred.done(() -> Descriptions.board(answer.body())))
                 .exceptionally(failure -> board).thenApply(told -> board = told);
     }
 
@@ -119,10 +118,10 @@ public final class GatewaySource implements InverterSource {
     /** A box that has no description of a unit can still tell its live values. */
     private CompletableFuture<Unit> describe(Unit unit) {
         return get("/devices/" + unit.id())
-                .thenApply(answer -> decoded(() -> Descriptions.identity(answer.body())))
-                .exceptionallyCompose(failure -> cause(failure) instanceof Unexpected
+                .thenApply(answer -> Deferred.done(() -> Descriptions.identity(answer.body())))
+                .exceptionallyCompose(failure -> Deferred.cause(failure) instanceof Unexpected
                         ? CompletableFuture.completedFuture(unit.identity())
-                        : CompletableFuture.<Identity>failedFuture(cause(failure)))
+                        : CompletableFuture.<Identity>failedFuture(Deferred.cause(failure)))
                 .thenApply(identity -> new Unit(unit.id(), identity));
     }
 
@@ -132,7 +131,7 @@ public final class GatewaySource implements InverterSource {
     }
 
     private Sample sample(Reply answer) {
-        return decoded(() -> decoder.decode(answer.body(), answer.responseTime()));
+        return Deferred.done(() -> decoder.decode(answer.body(), answer.responseTime()));
     }
 
     @Override
@@ -143,23 +142,5 @@ public final class GatewaySource implements InverterSource {
     @Override
     public void listen(@Nullable ExchangeListener listener) {
         this.listener = listener;
-    }
-
-    private interface Decoding<T> {
-        T decode() throws SourceException;
-    }
-
-    /** Lets a decoder fail inside a future in the way that futures know. */
-    private static <T> T decoded(Decoding<T> decoding) {
-        try {
-            return decoding.decode();
-        } catch (SourceException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

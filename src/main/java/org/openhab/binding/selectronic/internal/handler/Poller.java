@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RateLimited;
@@ -244,10 +245,10 @@ final class Poller {
                 return found;
             }
             // a list that cannot be read does not matter as long as the units themselves can
-            if (known != null && cause(failure) instanceof Unexpected) {
+            if (known != null && Deferred.cause(failure) instanceof Unexpected) {
                 return known;
             }
-            throw new CompletionException(cause(failure));
+            throw new CompletionException(Deferred.cause(failure));
         }, timing.executor());
     }
 
@@ -363,7 +364,7 @@ final class Poller {
 
     /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
     private SourceException explained(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Deferred.cause(failure);
         if (cause instanceof SourceException known) {
             return known;
         }
@@ -400,11 +401,6 @@ final class Poller {
 
     private static @Nullable Duration retryAfter(SourceException failure) {
         return failure instanceof RateLimited limited ? limited.retryAfter().orElse(null) : null;
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     /**

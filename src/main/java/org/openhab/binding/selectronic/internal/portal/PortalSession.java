@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -31,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.schedule.Backoff;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.Refused;
@@ -92,18 +92,6 @@ final class PortalSession {
         this.trouble = sessionLost();
     }
 
-    private interface Judgement {
-        Reply judge(Reply reply) throws SourceException;
-    }
-
-    private static Reply judged(Reply reply, Judgement judgement) {
-        try {
-            return judgement.judge(reply);
-        } catch (SourceException e) {
-            throw new CompletionException(e);
-        }
-    }
-
     /**
      * @param call what is asked
      * @return the answer with status 200, after a log-in where one is needed; or a {@link SourceException}
@@ -117,7 +105,7 @@ final class PortalSession {
         }
         return send(call).thenCompose(reply -> {
             if (!isSessionGone(call, reply)) {
-                return CompletableFuture.completedFuture(judged(reply, Reply::good));
+                return CompletableFuture.completedFuture(Deferred.done(reply::good));
             }
             sessionEnded();
             return logIn().thenCompose(in -> repeat(call));
@@ -131,7 +119,7 @@ final class PortalSession {
      * @return the answer with status 200; without a log-in, whatever comes
      */
     CompletableFuture<Reply> askInPassing(PortalCall call) {
-        return send(call).thenApply(reply -> judged(reply, any -> {
+        return send(call).thenApply(reply -> Deferred.done(() -> {
             if (isSessionGone(call, reply)) {
                 throw sessionLost();
             }
@@ -140,7 +128,7 @@ final class PortalSession {
     }
 
     private CompletableFuture<Reply> repeat(PortalCall call) {
-        return send(call).thenApply(reply -> judged(reply, any -> judgeAfterLogin(call, reply)));
+        return send(call).thenApply(reply -> Deferred.done(() -> judgeAfterLogin(call, reply)));
     }
 
     private synchronized Reply judgeAfterLogin(PortalCall call, Reply reply) throws SourceException {
@@ -180,7 +168,7 @@ final class PortalSession {
                     if (failure != null && failure.getCause() instanceof Unreachable known) {
                         remember(known);
                     }
-                }).thenApply(reply -> judged(reply, this::judgeLogin));
+                }).thenApply(reply -> Deferred.done(() -> judgeLogin(reply)));
     }
 
     private synchronized void remember(SourceException failure) {
@@ -216,7 +204,7 @@ final class PortalSession {
         CompletableFuture<String> turn = new CompletableFuture<>();
         executor.schedule(() -> turn.complete(cookies.header()), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
         return turn.thenCompose(header -> transport.send(call, header))
-                .thenApply(reply -> judged(reply, this::received));
+                .thenApply(reply -> Deferred.done(() -> received(reply)));
     }
 
     /** What is the same for each answer. A failure of the portal as a whole is told as one. */

@@ -41,6 +41,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -148,7 +149,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     @Override
     public CompletableFuture<List<Unit>> units() {
         return line.live(Duration.ZERO, () -> session.ask(PortalCall.json("/systems/list/owner")))
-                .thenApply(reply -> decoded(() -> PortalBodies.systems(reply.body())))
+                .thenApply(reply -> Deferred.done(() -> PortalBodies.systems(reply.body())))
                 .thenCompose(owned -> installed().thenCompose(installed -> {
                     Set<String> numbers = new LinkedHashSet<>(owned);
                     numbers.addAll(installed);
@@ -159,7 +160,7 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private CompletableFuture<List<String>> installed() {
         return line.live(Duration.ZERO, () -> session.askInPassing(PortalCall.json("/systems/list/installer")))
-                .thenApply(reply -> decoded(() -> PortalBodies.systems(reply.body())))
+                .thenApply(reply -> Deferred.done(() -> PortalBodies.systems(reply.body())))
                 .exceptionally(failure -> List.of());
     }
 
@@ -173,7 +174,7 @@ public final class PortalSource implements InverterSource, HistorySource {
                 return line
                         .live(Duration.ZERO, () -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
                         .thenApply(reply -> AccountPages.identity(text(reply)))
-                        .exceptionally(failure -> cause(failure) instanceof Unexpected ? Identity.NONE : null)
+                        .exceptionally(failure -> Deferred.cause(failure) instanceof Unexpected ? Identity.NONE : null)
                         .thenCompose(identity -> {
                             unit.identity = identity;
                             return identity == null ? CompletableFuture.completedFuture(null) : describe(rest);
@@ -200,7 +201,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     public CompletableFuture<Sample> read(Unit unit) {
         PortalUnit known = known(unit.id());
         return line.live(untilItsTurn(known), () -> session.ask(PortalCall.json("/dashboard/hfdata/" + unit.id())))
-                .thenApply(reply -> decoded(() -> sample(known, reply))).whenComplete((sample, failure) -> {
+                .thenApply(reply -> Deferred.done(() -> sample(known, reply))).whenComplete((sample, failure) -> {
                     if (failure != null) {
                         // what comes late from now on is late for another reason than the number of systems
                         units.values().forEach(each -> each.readAt(null));
@@ -254,7 +255,8 @@ public final class PortalSource implements InverterSource, HistorySource {
                         events -> unit.add(unit.events.news(events, zone)),
                         () -> logger.debug("The events page of {} is not understood", unit.number))))
                 .exceptionally(failure -> {
-                    logger.debug("The events page of {} was not read: {}", unit.number, cause(failure).getMessage());
+                    logger.debug("The events page of {} was not read: {}", unit.number,
+                            Deferred.cause(failure).getMessage());
                     return null;
                 });
     }
@@ -274,8 +276,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private ZoneId chosen(@Nullable Reply profile, @Nullable Throwable failure) {
-        if (failure != null && !(cause(failure) instanceof Unexpected)) {
-            throw new CompletionException(cause(failure));
+        if (failure != null && !(Deferred.cause(failure) instanceof Unexpected)) {
+            throw new CompletionException(Deferred.cause(failure));
         }
         zoneAt = clock.instant();
         return (profile == null ? Optional.<ZoneId>empty() : AccountPages.zone(text(profile))).orElseGet(zones::zone);
@@ -290,8 +292,8 @@ public final class PortalSource implements InverterSource, HistorySource {
         return zone().thenCompose(zone -> firstDay(unit, after, zone)
                 .thenCompose(day -> line.aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(),
                         false, "chartdate", day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
-                        .thenApply(reply -> decoded(
-                                () -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
+                        .thenApply(reply -> Deferred
+                                .done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
     }
 
     private CompletableFuture<LocalDate> firstDay(Unit unit, HistoryPosition after, ZoneId zone) {
@@ -301,7 +303,7 @@ public final class PortalSource implements InverterSource, HistorySource {
             return CompletableFuture.completedFuture(day.isAfter(today) ? today : day);
         }
         return line.aside(() -> session.ask(PortalCall.json("/dashboard/getdata/" + unit.id() + "?needfirst=1")))
-                .thenApply(reply -> decoded(() -> PortalBodies.firstDay(reply.body())).orElse(today));
+                .thenApply(reply -> Deferred.done(() -> PortalBodies.firstDay(reply.body())).orElse(today));
     }
 
     private HistoryPortion portion(ChartDay chart, HistoryPosition after, ZoneId zone) {
@@ -327,23 +329,5 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private static String text(Reply reply) {
         return new String(reply.body(), StandardCharsets.UTF_8);
-    }
-
-    private interface Decoding<T> {
-        T decode() throws SourceException;
-    }
-
-    /** Lets a decoder fail inside a future in the way that futures know. */
-    private static <T> T decoded(Decoding<T> decoding) {
-        try {
-            return decoding.decode();
-        } catch (SourceException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

@@ -27,7 +27,6 @@ import org.openhab.binding.selectronic.simulator.fault.Answer;
 import org.openhab.binding.selectronic.simulator.fault.Body;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
-import org.openhab.binding.selectronic.simulator.fault.LineFault;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.web.RequestLog;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
@@ -112,11 +111,7 @@ public final class SimulatedGateway implements AutoCloseable {
 
     /** Lets something go wrong with everything, until cleared. */
     public void inject(Fault fault) {
-        if (fault instanceof LineFault.Refuse) {
-            line().refuse();
-        } else {
-            inject(fault, "", Long.MAX_VALUE);
-        }
+        web.inject(fault);
     }
 
     /** Lets something go wrong where the path ends so, until cleared. */

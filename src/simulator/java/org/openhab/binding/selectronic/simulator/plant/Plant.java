@@ -52,7 +52,7 @@ public final class Plant {
     private final Chance ripple;
     private final @Nullable Generator generator;
     private final List<Integer> alerts = new ArrayList<>();
-    private final List<PlantObserver> observers = new ArrayList<>();
+    private final List<PlantListener> listeners = new ArrayList<>();
 
     private Instant now;
     private Duration clockOffset = Duration.ZERO;
@@ -66,7 +66,6 @@ public final class Plant {
     private boolean mainsPresent = true;
     private double tripLeft;
     private boolean tripped;
-    private @Nullable PlantListener listener;
 
     public Plant(PlantSettings settings) {
         this(settings, Energies.NONE);
@@ -109,24 +108,19 @@ public final class Plant {
         return settings;
     }
 
-    /** Shows every step to somebody who keeps books. There is one at a time. */
-    public void setListener(PlantListener newListener) {
-        listener = newListener;
-    }
-
     /** Energy stored in the battery in Wh. */
     public double stored() {
         return battery.stored();
     }
 
-    /** Lets somebody watch each step from now on. */
-    public void observe(PlantObserver observer) {
-        observers.add(observer);
+    /** Lets somebody who keeps books watch each step from now on. */
+    public void observe(PlantListener listener) {
+        listeners.add(listener);
     }
 
     /** Nobody watches any more who did. */
-    public void ignore(PlantObserver observer) {
-        observers.remove(observer);
+    public void ignore(PlantListener listener) {
+        listeners.remove(listener);
     }
 
     /** Moves the plant's time on. */
@@ -212,18 +206,14 @@ public final class Plant {
     public void raise(int code) {
         if (!alerts.contains(code)) {
             alerts.add(code);
-            PlantListener watching = listener;
-            if (watching != null) {
-                watching.raised(code, state());
-            }
+            listeners.forEach(listener -> listener.raised(code, state()));
         }
     }
 
     /** Takes an alert away. */
     public void clear(int code) {
-        PlantListener watching = listener;
-        if (alerts.remove(Integer.valueOf(code)) && watching != null) {
-            watching.cleared(code, state());
+        if (alerts.remove(Integer.valueOf(code))) {
+            listeners.forEach(listener -> listener.cleared(code, state()));
         }
     }
 
@@ -233,9 +223,8 @@ public final class Plant {
         if (tripLeft > 0) {
             length = Math.min(length, tripLeft);
         }
-        PlantListener watching = listener;
-        if (watching != null) {
-            length = Math.min(length, watching.longest(unitTime()));
+        for (PlantListener listener : listeners) {
+            length = Math.min(length, listener.longest(unitTime()));
         }
         Generator installed = generator;
         if (installed != null) {
@@ -248,14 +237,14 @@ public final class Plant {
         total = total.plus(step);
         temperatures = temperatures.after(length, unitTime(), flows.loss(), flows.battery());
         now = now.plusNanos(Math.round(length * NANOS));
-        if (watching != null) {
-            watching.stepped(state(), length);
+        for (PlantListener listener : listeners) {
+            listener.stepped(state(), length);
         }
         endOfTrip(length);
         chooseStage();
         countNewDay();
-        for (PlantObserver observer : observers) {
-            observer.passed(from, step, state());
+        for (PlantListener listener : listeners) {
+            listener.passed(from, step, state());
         }
     }
 

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.simulator.plant;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -29,7 +30,9 @@ public interface PlantListener {
      * @param unitTime what the clock of the unit shows at its start
      * @return seconds, more than 0
      */
-    double longest(LocalDateTime unitTime);
+    default double longest(LocalDateTime unitTime) {
+        return Double.MAX_VALUE;
+    }
 
     /**
      * A step is done. Its powers were the same all the time; at midnight the counters of the day still hold what they
@@ -38,11 +41,24 @@ public interface PlantListener {
      * @param after the plant at the end of the step
      * @param seconds length of the step
      */
-    void stepped(PlantState after, double seconds);
+    default void stepped(PlantState after, double seconds) {
+    }
+
+    /**
+     * All that a step brought with it has happened, midnight and the end of a trip included.
+     *
+     * @param from when it began, by the plant's own time
+     * @param energy of the step
+     * @param after the plant at its end
+     */
+    default void passed(Instant from, Energies energy, PlantState after) {
+    }
 
     /** An alert begins to stand. */
-    void raised(int code, PlantState state);
+    default void raised(int code, PlantState state) {
+    }
 
     /** An alert stands no longer. */
-    void cleared(int code, PlantState state);
+    default void cleared(int code, PlantState state) {
+    }
 }

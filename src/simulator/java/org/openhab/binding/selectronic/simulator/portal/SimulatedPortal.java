@@ -28,7 +28,6 @@ import org.openhab.binding.selectronic.simulator.fault.Answer;
 import org.openhab.binding.selectronic.simulator.fault.Body;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
-import org.openhab.binding.selectronic.simulator.fault.LineFault;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.web.RequestLog;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
@@ -201,11 +200,7 @@ public final class SimulatedPortal implements AutoCloseable {
 
     /** Lets something go wrong with everything, until cleared. */
     public void inject(Fault fault) {
-        if (fault instanceof LineFault.Refuse) {
-            line().refuse();
-        } else {
-            inject(fault, "", Long.MAX_VALUE);
-        }
+        web.inject(fault);
     }
 
     /** Lets something go wrong with the next requests whose path ends so. A refusal drops their connection. */

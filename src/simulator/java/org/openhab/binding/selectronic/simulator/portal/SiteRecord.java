@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
-import org.openhab.binding.selectronic.simulator.plant.PlantObserver;
+import org.openhab.binding.selectronic.simulator.plant.PlantListener;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
 
 /**
@@ -30,7 +30,7 @@ import org.openhab.binding.selectronic.simulator.plant.PlantState;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class SiteRecord implements PlantObserver {
+final class SiteRecord implements PlantListener {
     private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
     private final SimulatedUnit unit;

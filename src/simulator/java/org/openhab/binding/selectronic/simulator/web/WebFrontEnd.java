@@ -105,6 +105,15 @@ public final class WebFrontEnd implements AutoCloseable {
         return line;
     }
 
+    /** Lets something go wrong with everything, until cleared. */
+    public void inject(Fault fault) {
+        if (fault instanceof LineFault.Refuse) {
+            line.refuse();
+        } else {
+            inject(fault, "", Long.MAX_VALUE);
+        }
+    }
+
     /** Lets something go wrong for requests whose path ends so, a number of times. */
     public void inject(Fault fault, String pathEnd, long times) {
         plan.add(pathEnd, fault, times);

@@ -20,20 +20,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -49,7 +48,7 @@ class GeneratorWatchTest {
     private static final double THRESHOLD = 100;
     private static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
 
-    private final Map<String, String> kept = new HashMap<>();
+    private final FakeStorage kept = new FakeStorage();
     private GeneratorWatch watch = watch();
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
     private long second;
@@ -77,17 +76,7 @@ class GeneratorWatchTest {
     }
 
     private GeneratorWatch watch() {
-        return new GeneratorWatch(THRESHOLD, new Notes() {
-            @Override
-            public @Nullable String get(String key) {
-                return kept.get(key);
-            }
-
-            @Override
-            public void put(String key, String text) {
-                kept.put(key, text);
-            }
-        }, "main", () -> ZoneOffset.UTC);
+        return new GeneratorWatch(THRESHOLD, new StoredTexts(kept), "main", () -> ZoneOffset.UTC);
     }
 
     private double number(Quantity quantity) {

@@ -22,7 +22,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
@@ -46,28 +45,18 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class HistoryFeedTest implements Notes, HistoryFeed.Outlet {
+class HistoryFeedTest implements HistoryFeed.Outlet {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Unit UNIT = new Unit("240001", new Identity("240001", null, null, null));
 
     private final VirtualTime time = new VirtualTime();
-    private final Map<String, String> kept = new HashMap<>();
+    private final StoredTexts kept = new StoredTexts(new FakeStorage());
     private final Set<Quantity> wanted = EnumSet.of(HISTORY_LOAD_POWER, HISTORY_LOAD_ENERGY, HISTORY_STATE_OF_CHARGE);
     private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final List<Integer> sizes = new ArrayList<>();
     private final List<HistoryState> states = new ArrayList<>();
     private FakeRecord record = new FakeRecord(START);
     private HistoryFeed feed = feed(Instant.EPOCH, "UTC");
-
-    @Override
-    public @Nullable String get(String key) {
-        return kept.get(key);
-    }
-
-    @Override
-    public void put(String key, String text) {
-        kept.put(key, text);
-    }
 
     @Override
     public Set<Quantity> wanted() {
@@ -92,7 +81,7 @@ class HistoryFeedTest implements Notes, HistoryFeed.Outlet {
 
     private HistoryFeed feed(Instant beginning, String zone) {
         return new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), beginning,
-                () -> ZoneId.of(zone)), time, time.clock(), time.clock(), this, this);
+                () -> ZoneId.of(zone)), time, time.clock(), time.clock(), kept, this);
     }
 
     /** One poll after another, each of which drives the feed. */

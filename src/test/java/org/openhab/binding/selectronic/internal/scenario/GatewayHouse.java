@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
@@ -40,10 +41,8 @@ import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
-import org.osgi.framework.Bundle;
 
 /**
  * A house with a simulated gateway, and an openHAB with a bridge and an inverter on it: real HTTP over loopback, with
@@ -89,7 +88,7 @@ final class GatewayHouse implements AutoCloseable {
     Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                new OwnerTexts(null, new NumbersOnly(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
+                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
                 Clock.systemUTC(), new StoredTexts(new FakeStorage()))));
         return inverter;
     }
@@ -148,19 +147,5 @@ final class GatewayHouse implements AutoCloseable {
         clients.close();
         http.close();
         gateway.close();
-    }
-
-    private static final class NumbersOnly implements TranslationProvider {
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale) {
-            return defaultText;
-        }
-
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return defaultText;
-        }
     }
 }

@@ -32,6 +32,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
@@ -48,12 +49,10 @@ import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
 import org.openhab.core.config.core.Configuration;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
-import org.osgi.framework.Bundle;
 
 /**
  * An openHAB with a native bridge and an inverter on it: real sockets over loopback, with the pace of the polls in
@@ -133,7 +132,7 @@ final class NativeHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new Numbers(), () -> Locale.ROOT),
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
                                 () -> ZoneId.of("Australia/Sydney"), wall, new StoredTexts(storage))));
         endRound();
         return inverter;
@@ -190,20 +189,6 @@ final class NativeHouse implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
-    private static final class Numbers implements TranslationProvider {
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale) {
-            return defaultText;
-        }
-
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return defaultText;
         }
     }
 }

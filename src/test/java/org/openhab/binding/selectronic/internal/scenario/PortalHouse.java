@@ -31,6 +31,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
@@ -50,11 +51,9 @@ import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
 import org.openhab.core.config.core.Configuration;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
-import org.osgi.framework.Bundle;
 
 /**
  * A simulated portal, and an openHAB with a bridge and inverters on it: real HTTPS over loopback, with all waiting done
@@ -146,7 +145,7 @@ final class PortalHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NumbersOnly(), () -> Locale.ROOT),
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
                                 () -> ZoneId.of("Australia/Sydney"), time.clock(),
                                 new StoredTexts(new FakeStorage()))));
         return inverter;
@@ -213,19 +212,5 @@ final class PortalHouse implements AutoCloseable {
     public void close() {
         dispose();
         portal.close();
-    }
-
-    private static final class NumbersOnly implements TranslationProvider {
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale) {
-            return defaultText;
-        }
-
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return defaultText;
-        }
     }
 }

@@ -34,6 +34,7 @@ import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
@@ -44,12 +45,10 @@ import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.core.config.core.Configuration;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
-import org.osgi.framework.Bundle;
 
 /**
  * A month of polls each minute at a portal that fails as one client has measured it, and for some longer times.
@@ -166,19 +165,5 @@ class PortalMonthTest {
             assertThat(Duration.between(outages.get(i).to, shown.get(i).to).toMinutes(), is(lessThan(17L)));
         }
         assertThat(portal.logins(), is(both(greaterThan(29L)).and(lessThanOrEqualTo(60L))));
-    }
-
-    private static final class NoTexts implements TranslationProvider {
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale) {
-            return defaultText;
-        }
-
-        @Override
-        public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return defaultText;
-        }
     }
 }

@@ -183,12 +183,14 @@ final class DeviceFilePort implements SerialPort {
 
     @Override
     public void sendBreak(int duration) {
-        throw new UnsupportedOperationException();
+        // a file can send bytes only
+        throw new IllegalStateException("No break on a device file");
     }
 
     @Override
     public void addEventListener(SerialPortEventListener listener) {
-        throw new UnsupportedOperationException();
+        // whoever waits for events here would wait for ever
+        throw new IllegalStateException("No events on a device file");
     }
 
     @Override
