@@ -49,6 +49,16 @@ public final class Derivation {
     }
 
     /**
+     * @param sample a sample without values
+     * @return what follows from its events alone
+     */
+    public Derived happened(Sample sample) {
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        List<UnitEvent> alertChanges = alerts.observe(sample, values);
+        return new Derived(values, Optional.empty(), alertChanges);
+    }
+
+    /**
      * @param sample a fresh sample
      * @param source what is wired to the AC source
      * @return what follows from it

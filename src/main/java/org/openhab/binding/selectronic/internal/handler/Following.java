@@ -113,6 +113,16 @@ final class Following {
         }
     }
 
+    /**
+     * @param told a sample whose values are not fresh
+     * @return what follows from its events, which are news all the same
+     */
+    Observation happened(Sample told) {
+        Sample news = new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), Map.of(),
+                told.events());
+        return new Observation(news, derivation.happened(news), configuredSource);
+    }
+
     /** For installations whose gateway counts the AC source the other way round. */
     private static Sample withInvertedAcSource(Sample sample) {
         OptionalDouble power = sample.number(AC_SOURCE_POWER);

@@ -257,8 +257,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 followHistory();
             } else {
                 logger.debug("{} told values of {}, which is older than before", getThing().getUID(), told.time());
+                publish(following.happened(told));
             }
         } catch (Stale e) {
+            // that the portal hears nothing any more, for one, comes with values of long ago
+            publish(following.happened(told));
             missed(e);
             offline(StatusText.of(e, services.zones().getTimeZone()));
         }

@@ -30,12 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
+import org.openhab.binding.selectronic.simulator.portal.EventRow;
 import org.openhab.binding.selectronic.simulator.portal.NumberForm;
 import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
 import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
 import org.openhab.binding.selectronic.simulator.portal.SessionRules;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.thing.Thing;
@@ -335,6 +337,24 @@ class PortalThingTest {
         assertThat(house.status(inverter), is("ONLINE NONE"));
         house.run(Duration.ofMinutes(3));
         assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.stale"));
+    }
+
+    /** The portal's own alert of a silent box comes when the values are of long ago, and must be heard all the same. */
+    @Test
+    void whatHappenedIsNewsAlsoWhereTheValuesAreNot() {
+        Thing inverter = house.start();
+        house.portal.serve("/dashboard/hfdata/9001",
+                ("{\"items\":{\"battery_soc\":50,\"fault_code\":0,\"timestamp\":"
+                        + house.time.clock().instant().getEpochSecond() + "}}").getBytes(StandardCharsets.UTF_8),
+                "application/json", 200);
+        house.run(Duration.ofMinutes(40));
+        assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.stale"));
+        house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-15 13:30:00", ""));
+        house.run(Duration.ofMinutes(12));
+
+        assertThat(house.openHab.triggers, contains("alerts#alert RAISED 1001"));
+        assertThat(house.openHab.states, hasEntry("alerts#active", OnOffType.ON));
+        assertThat(house.status(inverter), startsWith("OFFLINE"));
     }
 
     @Test

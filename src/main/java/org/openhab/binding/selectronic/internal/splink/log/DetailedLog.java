@@ -124,6 +124,7 @@ public final class DetailedLog {
             HistoryPosition position = after;
             List<HistoryRecord> records = new ArrayList<>();
             long day = -1;
+            boolean hole = false;
             // the record before is read too: its counters are where the next one's begin
             int number = Math.max(0, next - 1);
             while (number < ring.size()) {
@@ -139,11 +140,18 @@ public final class DetailedLog {
                             return new HistoryPortion(records, position, ring.size() - number, lost);
                         }
                         day = recordDay;
+                        if (hole && end.isAfter(LONG_AGO)) {
+                            lost = Optional.of(new Lost(end, time.minus(unit.interval())));
+                        }
+                        hole = false;
                         end = time;
                         records.add(record.history(before, time));
                         position = new HistoryPosition(time, Mark.of(ring.address(number), words, at));
                     } else if (usable && number == next - 1 && after.mark().isEmpty()) {
                         end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
+                    } else if (number >= next) {
+                        // erased for new records since it was counted
+                        hole |= record.isErased();
                     }
                     before = usable ? record : null;
                 }
@@ -160,9 +168,11 @@ public final class DetailedLog {
             }
             long since = UnitTime.seconds(after.time().isBefore(LONG_AGO) ? LONG_AGO : after.time(), unit.zone());
             int later = firstLaterThan(since);
-            if (later == 0) {
-                noteLost();
-                return 0;
+            if (later == ring.size()) {
+                return later;
+            } else if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
+                noteLost(later);
+                return later;
             } else if (mark == Mark.NONE || isMarked(later - 1)) {
                 return later;
             }
@@ -177,8 +187,8 @@ public final class DetailedLog {
             return reading.read(new WordRange(ring.address(number), WORDS)).values();
         }
 
-        private void noteLost() throws SourceException, InterruptedException {
-            DetailedRecord oldest = new DetailedRecord(words(0), 0, unit);
+        private void noteLost(int first) throws SourceException, InterruptedException {
+            DetailedRecord oldest = new DetailedRecord(words(first), 0, unit);
             if (oldest.isUsable() && after.time().isAfter(LONG_AGO)) {
                 Instant from = UnitTime.of(oldest.seconds(), unit.zone(), after.time()).minus(unit.interval());
                 if (from.isAfter(after.time())) {

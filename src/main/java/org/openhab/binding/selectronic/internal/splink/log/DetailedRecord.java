@@ -76,6 +76,16 @@ final class DetailedRecord {
         return seconds() != UnitTime.NONE && scales.acPower() != 0 && scales.dcPower() != 0;
     }
 
+    /** Whether nothing was written since its place was erased. */
+    boolean isErased() {
+        for (int word = 0; word < LogKind.DETAILED.recordWords(); word++) {
+            if (words[at + word] != 0xFFFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * @param before the record before, null if there is none or it is not whole
      * @param end the time of this one, which is taken for the end of its interval
@@ -93,7 +103,8 @@ final class DetailedRecord {
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);
         put(values, HISTORY_AC_SOURCE_POWER, source);
-        if (before != null) {
+        // counts that are worth something else now are no difference
+        if (before != null && before.scales.equals(scales)) {
             put(values, HISTORY_BATTERY_ENERGY_IN,
                     since(before.number(8, U32, DC_ENERGY), number(8, U32, DC_ENERGY), 0 - battery, hours));
             put(values, HISTORY_BATTERY_ENERGY_OUT,

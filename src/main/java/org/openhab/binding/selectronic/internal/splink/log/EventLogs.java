@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,13 @@ public final class EventLogs {
     private static final class Seen {
         private int address = NEVER;
         private Instant time = Instant.EPOCH;
+        private int fingerprint;
 
         Seen copy() {
             Seen copy = new Seen();
             copy.address = address;
             copy.time = time;
+            copy.fingerprint = fingerprint;
             return copy;
         }
     }
@@ -114,8 +117,8 @@ public final class EventLogs {
             seen.address = EMPTY;
         } else if (header.newest() != seen.address) {
             Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
-            int from = first ? ring.size() - 1 : firstNew(ring, seen.address);
-            WordRange range = ring.read(from);
+            int number = first ? ring.size() - 1 : firstNew(ring, seen, kind, reading);
+            WordRange range = ring.read(number);
             int[] words = reading.read(range).values();
             for (int at = 0; at < range.words(); at += kind.recordWords()) {
                 Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, seen.time, first);
@@ -124,14 +127,31 @@ public final class EventLogs {
                     seen.time = event.get().time();
                 }
                 seen.address = range.address() + at;
+                seen.fingerprint = fingerprint(words, at, kind);
             }
         }
     }
 
-    /** After a reset, or when more has come than the log holds, those that one read brings are the new ones. */
-    private static int firstNew(Ring ring, int seen) {
-        int last = seen == EMPTY ? -1 : ring.number(seen);
-        boolean gone = seen != EMPTY && last < 0;
-        return gone ? Math.max(0, ring.size() - RECORDS_IN_A_READ) : Math.min(last + 1, ring.size() - 1);
+    private static int fingerprint(int[] words, int at, LogKind kind) {
+        return Arrays.hashCode(Arrays.copyOfRange(words, at, at + kind.recordWords()));
+    }
+
+    /**
+     * Where the newest that was read still is what it was, those behind it are new. After a reset, or when more has
+     * come than the log holds, those that one read brings are.
+     */
+    private static int firstNew(Ring ring, Seen seen, LogKind kind, LogReading reading)
+            throws SourceException, InterruptedException {
+        if (seen.address == EMPTY) {
+            return 0;
+        }
+        int last = ring.number(seen.address);
+        if (last >= 0 && last < ring.size() - 1) {
+            int[] words = reading.read(new WordRange(seen.address, kind.recordWords())).values();
+            if (fingerprint(words, 0, kind) == seen.fingerprint) {
+                return last + 1;
+            }
+        }
+        return Math.max(0, ring.size() - RECORDS_IN_A_READ);
     }
 }

@@ -220,6 +220,65 @@ class DetailedLogTest {
         assertThat(portion.lost().orElseThrow().to(), is(read.get(0).start()));
     }
 
+    /** The oldest sector is erased for new records while it is read: what it held is told as lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 24, 28, 32, 40, 60})
+    void whatIsErasedWhileItIsReadIsNamed(int hours) throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, SUMMER, Duration.ofDays(6),
+                LogSettings.DEFAULT.withSectors(RING, 4, 44 * 60 + 7, 3));
+        HistoryPosition old = HistoryPosition.at(house.readAll().get(0).end());
+        boolean[] moved = new boolean[1];
+        LogReading moving = range -> {
+            if (house.reads == 16 && !moved[0]) {
+                moved[0] = true;
+                house.pass(Duration.ofHours(hours));
+            }
+            return house.read(range);
+        };
+        house.reads = 0;
+        List<HistoryRecord> read = new ArrayList<>();
+        List<HistoryPortion.Lost> lost = new ArrayList<>();
+        DetailedLog log = new DetailedLog(moving, house.known());
+        HistoryPosition position = old;
+        HistoryPortion portion;
+        do {
+            portion = log.readAfter(position);
+            read.addAll(portion.records());
+            portion.lost().ifPresent(lost::add);
+            position = portion.position();
+        } while (portion.left() > 0);
+        LoggedUnit.readAll(house.log(), position, read);
+
+        assertThat("the log has moved", moved[0], is(true));
+        // every interval is either there or named
+        int gaps = 0;
+        Instant expected = old.time();
+        for (HistoryRecord record : read) {
+            if (!record.start().equals(expected)) {
+                gaps++;
+                assertThat("between " + expected + " and " + record.start(), lost,
+                        hasItem(new HistoryPortion.Lost(expected, record.start())));
+            }
+            expected = record.end();
+        }
+        List<DetailedRecord> did = house.unit.logs().intervals();
+        assertThat(expected, is(did.get(did.size() - 1).end()));
+        assertThat("and nothing else is named", lost, hasSize(gaps));
+        assertThat("after so long something is gone", gaps, is(greaterThan(hours < 24 ? -1 : 0)));
+    }
+
+    @Test
+    void countsThatAreWorthSomethingElseAreNoDifference() throws SourceException, InterruptedException {
+        LoggedUnit house = house(Duration.ofDays(1));
+        int before = house.readAll().size();
+        house.unit.restart(org.openhab.binding.selectronic.simulator.memory.UnitIdentity.a(0).scales());
+        house.pass(Duration.ofHours(1));
+        List<HistoryRecord> read = house.readAll();
+        List<Boolean> energies = read.subList(before - 1, read.size()).stream()
+                .map(record -> record.values().containsKey(HISTORY_LOAD_ENERGY)).toList();
+        assertThat("one difference is missing", energies.stream().filter(told -> !told).count(), is(1L));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-04-05T22:00:00Z", "2026-10-04T22:00:00Z"})
     void changesOfTheClocksAreNoGaps(String after) throws SourceException, InterruptedException {

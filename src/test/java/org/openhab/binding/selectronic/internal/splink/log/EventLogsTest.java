@@ -229,6 +229,24 @@ class EventLogsTest {
         assertThat(read(), is(empty()));
     }
 
+    /** Its records stand where those of before stood. */
+    @Test
+    void aLogThatWasErasedBetweenTwoLooksBeginsAnewToo() throws SourceException, InterruptedException {
+        var operations = org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS;
+        house.unit.logs().clear(operations);
+        house.unit.operate(30);
+        read();
+        house.unit.logs().clear(operations);
+        house.unit.operate(31);
+        house.unit.operate(32);
+        house.unit.operate(33);
+        List<String> all = new ArrayList<>();
+        for (int polls = 0; polls < 3; polls++) {
+            all.addAll(names(read()));
+        }
+        assertThat(all, contains("OPERATION 31", "OPERATION 32", "OPERATION 33"));
+    }
+
     @Test
     void anErasedLogBeginsAnew() throws SourceException, InterruptedException {
         house.unit.operate(30);
