@@ -12,10 +12,13 @@
  */
 package org.openhab.binding.selectronic.bench;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.BackfillReport;
 import org.openhab.binding.selectronic.internal.splink.memory.WireReport;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -28,8 +31,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks and prints two tables: time and bytes per operation, and what reading a unit costs on the line.
- * Writes {@code target/benchmarks.json} too.
+ * Runs all benchmarks and prints tables: time and bytes per operation, what reading a unit costs on the line, and how
+ * well reading its log uses it. Writes {@code target/benchmarks.json} too.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -41,7 +44,7 @@ public final class Benchmarks {
     /**
      * @param arguments a pattern of the benchmarks to run, none for all
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException, SourceException {
         Options options = new OptionsBuilder().include(arguments.length == 0 ? ".*Benchmark.*" : arguments[0])
                 .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).resultFormat(ResultFormatType.JSON)
                 .result("target/benchmarks.json").build();
@@ -54,5 +57,6 @@ public final class Benchmarks {
                     result.getPrimaryResult().getScore(), allocated == null ? Double.NaN : allocated.getScore());
         }
         WireReport.print(System.out);
+        BackfillReport.print(System.out);
     }
 }

@@ -45,6 +45,7 @@ public final class SimulatedSerialServer implements AutoCloseable {
 
     private final LineDevice device;
     private final SerialServerOptions options;
+    private volatile long lineFree = System.nanoTime();
     private final Listener listener;
     private final FaultyLine line;
     private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
@@ -213,7 +214,10 @@ public final class SimulatedSerialServer implements AutoCloseable {
     /** Waits as long as bytes take on the serial line; true when the client has gone meanwhile. */
     private boolean pass(int bytes, CountDownLatch gone) throws IOException {
         try {
-            return gone.await(options.nanos(bytes), TimeUnit.NANOSECONDS);
+            // from when the line was free, not from when this thread woke up: a line does not get slower by being watched
+            long free = Math.max(lineFree, System.nanoTime()) + options.nanos(bytes);
+            lineFree = free;
+            return gone.await(free - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

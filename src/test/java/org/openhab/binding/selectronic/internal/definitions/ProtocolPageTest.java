@@ -40,6 +40,7 @@ import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
@@ -59,8 +60,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public class ProtocolPageTest {
     private static final int NEWEST_MAP = 50, PRESENT_MAP = 33;
     /** The same headers that the figures of the README count. */
-    private static final List<WordRange> LOG_HEADERS = List.of(new WordRange(41574, 5), new WordRange(41639, 5),
-            new WordRange(41704, 5), new WordRange(41781, 5));
+    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
     private static final Path SOURCES = Path.of("src/main/java/org/openhab/binding/selectronic/internal");
 
     private final Readme page = new Readme(Path.of("doc/protocol.md"));

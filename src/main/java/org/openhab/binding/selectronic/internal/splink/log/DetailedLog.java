@@ -41,6 +41,8 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 public final class DetailedLog {
     private static final LogKind KIND = LogKind.DETAILED;
     private static final int WORDS = KIND.recordWords();
+    /** Before the first record that can be: the times in the log begin in 2001. */
+    private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 
     private final LogReading reading;
     private final LogUnit unit;
@@ -166,8 +168,10 @@ public final class DetailedLog {
             if (there >= 0 && isMarked(there)) {
                 return there + 1;
             }
-            long since = UnitTime.seconds(after.time().isBefore(LONG_AGO) ? LONG_AGO : after.time(), unit.zone());
-            int later = firstLaterThan(since);
+            if (after.time().isBefore(LONG_AGO)) {
+                return 0;
+            }
+            int later = firstLaterThan(UnitTime.seconds(after.time(), unit.zone()));
             if (later == ring.size()) {
                 return later;
             } else if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
@@ -189,7 +193,7 @@ public final class DetailedLog {
 
         private void noteLost(int first) throws SourceException, InterruptedException {
             DetailedRecord oldest = new DetailedRecord(words(first), 0, unit);
-            if (oldest.isUsable() && after.time().isAfter(LONG_AGO)) {
+            if (oldest.isUsable()) {
                 Instant from = UnitTime.of(oldest.seconds(), unit.zone(), after.time()).minus(unit.interval());
                 if (from.isAfter(after.time())) {
                     lost = Optional.of(new Lost(after.time(), from));
@@ -237,7 +241,4 @@ public final class DetailedLog {
             return byTime;
         }
     }
-
-    /** Before the first record that can be: the times in the log begin in 2001. */
-    private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 
 /**
  * What live values cost.
@@ -36,8 +37,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 @NonNullByDefault
 class LivePlanTest {
     /** The headers of the four logs, which tell whether there is something new. */
-    private static final List<WordRange> LOG_HEADERS = List.of(new WordRange(41574, 5), new WordRange(41639, 5),
-            new WordRange(41704, 5), new WordRange(41781, 5));
+    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
 
     static int bytes(List<WordRange> reads) {
         return reads.stream().mapToInt(WordRange::bytes).sum();

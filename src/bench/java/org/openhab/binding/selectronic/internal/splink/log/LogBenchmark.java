@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.simulator.log.LogSettings;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Decodes a full detailed log, 5952 records of 62 days, to portions of days; the words are at hand, so that no line and
+ * no simulated unit is measured.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class LogBenchmark {
+    private static final Duration PAST = Duration.ofDays(70);
+    private static final int RECORDS = 5952;
+
+    private int[][] frames = {};
+    private LogUnit unit = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T03:00:00Z"),
+            Duration.ofHours(1),
+            LogSettings.DEFAULT).known();
+
+    /** Reads the log once. */
+    @Setup
+    public void read() throws SourceException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T03:00:00Z"), PAST,
+                LogSettings.DEFAULT);
+        unit = house.known();
+        Ring ring = Ring.of(LogKind.DETAILED, house.read(LogKind.DETAILED.headerAndTable()));
+        if (ring.size() != RECORDS) {
+            throw new IllegalStateException("not a full log: " + ring.size());
+        }
+        List<int[]> all = new ArrayList<>();
+        for (int number = 0; number < ring.size();) {
+            int[] words = house.read(ring.read(number)).values();
+            all.add(words);
+            number += words.length / LogKind.DETAILED.recordWords();
+        }
+        frames = all.toArray(int[][]::new);
+    }
+
+    /** One operation is the whole log. */
+    @Benchmark
+    public void decodeAFullLog(Blackhole sink) {
+        Instant end = Instant.EPOCH;
+        DetailedRecord before = null;
+        for (int[] words : frames) {
+            for (int at = 0; at < words.length; at += LogKind.DETAILED.recordWords()) {
+                DetailedRecord record = new DetailedRecord(words, at, unit);
+                end = UnitTime.of(record.seconds(), unit.zone(), end);
+                sink.consume(record.history(before, end));
+                before = record;
+            }
+        }
+    }
+}
