@@ -95,7 +95,7 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                () -> Optional.ofNullable(serialLinks));
+                () -> Optional.ofNullable(serialLinks), inverterServices.memory());
     }
 
     @Override

@@ -25,6 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -71,7 +73,8 @@ public final class BackfillReport {
                 SerialServerOptions.DEFAULT.withBaud(BAUD));
                 InverterSource source = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
-                                Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney")))) {
+                                Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
+                                new StoredTexts(new FakeStorage())))) {
             var found = source.units().join().get(0);
             source.read(found).join();
             HistoryPosition position = HistoryPosition.BEGINNING;

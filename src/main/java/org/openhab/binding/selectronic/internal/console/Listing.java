@@ -12,11 +12,17 @@
  */
 package org.openhab.binding.selectronic.internal.console;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,6 +34,8 @@ import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.library.types.QuantityType;
@@ -43,6 +51,7 @@ import org.openhab.core.types.State;
 final class Listing {
     private static final int BAR = 40;
     private static final double ALL = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Console console;
 
@@ -118,6 +127,35 @@ final class Listing {
         events.forEach(console::println);
         if (events.isEmpty()) {
             console.println("no alert and no operation was seen since openHAB has started");
+        }
+    }
+
+    void log(InverterHandler inverter, Log log, int most, boolean raw) {
+        Optional<CompletableFuture<Excerpt>> asked = inverter.newest(log, most);
+        if (asked.isEmpty()) {
+            console.println("there are no logs on this way, or the inverter was not reached yet");
+            return;
+        }
+        try {
+            Excerpt excerpt = asked.get().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!excerpt.known()) {
+                console.println("records of format " + excerpt.format() + ", which is not known: only their words");
+            }
+            if (excerpt.entries().isEmpty()) {
+                console.println("the log is empty");
+            }
+            excerpt.entries().forEach(entry -> {
+                console.println(inverter.words(entry));
+                if (raw && (entry.event().isPresent() || !entry.values().isEmpty())) {
+                    console.println("  " + entry.words());
+                }
+            });
+        } catch (ExecutionException e) {
+            console.println("not read: " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+        } catch (TimeoutException e) {
+            console.println("not read: no answer within " + PATIENCE.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.io.console.ConsoleCommandCompleter;
@@ -51,6 +52,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     private static final int MOST_EVENTS = 100;
     private static final int LONGEST_RELEASE = 1440;
     private static final int LONGEST_CAPTURE = 60;
+    private static final String SEEN = "seen", RAW = "raw";
 
     private final OwnThings things;
     private final TimeZoneProvider zones;
@@ -85,6 +87,11 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
                     candidates);
         }
         Optional<Subcommand> known = Subcommand.of(List.of(args));
+        if (cursorArgumentIndex == 2 && known.filter(Subcommand.LOGS::equals).isPresent()) {
+            List<String> logs = Stream.concat(Stream.of(SEEN),
+                    Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT))).toList();
+            return new StringsCompleter(logs, false).complete(args, cursorArgumentIndex, cursorPosition, candidates);
+        }
         return cursorArgumentIndex == 1 && known.isPresent()
                 && new StringsCompleter(things.names(known.get().about()), true).complete(args, cursorArgumentIndex,
                         cursorPosition, candidates);
@@ -128,13 +135,38 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         if (command == Subcommand.READ) {
             listing.channels(found.get());
         } else if (command == Subcommand.LOGS) {
-            Optional<Integer> count = rest.size() < 2 ? Optional.of(USUAL_EVENTS) : number(rest.get(1), MOST_EVENTS);
-            count.ifPresentOrElse(most -> listing.events(found.get(), most),
-                    () -> usage(command, "not a number from 1 to " + MOST_EVENTS, console));
+            logs(found.get(), rest.subList(1, rest.size()), console);
         } else if (rest.size() == 1) {
             listing.history(found.get());
         } else {
             backfill(found.get(), rest, console);
+        }
+    }
+
+    /** Which log, how many records of it, and whether in words or as they are. */
+    private void logs(InverterHandler inverter, List<String> rest, Console console) {
+        Optional<Log> log = Optional.empty();
+        int count = USUAL_EVENTS;
+        boolean raw = false;
+        for (String word : rest) {
+            Optional<Log> named = Stream.of(Log.values()).filter(each -> each.name().equalsIgnoreCase(word)).findAny();
+            Optional<Integer> number = number(word, MOST_EVENTS);
+            if (named.isPresent()) {
+                log = named;
+            } else if (number.isPresent()) {
+                count = number.get();
+            } else if (RAW.equals(word)) {
+                raw = true;
+            } else if (!SEEN.equals(word)) {
+                usage(Subcommand.LOGS, "neither a log nor a number from 1 to " + MOST_EVENTS + ": " + word, console);
+                return;
+            }
+        }
+        Listing listing = new Listing(console);
+        if (log.isPresent()) {
+            listing.log(inverter, log.get(), count, raw);
+        } else {
+            listing.events(inverter, count);
         }
     }
 

@@ -37,8 +37,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * The alerts that stand, and when they change. The same alert may be told twice, by the code that is polled and by a
- * record in a log or on a page, in either order and some time apart: it is one event. What stood already at the first
- * sample was there before us and is no event.
+ * record in a log or on a page, in either order and some time apart: it is one event. What a poll finds standing at the
+ * first sample was there before us and is no event; what was recorded since openHAB looked last, before a restart, is.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -68,7 +68,7 @@ public final class AlertWatch {
     public List<UnitEvent> observe(Sample sample, Map<Quantity, Value> values) {
         List<UnitEvent> changes = new ArrayList<>();
         for (UnitEvent event : sample.events()) {
-            if (event.type() == Type.ALERT_RAISED) {
+            if (event.type() == Type.ALERT_RAISED && !(event.old() && isOverruled(event.code(), sample))) {
                 recordedRaise(event, sample.time(), changes);
             } else if (event.type() == Type.ALERT_CLEARED) {
                 recordedClear(event, sample.time(), changes);
@@ -77,14 +77,18 @@ public final class AlertWatch {
         Value told = sample.values().get(ALERTS_CODE);
         OptionalDouble code = sample.number(ALERTS_CODE);
         if (code.isPresent()) {
-            polled(codes(sample, (int) code.getAsDouble()), sample, changes);
+            polled(codes(sample, (int) code.getAsDouble()), sample, known ? changes : new ArrayList<>());
+            known = true;
         }
         if (told != null || !sample.events().isEmpty()) {
             addFigures(told, code, values);
         }
-        boolean first = !known;
-        known |= code.isPresent();
-        return first ? List.of() : changes;
+        return changes;
+    }
+
+    /** Of the past the whole list of what stands knows more than a record of a raising. */
+    private static boolean isOverruled(int code, Sample sample) {
+        return sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list && !list.codes().contains(code);
     }
 
     private static Set<Integer> codes(Sample sample, int code) {
@@ -113,7 +117,8 @@ public final class AlertWatch {
     private void recordedClear(UnitEvent event, Instant now, List<UnitEvent> changes) {
         int code = event.code();
         boolean same = isRecent(clearedUnrecorded.remove(code), now);
-        if (standing.remove(code) != null) {
+        // what stood before a restart is not known at the first sample
+        if (standing.remove(code) != null || !known) {
             clearedStillListed.put(code, now);
             if (!same && !event.old()) {
                 changes.add(event);

@@ -38,6 +38,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 @NonNullByDefault
 public final class ContactLog {
     private static final int MOST_EVENTS = 100;
+    private static final Duration RECORD_LAGS = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
@@ -130,8 +131,14 @@ public final class ContactLog {
         waited.complete(null);
     }
 
-    /** @param event what has happened; the same twice is one event */
+    /**
+     * @param event what has happened; the same twice is one event, and the record of one that was polled is this one
+     */
     public synchronized void happened(UnitEvent event) {
+        if (!event.snapshot().isEmpty()) {
+            events.removeIf(known -> known.snapshot().isEmpty() && known.isSameAs(event)
+                    && Duration.between(event.time(), known.time()).abs().compareTo(RECORD_LAGS) < 0);
+        }
         if (!events.contains(event)) {
             events.addLast(event);
             if (events.size() > MOST_EVENTS) {

@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,6 +43,9 @@ import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
+import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Stale;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -79,6 +85,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private @Nullable Identity identified;
     private volatile @Nullable Unit unit;
     private volatile @Nullable HistoryFeed history;
+    private @Nullable UnitEvent lastAlert;
     private int alertCode;
     private @Nullable Value alertText;
 
@@ -120,6 +127,29 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     public List<String> lastEvents(int most) {
         return contact.events(most).stream()
                 .map(event -> services.texts().text(event, services.zones().getTimeZone())).toList();
+    }
+
+    /**
+     * Opens a log of the inverter at its end.
+     *
+     * @param log the log
+     * @param count how many records at most
+     * @return the newest records; empty where nothing can be asked: on a way without logs, and before the first contact
+     */
+    public Optional<CompletableFuture<Excerpt>> newest(Log log, int count) {
+        Unit unit = this.unit;
+        return unit == null
+                ? Optional.empty()
+                : source().filter(SourceBridgeHandler::hasLogs)
+                        .map(bridge -> bridge.newest(unit, log, count));
+    }
+
+    /**
+     * @param entry a record of a log
+     * @return what it tells, in words
+     */
+    public String words(Entry entry) {
+        return services.texts().text(entry, services.zones().getTimeZone());
     }
 
     @Override
@@ -188,6 +218,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         selectedFor = null;
         identified = null;
         alertText = null;
+        lastAlert = null;
         SourceBridgeHandler handler = subscribedTo;
         subscribedTo = null;
         if (handler != null) {
@@ -332,10 +363,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                         ? Value.of(services.texts().explanation(explanation.text(), quantity))
                         : value);
         // the texts of events stand already when the triggers come, for rules that want to read them
-        observation.sample().events().stream().filter(UnitEvent::old).forEach(event -> tell(event, derived));
-        observation.sample().events().stream().filter(event -> event.type() == UnitEvent.Type.OPERATION)
-                .forEach(event -> tell(event, derived));
-        observation.derived().alerts().forEach(event -> tell(event, derived));
+        Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());
+        events.addAll(observation.derived().alerts());
+        events.forEach(event -> tell(event, derived));
         publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
@@ -354,7 +384,12 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         contact.happened(event);
         Value text = Value.of(services.texts().text(event, services.zones().getTimeZone()));
         if (event.type() != UnitEvent.Type.OPERATION) {
-            values.put(Quantity.ALERTS_LAST_EVENT, text);
+            // the record of what was polled comes later and tells more; that of something else before is not the last
+            UnitEvent last = lastAlert;
+            if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
+                values.put(Quantity.ALERTS_LAST_EVENT, text);
+                lastAlert = event;
+            }
             return;
         }
         values.put(Quantity.INVERTER_LAST_OPERATION, text);

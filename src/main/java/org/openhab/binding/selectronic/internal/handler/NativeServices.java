@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.core.i18n.TimeZoneProvider;
 
@@ -32,10 +33,11 @@ import org.openhab.core.i18n.TimeZoneProvider;
  * @param zones knows the zone of the unit's clock
  * @param tls makes secure connections, with the certificates that the platform trusts
  * @param serial makes links to serial ports, empty while openHAB's serial transport is not installed
+ * @param memory what survives a restart
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial) {
+        Supplier<Optional<SerialLinks>> serial, Notes memory) {
 }

@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
@@ -91,9 +92,26 @@ public final class OwnerTexts {
             case ALERT_CLEARED -> told("event.cleared", number, text(event.code()), number);
             case OPERATION -> told("event.operation", number, byCode("operation.", event.code()), number);
         };
-        String measured = event.snapshot().entrySet().stream().map(this::measured).filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
+        String measured = measured(event.snapshot());
         return time(event.time(), zone) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
+    }
+
+    /**
+     * @param entry a record of a log
+     * @param zone the zone that its time is told in
+     * @return what it tells; a record that is not understood is told by its words
+     */
+    String text(Entry entry, ZoneId zone) {
+        if (entry.event().isPresent()) {
+            return text(entry.event().get(), zone);
+        }
+        return entry.time().map(time -> time(time, zone)).orElse("----") + " "
+                + (entry.values().isEmpty() ? entry.words() : measured(entry.values()));
+    }
+
+    private String measured(Map<Quantity, Value> values) {
+        return values.entrySet().stream().map(this::measured).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** A value under the label of its channel. */

@@ -32,6 +32,9 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.LogSource;
+import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -154,10 +157,33 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return the next portion; fails where there is no record, and while the line is lent or not used
      */
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        Poller poller = this.poller;
-        return source instanceof HistorySource record && poller != null && !poller.isResting()
+        return source instanceof HistorySource record && isInUse()
                 ? record.history(unit, after)
                 : CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, unit.name()));
+    }
+
+    /** Whether units on this way have logs that can be opened. */
+    boolean hasLogs() {
+        return source instanceof LogSource;
+    }
+
+    /**
+     * Opens a log of a unit at its end.
+     *
+     * @param unit the unit
+     * @param log the log
+     * @param count how many records at most
+     * @return the newest records; fails where there are no logs, and while the line is lent or not used
+     */
+    CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
+        return source instanceof LogSource logs && isInUse()
+                ? logs.newest(unit, log, count)
+                : CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, unit.name()));
+    }
+
+    private boolean isInUse() {
+        Poller poller = this.poller;
+        return poller != null && !poller.isResting();
     }
 
     /** Somebody has begun to look: if the line was let go of because nobody did, it is taken back. */

@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param type what kind of event it is
  * @param code the number of the alert, that of its raising also where it is cleared; or of the operation
  * @param time when it happened, by the clock of the unit or of the portal
- * @param old whether it was recorded before we looked for the first time: it is shown, but triggers nothing
+ * @param old whether it is no news, as what was recorded before the first look: it is shown, but triggers nothing
  * @param snapshot what the unit measured at that moment; what it did not measure is not a key
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -34,6 +34,19 @@ public record UnitEvent(Type type, int code, Instant time, boolean old, Map<Quan
     /** Keeps the snapshot as it is. */
     public UnitEvent {
         snapshot = Collections.unmodifiableMap(snapshot);
+    }
+
+    /**
+     * @param other another event
+     * @return whether the same is told, whenever and with whatever snapshot
+     */
+    public boolean isSameAs(UnitEvent other) {
+        return type == other.type && code == other.code;
+    }
+
+    /** @return the same as something that is no news */
+    public UnitEvent asOld() {
+        return new UnitEvent(type, code, time, true, snapshot);
     }
 
     /** Kinds of events. */

@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -41,7 +42,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-abstract class SpLinkSource implements InverterSource, HistorySource {
+abstract class SpLinkSource implements InverterSource, HistorySource, LogSource {
     private final Way way;
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
@@ -113,19 +114,26 @@ abstract class SpLinkSource implements InverterSource, HistorySource {
 
     /** How far the events of a unit were read: longer than a session lasts. */
     final EventLogs events(Unit unit) {
-        return Objects.requireNonNull(events.computeIfAbsent(unit.id(), id -> new EventLogs()));
+        return Objects.requireNonNull(events.computeIfAbsent(unit.id(), id -> new EventLogs(access.memory(), id)));
     }
 
     @Override
     public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        return later(() -> {
-            @Nullable
-            UnitSession open = openSession(unit);
-            if (open == null) {
-                throw new Unreachable(Problem.LINK_CUT, name());
-            }
-            return open.history(after);
-        });
+        return later(() -> inSession(unit).history(after));
+    }
+
+    @Override
+    public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
+        return later(() -> inSession(unit).newest(log, count));
+    }
+
+    private UnitSession inSession(Unit unit) throws SourceException {
+        @Nullable
+        UnitSession open = openSession(unit);
+        if (open == null) {
+            throw new Unreachable(Problem.LINK_CUT, name());
+        }
+        return open;
     }
 
     /** Closes whatever is open; may wait a second for each line to say good-bye. */

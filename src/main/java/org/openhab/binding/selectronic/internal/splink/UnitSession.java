@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,12 +33,15 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
+import org.openhab.binding.selectronic.internal.splink.log.LogBook;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
@@ -63,7 +65,6 @@ final class UnitSession implements AutoCloseable {
     private static final int FULL_READS_PER_CLOCK_READ = 20;
 
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
-    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
 
     private final SpLinkClient client;
     /** A reading of live values waits for one frame of the log at most, and the log for the reading. */
@@ -76,7 +77,7 @@ final class UnitSession implements AutoCloseable {
     private Map<Quantity, Value> picture = Map.of();
     private int polls;
     private int fullReads;
-    private Value clockOffset = Value.UNKNOWN;
+    private @Nullable Duration clockOffset;
 
     /** What is known of the unit from its setup. */
     private record Unit(UnitSetup setup, LivePlan plan, LiveDecoder decoder, DetailedLog detailed) {
@@ -104,7 +105,7 @@ final class UnitSession implements AutoCloseable {
     /** Reads what the unit is; later reads follow from it. */
     Identity identify() throws SourceException, InterruptedException {
         UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
-        unit = new Unit(setup, LivePlan.of(setup, planner, LOG_HEADERS), new LiveDecoder(setup),
+        unit = new Unit(setup, LivePlan.of(setup, planner, LogKind.followed()), new LiveDecoder(setup),
                 new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
         polls = 0;
         fullReads = 0;
@@ -123,14 +124,22 @@ final class UnitSession implements AutoCloseable {
 
     /** Reads on in the detailed log, a frame at a time. */
     HistoryPortion history(HistoryPosition after) throws SourceException, InterruptedException {
-        Unit known;
+        return knownInTurn().detailed.readAfter(after);
+    }
+
+    /** Opens a log at its end, a frame at a time. */
+    Excerpt newest(Log log, int count) throws SourceException, InterruptedException {
+        return new LogBook(this::readInTurn, LogUnit.of(knownInTurn().setup, access.zone().get()))
+                .newest(LogKind.of(log), count);
+    }
+
+    private Unit knownInTurn() throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            known = known();
+            return known();
         } finally {
             turn.unlock();
         }
-        return known.detailed.readAfter(after);
     }
 
     private Words readInTurn(WordRange range) throws SourceException, InterruptedException {
@@ -166,9 +175,11 @@ final class UnitSession implements AutoCloseable {
         if (full) {
             readClock();
             picture = new EnumMap<>(values);
-            happened = events.readNew(known.setup, words, this::readInTurn, access.zone().get());
+            happened = events.readNew(known.setup, words, this::readInTurn, access.zone().get(), unitTime());
         }
-        values.put(Quantity.CONNECTION_CLOCK_OFFSET, clockOffset);
+        Duration offset = clockOffset;
+        values.put(Quantity.CONNECTION_CLOCK_OFFSET,
+                offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
         polls++;
         Instant now = access.wall().instant();
         return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values,
@@ -189,8 +200,15 @@ final class UnitSession implements AutoCloseable {
             Words words = client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words());
             clockOffset = UnitClock.time(words)
                     .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get()))
-                    .map(offset -> Value.of((double) offset.toSeconds())).orElse(Value.UNKNOWN);
+                    .orElse(null);
         }
+    }
+
+    /** What time it is by the unit's clock. */
+    private Instant unitTime() {
+        Duration offset = clockOffset;
+        Instant now = access.wall().instant();
+        return offset == null ? now : now.plus(offset);
     }
 
     private List<Words> read(List<WordRange> ranges) throws SourceException, InterruptedException {

@@ -60,7 +60,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public class ProtocolPageTest {
     private static final int NEWEST_MAP = 50, PRESENT_MAP = 33;
     /** The same headers that the figures of the README count. */
-    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
+    private static final List<WordRange> LOG_HEADERS = LogKind.followed();
     private static final Path SOURCES = Path.of("src/main/java/org/openhab/binding/selectronic/internal");
 
     private final Readme page = new Readme(Path.of("doc/protocol.md"));
@@ -221,7 +221,7 @@ public class ProtocolPageTest {
 
     private static UnitSetup setup(int mapVersion) {
         return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530), 1, 1,
-                new UnitSetup.LogSettings(3, 3, 15));
+                new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 
     private static int bytes(List<WordRange> reads) {

@@ -222,6 +222,36 @@ class AlertWatchTest {
     }
 
     @Test
+    void whatWasRecordedWhileOpenHabWasAwayIsAnEventAtTheFirstSample() {
+        assertThat(listed(List.of(127), cleared(2), raised(127)), contains("CLEARED 2", "RAISED 127"));
+        assertThat(listed(List.of(127)), is(empty()));
+        assertThat(listed(List.of()), contains("CLEARED 127"));
+    }
+
+    @Test
+    void aClearingAtTheFirstSampleCountsThoughTheListLags() {
+        assertThat(listed(List.of(2), cleared(2)), contains("CLEARED 2"));
+        assertThat(listed(List.of()), is(empty()));
+    }
+
+    /** An alert of last year whose end the log does not tell. */
+    @Test
+    void anOldRecordIsNoAlertWhereTheListKnowsBetter() {
+        UnitEvent old = new UnitEvent(Type.ALERT_RAISED, 36, SINCE, true, Map.of());
+        assertThat(listed(List.of(), old), is(empty()));
+        assertThat(values, hasEntry(ALERTS_ACTIVE, Value.of(false)));
+        pass(600);
+        assertThat(listed(List.of()), is(empty()));
+    }
+
+    @Test
+    void anOldRecordKnowsSinceWhenAnAlertStands() {
+        UnitEvent old = new UnitEvent(Type.ALERT_RAISED, 36, SINCE, true, Map.of());
+        assertThat(listed(List.of(36), old), is(empty()));
+        assertThat(values, hasEntry(ALERTS_SINCE, Value.of(SINCE)));
+    }
+
+    @Test
     void whatWasRecordedBeforeUsIsShownButNoEvent() {
         UnitEvent old = new UnitEvent(Type.ALERT_RAISED, 127, SINCE, true, Map.of());
         assertThat(paged(0, old), is(empty()));

@@ -171,7 +171,44 @@ class ConsoleTest {
     void logsTellEventsOrThatThereAreNone() {
         start();
         assertThat(type("logs main"), contains("no alert and no operation was seen since openHAB has started"));
-        assertThat(type("logs main many").get(0), is("not a number from 1 to 100"));
+        assertThat(type("logs main alerts"), contains("the log is empty"));
+        assertThat(type("logs main many").get(0), is("neither a log nor a number from 1 to 100: many"));
+    }
+
+    @Test
+    void logsOpenTheLogsOfTheInverterAtTheirEnd() {
+        simulation.advance(Duration.ofDays(2));
+        simulation.unit().change(plant -> plant.raise(50));
+        start();
+        assertThat(type("logs main alerts 3"),
+                contains(matchesPattern("20\\d\\d-.* 50: .*battery#voltage .*")));
+        assertThat(type("logs main days"), hasSize(2));
+        assertThat(type("logs main days 1"), contains(matchesPattern("20\\d\\d-\\d\\d-\\d\\d 23:59:59 .*"
+                + "battery#energy-in-total [\\d.]+ kWh.*load#energy-total [\\d.]+ kWh.*")));
+        List<String> raw = type("logs main intervals 2 raw");
+        assertThat(raw, hasSize(4));
+        assertThat(raw.get(0), containsString("history#load-power"));
+        assertThat(raw.get(1), matchesPattern("  ([0-9a-f]{4} ?){44}"));
+        assertThat(completed("logs", "main", "op"), contains("operations"));
+        house.handler().release(Duration.ofMinutes(5));
+        assertThat(type("logs main days").get(0), startsWith("not read: "));
+    }
+
+    @Test
+    void withoutContactThereIsNoLogToOpen() {
+        server.close();
+        start();
+        assertThat(type("logs main operations").get(0), startsWith("there are no logs on this way"));
+    }
+
+    @Test
+    void aFormatThatIsNotKnownIsNamed() {
+        simulation.advance(Duration.ofHours(2));
+        simulation.unit().logs().setFormat(org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED, 9);
+        start();
+        List<String> told = type("logs main intervals 1");
+        assertThat(told.get(0), is("records of format 9, which is not known: only their words"));
+        assertThat(told.get(1), matchesPattern("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d ([0-9a-f]{4} ?){44}"));
     }
 
     @Test

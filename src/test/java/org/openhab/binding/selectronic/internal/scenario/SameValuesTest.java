@@ -27,9 +27,11 @@ import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -71,7 +73,8 @@ class SameValuesTest {
                         new GatewayAddress(gateway.host(), gateway.port(), false), Duration.ofSeconds(5));
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
-                                Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney")))) {
+                                Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
+                                new StoredTexts(new FakeStorage())))) {
             var unit = one.units().join().get(0);
             var memory = other.units().join().get(0);
             assertThat(memory.identity().serialNumber(), is(unit.identity().serialNumber()));

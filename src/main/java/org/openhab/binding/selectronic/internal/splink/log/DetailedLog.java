@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
@@ -70,7 +69,7 @@ public final class DetailedLog {
         if (after.mark().equals(verified) && !verified.isEmpty()) {
             LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header())))
                     .orElseThrow(() -> new Unexpected(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
-            if (now.newest() == Mark.parse(after.mark()).address) {
+            if (now.newest() == RecordMark.parse(after.mark()).address()) {
                 return new HistoryPortion(List.of(), after, 0, Optional.empty());
             }
         }
@@ -81,42 +80,17 @@ public final class DetailedLog {
         return new Walk(ring, after).portion();
     }
 
-    /** What a position remembers of its record. */
-    private record Mark(int address, String fingerprint) {
-        static final Mark NONE = new Mark(-1, "");
-
-        static Mark parse(String mark) {
-            return mark.matches("[0-9a-f]{1,6}:[0-9a-f]{8}")
-                    ? new Mark(Integer.parseInt(mark.substring(0, mark.indexOf(':')), 16),
-                            mark.substring(mark.indexOf(':') + 1))
-                    : NONE;
-        }
-
-        static String of(int address, int[] words, int at) {
-            return Integer.toHexString(address) + ":" + fingerprint(words, at);
-        }
-
-        static String fingerprint(int[] words, int at) {
-            CRC32 sum = new CRC32();
-            for (int n = 0; n < WORDS; n++) {
-                sum.update(words[at + n]);
-                sum.update(words[at + n] >> 8);
-            }
-            return String.format("%08x", sum.getValue());
-        }
-    }
-
     /** One reading, from a position to the end of the day. */
     private final class Walk {
         private final Ring ring;
         private final HistoryPosition after;
-        private final Mark mark;
+        private final RecordMark mark;
         private Optional<Lost> lost = Optional.empty();
 
         Walk(Ring ring, HistoryPosition after) {
             this.ring = ring;
             this.after = after;
-            this.mark = Mark.parse(after.mark());
+            this.mark = RecordMark.parse(after.mark());
         }
 
         HistoryPortion portion() throws SourceException, InterruptedException {
@@ -148,7 +122,8 @@ public final class DetailedLog {
                         hole = false;
                         end = time;
                         records.add(record.history(before, time));
-                        position = new HistoryPosition(time, Mark.of(ring.address(number), words, at));
+                        position = new HistoryPosition(time,
+                                RecordMark.of(KIND, ring.address(number), words, at).toString());
                     } else if (usable && number == next - 1 && after.mark().isEmpty()) {
                         end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
                     } else if (number >= next) {
@@ -164,7 +139,7 @@ public final class DetailedLog {
 
         /** The number of the first record behind the position. */
         private int first() throws SourceException, InterruptedException {
-            int there = mark == Mark.NONE ? -1 : ring.number(mark.address);
+            int there = mark == RecordMark.NONE ? -1 : ring.number(mark.address());
             if (there >= 0 && isMarked(there)) {
                 return there + 1;
             }
@@ -177,14 +152,14 @@ public final class DetailedLog {
             } else if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
                 noteLost(later);
                 return later;
-            } else if (mark == Mark.NONE || isMarked(later - 1)) {
+            } else if (mark == RecordMark.NONE || isMarked(later - 1)) {
                 return later;
             }
             return firstBehindMark(later);
         }
 
         private boolean isMarked(int number) throws SourceException, InterruptedException {
-            return Mark.fingerprint(words(number), 0).equals(mark.fingerprint);
+            return mark.isOf(KIND, words(number), 0);
         }
 
         private int[] words(int number) throws SourceException, InterruptedException {
@@ -232,7 +207,7 @@ public final class DetailedLog {
                 }
                 int[] words = reading.read(range).values();
                 for (int n = number - from; n >= 0; n--) {
-                    if (Mark.fingerprint(words, n * WORDS).equals(mark.fingerprint)) {
+                    if (mark.isOf(KIND, words, n * WORDS)) {
                         return from + n + 1;
                     }
                 }

@@ -91,7 +91,6 @@ final class DetailedRecord {
      * @param end the time of this one, which is taken for the end of its interval
      */
     HistoryRecord history(@Nullable DetailedRecord before, Instant end) {
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
         double hours = unit.interval().toSeconds() / SECONDS_PER_HOUR;
         double battery = batteryPower();

@@ -12,17 +12,21 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
@@ -32,34 +36,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far alerts and operations of one unit were read. The headers come with the live values; only where one has moved
- * its new records are read, a frame of them at a time, so that no poll takes long. Of what was there before the first
- * look only the newest is told.
+ * How far alerts and operations of one unit were read, over restarts. The headers come with the live values; only where
+ * one has moved its new records are read, a frame of them at a time, so that no poll takes long.
+ * <p>
+ * What was written while nobody looked is news all the same, unless it is more than a day old. Of what was there before
+ * the very first look the last few are told, as old ones.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class EventLogs {
-    private static final int NEVER = -1;
-    private static final int EMPTY = 0;
     private static final int RECORDS_IN_A_READ = 7;
+    private static final Duration NEWS = Duration.ofDays(1);
 
     private final Logger logger = LoggerFactory.getLogger(EventLogs.class);
-    private final Map<LogKind, Seen> seen = new EnumMap<>(LogKind.class);
+    private final Notes memory;
+    private final String unit;
+    /** The newest record of each log that was read, {@link HistoryPosition#BEGINNING} if there was none. */
+    private Map<LogKind, HistoryPosition> seen = new EnumMap<>(LogKind.class);
+    /** What was written down of these, with logs that nothing was written down of yet. */
+    private final Map<LogKind, HistoryPosition> kept = new EnumMap<>(LogKind.class);
 
-    /** The newest record that was read. */
-    private static final class Seen {
-        private int address = NEVER;
-        private Instant time = Instant.EPOCH;
-        private int fingerprint;
-
-        Seen copy() {
-            Seen copy = new Seen();
-            copy.address = address;
-            copy.time = time;
-            copy.fingerprint = fingerprint;
-            return copy;
-        }
+    /**
+     * @param memory where it is remembered how far they were read
+     * @param unit names the unit there
+     */
+    public EventLogs(Notes memory, String unit) {
+        this.memory = memory;
+        this.unit = unit;
     }
 
     /**
@@ -67,91 +71,111 @@ public final class EventLogs {
      * @param picture what was read at one time, with the headers in it
      * @param reading how to read more
      * @param zone where the unit stands
+     * @param now what time it is by the unit's clock, which may be wrong
      * @return what happened since the last time, each log in its order
      * @throws SourceException if the unit does not answer; nothing is lost by that
      * @throws InterruptedException if the thread is told to stop
      */
-    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, ZoneId zone)
-            throws SourceException, InterruptedException {
+    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, ZoneId zone,
+            Instant now) throws SourceException, InterruptedException {
         List<UnitEvent> events = new ArrayList<>();
         if (!EventRecord.isKnown(setup.logs().eventFormat())) {
             return events;
         }
         LogUnit unit = LogUnit.of(setup, zone);
-        Map<LogKind, Seen> before = new EnumMap<>(LogKind.class);
-        seen.forEach((kind, each) -> before.put(kind, each.copy()));
-        boolean whole = false;
-        try {
-            readAll(unit, picture, reading, events);
-            whole = true;
-        } finally {
-            if (!whole) {
-                // what was read of one log goes with the sample that did not come about
-                seen.clear();
-                seen.putAll(before);
+        Instant longAgo = now.minus(NEWS);
+        Map<LogKind, HistoryPosition> read = new EnumMap<>(LogKind.class);
+        for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
+            @Nullable
+            HistoryPosition last = last(kind);
+            Optional<LogHeader> header = LogHeader.of(kind, picture);
+            List<UnitEvent> told = new ArrayList<>();
+            try {
+                if (header.isPresent()) {
+                    last = readNew(kind, header.get(), last, reading, unit, told);
+                }
+            } catch (Unexpected e) {
+                // a log that cannot be read is no reason to do without live values
+                logger.debug("{}: {}", kind, e.getMessage());
+            }
+            for (UnitEvent event : told) {
+                events.add(event.time().isBefore(longAgo) ? event.asOld() : event);
+            }
+            if (last != null) {
+                read.put(kind, last);
             }
         }
+        // not before both were read: what was read of one log goes with a sample that does not come about
+        seen = read;
+        read.forEach(this::keep);
         return events;
     }
 
-    private void readAll(LogUnit unit, List<Words> picture, LogReading reading, List<UnitEvent> events)
-            throws SourceException, InterruptedException {
-        for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
-            Optional<LogHeader> header = LogHeader.of(kind, picture);
-            if (header.isPresent()) {
-                try {
-                    readNew(kind, header.get(), reading, unit, events);
-                } catch (Unexpected e) {
-                    // a log that cannot be read is no reason to do without live values
-                    logger.debug("{}: {}", kind, e.getMessage());
-                }
-            }
+    private @Nullable HistoryPosition last(LogKind kind) {
+        HistoryPosition read = seen.get(kind);
+        if (read != null) {
+            return read;
+        }
+        @Nullable
+        String written = memory.get(key(kind));
+        return written == null ? null : HistoryPosition.parse(written);
+    }
+
+    private void keep(LogKind kind, HistoryPosition position) {
+        if (!position.equals(kept.put(kind, position))) {
+            memory.put(key(kind), position.toString());
         }
     }
 
-    private void readNew(LogKind kind, LogHeader header, LogReading reading, LogUnit unit, List<UnitEvent> events)
-            throws SourceException, InterruptedException {
-        Seen seen = this.seen.computeIfAbsent(kind, first -> new Seen());
-        boolean first = seen.address == NEVER;
+    private String key(LogKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT) + " " + unit;
+    }
+
+    /** Where the newest is that was read now; null as long as nothing ever was. */
+    private @Nullable HistoryPosition readNew(LogKind kind, LogHeader header, @Nullable HistoryPosition last,
+            LogReading reading, LogUnit unit, List<UnitEvent> events) throws SourceException, InterruptedException {
         if (header.count() == 0) {
-            seen.address = EMPTY;
-        } else if (header.newest() != seen.address) {
-            Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
-            int number = first ? ring.size() - 1 : firstNew(ring, seen, kind, reading);
-            WordRange range = ring.read(number);
-            int[] words = reading.read(range).values();
-            for (int at = 0; at < range.words(); at += kind.recordWords()) {
-                Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, seen.time, first);
-                if (event.isPresent()) {
-                    events.add(event.get());
-                    seen.time = event.get().time();
-                }
-                seen.address = range.address() + at;
-                seen.fingerprint = fingerprint(words, at, kind);
-            }
+            return HistoryPosition.BEGINNING;
+        } else if (last != null && last.equals(seen.get(kind))
+                && header.newest() == RecordMark.parse(last.mark()).address()) {
+            return last;
         }
-    }
-
-    private static int fingerprint(int[] words, int at, LogKind kind) {
-        return Arrays.hashCode(Arrays.copyOfRange(words, at, at + kind.recordWords()));
+        Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
+        int number = last == null ? newest(ring) : firstNew(ring, last, kind, reading);
+        if (number == ring.size()) {
+            return last;
+        }
+        WordRange range = ring.read(number);
+        int[] words = reading.read(range).values();
+        HistoryPosition position = last == null ? HistoryPosition.BEGINNING : last;
+        for (int at = 0; at < range.words(); at += kind.recordWords()) {
+            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time());
+            Instant time = event.map(UnitEvent::time).orElse(position.time());
+            event.map(told -> last == null ? told.asOld() : told).ifPresent(events::add);
+            position = new HistoryPosition(time,
+                    RecordMark.of(kind, range.address() + at, words, at).toString());
+        }
+        return position;
     }
 
     /**
      * Where the newest that was read still is what it was, those behind it are new. After a reset, or when more has
      * come than the log holds, those that one read brings are.
      */
-    private static int firstNew(Ring ring, Seen seen, LogKind kind, LogReading reading)
+    private static int firstNew(Ring ring, HistoryPosition last, LogKind kind, LogReading reading)
             throws SourceException, InterruptedException {
-        if (seen.address == EMPTY) {
+        if (last.mark().isEmpty()) {
             return 0;
         }
-        int last = ring.number(seen.address);
-        if (last >= 0 && last < ring.size() - 1) {
-            int[] words = reading.read(new WordRange(seen.address, kind.recordWords())).values();
-            if (fingerprint(words, 0, kind) == seen.fingerprint) {
-                return last + 1;
-            }
-        }
+        RecordMark mark = RecordMark.parse(last.mark());
+        int number = ring.number(mark.address());
+        boolean there = number >= 0
+                && mark.isOf(kind, reading.read(new WordRange(mark.address(), kind.recordWords())).values(), 0);
+        return there ? number + 1 : newest(ring);
+    }
+
+    /** The last few. */
+    private static int newest(Ring ring) {
         return Math.max(0, ring.size() - RECORDS_IN_A_READ);
     }
 }

@@ -70,10 +70,9 @@ final class EventRecord {
      * @param at where in there the record begins
      * @param unit the unit
      * @param before the time of the record before
-     * @param old whether it was written before we looked for the first time
      * @return what happened, empty for a slot that holds nothing
      */
-    static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before, boolean old) {
+    static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before) {
         long seconds = U32.number(words, at);
         int code = words[at + 2];
         if (code == EMPTY || seconds == UnitTime.NONE) {
@@ -82,12 +81,12 @@ final class EventRecord {
         Instant time = UnitTime.of(seconds, unit.zone(), before);
         Map<Quantity, Value> snapshot = new EventRecord(words, at, unit).snapshot();
         if (kind != LogKind.ALERTS) {
-            return Optional.of(new UnitEvent(Type.OPERATION, code, time, old, snapshot));
+            return Optional.of(new UnitEvent(Type.OPERATION, code, time, false, snapshot));
         }
         int raised = AlertCodes.raisedBefore(code);
         return Optional.of(raised == AlertCodes.NONE
-                ? new UnitEvent(Type.ALERT_RAISED, code, time, old, snapshot)
-                : new UnitEvent(Type.ALERT_CLEARED, raised, time, old, snapshot));
+                ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
+                : new UnitEvent(Type.ALERT_CLEARED, raised, time, false, snapshot));
     }
 
     private Map<Quantity, Value> snapshot() {

@@ -12,7 +12,11 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
@@ -26,6 +30,8 @@ public enum LogKind {
     ALERTS(41574, 36, 60),
     /** What the unit did. */
     OPERATIONS(41639, 36, 60),
+    /** Counters at the end of each day. */
+    DAILY(41704, 36, 72),
     /** Means of each interval. */
     DETAILED(41781, 44, 110);
 
@@ -39,6 +45,24 @@ public enum LogKind {
         this.header = header;
         this.recordWords = recordWords;
         this.tableWords = tableWords;
+    }
+
+    /**
+     * @param log a log by the name that all ways have for it
+     * @return the same
+     */
+    public static LogKind of(Log log) {
+        return switch (log) {
+            case ALERTS -> ALERTS;
+            case OPERATIONS -> OPERATIONS;
+            case DAYS -> DAILY;
+            case INTERVALS -> DETAILED;
+        };
+    }
+
+    /** @return the headers that are read with the live values: of the days only people ask */
+    public static List<WordRange> followed() {
+        return Stream.of(ALERTS, OPERATIONS, DETAILED).map(LogKind::header).toList();
     }
 
     /** @return where its header stands */

@@ -29,13 +29,14 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSetti
  * @param interval what a detailed record covers
  * @param detailedFormat the version of the format of detailed records
  * @param eventFormat the version of the format of alerts and operations
+ * @param dailyFormat the version of the format of daily records
  * @param zone where it stands
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record LogUnit(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
-        int eventFormat, ZoneId zone) {
+        int eventFormat, int dailyFormat, ZoneId zone) {
     private static final int SOLAR = 1;
     /** What lies on the DC bus beside the battery: sun, wind, hydro, charger, load, dual, another SP PRO. */
     private static final int LAST_ON_THE_BUS = 7;
@@ -52,7 +53,7 @@ public record LogUnit(ScaleFactors scales, int shunt1, int shunt2, Duration inte
         LogSettings logs = setup.logs();
         int minutes = logs.interval() > 0 && logs.interval() <= MOST_MINUTES ? logs.interval() : USUAL_MINUTES;
         return new LogUnit(setup.scales(), setup.shunt1(), setup.shunt2(), Duration.ofMinutes(minutes),
-                logs.detailedFormat(), logs.eventFormat(), zone);
+                logs.detailedFormat(), logs.eventFormat(), logs.dailyFormat(), zone);
     }
 
     /** Whether a shunt measures solar power. */

@@ -115,6 +115,7 @@ public enum Field {
     // how the logs are written; L P
     EVENT_FORMAT(0xA00A, U16, PLAIN),
     DETAILED_FORMAT(0xA00B, U16, PLAIN),
+    DAILY_FORMAT(0xA00C, U16, PLAIN),
     LOG_INTERVAL(0xC036, U16, PLAIN),
 
     CHARGER_REGULATION(0xA075, U16, PLAIN),

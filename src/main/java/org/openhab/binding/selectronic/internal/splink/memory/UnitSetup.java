@@ -42,16 +42,16 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
      *
      * @param eventFormat the version of the records of alerts and operations
      * @param detailedFormat the version of the detailed records
+     * @param dailyFormat the version of the daily records
      * @param interval the minutes that a detailed record covers
      */
-    public record LogSettings(int eventFormat, int detailedFormat, int interval) {
+    public record LogSettings(int eventFormat, int detailedFormat, int dailyFormat, int interval) {
     }
 
     /** What must be read for it. */
     public static final List<WordRange> WANTED = Stream.of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL,
             Field.SERIAL_NUMBER, Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
-            Field.EVENT_FORMAT,
-            Field.DETAILED_FORMAT, Field.LOG_INTERVAL)
+            Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
             .map(Field::range).toList();
 
     private static final int SHUNT_IS_SOLAR = 1;
@@ -67,7 +67,8 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         return new UnitSetup(IdentityDecoder.decode(words), blocks.code(Field.MAP_VERSION),
                 scales == null ? new ScaleFactors(0, 0, 0, 0, 0) : scales, blocks.code(Field.SHUNT_1_NAME),
                 blocks.code(Field.SHUNT_2_NAME), new LogSettings(blocks.code(Field.EVENT_FORMAT),
-                        blocks.code(Field.DETAILED_FORMAT), blocks.code(Field.LOG_INTERVAL)));
+                        blocks.code(Field.DETAILED_FORMAT), blocks.code(Field.DAILY_FORMAT),
+                        blocks.code(Field.LOG_INTERVAL)));
     }
 
     /** The scale factors, null where they were not read. */

@@ -31,7 +31,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
@@ -61,7 +64,8 @@ class EventLogsTest {
 
     private final LoggedUnit house = new LoggedUnit(Scenario.GENERATOR_RUN, NOON, Duration.ofHours(1),
             org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT);
-    private final EventLogs logs = new EventLogs();
+    private final Notes memory = new StoredTexts(new FakeStorage());
+    private EventLogs logs = new EventLogs(memory, "230037");
     private int eventFormat = 3;
 
     private List<UnitEvent> read() throws SourceException, InterruptedException {
@@ -69,8 +73,13 @@ class EventLogsTest {
         for (LogKind kind : LogKind.values()) {
             headers.add(house.read(kind.header()));
         }
-        return logs.readNew(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 15)), headers,
-                house, ZONE);
+        return logs.readNew(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), headers,
+                house, ZONE, house.unit.now());
+    }
+
+    /** openHAB was away for a time. */
+    private void restart() {
+        logs = new EventLogs(memory, "230037");
     }
 
     private static List<String> names(List<UnitEvent> events) {
@@ -94,9 +103,9 @@ class EventLogsTest {
         for (int n = 0; n < words.length; n++) {
             words[n] = bytes[2 * n] & 0xFF | (bytes[2 * n + 1] & 0xFF) << 8;
         }
-        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, ZONE);
+        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
 
-        Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH, false);
+        Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH);
 
         UnitEvent event = read.orElseThrow();
         assertThat(event.time(), is(Instant.parse("2026-09-17T09:51:33Z")));
@@ -142,18 +151,69 @@ class EventLogsTest {
     }
 
     @Test
-    void ofThePastOnlyTheNewestIsTold() throws SourceException, InterruptedException {
-        house.unit.change(plant -> {
-            plant.raise(2);
-            plant.clear(2);
-            plant.raise(50);
-        });
+    void ofThePastTheLastFewAreToldAsOldOnes() throws SourceException, InterruptedException {
+        house.unit.logs().clear(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS);
+        for (int n = 0; n < 9; n++) {
+            house.unit.operate(20 + n);
+        }
+        house.unit.change(plant -> plant.raise(50));
         house.pass(Duration.ofSeconds(5));
         List<UnitEvent> first = read();
-        assertThat(names(first), hasItem("ALERT_RAISED 50"));
-        assertThat(names(first), not(hasItem("ALERT_RAISED 2")));
+        assertThat(names(first), is(List.of("ALERT_RAISED 50", "OPERATION 22", "OPERATION 23", "OPERATION 24",
+                "OPERATION 25", "OPERATION 26", "OPERATION 27", "OPERATION 28")));
         assertThat(first.stream().allMatch(UnitEvent::old), is(true));
         assertThat(read(), is(empty()));
+    }
+
+    @Test
+    void whatHappenedWhileOpenHabWasAwayIsNewsAndNothingElseIs() throws SourceException, InterruptedException {
+        house.unit.change(plant -> plant.raise(2));
+        house.pass(Duration.ofSeconds(5));
+        read();
+        house.unit.change(plant -> plant.clear(2));
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofHours(3));
+        restart();
+        List<UnitEvent> alerts = new ArrayList<>(read());
+        for (int polls = 0; polls < 5; polls++) {
+            alerts.addAll(read());
+        }
+        alerts.removeIf(event -> event.type() == Type.OPERATION);
+        assertThat(names(alerts), contains("ALERT_CLEARED 2", "ALERT_RAISED 50"));
+        assertThat(alerts.stream().noneMatch(UnitEvent::old), is(true));
+        restart();
+        assertThat("and only once", read(), is(empty()));
+    }
+
+    @Test
+    void whatIsMoreThanADayOldIsShownButNoNews() throws SourceException, InterruptedException {
+        read();
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofHours(25));
+        restart();
+        List<UnitEvent> events = read();
+        assertThat(names(events), hasItem("ALERT_RAISED 50"));
+        assertThat(events.stream().filter(event -> event.code() == 50).allMatch(UnitEvent::old), is(true));
+    }
+
+    @Test
+    void ofAnotherUnitNothingWasEverRead() throws SourceException, InterruptedException {
+        read();
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofSeconds(5));
+        logs = new EventLogs(memory, "230038");
+        assertThat(read().stream().allMatch(UnitEvent::old), is(true));
+    }
+
+    @Test
+    void aLogThatWasEmptyBeforeARestartIsAllNews() throws SourceException, InterruptedException {
+        house.unit.logs().clear(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS);
+        read();
+        house.unit.operate(30);
+        restart();
+        List<UnitEvent> events = read();
+        assertThat(names(events), contains("OPERATION 30"));
+        assertThat(events.get(0).old(), is(false));
     }
 
     @Test
@@ -172,7 +232,8 @@ class EventLogsTest {
             return house.read(range);
         };
         assertThrows(Unreachable.class, () -> logs.readNew(
-                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 15)), headers, cut, ZONE));
+                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut, ZONE,
+                house.unit.now()));
         assertThat(names(read()), contains("ALERT_RAISED 50", "OPERATION 30"));
     }
 
@@ -261,10 +322,10 @@ class EventLogsTest {
     @Test
     void noiseIsNoEventThatBreaksAnything() {
         Random random = new Random(7);
-        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, ZONE);
+        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
         for (int n = 0; n < 10_000; n++) {
             int[] words = random.ints(36, 0, 0x10000).toArray();
-            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON, false).ifPresent(event -> event.snapshot()
+            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(event -> event.snapshot()
                     .forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
         }
     }

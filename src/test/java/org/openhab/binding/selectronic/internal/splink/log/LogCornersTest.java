@@ -29,6 +29,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -56,7 +58,7 @@ class LogCornersTest {
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
 
     private static LogUnit unit(int shunt1, int shunt2) {
-        return new LogUnit(A, shunt1, shunt2, Duration.ofMinutes(15), 3, 3, ZONE);
+        return new LogUnit(A, shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5, ZONE);
     }
 
     /** 50 V; 10 A into the inverter, 20 A from shunt 1 (negative: it generates) and 5 A into a load at shunt 2. */
@@ -127,11 +129,11 @@ class LogCornersTest {
 
     @Test
     void whatTheSettingsDoNotTellIsUsual() {
-        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1));
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1, -1));
         assertThat(LogUnit.of(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
-        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 1)), ZONE).interval(),
+        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
                 is(Duration.ofMinutes(1)));
-        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 0xFFF0)), ZONE)
+        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
                 .interval(), is(Duration.ofMinutes(15)));
     }
 
@@ -175,16 +177,18 @@ class LogCornersTest {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofHours(1),
                 org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
                         org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
-        EventLogs logs = new EventLogs();
-        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 15));
+        EventLogs logs = new EventLogs(new StoredTexts(new FakeStorage()), "1");
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
         house.unit.operate(20);
-        logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE);
+        logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE,
+                house.unit.now());
         for (int n = 0; n < 35; n++) {
             house.unit.operate(30 + n);
         }
         List<UnitEvent> events = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
-            events.addAll(logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE));
+            events.addAll(logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, ZONE,
+                    house.unit.now()));
         }
         assertThat(events.get(events.size() - 1).code(), is(64));
         assertThat(events.stream().map(UnitEvent::code).distinct().count(), is((long) events.size()));
@@ -194,11 +198,11 @@ class LogCornersTest {
     void emptySlotsAreNoEvents() {
         int[] words = new int[36];
         words[2] = 0xFFFF;
-        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON, false), is(Optional.empty()));
+        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON), is(Optional.empty()));
         words[2] = 50;
         words[0] = 0xFFFF;
         words[1] = 0xFFFF;
-        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON, false), is(Optional.empty()));
+        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON), is(Optional.empty()));
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class LiveDecoderTest {
     }
 
     private static UnitSetup shunts(int first, int second) {
-        return new UnitSetup(Identity.NONE, 1, TestMemory.A, first, second, new UnitSetup.LogSettings(3, 3, 15));
+        return new UnitSetup(Identity.NONE, 1, TestMemory.A, first, second, new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 
     @Test

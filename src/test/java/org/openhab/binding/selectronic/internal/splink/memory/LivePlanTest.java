@@ -37,7 +37,7 @@ import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 @NonNullByDefault
 class LivePlanTest {
     /** The headers of the four logs, which tell whether there is something new. */
-    private static final List<WordRange> LOG_HEADERS = Stream.of(LogKind.values()).map(LogKind::header).toList();
+    private static final List<WordRange> LOG_HEADERS = LogKind.followed();
 
     static int bytes(List<WordRange> reads) {
         return reads.stream().mapToInt(WordRange::bytes).sum();

@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.source;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * A way that can show what the logs of a unit end with, for people who want to look into them. Nothing is remembered of
+ * it, and no channel is updated.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public interface LogSource {
+    /** The logs of a unit. */
+    enum Log {
+        /** Alerts raised and cleared. */
+        ALERTS,
+        /** What the unit did. */
+        OPERATIONS,
+        /** Counters as they stood at the end of each day. */
+        DAYS,
+        /** Means of intervals of some minutes, and what was counted in them. */
+        INTERVALS
+    }
+
+    /**
+     * The end of a log.
+     *
+     * @param format the version of its records
+     * @param known whether such records are understood; of others there are only their words
+     * @param entries the newest records, oldest first
+     */
+    record Excerpt(int format, boolean known, List<Entry> entries) {
+        /** Keeps a copy. */
+        public Excerpt {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A record.
+     *
+     * @param time when it was written by the unit's clock, empty if it does not tell
+     * @param event what happened, empty for records of measurements
+     * @param values what was measured or counted; what is not known is not a key
+     * @param words its words, four hexadecimal digits each
+     */
+    record Entry(Optional<Instant> time, Optional<UnitEvent> event, Map<Quantity, Value> values, String words) {
+        /** Keeps the values as they are. */
+        public Entry {
+            values = Collections.unmodifiableMap(values);
+        }
+    }
+
+    /**
+     * Reads the newest records of a log.
+     *
+     * @param unit one of the units
+     * @param log one of its logs
+     * @param count how many at most
+     * @return these, or a {@link SourceException}
+     */
+    CompletableFuture<Excerpt> newest(Unit unit, Log log, int count);
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.util.zip.CRC32;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What is remembered of a record to know it again: where it stood, and a sum of its words, since places are written
+ * again and again.
+ *
+ * @param address the address of its first word, -1 for no record
+ * @param fingerprint the sum of its words, eight digits
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record RecordMark(int address, String fingerprint) {
+    /** Of no record. */
+    static final RecordMark NONE = new RecordMark(-1, "");
+
+    /**
+     * @param text what {@link #toString()} made
+     * @return the mark, {@link #NONE} for any other text
+     */
+    static RecordMark parse(String text) {
+        return text.matches("[0-9a-f]{1,6}:[0-9a-f]{8}")
+                ? new RecordMark(Integer.parseInt(text.substring(0, text.indexOf(':')), 16),
+                        text.substring(text.indexOf(':') + 1))
+                : NONE;
+    }
+
+    /**
+     * @param kind the log that the record is of
+     * @param address where the record stands
+     * @param words what was read
+     * @param at where in there the record begins
+     * @return its mark
+     */
+    static RecordMark of(LogKind kind, int address, int[] words, int at) {
+        CRC32 sum = new CRC32();
+        for (int n = 0; n < kind.recordWords(); n++) {
+            sum.update(words[at + n]);
+            sum.update(words[at + n] >> 8);
+        }
+        return new RecordMark(address, String.format("%08x", sum.getValue()));
+    }
+
+    /** Whether these words are the record, wherever it stands now. */
+    boolean isOf(LogKind kind, int[] words, int at) {
+        return of(kind, address, words, at).equals(this);
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toHexString(address) + ":" + fingerprint;
+    }
+}
