@@ -20,8 +20,10 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.openhab.binding.selectronic.internal.definitions.Readme;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
@@ -47,6 +50,7 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * The command of the console on an inverter behind a network adapter, and its recordings.
@@ -217,6 +221,32 @@ class ConsoleTest {
         assertThat(type("history main"), is(not(empty())));
         assertThat(type("history main yesterday").get(0), is("not a day: yesterday"));
         assertThat(type("history main 2026-01-02 2026-01-01").get(0), startsWith("not begun"));
+    }
+
+    /** Three days are 288 records in some 60 reads, each of which takes its time here. */
+    @Test
+    void historyShowsHowFarABackFillIsThatBrokeOff() {
+        simulation.advance(Duration.ofDays(3));
+        house.wall = Clock.fixed(simulation.unit().now(), ZoneOffset.UTC);
+        server.line().inject(Faults.delay(Duration.ofMillis(20)));
+        house.network(server.port(), Map.of());
+        things.add(house.openHab.thing(new ThingUID("selectronic:inverter:line:main")));
+        house.time.await("a part of it", () -> type("history main").get(0).matches("\\[#{1,39}\\.{1,39}] [1-9].* %"));
+        server.line().shut();
+        house.time.await("the break", () -> {
+            house.time.pass(Duration.ofSeconds(5));
+            return type("history main").get(1).equals("interrupted");
+        });
+        assertThat(type("history main").get(0), matchesPattern("\\[#{1,39}\\.{1,39}] [1-9][\\d.]* %"));
+        server.line().reopen();
+        server.line().clear();
+        house.time.await("the rest", () -> {
+            house.time.pass(Duration.ofSeconds(10));
+            return type("history main").get(0).endsWith(" 100 %");
+        });
+        assertThat(type("history main").get(0), is("[" + "#".repeat(40) + "] 100 %"));
+        assertThat("each once", house.openHab.series.get("history#load-power"),
+                hasSize(simulation.unit().logs().intervals().size()));
     }
 
     @Test

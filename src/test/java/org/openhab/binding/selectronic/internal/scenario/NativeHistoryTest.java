@@ -43,6 +43,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.types.TimeSeries;
 
@@ -179,5 +180,26 @@ class NativeHistoryTest {
         Map<String, String> shown = new HashMap<>();
         house.openHab.states.forEach((channel, state) -> shown.put(channel, state.toString()));
         assertThat(shown, hasEntry("alerts#active", "OFF"));
+    }
+
+    /** The house trips while openHAB is restarted: the owner is told afterwards, and not again after the next one. */
+    @Test
+    void aTripWhileOpenHabIsAwayTriggersOnceWhenItIsBack() {
+        start();
+        house.close();
+        unit.change(plant -> plant.raise(50));
+        simulation.advance(Duration.ofMinutes(2));
+        unit.change(plant -> plant.clear(50));
+        simulation.advance(Duration.ofMinutes(3));
+        house = house();
+        start();
+        assertThat(house.openHab.triggers.stream().filter(each -> each.startsWith("alerts#alert")).toList(),
+                contains("alerts#alert RAISED 50", "alerts#alert CLEARED 50"));
+        assertThat(house.openHab.states.get("alerts#active"), is(OnOffType.OFF));
+
+        house.close();
+        house = house();
+        start();
+        assertThat(house.openHab.triggers, is(empty()));
     }
 }
