@@ -40,8 +40,11 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 final class AccountPages {
     private static final Pattern RATED_POWER = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?kW\\b.*");
     private static final Pattern SERIAL_NUMBER = Pattern.compile("[1-9]\\d{3,9}");
+    // what an element says is looked at when its end was found: tried from each of its words, a long one takes hours
+    private static final Pattern CELL = Pattern.compile("<div\\b([^<>]*+)>([^<>]*+)</div>");
+    private static final Pattern CHOICE = Pattern.compile("<(?:option|input)\\b[^<>]*+>");
     private static final Pattern CHOSEN = Pattern
-            .compile("<option\\b([^<>]*\\bselected\\b[^<>]*)>|<input\\b([^<>]*\\bname=\"time_?zone\"[^<>]*)>");
+            .compile("<option\\b.*\\bselected\\b.*|<input\\b.*\\bname=\"time_?zone\".*", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([A-Za-z_]+/[A-Za-z_/]+|UTC)\"");
     private static final double WATTS_PER_KILOWATT = 1000;
 
@@ -69,8 +72,8 @@ final class AccountPages {
     }
 
     private static List<String> cells(String page) {
-        return Pattern.compile("<div\\b[^<>]*table-cell[^<>]*>([^<>]*)</div>").matcher(page).results()
-                .map(cell -> HttpFailures.printable(Html.text(cell.group(1)))).toList();
+        return CELL.matcher(page).results().filter(cell -> cell.group(1).contains("table-cell"))
+                .map(cell -> HttpFailures.printable(Html.text(cell.group(2)))).toList();
     }
 
     private static @Nullable String told(@Nullable String text) {
@@ -83,10 +86,10 @@ final class AccountPages {
      * @return the time zone that is chosen there, empty if it cannot be told
      */
     static Optional<ZoneId> zone(String page) {
-        Matcher chosen = CHOSEN.matcher(page);
-        while (chosen.find()) {
-            Matcher value = VALUE.matcher(chosen.group());
-            if (value.find()) {
+        Matcher choice = CHOICE.matcher(page);
+        while (choice.find()) {
+            Matcher value = VALUE.matcher(choice.group());
+            if (CHOSEN.matcher(choice.group()).matches() && value.find()) {
                 try {
                     return Optional.of(ZoneId.of(value.group(1)));
                 } catch (DateTimeException e) {

@@ -200,6 +200,18 @@ class PortalPagesTest {
         assertThat(AccountPages.zone(page), is(Optional.ofNullable(zone).map(ZoneId::of)));
     }
 
+    /** Two megabytes are the most that is taken; looked at from each of its words such a page takes hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<div table-cell", "<option selected", "<input name=\"timezone\"", "<", "<div"})
+    void aPageMadeToTakeLongDoesNot(String beginning) {
+        String word = beginning.substring(beginning.indexOf(' ') + 1);
+        String page = beginning + (" " + word).repeat(2_000_000 / (word.length() + 1));
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            assertThat(AccountPages.zone(page), is(Optional.empty()));
+            assertThat(AccountPages.identity(page), is(Identity.NONE));
+        });
+    }
+
     @Test
     void numbersOfSystemsAreTextOrNumber() throws SourceException {
         assertThat(PortalBodies.systems(bytes(resource("systems-owner.json"))), contains("9999", "9998"));
