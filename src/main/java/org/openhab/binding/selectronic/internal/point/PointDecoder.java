@@ -139,6 +139,6 @@ public final class PointDecoder {
     }
 
     private static @Nullable Instant instant(double seconds) {
-        return seconds > 0 && seconds < Instant.MAX.getEpochSecond() ? Instant.ofEpochSecond((long) seconds) : null;
+        return PointMapper.moment(seconds).orElse(null);
     }
 }

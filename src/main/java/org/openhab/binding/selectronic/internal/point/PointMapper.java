@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.point;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
@@ -39,6 +40,8 @@ public final class PointMapper {
     private static final double LARGEST_DAY = 100.0 * 24;
 
     private static final double LARGEST_CHARGE = 100.0;
+    /** The end of the year 9999 in seconds since 1970: what comes later is no time, and cannot be shown. */
+    private static final double LAST_SECOND = 253_402_300_799.0;
 
     private final Map<String, Row> rows = new HashMap<>();
 
@@ -76,9 +79,7 @@ public final class PointMapper {
             case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
             case ALERTS_CODE -> number >= 0 && number == Math.rint(number) ? Value.of(number) : Value.UNKNOWN;
             // no alert, no time: 0 stands for "none" here
-            case ALERTS_SINCE -> number > 0 && number < Instant.MAX.getEpochSecond()
-                    ? Value.of(Instant.ofEpochSecond((long) number))
-                    : Value.UNKNOWN;
+            case ALERTS_SINCE -> moment(number).map(Value::of).orElse(Value.UNKNOWN);
             default -> switch (row.quantity.reset()) {
                 case DAILY -> within(number, 0, LARGEST_DAY);
                 case NEVER -> within(number, 0, Double.MAX_VALUE);
@@ -86,6 +87,13 @@ public final class PointMapper {
                 default -> Value.of(row.negated ? 0 - number : number);
             };
         };
+    }
+
+    /** A moment in seconds since 1970, empty for none. */
+    static Optional<Instant> moment(double seconds) {
+        return seconds > 0 && seconds <= LAST_SECOND
+                ? Optional.of(Instant.ofEpochSecond((long) seconds))
+                : Optional.empty();
     }
 
     /** A number that cannot be is not corrected, it is unknown. */

@@ -55,6 +55,8 @@ record ChartDay(LocalDate day, List<HistoryRecord> records) {
     private static final Duration HOUR = Duration.ofHours(1);
     /** A kilowatt hour within an hour. */
     private static final double WATTS = 1000;
+    /** More kilowatt hours than an hour can have: 100 kW, five times the rating of the largest SP PRO. */
+    private static final double LARGEST_HOUR = 100;
 
     /**
      * @param body the answer
@@ -104,10 +106,10 @@ record ChartDay(LocalDate day, List<HistoryRecord> records) {
 
     private static Map<Quantity, Double> values(JsonObject data, int hour) {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        OptionalDouble solar = number(data, "solar", hour, Double.MAX_VALUE);
-        OptionalDouble load = number(data, "load", hour, Double.MAX_VALUE);
-        OptionalDouble imported = number(data, "grid", hour, Double.MAX_VALUE);
-        OptionalDouble exported = number(data, "export", hour, Double.MAX_VALUE);
+        OptionalDouble solar = number(data, "solar", hour, LARGEST_HOUR);
+        OptionalDouble load = number(data, "load", hour, LARGEST_HOUR);
+        OptionalDouble imported = number(data, "grid", hour, LARGEST_HOUR);
+        OptionalDouble exported = number(data, "export", hour, LARGEST_HOUR);
         solar.ifPresent(energy -> {
             values.put(Quantity.HISTORY_SOLAR_ENERGY, energy);
             values.put(Quantity.HISTORY_SOLAR_POWER, energy * WATTS);

@@ -29,7 +29,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class EventsPage {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]", Locale.ROOT);
+    /** Of this century: a year may have nine digits otherwise, and such a time cannot be shown. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'20'uu-MM-dd HH:mm[:ss]", Locale.ROOT);
 
     private EventsPage() {
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,6 +40,8 @@ import com.google.gson.JsonPrimitive;
  */
 @NonNullByDefault
 final class PortalBodies {
+    private static final Pattern DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
+
     private PortalBodies() {
     }
 
@@ -90,11 +93,12 @@ final class PortalBodies {
 
     /**
      * @param text a date as the portal writes it
-     * @return the date, empty if it is none
+     * @return the date, empty if it is none, or of another century: the day after the last one that a date can be is
+     *         none, and there was no portal before this one
      */
     static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
