@@ -42,6 +42,7 @@ final class DetailedRecord {
     private static final int WITH_COUPLED = 3;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
+    private static final double FULL = 100;
 
     private final int[] words;
     private final int at;
@@ -97,7 +98,8 @@ final class DetailedRecord {
         double solar = solarPower();
         double load = number(21, S16, AC_WATTS);
         double source = 0 - number(23, S16, AC_WATTS);
-        put(values, HISTORY_STATE_OF_CHARGE, number(31, U16, PERCENT));
+        double charge = number(31, U16, PERCENT);
+        put(values, HISTORY_STATE_OF_CHARGE, charge <= FULL ? charge : Double.NaN);
         put(values, HISTORY_BATTERY_POWER, battery);
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);

@@ -46,6 +46,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 final class EventRecord {
     private static final int FORMAT = 3;
     private static final int EMPTY = 0xFFFF;
+    private static final double FULL = 100;
 
     private final int[] words;
     private final int at;
@@ -110,6 +111,10 @@ final class EventRecord {
         snapshot.put(GENERATOR_STATUS, GeneratorStatus.ofCode(words[at + 25]));
         snapshot.put(GENERATOR_START_REASON, GeneratorReason.ofCode(words[at + 26]));
         snapshot.put(GENERATOR_RUN_REASON, GeneratorReason.ofCode(words[at + 27]));
+        snapshot.computeIfPresent(BATTERY_STATE_OF_CHARGE,
+                (charge, value) -> value instanceof Value.Numeric percent && percent.number() <= FULL
+                        ? value
+                        : Value.UNKNOWN);
         snapshot.values().removeIf(Value.UNKNOWN::equals);
         return snapshot;
     }

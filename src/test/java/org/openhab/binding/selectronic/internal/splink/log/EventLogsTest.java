@@ -123,6 +123,10 @@ class EventLogsTest {
         assertThat(number(event, BATTERY_TEMPERATURE), closeTo(11.5, 0.1));
         assertThat(event.snapshot().get(INVERTER_MODE), is(Value.of("ON")));
         assertThat(event.snapshot().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
+
+        words[14] = 100 * 256 + 1;
+        assertThat("more than full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH, false)
+                .orElseThrow().snapshot(), not(hasKey(BATTERY_STATE_OF_CHARGE)));
     }
 
     @Test

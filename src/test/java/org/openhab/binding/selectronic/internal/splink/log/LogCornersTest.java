@@ -102,8 +102,12 @@ class LogCornersTest {
     @Test
     void aChargeThatIsNotReckonedIsNotTold() {
         int[] words = words();
-        words[31] = 0xFFFF;
-        assertThat(told(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
+        for (int none : new int[]{0xFFFF, 0xFFFE, 100 * 256 + 1}) {
+            words[31] = none;
+            assertThat(told(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
+        }
+        words[31] = 100 * 256;
+        assertThat(told(1, 0, words, words()).get(HISTORY_STATE_OF_CHARGE), is(100.0));
     }
 
     @Test
