@@ -116,8 +116,10 @@ public final class DetailedLog {
                             return new HistoryPortion(records, position, ring.size() - number, lost);
                         }
                         day = recordDay;
-                        if (hole && end.isAfter(LONG_AGO)) {
-                            lost = Optional.of(new Lost(end, time.minus(unit.interval())));
+                        Instant from = time.minus(unit.interval());
+                        // a clock that was set back has no gap to show, whatever is gone there
+                        if (hole && end.isAfter(LONG_AGO) && from.isAfter(end)) {
+                            lost = Optional.of(new Lost(end, from));
                         }
                         hole = false;
                         end = time;
