@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.gateway;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.UrlHost;
 
 /**
  * Where a gateway is.
@@ -37,7 +38,7 @@ public record GatewayAddress(String host, int port, boolean https) {
 
     /** @return host and, where it is not the usual one, port: how to name the box to a person */
     public String hostAndPort() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
+        String name = UrlHost.of(host);
         return port == 0 ? name : name + ":" + port;
     }
 }

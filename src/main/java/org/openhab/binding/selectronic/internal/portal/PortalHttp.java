@@ -28,6 +28,7 @@ import org.eclipse.jetty.util.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.openhab.binding.selectronic.internal.http.HttpCalls;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.http.UrlHost;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
@@ -57,7 +58,7 @@ public final class PortalHttp implements PortalTransport {
      */
     public PortalHttp(HttpClient client, String host, int port) {
         this.client = client;
-        String server = (host.contains(":") ? "[" + host + "]" : host) + (port == USUAL_PORT ? "" : ":" + port);
+        String server = UrlHost.of(host) + (port == USUAL_PORT ? "" : ":" + port);
         this.base = URI.create("https://" + server);
         this.calls = new HttpCalls(server, TIMEOUT, LARGEST_BODY);
         client.setFollowRedirects(false);

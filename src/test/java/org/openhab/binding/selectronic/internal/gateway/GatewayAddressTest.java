@@ -35,5 +35,7 @@ class GatewayAddressTest {
         assertThat(other.hostAndPort(), is("box.lan:8443"));
         GatewayAddress six = new GatewayAddress("2001:db8::7", 8000, false);
         assertThat(six.url("/devices"), is("http://[2001:db8::7]:8000/cgi-bin/solarmonweb/devices"));
+        GatewayAddress bracketed = new GatewayAddress("[2001:db8::7]", 8000, false);
+        assertThat(bracketed.url("/devices"), is(six.url("/devices")));
     }
 }
