@@ -99,14 +99,16 @@ final class HistoryLedger {
         boolean here = cursor.position.equals(after);
         Instant sent = cursor.position.time();
         List<Point> points = new ArrayList<>();
-        // one that is ahead of the portion takes only what is later still; one that stands where the portion begins
-        // takes all of it, whatever the unit's clock may have done
+        // one that is ahead of the portion takes what is later, and all that stands behind the record where it is; one
+        // that stands where the portion begins takes all of it: whatever the unit's clock may have done
+        boolean reached = here;
         for (HistoryRecord history : portion.records()) {
-            if (here || history.end().isAfter(sent)) {
+            if (reached || history.end().isAfter(sent)) {
                 add(quantity, history, cursor.hour, points);
             }
+            reached |= history.end().equals(sent);
         }
-        if (here || portion.position().time().isAfter(sent)) {
+        if (reached || portion.position().time().isAfter(sent)) {
             cursor.position = portion.position();
         }
         return points;
