@@ -41,9 +41,9 @@ public final class Battery {
         return stored;
     }
 
-    /** State of charge in percent. */
+    /** State of charge in percent; one that is flat can be no flatter. */
     public double soc() {
-        return 100 * stored / settings.capacity();
+        return Math.max(0, 100 * stored / settings.capacity());
     }
 
     void setSoc(double soc) {
