@@ -232,13 +232,9 @@ class ConsoleTest {
         house.network(server.port(), Map.of());
         things.add(house.openHab.thing(new ThingUID("selectronic:inverter:line:main")));
         house.time.await("a part of it", () -> type("history main").get(0).matches("\\[#{1,39}\\.{1,39}] [1-9].* %"));
-        server.line().shut();
-        house.time.await("the break", () -> {
-            house.time.pass(Duration.ofSeconds(5));
-            return type("history main").get(1).equals("interrupted");
-        });
+        server.line().refuse();
+        house.time.await("the break", () -> type("history main").get(1).equals("interrupted"));
         assertThat(type("history main").get(0), matchesPattern("\\[#{1,39}\\.{1,39}] [1-9][\\d.]* %"));
-        server.line().reopen();
         server.line().clear();
         house.time.await("the rest", () -> {
             house.time.pass(Duration.ofSeconds(10));

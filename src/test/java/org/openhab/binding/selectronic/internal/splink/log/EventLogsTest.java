@@ -125,7 +125,7 @@ class EventLogsTest {
         assertThat(event.snapshot().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
 
         words[14] = 100 * 256 + 1;
-        assertThat("more than full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH, false)
+        assertThat("more than full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH)
                 .orElseThrow().snapshot(), not(hasKey(BATTERY_STATE_OF_CHARGE)));
     }
 
