@@ -42,10 +42,11 @@ public final class GatewaySource implements InverterSource {
     /** More than ten times the largest answer that is known. */
     static final int LARGEST_BODY = 64 * 1024;
 
+    private static final PointDecoder DECODER = new PointDecoder(Way.GATEWAY);
+
     private final HttpClient client;
     private final GatewayAddress address;
     private final HttpCalls calls;
-    private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
     private volatile Board board = Board.NONE;
     private volatile @Nullable ExchangeListener listener;
 
@@ -131,7 +132,7 @@ public final class GatewaySource implements InverterSource {
     }
 
     private Sample sample(Reply answer) {
-        return Deferred.done(() -> decoder.decode(answer.body(), answer.responseTime()));
+        return Deferred.done(() -> DECODER.decode(answer.body(), answer.responseTime()));
     }
 
     @Override

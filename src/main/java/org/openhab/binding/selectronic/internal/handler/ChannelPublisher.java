@@ -16,7 +16,6 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -36,9 +35,9 @@ import org.openhab.core.library.types.StringType;
 import org.openhab.core.library.unit.MetricPrefix;
 import org.openhab.core.library.unit.SIUnits;
 import org.openhab.core.library.unit.Units;
+import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
-import org.openhab.core.thing.ThingUID;
 import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
 
@@ -62,24 +61,17 @@ final class ChannelPublisher {
             1e14, 1e15};
     private static final List<Quantity> QUANTITIES = List.of(Quantity.values());
 
+    /**
+     * Of quantities that had a value: a way supplies a part of the table, and the id of a channel is no small object.
+     */
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
-    private final Map<ChannelUID, Quantity> quantities = new HashMap<>();
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
     private final Map<Quantity, State> states = new EnumMap<>(Quantity.class);
     private final BiConsumer<ChannelUID, State> sink;
 
-    /**
-     * @param thing whose channels these are
-     * @param sink where states go
-     */
-    ChannelPublisher(ThingUID thing, BiConsumer<ChannelUID, State> sink) {
+    /** @param sink where states go */
+    ChannelPublisher(BiConsumer<ChannelUID, State> sink) {
         this.sink = sink;
-        for (Quantity quantity : Quantity.values()) {
-            // made once: a channel id is parsed and checked each time that it is made
-            ChannelUID channel = new ChannelUID(thing, quantity.channelId());
-            channels.put(quantity, channel);
-            quantities.put(channel, quantity);
-        }
     }
 
     /**
@@ -95,11 +87,20 @@ final class ChannelPublisher {
             for (int source = 0; source < sources.length && value == null; source++) {
                 value = sources[source].get(quantity);
             }
-            ChannelUID channel = channels.get(quantity);
-            if (value != null && channel != null && thing.getChannel(channel) != null) {
-                sink.accept(channel, state(quantity, value));
+            Channel channel = value == null ? null : channel(thing, quantity);
+            if (value != null && channel != null) {
+                sink.accept(channel.getUID(), state(quantity, value));
             }
         }
+    }
+
+    /** An id is made once, since it is parsed and checked each time; then the one that the thing has serves. */
+    private @Nullable Channel channel(Thing thing, Quantity quantity) {
+        ChannelUID known = channels.get(quantity);
+        ChannelUID id = known == null ? new ChannelUID(thing.getUID(), quantity.channelId()) : known;
+        Channel channel = thing.getChannel(id);
+        channels.put(quantity, channel == null ? id : channel.getUID());
+        return channel;
     }
 
     /** Most values are those of the poll before: their states serve again. */
@@ -120,11 +121,11 @@ final class ChannelPublisher {
      * @param channel the channel that is to be refreshed
      */
     synchronized void republish(ChannelUID channel) {
-        Quantity quantity = quantities.get(channel);
-        State state = quantity == null ? null : states.get(quantity);
-        if (state != null) {
-            sink.accept(channel, state);
-        }
+        states.forEach((quantity, state) -> {
+            if (channel.equals(channels.get(quantity))) {
+                sink.accept(channel, state);
+            }
+        });
     }
 
     /** What was published last. */

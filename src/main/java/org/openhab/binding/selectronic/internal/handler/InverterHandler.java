@@ -96,7 +96,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     public InverterHandler(Thing thing, InverterServices services) {
         super(thing);
         this.services = services;
-        this.publisher = new ChannelPublisher(thing.getUID(), this::updateState);
+        this.publisher = new ChannelPublisher(this::updateState);
         this.contact = new ContactLog(services.timing().clock());
     }
 

@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.builder.ThingBuilder;
@@ -45,8 +46,10 @@ import org.openhab.core.types.State;
 class ChannelPublisherTest {
     private final Thing thing = FakeOpenHab.inverter(null, "main", Map.of());
     private final List<String> published = new ArrayList<>();
+    private final List<ChannelUID> channels = new ArrayList<>();
     private final List<State> states = new ArrayList<>();
-    private final ChannelPublisher publisher = new ChannelPublisher(thing.getUID(), (channel, state) -> {
+    private final ChannelPublisher publisher = new ChannelPublisher((channel, state) -> {
+        channels.add(channel);
         published.add(channel.getId() + " " + state);
         states.add(state);
     });
@@ -87,6 +90,18 @@ class ChannelPublisherTest {
         assertThat(published,
                 contains("load#power 7.25 W", "load#power 7.25 W", "load#power UNDEF", "load#power 7.25 W"));
         assertThat(states.get(1), is(sameInstance(states.get(0))));
+    }
+
+    /** A thousand things have a hundred thousand channels: an id of our own for each would be most of our memory. */
+    @Test
+    void theIdOfAChannelIsTheOneThatTheThingHas() {
+        for (Thing present : List.of(thing, FakeOpenHab.inverter(null, "main", Map.of()))) {
+            publisher.publish(present, Map.of(Quantity.LOAD_POWER, Value.of(1.0)));
+            publisher.publish(present, Map.of(Quantity.LOAD_POWER, Value.of(2.0)));
+            Channel channel = present.getChannel(Quantity.LOAD_POWER.channelId());
+            assertThat(channel, is(notNullValue()));
+            assertThat(channels.get(channels.size() - 1), is(sameInstance(channel.getUID())));
+        }
     }
 
     @Test
