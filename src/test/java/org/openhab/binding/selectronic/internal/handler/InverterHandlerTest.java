@@ -55,6 +55,7 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.types.RefreshType;
+import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
 import org.osgi.framework.Bundle;
 
@@ -71,7 +72,15 @@ class InverterHandlerTest {
 
     private final VirtualTime time = new VirtualTime();
     private final FakeStorage storage = new FakeStorage();
-    private final FakeOpenHab openHab = new FakeOpenHab(time);
+    private Runnable atUpdate = () -> {
+    };
+    private final FakeOpenHab openHab = new FakeOpenHab(time) {
+        @Override
+        public void stateUpdated(ChannelUID channelUID, State state) {
+            super.stateUpdated(channelUID, state);
+            atUpdate.run();
+        }
+    };
     private final FakeSource source = new FakeSource();
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
@@ -562,6 +571,18 @@ class InverterHandlerTest {
     }
 
     /** The box is asked again by the same handler object: nothing may survive that should not. */
+    @Test
+    void whoIsDisposedOfInTheMiddleOfASampleSaysNoMore() {
+        Thing inverter = start(Map.of());
+        openHab.updates.clear();
+        openHab.statuses.clear();
+        atUpdate = () -> java.util.Objects.requireNonNull(inverter.getHandler()).dispose();
+        time.pass(INTERVAL);
+        time.settle();
+        assertThat(openHab.updates.size(), is(1));
+        assertThat(openHab.statuses, is(empty()));
+    }
+
     @Test
     void aReconfiguredBridgeKeepsItsInverters() {
         Thing inverter = start(Map.of());
