@@ -13,8 +13,11 @@
 package org.openhab.binding.selectronic.bench;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.Locale;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -31,8 +34,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks and prints tables: time and bytes per operation, what reading a unit costs on the line, and how
- * well reading its log uses it. Writes {@code target/benchmarks.json} too.
+ * Runs all benchmarks and prints tables: time and bytes per operation, what reading a unit costs on the line, how well
+ * reading its log uses it, the size of the jar and how quickly it starts. Keeps them as JSON too, in
+ * {@code target/bench/benchmarks.json}, and everything that JMH tells in {@code target/benchmarks.json}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -45,18 +49,37 @@ public final class Benchmarks {
      * @param arguments a pattern of the benchmarks to run, none for all
      */
     public static void main(String[] arguments) throws RunnerException, IOException, SourceException {
-        Options options = new OptionsBuilder().include(arguments.length == 0 ? ".*Benchmark.*" : arguments[0])
-                .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).resultFormat(ResultFormatType.JSON)
-                .result("target/benchmarks.json").build();
-        Collection<RunResult> results = new Runner(options).run();
-        System.out.printf(Locale.ROOT, "%-40s %14s %16s%n", "benchmark", "us/operation", "bytes/operation");
-        for (RunResult result : results) {
-            Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-            System.out.printf(Locale.ROOT, "%-40s %14.2f %16.0f%n",
-                    result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1"),
-                    result.getPrimaryResult().getScore(), allocated == null ? Double.NaN : allocated.getScore());
+        Machine machine = Machine.here();
+        List<Table> tables = new ArrayList<>();
+        tables.add(timed(arguments.length == 0 ? ".*Benchmark.*" : arguments[0]));
+        if (arguments.length == 0) {
+            tables.add(WireReport.table());
+            tables.add(BackfillReport.table());
+            Path jar = jar();
+            tables.add(JarReport.table(jar));
+            tables.add(StartReport.table(jar));
         }
-        WireReport.print(System.out);
-        BackfillReport.print(System.out);
+        Results.show("benchmarks", "mvn -Pbench -DskipTests verify", machine, tables);
+    }
+
+    private static Table timed(String pattern) throws RunnerException {
+        Options options = new OptionsBuilder().include(pattern).addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT).resultFormat(ResultFormatType.JSON).result("target/benchmarks.json")
+                .build();
+        Table table = Table.of("Time and memory of one operation", "Benchmark", "µs", "± µs", "Bytes");
+        for (RunResult result : new Runner(options).run()) {
+            Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+            table.row("`" + result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1") + "`",
+                    result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError(),
+                    allocated == null ? "–" : Math.round(allocated.getScore()));
+        }
+        return table.note("By JMH, average time with the half width of the 99.9 % confidence interval.");
+    }
+
+    private static Path jar() throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"),
+                "org.openhab.binding.selectronic-*.jar")) {
+            return jars.iterator().next();
+        }
     }
 }

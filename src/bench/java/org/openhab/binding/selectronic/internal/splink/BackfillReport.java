@@ -13,18 +13,17 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.bench.Table;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
@@ -58,11 +57,11 @@ public final class BackfillReport {
     }
 
     /**
-     * @param out where the figures go
+     * @return the table
      * @throws IOException if the simulated line cannot be opened
      * @throws SourceException if no unit has such a password
      */
-    public static void print(PrintStream out) throws IOException, SourceException {
+    public static Table table() throws IOException, SourceException {
         SimulatedUnit unit = SimulatedUnit.withPast(
                 Scenario.SUNNY_DAY.settings().withStart(Instant.parse("2026-01-20T03:00:00Z")), Duration.ofDays(4),
                 UnitIdentity.b(0), Scenario.SUNNY_DAY, LogSettings.DEFAULT);
@@ -92,8 +91,10 @@ public final class BackfillReport {
             double seconds = (System.nanoTime() - begin) / 1e9;
             long bytes = port.counters().bytesIn() + port.counters().bytesOut() - before;
             double needed = (double) bytes * BITS_PER_BYTE / BAUD;
-            out.printf(Locale.ROOT, "%n%-42s %6d records %8d bytes %8.3f s %6.1f %% busy%n",
-                    "back-fill over a line of 57600 baud", records, bytes, seconds, 100 * needed / seconds);
+            return Table
+                    .of("Reading the record of four days over a line of 57600 baud", "Line", "Records", "Bytes",
+                            "Seconds", "Busy in %")
+                    .row("simulated", records, bytes, seconds, 100 * needed / seconds);
         } finally {
             blocking.shutdown();
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -35,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Decodes a full detailed log, 5952 records of 62 days, to portions of days; the words are at hand, so that no line and
- * no simulated unit is measured.
+ * Decodes a full detailed log, 5952 records of 62 days, to portions of days, and one record; the words are at hand, so
+ * that no line and no simulated unit is measured.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -88,5 +89,14 @@ public class LogBenchmark {
                 before = record;
             }
         }
+    }
+
+    /** One operation is one record with what it follows on, out of the middle of the log. */
+    @Benchmark
+    public HistoryRecord decodeARecord() {
+        int[] words = frames[frames.length / 2];
+        DetailedRecord before = new DetailedRecord(words, 0, unit);
+        DetailedRecord record = new DetailedRecord(words, LogKind.DETAILED.recordWords(), unit);
+        return record.history(before, UnitTime.of(record.seconds(), unit.zone(), Instant.EPOCH));
     }
 }

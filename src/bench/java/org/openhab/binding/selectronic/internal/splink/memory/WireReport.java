@@ -12,11 +12,10 @@
  */
 package org.openhab.binding.selectronic.internal.splink.memory;
 
-import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.bench.Table;
 
 /**
  * What reading a unit costs on the line: the planner's reads beside the two plans that anybody would make first. Bytes
@@ -32,22 +31,21 @@ public final class WireReport {
     private WireReport() {
     }
 
-    /**
-     * @param out where the table goes
-     */
-    public static void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%n%-42s %6s %7s %12s %12s%n", "reads of a unit", "reads", "bytes", "s at 9600",
+    /** @return the table */
+    public static Table table() {
+        Table table = Table.of("What reading a unit costs on the line", "Reads", "Reads of words", "Bytes", "s at 9600",
                 "s at 57600");
         LivePlan plan = LivePlanTest.plan(MAP_VERSION, LineCost.serial(SPEEDS[1]));
-        row(out, "fast window, planned", plan.fast());
-        row(out, "whole live picture, planned", plan.full());
+        row(table, "fast window, planned", plan.fast());
+        row(table, "whole live picture, planned", plan.full());
         List<WordRange> wanted = LivePlanTest.wanted(MAP_VERSION);
-        row(out, "whole live picture, neighbours merged", RangePlannerTest.asLongAsCanBe(wanted));
-        row(out, "whole live picture, one read per field", RangePlannerTest.onePerRange(wanted));
+        row(table, "whole live picture, neighbours merged", RangePlannerTest.asLongAsCanBe(wanted));
+        row(table, "whole live picture, one read per field", RangePlannerTest.onePerRange(wanted));
+        return table;
     }
 
-    private static void row(PrintStream out, String name, List<WordRange> reads) {
-        out.printf(Locale.ROOT, "%-42s %6d %7d %12.3f %12.3f%n", name, reads.size(), LivePlanTest.bytes(reads),
+    private static void row(Table table, String name, List<WordRange> reads) {
+        table.row(name, reads.size(), LivePlanTest.bytes(reads),
                 RangePlannerTest.cost(LineCost.serial(SPEEDS[0]), reads),
                 RangePlannerTest.cost(LineCost.serial(SPEEDS[1]), reads));
     }

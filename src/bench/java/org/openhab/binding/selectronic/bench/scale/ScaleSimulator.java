@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.bench.scale;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
+import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.PortalSystem;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.PortOptions;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.binding.selectronic.simulator.splink.UnitWords;
+
+import com.google.gson.Gson;
+
+/**
+ * The process with the simulated devices: tells its {@link Ports} on one line, and ends when nobody writes to it any
+ * more. A few plants stand behind all the front ends.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class ScaleSimulator {
+    private static final int PLANTS = 8;
+    private static final int BAUD = 57_600;
+    private static final int FIRST_SYSTEM = 1001;
+
+    private ScaleSimulator() {
+    }
+
+    /** @param arguments how many gateways, links and systems */
+    public static void main(String[] arguments) throws IOException {
+        Site site = new Site(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]));
+        PlantSettings settings = Scenario.SUNNY_DAY.settings().rebasedTo(Clock.systemUTC().instant());
+        Simulation one = simulation(settings, 1);
+        Simulation several = simulation(settings, PLANTS);
+        List<Integer> gateways = site.gateways() == 0
+                ? List.of()
+                : new ManyGateways(new SimulatedGateway(one, GatewayOptions.DEFAULT), site.gateways()).ports();
+        List<Integer> links = new ArrayList<>();
+        for (int n = 0; n < site.links(); n++) {
+            UnitWords words = UnitWords.of(several, several.units().get(n % PLANTS));
+            links.add(new SimulatedSerialServer(new SimulatedPort(words, PortOptions.DEFAULT),
+                    SerialServerOptions.DEFAULT.withBaud(BAUD)).port());
+        }
+        List<Integer> numbers = new ArrayList<>();
+        List<PortalSystem> systems = new ArrayList<>();
+        for (int n = 0; n < site.systems(); n++) {
+            numbers.add(FIRST_SYSTEM + n);
+            systems.add(PortalSystem.of(FIRST_SYSTEM + n, several, several.units().get(n % PLANTS)));
+        }
+        int portal = systems.isEmpty()
+                ? 0
+                : new SimulatedPortal(
+                        List.of(PortalAccount.owner(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD,
+                                systems.toArray(PortalSystem[]::new)).withZone(settings.zone())),
+                        PortalOptions.DEFAULT, several.clock()).port();
+        System.out.println(new Gson().toJson(new Ports(gateways, links, portal, numbers)));
+        System.in.readAllBytes();
+        System.exit(0);
+    }
+
+    private static Simulation simulation(PlantSettings settings, int units) {
+        return new Simulation(Clock.systemUTC(), 1, Simulation.units(Scenario.SUNNY_DAY, settings, units));
+    }
+}
