@@ -92,7 +92,7 @@ class FrameReaderFuzzTest {
         return null;
     }
 
-    private static @Nullable Words search(ReadQuery query, byte[] stream) {
+    static @Nullable Words search(ReadQuery query, byte[] stream) {
         byte[] header = query.bytes();
         for (int from = 0; from + query.answerLength() <= stream.length; from++) {
             byte[] candidate = Arrays.copyOfRange(stream, from, from + query.answerLength());

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.fuzz.Plausible;
+import org.openhab.binding.selectronic.internal.fuzz.Seeds;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/**
+ * Any page of events is one that can be read or none. What it tells is told once: the same page again has no news.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class EventsPageFuzzTest {
+    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+
+    static Stream<byte[]> seeds() {
+        return Seeds.of("portal", "events.html", "events-active.html");
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void page(byte[] page) {
+        EventsPage.read(new String(page, StandardCharsets.UTF_8)).ifPresent(events -> {
+            assertThat("a row has more bytes than that", events.size(), is(lessThanOrEqualTo(page.length / 20)));
+            EventLog log = new EventLog();
+            log.news(List.of(), ZONE);
+            List<UnitEvent> news = log.news(events, ZONE);
+            assertThat(news.size(), is(lessThanOrEqualTo(2 * events.size())));
+            news.forEach(Plausible::event);
+            news.forEach(event -> assertThat(event.old(), is(false)));
+        });
+    }
+}
