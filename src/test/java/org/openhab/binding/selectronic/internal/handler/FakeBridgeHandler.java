@@ -15,8 +15,8 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.core.thing.Bridge;
 
 /**
@@ -25,25 +25,30 @@ import org.openhab.core.thing.Bridge;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class FakeBridgeHandler extends SourceBridgeHandler {
+public final class FakeBridgeHandler extends SourceBridgeHandler {
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
     /** After how long without a linked channel the source is released. */
     Duration idleAfter = Duration.ZERO;
-    private final FakeSource source;
+    private final InverterSource source;
 
-    FakeBridgeHandler(Bridge bridge, Timing timing, FakeSource source) {
+    /**
+     * @param bridge the bridge
+     * @param timing what is waited with
+     * @param source what is polled
+     */
+    public FakeBridgeHandler(Bridge bridge, Timing timing, InverterSource source) {
         super(bridge, timing);
         this.source = source;
     }
 
     @Override
     Way way() {
-        return Way.GATEWAY;
+        return source.way();
     }
 
     @Override
     public void initialize() {
-        begin(source, INTERVAL, idleAfter);
+        begin(source, source.way().usualInterval(), idleAfter);
     }
 }

@@ -1,0 +1,108 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.laws;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.splink.log.LogKind;
+import org.openhab.binding.selectronic.internal.splink.memory.Field;
+import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
+import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * Whatever fields are wanted, on whatever line and from whatever register map: each of their words is read, no read is
+ * longer than a frame, and none touches what must not be read. What must not be read is written down here once more,
+ * from the page about the interfaces.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class PlannerLawTest {
+    private static final int FRAME = 256;
+    private static final int MOST_READS = 6;
+    /** First and last word of what nobody reads: below the live values, settings and the password, what has no name. */
+    private static final int[][] FORBIDDEN = {{0, 0x9FFF}, {0xA500, 0xBFFF}, {0xC0C5, 0xC0E4}, {0xC17D, 0xC17F},
+            {0xC1BC, 0xC7FF}, {0xC8C1, 0x1CFFFF}, {0x1D0008, Integer.MAX_VALUE - 1}};
+
+    @Provide
+    Arbitrary<List<Field>> fields() {
+        return Arbitraries.of(Field.class).list().ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<LineCost> lines() {
+        return Combinators.combine(Arbitraries.doubles().between(100, 100_000), Arbitraries.doubles().between(0, 1))
+                .as(LineCost::new);
+    }
+
+    @Property(tries = 500)
+    void eachWantedFieldIsRead(@ForAll("fields") List<Field> fields, @ForAll("lines") LineCost line) {
+        List<WordRange> wanted = fields.stream().map(Field::range).toList();
+        List<WordRange> plan = new RangePlanner(line).plan(wanted);
+        areRead(wanted, plan);
+        double oneByOne = wanted.stream().distinct().mapToDouble(line::of).sum();
+        assertThat(plan.stream().mapToDouble(line::of).sum(), is(lessThanOrEqualTo(oneByOne + 1e-9)));
+    }
+
+    @Property(tries = 300)
+    void liveValuesComeWithFewReadsFromAnyMap(@ForAll @IntRange(min = -1, max = 70_000) int mapVersion,
+            @ForAll("lines") LineCost line) {
+        UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1,
+                0, new UnitSetup.LogSettings(3, 3, 15));
+        List<WordRange> headers = List.of(LogKind.ALERTS.header(), LogKind.OPERATIONS.header());
+        LivePlan plan = LivePlan.of(setup, new RangePlanner(line), headers);
+        List<WordRange> wanted = new ArrayList<>(headers);
+        for (Field field : List.of(Field.SCALES, Field.SERIAL_NUMBER, Field.BATTERY_POWER, Field.LOAD_POWER,
+                Field.COUPLED_POWER, Field.SOURCE_POWER, Field.LOAD_TOTAL, Field.IMPORT_TODAY, Field.ALERTS,
+                Field.CONTACTORS)) {
+            wanted.add(field.in(mapVersion).range());
+        }
+        areRead(wanted, plan.full());
+        areRead(List.of(Field.BATTERY_CHARGE.range()), plan.fast());
+        assertThat(plan.full().size(), is(lessThanOrEqualTo(MOST_READS)));
+    }
+
+    private static void areRead(List<WordRange> wanted, List<WordRange> plan) {
+        for (WordRange each : wanted) {
+            assertThat(each + " in " + plan, plan.stream()
+                    .anyMatch(read -> read.address() <= each.address() && each.end() <= read.end()), is(true));
+        }
+        for (WordRange read : plan) {
+            assertThat(read.words(), is(lessThanOrEqualTo(FRAME)));
+            assertThat("the line takes it", new ReadQuery(read.address(), read.words()).count(), is(read.words()));
+            for (int[] forbidden : FORBIDDEN) {
+                assertThat(read + " touches what must not be read",
+                        read.address() <= forbidden[1] && forbidden[0] < read.end(), is(false));
+            }
+        }
+    }
+}
