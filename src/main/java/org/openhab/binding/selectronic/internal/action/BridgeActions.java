@@ -76,7 +76,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
      * @return whether it is released; not for a time out of range, or while the bridge is not in use
      */
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
-    @ActionOutput(name = "released", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
+    @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
     public boolean releasePort(
             @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
         return release(handler(), minutes);
@@ -116,7 +116,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
 
     /** @return a report for those who help, without secrets */
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
-    @ActionOutput(name = "report", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
+    @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
         return Diagnosis.of(List.of(handler().getThing()), zones().getTimeZone());
     }

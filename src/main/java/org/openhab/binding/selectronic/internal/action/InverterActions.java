@@ -82,7 +82,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @return whether it has begun; not where there is no record, or from a day on that comes after the last one
      */
     @RuleAction(label = "@text/action.backfill.label", description = "@text/action.backfill.description")
-    @ActionOutput(name = "started", label = "@text/action.backfill.started.label", type = "java.lang.Boolean")
+    @ActionOutput(name = "result", label = "@text/action.backfill.started.label", type = "java.lang.Boolean")
     public boolean backfill(
             @ActionInput(name = "from", label = "@text/action.backfill.from.label", description = "@text/action.backfill.from.description", type = "java.time.LocalDate") @Nullable LocalDate from,
             @ActionInput(name = "to", label = "@text/action.backfill.to.label", description = "@text/action.backfill.to.description", type = "java.time.LocalDate") @Nullable LocalDate to) {
@@ -121,7 +121,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @return whether it is released; not for a time out of range, or while the bridge is not in use
      */
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
-    @ActionOutput(name = "released", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
+    @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
     public boolean releasePort(
             @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
         Optional<SourceBridgeHandler> bridge = handler().source();
@@ -154,7 +154,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /** @return a report about the inverter and its bridge for those who help, without secrets */
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
-    @ActionOutput(name = "report", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
+    @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
         List<Thing> things = new ArrayList<>();
         handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
@@ -175,7 +175,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @return what has happened last, a line each, the newest last; empty if nothing has
      */
     @RuleAction(label = "@text/action.last-events.label", description = "@text/action.last-events.description")
-    @ActionOutput(name = "events", label = "@text/action.last-events.events.label", type = "java.lang.String")
+    @ActionOutput(name = "result", label = "@text/action.last-events.events.label", type = "java.lang.String")
     public String lastEvents(
             @ActionInput(name = "count", label = "@text/action.last-events.count.label", description = "@text/action.last-events.count.description", type = "java.lang.Integer", defaultValue = "10") @Nullable Integer count) {
         return String.join("\n", handler().lastEvents(count == null ? USUAL_EVENTS : count));

@@ -57,7 +57,7 @@ final class CaptureFile {
             Files.createFile(file);
             Capture capture = new Capture(way);
             if (bridge.record(capture, time, () -> write(capture, file))) {
-                console.println("recording for " + time.toMinutes() + " minutes; then it is in " + file);
+                console.println("recording for " + time.toMinutes() + " min; then it is in " + file);
             } else {
                 Files.delete(file);
                 console.println("nothing is asked at present, so there is nothing to record");

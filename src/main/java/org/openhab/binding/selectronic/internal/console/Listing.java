@@ -167,7 +167,13 @@ final class Listing {
             int done = (int) Math.round(percent.doubleValue() / ALL * BAR);
             console.println("[" + "#".repeat(done) + ".".repeat(BAR - done) + "] " + percent);
         }
-        console.println(state == null ? "nothing was read of the record so far" : state.toString());
+        if (state != null) {
+            console.println(state.toString());
+        } else {
+            console.println(inverter.hasRecord()
+                    ? "nothing was read of the record so far"
+                    : "there is no record on this way");
+        }
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {

@@ -102,6 +102,9 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         List<String> words = List.of(args);
         Optional<Subcommand> known = Subcommand.of(words);
         if (known.isEmpty()) {
+            if (!words.isEmpty()) {
+                console.println("unknown: " + words.get(0));
+            }
             printUsage(console);
             return;
         }
@@ -193,7 +196,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         if (command == Subcommand.RELEASE) {
             bridge.release(time);
             console.println(bridge.isReleased()
-                    ? "released for " + time.toMinutes() + " minutes; it is taken back by itself"
+                    ? "released for " + time.toMinutes() + " min; it is taken back by itself"
                     : "the bridge does not use it at present");
         } else {
             Way way = Way.valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));

@@ -53,9 +53,9 @@ final class BatteryTimes {
             double watts = power.getAsDouble();
             double held = Math.max(0, Math.min(FULL, charge.getAsDouble())) / FULL;
             if (watts > AT_REST) {
-                toEmpty = Value.of(held * capacity / watts);
+                toEmpty = Digits.value(held * capacity / watts);
             } else if (watts < -AT_REST) {
-                toFull = Value.of((1 - held) * capacity / -watts);
+                toFull = Digits.value((1 - held) * capacity / -watts);
             }
         }
         values.put(BATTERY_TIME_TO_EMPTY, toEmpty);

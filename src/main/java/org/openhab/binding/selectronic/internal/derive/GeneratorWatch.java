@@ -114,12 +114,12 @@ public final class GeneratorWatch {
     }
 
     private static void add(GeneratorRun run, Map<Quantity, Value> values) {
-        values.put(GENERATOR_RUN_TIME, Value.of(run.minutes()));
-        values.put(GENERATOR_RUN_ENERGY, Value.of(run.energy()));
+        values.put(GENERATOR_RUN_TIME, Digits.value(run.minutes()));
+        values.put(GENERATOR_RUN_ENERGY, Digits.value(run.energy()));
         values.put(GENERATOR_RUN_START, Value.of(run.start()));
         values.put(GENERATOR_RUN_END, run.ended() ? Value.of(run.last()) : Value.UNKNOWN);
         OptionalDouble mean = run.meanPower();
-        values.put(GENERATOR_RUN_MEAN_POWER, mean.isPresent() ? Value.of(mean.getAsDouble()) : Value.UNKNOWN);
+        values.put(GENERATOR_RUN_MEAN_POWER, mean.isPresent() ? Digits.value(mean.getAsDouble()) : Value.UNKNOWN);
     }
 
     private String day(Instant time) {

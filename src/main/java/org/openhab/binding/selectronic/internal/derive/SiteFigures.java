@@ -72,6 +72,6 @@ public final class SiteFigures {
     }
 
     private static Value known(OptionalDouble number) {
-        return number.isPresent() ? Value.of(number.getAsDouble()) : Value.UNKNOWN;
+        return number.isPresent() ? Digits.value(number.getAsDouble()) : Value.UNKNOWN;
     }
 }

@@ -152,17 +152,8 @@ final class Redaction {
      * @return the value; of a text only the name of a state
      */
     static String value(Value value) {
-        if (value instanceof Value.Numeric numeric) {
-            return Double.toString(numeric.number());
-        } else if (value instanceof Value.Flag flag) {
-            return flag.on() ? "ON" : "OFF";
-        } else if (value instanceof Value.Moment moment) {
-            return moment.instant().toString();
-        } else if (value instanceof Value.Alerts alerts) {
-            return alerts.codes().toString();
-        } else if (value instanceof Value.Text text) {
-            return STATE_NAME.matcher(text.text()).matches() ? text.text() : "a text";
-        }
-        return "unknown";
+        return value instanceof Value.Text text && !STATE_NAME.matcher(text.text()).matches()
+                ? "a text"
+                : value.toString();
     }
 }

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ final class ChannelPublisher {
         } else if (value instanceof Value.Flag flag) {
             return OnOffType.from(flag.on());
         } else if (value instanceof Value.Moment moment) {
-            return new DateTimeType(moment.instant());
+            return new DateTimeType(moment.instant().truncatedTo(ChronoUnit.MILLIS));
         }
         return UnDefType.UNDEF;
     }

@@ -198,6 +198,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 services.timing().executor(), services.timing().clock(), services.wall(), services.memory(), channels);
     }
 
+    /** @return whether there is a record on the way that it is reached */
+    public boolean hasRecord() {
+        return history != null;
+    }
+
     /**
      * Sends a part of the record once more to the history channels that have items.
      *
@@ -367,7 +372,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
                 && value instanceof Value.Text explanation
-                        ? Value.of(services.texts().explanation(explanation.text(), quantity))
+                        ? Value.of(services.texts().explanation(explanation.text()))
                         : value);
         // the texts of events stand already when the triggers come, for rules that want to read them
         Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());

@@ -42,6 +42,8 @@ import org.osgi.framework.Bundle;
 public final class OwnerTexts {
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final String GENERATOR_RUNS = "generator-runs";
+
     private final @Nullable Bundle bundle;
     private final TranslationProvider translations;
     private final LocaleProvider locales;
@@ -138,14 +140,17 @@ public final class OwnerTexts {
 
     /**
      * @param explanation the key of an explanation, with the state behind a blank where it is about one
-     * @param about the quantity that the state is one of
      * @return the sentence
      */
-    String explanation(String explanation, Quantity about) {
+    String explanation(String explanation) {
         String[] parts = explanation.split(" ", 2);
-        return parts.length == 1
-                ? told("explanation." + parts[0], parts[0])
-                : told("explanation." + parts[0], explanation, option(about.form(), parts[1]));
+        if (parts.length == 1) {
+            return told("explanation." + parts[0], parts[0]);
+        }
+        ChannelForm form = GENERATOR_RUNS.equals(parts[0])
+                ? ChannelForm.GENERATOR_REASON
+                : ChannelForm.GENERATOR_STATUS;
+        return told("explanation." + parts[0], explanation, option(form, parts[1]));
     }
 
     /**

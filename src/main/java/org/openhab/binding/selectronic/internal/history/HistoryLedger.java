@@ -45,18 +45,30 @@ final class HistoryLedger {
     private final Supplier<ZoneId> zone;
     private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
 
-    /** How far one quantity is. The hour that is not complete is only known here: after a restart it is read again. */
+    /** How far one quantity is, and what has come of the hour that is not complete. */
     private static final class Cursor {
-        private final HourSum hour = new HourSum();
+        private static final String SEPARATOR = "|";
+
+        private final HourSum hour;
         private HistoryPosition position;
 
-        Cursor(HistoryPosition position) {
+        Cursor(HistoryPosition position, HourSum hour) {
             this.position = position;
+            this.hour = hour;
         }
 
-        HistoryPosition stored() {
-            Instant open = hour.open();
-            return open == null ? position : HistoryPosition.at(open);
+        static Cursor parse(String text) {
+            int end = text.indexOf(SEPARATOR);
+            return end < 0
+                    ? new Cursor(HistoryPosition.parse(text), new HourSum())
+                    : new Cursor(HistoryPosition.parse(text.substring(0, end)),
+                            HourSum.parse(text.substring(end + SEPARATOR.length())));
+        }
+
+        /** One text, since one without the other would lose or repeat a part of an hour. */
+        @Override
+        public String toString() {
+            return hour.isOpen() ? position + SEPARATOR + hour : position.toString();
         }
     }
 
@@ -134,7 +146,7 @@ final class HistoryLedger {
 
     /** Remembers how far the quantity is. */
     void keep(Quantity quantity) {
-        memory.put(key(quantity), cursor(quantity).stored().toString());
+        memory.put(key(quantity), cursor(quantity).toString());
     }
 
     private Cursor cursor(Quantity quantity) {
@@ -142,7 +154,7 @@ final class HistoryLedger {
         if (known == null) {
             @Nullable
             String stored = memory.get(key(quantity));
-            known = new Cursor(stored == null ? beginning : HistoryPosition.parse(stored));
+            known = stored == null ? new Cursor(beginning, new HourSum()) : Cursor.parse(stored);
             cursors.put(quantity, known);
         }
         return known;

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -56,10 +57,30 @@ final class HourSum {
         return begun == null || end.isBefore(begun.plus(HOUR)) ? Optional.empty() : end();
     }
 
-    /** The beginning of the hour that is not complete, null if there is none. */
-    @Nullable
-    Instant open() {
-        return hour;
+    /** Whether an hour has begun that is not complete. */
+    boolean isOpen() {
+        return hour != null;
+    }
+
+    /** What {@link #toString()} has made of an hour that was open; any other text is none. */
+    static HourSum parse(String text) {
+        HourSum parsed = new HourSum();
+        String[] parts = text.split(" ");
+        try {
+            if (parts.length == 2) {
+                double sum = Double.parseDouble(parts[1]);
+                parsed.hour = Instant.parse(parts[0]);
+                parsed.sum = sum;
+            }
+        } catch (DateTimeParseException | NumberFormatException e) {
+            return new HourSum();
+        }
+        return parsed;
+    }
+
+    @Override
+    public String toString() {
+        return hour + " " + sum;
     }
 
     private Optional<Point> end() {

@@ -39,6 +39,11 @@ public sealed interface Value {
                 throw new IllegalArgumentException("not finite: " + number);
             }
         }
+
+        @Override
+        public String toString() {
+            return Double.toString(number);
+        }
     }
 
     /**
@@ -47,6 +52,10 @@ public sealed interface Value {
      * @param text the text
      */
     record Text(String text) implements Value {
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /**
@@ -55,6 +64,10 @@ public sealed interface Value {
      * @param on whether it is on
      */
     record Flag(boolean on) implements Value {
+        @Override
+        public String toString() {
+            return on ? "ON" : "OFF";
+        }
     }
 
     /**
@@ -63,6 +76,10 @@ public sealed interface Value {
      * @param instant the moment
      */
     record Moment(Instant instant) implements Value {
+        @Override
+        public String toString() {
+            return instant.toString();
+        }
     }
 
     /**
@@ -75,10 +92,19 @@ public sealed interface Value {
         public Alerts {
             codes = List.copyOf(codes);
         }
+
+        @Override
+        public String toString() {
+            return codes.toString();
+        }
     }
 
     /** Known to be unavailable. */
     record Unknown() implements Value {
+        @Override
+        public String toString() {
+            return "unknown";
+        }
     }
 
     /**

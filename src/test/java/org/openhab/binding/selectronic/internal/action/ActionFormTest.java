@@ -79,6 +79,7 @@ class ActionFormTest {
             }
             if (action.getReturnType() != void.class) {
                 ActionOutput output = action.getAnnotation(ActionOutput.class);
+                assertThat("openHAB warns of a single output by any other name", output.name(), is("result"));
                 assertThat(action.getName(), output.type(),
                         is(action.getReturnType() == boolean.class ? "java.lang.Boolean" : "java.lang.String"));
             }

@@ -281,7 +281,7 @@ class GeneratorWatchTest {
         observe(0);
         observe(0);
         // what was supplied in the last interval counts with the mean of its two ends, what follows does not count
-        assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(60.0 + 5.0 / 60)));
+        assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(60.083333)));
         assertThat(values, hasEntry(GENERATOR_RUN_ENERGY, Value.of((3600 * 3600 + 1800 * 5) / 3.6e6)));
         observe(1000);
         assertThat(values, hasEntry(GENERATOR_RUN_TIME, Value.of(0.0)));

@@ -77,7 +77,7 @@ class PlannerLawTest {
     void liveValuesComeWithFewReadsFromAnyMap(@ForAll @IntRange(min = -1, max = 70_000) int mapVersion,
             @ForAll("lines") LineCost line) {
         UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1,
-                0, new UnitSetup.LogSettings(3, 3, 15));
+                0, new UnitSetup.LogSettings(3, 3, 5, 15));
         List<WordRange> headers = List.of(LogKind.ALERTS.header(), LogKind.OPERATIONS.header());
         LivePlan plan = LivePlan.of(setup, new RangePlanner(line), headers);
         List<WordRange> wanted = new ArrayList<>(headers);

@@ -80,7 +80,7 @@ final class DailyRecord {
             return Value.UNKNOWN;
         }
         double sum = number(AC_ENERGY.value(coupled, scales)) - shunt(unit.shunt1(), 14) - shunt(unit.shunt2(), 16);
-        return Double.isNaN(sum) ? Value.UNKNOWN : Value.of(sum);
+        return sum >= 0 ? Value.of(sum) : Value.UNKNOWN;
     }
 
     private double shunt(int name, int word) {

@@ -132,7 +132,12 @@ public final class DetailedLog {
                         // erased for new records since it was counted
                         hole |= record.isErased();
                     }
-                    before = usable ? record : null;
+                    // counters go on behind a record that was torn, but not behind a hole
+                    if (usable) {
+                        before = record;
+                    } else if (record.isErased()) {
+                        before = null;
+                    }
                 }
             }
             verified = position.mark();

@@ -23,8 +23,11 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
@@ -37,14 +40,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /**
  * Whatever header, table and records of an event log hold: each look brings a frame of events at most, which can be,
  * and the live values are never lost over it. A byte before the log says which log it is; a second log that comes after
- * the first is what the next look finds.
+ * the first is what the next look finds, and then openHAB is restarted.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 class EventLogsFuzzTest {
     private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33,
-            new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1, 0, new UnitSetup.LogSettings(3, 3, 15));
+            new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1, 0, new UnitSetup.LogSettings(3, 3, 5, 15));
     private static final int FRAME = 7;
     private static final Instant SOME_TIME = Instant.parse("2026-01-20T00:30:00Z");
 
@@ -66,17 +69,21 @@ class EventLogsFuzzTest {
             return;
         }
         LogKind kind = input[0] == 0 ? LogKind.ALERTS : LogKind.OPERATIONS;
-        EventLogs logs = new EventLogs();
+        Notes memory = new StoredTexts(new FakeStorage());
+        EventLogs logs = new EventLogs(memory, "1");
         boolean first = true;
         for (int from : new int[]{1, 1, 1 + input.length / 2, 1}) {
             LogImage image = new LogImage(kind, input, from);
             List<UnitEvent> news = logs.readNew(SETUP, List.of(image.read(kind.header())), image,
-                    ZoneId.of("Australia/Sydney"));
+                    ZoneId.of("Australia/Sydney"), SOME_TIME);
             assertThat(news.size(), is(lessThanOrEqualTo(FRAME)));
             assertThat("reads of one look", image.reads, is(lessThanOrEqualTo(4)));
             news.forEach(Plausible::event);
             assertThat("what is read first is old", first && news.stream().anyMatch(event -> !event.old()), is(false));
             first = false;
+            if (from != 1) {
+                logs = new EventLogs(memory, "1");
+            }
         }
     }
 }
