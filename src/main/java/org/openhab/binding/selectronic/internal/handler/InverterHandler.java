@@ -18,11 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -34,9 +32,7 @@ import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.OperationCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Trigger;
@@ -78,6 +74,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final InverterServices services;
     private final ChannelPublisher publisher;
     private final ContactLog contact;
+    private final Wording wording;
 
     private volatile @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable Following following;
@@ -85,9 +82,6 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private @Nullable Identity identified;
     private volatile @Nullable Unit unit;
     private volatile @Nullable HistoryFeed history;
-    private @Nullable UnitEvent lastAlert;
-    private int alertCode;
-    private @Nullable Value alertText;
 
     /**
      * @param thing the thing
@@ -98,6 +92,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         this.services = services;
         this.publisher = new ChannelPublisher(this::show);
         this.contact = new ContactLog(services.timing().clock());
+        this.wording = new Wording(services.texts(), services.zones(), contact);
     }
 
     /** Who is disposed of in the middle of a sample says no more: openHAB warns of each state that comes late. */
@@ -229,8 +224,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         following = null;
         selectedFor = null;
         identified = null;
-        alertText = null;
-        lastAlert = null;
+        wording.forget();
         SourceBridgeHandler handler = subscribedTo;
         subscribedTo = null;
         if (handler != null) {
@@ -365,19 +359,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     private void publish(Observation observation) {
-        Map<Quantity, Value> derived = observation.derived().values();
-        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
-        if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
-            derived.put(Quantity.ALERTS_STANDING, Value.of(services.texts().text(standing.codes())));
-        }
-        derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
-                && value instanceof Value.Text explanation
-                        ? Value.of(services.texts().explanation(explanation.text()))
-                        : value);
-        // the texts of events stand already when the triggers come, for rules that want to read them
-        Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());
-        events.addAll(observation.derived().alerts());
-        events.forEach(event -> tell(event, derived));
+        Map<Quantity, Value> derived = wording.of(observation);
         publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
@@ -390,35 +372,6 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 triggerChannel(Trigger.OPERATION.channelId(), "EVENT " + event.code());
             }
         }
-    }
-
-    private void tell(UnitEvent event, Map<Quantity, Value> values) {
-        contact.happened(event);
-        Value text = Value.of(services.texts().text(event, services.zones().getTimeZone()));
-        if (event.type() != UnitEvent.Type.OPERATION) {
-            // the record of what was polled comes later and tells more; that of something else before is not the last
-            UnitEvent last = lastAlert;
-            if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
-                values.put(Quantity.ALERTS_LAST_EVENT, text);
-                lastAlert = event;
-            }
-            return;
-        }
-        values.put(Quantity.INVERTER_LAST_OPERATION, text);
-        if (OperationCodes.isOfGenerator(event.code())) {
-            values.put(Quantity.GENERATOR_LAST_EVENT, text);
-        }
-    }
-
-    /** The text is looked up when the code changes, not with each sample. */
-    private Value alertText(int code) {
-        Value text = alertText;
-        if (text == null || code != alertCode) {
-            text = Value.of(services.texts().text(code));
-            alertCode = code;
-            alertText = text;
-        }
-        return text;
     }
 
     /**

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.OperationCodes;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.core.i18n.TimeZoneProvider;
+
+/**
+ * Puts what was observed of one inverter into the owner's words: codes of alerts, explanations, and what has happened.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Wording {
+    private final OwnerTexts texts;
+    private final TimeZoneProvider zones;
+    private final ContactLog contact;
+    private int alertCode;
+    private @Nullable Value alertText;
+    private @Nullable UnitEvent lastAlert;
+
+    /**
+     * @param texts where words come from
+     * @param zones which zone times are told in
+     * @param contact is told what has happened
+     */
+    Wording(OwnerTexts texts, TimeZoneProvider zones, ContactLog contact) {
+        this.texts = texts;
+        this.zones = zones;
+        this.contact = contact;
+    }
+
+    /** What was told last counts no more. */
+    void forget() {
+        alertText = null;
+        lastAlert = null;
+    }
+
+    /**
+     * @param observation what was observed
+     * @return what was derived, in words where it is meant for people
+     */
+    Map<Quantity, Value> of(Observation observation) {
+        Map<Quantity, Value> derived = observation.derived().values();
+        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
+        if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
+            derived.put(Quantity.ALERTS_STANDING, Value.of(texts.text(standing.codes())));
+        }
+        derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
+                && value instanceof Value.Text explanation ? Value.of(texts.explanation(explanation.text())) : value);
+        // the texts of events stand already when the triggers come, for rules that want to read them
+        Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());
+        events.addAll(observation.derived().alerts());
+        events.forEach(event -> tell(event, derived));
+        return derived;
+    }
+
+    private void tell(UnitEvent event, Map<Quantity, Value> values) {
+        contact.happened(event);
+        Value text = Value.of(texts.text(event, zones.getTimeZone()));
+        if (event.type() != UnitEvent.Type.OPERATION) {
+            // the record of what was polled comes later and tells more; that of something else before is not the last
+            UnitEvent last = lastAlert;
+            if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
+                values.put(Quantity.ALERTS_LAST_EVENT, text);
+                lastAlert = event;
+            }
+            return;
+        }
+        values.put(Quantity.INVERTER_LAST_OPERATION, text);
+        if (OperationCodes.isOfGenerator(event.code())) {
+            values.put(Quantity.GENERATOR_LAST_EVENT, text);
+        }
+    }
+
+    /** The text is looked up when the code changes, not with each sample. */
+    private Value alertText(int code) {
+        Value text = alertText;
+        if (text == null || code != alertCode) {
+            text = Value.of(texts.text(code));
+            alertCode = code;
+            alertText = text;
+        }
+        return text;
+    }
+}
