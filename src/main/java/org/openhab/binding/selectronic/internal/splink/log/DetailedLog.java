@@ -31,8 +31,8 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
  * Reads the detailed log on from a position, a day at a time.
  * <p>
  * A position remembers the address of the last record and a fingerprint of its words. As long as they are there, it is
- * found with one read, which is needed anyhow for the counters to go on from; where they are not, the place is searched
- * by time, and failing that record by record.
+ * found with one read, which is needed anyhow for the counters to go on from; where they are not, that record is gone,
+ * for a record never moves, and the place is searched by time.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -156,13 +156,11 @@ public final class DetailedLog {
             int later = firstLaterThan(UnitTime.seconds(after.time(), unit.zone()));
             if (later == ring.size()) {
                 return later;
-            } else if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
-                noteLost(later);
-                return later;
-            } else if (mark == RecordMark.NONE || isMarked(later - 1)) {
-                return later;
             }
-            return firstBehindMark(later);
+            if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
+                noteLost(later);
+            }
+            return later;
         }
 
         private boolean isMarked(int number) throws SourceException, InterruptedException {
@@ -197,30 +195,6 @@ public final class DetailedLog {
                 }
             }
             return low;
-        }
-
-        /**
-         * A clock that was set back spoils a search by time. Without the record it is another log, and time decides.
-         */
-        private int firstBehindMark(int byTime) throws SourceException, InterruptedException {
-            int number = ring.size() - 1;
-            while (number >= 0) {
-                int from = Math.max(0, number - 4);
-                WordRange range = ring.read(from);
-                while (from + range.words() / WORDS <= number) {
-                    // the sector ends before the record: what is behind it first
-                    from += range.words() / WORDS;
-                    range = ring.read(from);
-                }
-                int[] words = reading.read(range).values();
-                for (int n = number - from; n >= 0; n--) {
-                    if (mark.isOf(KIND, words, n * WORDS)) {
-                        return from + n + 1;
-                    }
-                }
-                number = from - 1;
-            }
-            return byTime;
         }
     }
 }

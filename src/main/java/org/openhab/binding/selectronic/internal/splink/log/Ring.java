@@ -103,11 +103,6 @@ public final class Ring {
         return header.count();
     }
 
-    /** @return the header that this follows from */
-    public LogHeader header() {
-        return header;
-    }
-
     /**
      * @param number the number of a record
      * @return its address

@@ -238,7 +238,9 @@ class EventLogsTest {
         assertThrows(Unreachable.class, () -> logs.readNew(
                 new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut, ZONE,
                 house.unit.now()));
-        assertThat(names(read()), contains("ALERT_RAISED 50", "OPERATION 30"));
+        List<UnitEvent> again = read();
+        assertThat(names(again), contains("ALERT_RAISED 50", "OPERATION 30"));
+        assertThat("it is news still", again.stream().noneMatch(UnitEvent::old), is(true));
     }
 
     @Test
@@ -290,8 +292,11 @@ class EventLogsTest {
 
     @Test
     void otherFormatsAreNotGuessed() throws SourceException, InterruptedException {
+        house.unit.operate(30);
         eventFormat = 4;
         assertThat(read(), is(empty()));
+        eventFormat = 3;
+        assertThat(names(read()), is(not(empty())));
     }
 
     /** Its records stand where those of before stood. */

@@ -55,6 +55,8 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 class LogCornersTest {
     private static final ScaleFactors A = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
     private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+    /** A place in flash, and the words of ten records. */
+    private static final int SECTOR = 0x68000, TEN = 10 * 44;
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
 
     private static LogUnit unit(int shunt1, int shunt2) {
@@ -82,7 +84,8 @@ class LogCornersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0"})
+    @CsvSource({"1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0",
+            "5, 1, -250, -250"})
     void shuntsCountByWhatTheyMeasure(int shunt1, int shunt2, double battery, double solar) {
         Map<Quantity, Double> told = told(shunt1, shunt2, words(), words());
         assertThat(told.get(HISTORY_BATTERY_POWER), closeTo(battery, 3));
@@ -215,5 +218,124 @@ class LogCornersTest {
             "1001, -1", "-1, -1", "254, -1", "71, -1"})
     void whatClearsWhat(int code, int raised) {
         assertThat(AlertCodes.raisedBefore(code), is(raised));
+    }
+
+    /** What solar counts is negative in the unit, at the one shunt as at the other. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "0, 1", "1, 1"})
+    void solarCountsAtBothShunts(int shunt1, int shunt2) {
+        int[] before = words();
+        int[] now = words();
+        now[34] = 0x10000 - 40;
+        now[35] = 0x10000 - 20;
+        double kilowattHours = 24.0 * 1050 * 12_000 / 3_276_800 / 1000;
+        assertThat(told(shunt1, shunt2, now, before).get(HISTORY_SOLAR_ENERGY),
+                closeTo((40 * shunt1 + 20 * shunt2) * kilowattHours, 1e-9));
+    }
+
+    @Test
+    void whatIsCountedIsToldByItsDirection() {
+        int[] before = words();
+        int[] now = words();
+        now[32] = 10;
+        now[38] = 30;
+        Map<Quantity, Double> told = told(1, 0, now, before);
+        double kilowattHours = 24.0 * 5300 * 2200 / 3_276_800 / 1000;
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(10 * kilowattHours, 1e-9));
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(30 * kilowattHours, 1e-9));
+    }
+
+    /** 4 kW for a quarter of an hour, whatever the direction; of the other direction nothing is made up. */
+    @ParameterizedTest
+    @CsvSource({"1124, 0, 1", "-1124, 1, 0"})
+    void atANewBeginningThePowerOfTheSourceTellsByItsDirection(int counts, double imported, double exported) {
+        int[] before = words();
+        before[32] = 200;
+        before[38] = 200;
+        int[] now = words();
+        now[23] = counts & 0xFFFF;
+        Map<Quantity, Double> told = told(1, 0, now, before);
+        assertThat("the unit counts export as positive", told.get(Quantity.HISTORY_AC_SOURCE_POWER),
+                closeTo(counts > 0 ? -4000 : 4000, 5));
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(counts > 0 ? 0 : 1, 0.01));
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(counts > 0 ? 1 : 0, 0.01));
+    }
+
+    @Test
+    void atANewBeginningABatteryThatIsChargedHasTakenEnergy() {
+        int[] before = words();
+        before[8] = 200;
+        before[10] = 200;
+        Map<Quantity, Double> told = told(1, 0, words(), before);
+        assertThat("500 W for a quarter of an hour", told.get(Quantity.HISTORY_BATTERY_ENERGY_IN),
+                closeTo(0.125, 0.001));
+        assertThat(told.get(Quantity.HISTORY_BATTERY_ENERGY_OUT), is(0.0));
+    }
+
+    @Test
+    void aCounterThatStandsHasCountedNothing() {
+        int[] now = words();
+        now[21] = 100;
+        assertThat("a power of less than a count an hour", told(1, 0, now, words()).get(HISTORY_LOAD_ENERGY), is(0.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "2, true", "3, true", "4, false"})
+    void formatsThatThereAreAreKnown(int format, boolean known) {
+        assertThat(DetailedRecord.isKnown(format), is(known));
+    }
+
+    /** Header and table of a log by hand: sectors of ten records of 44 words. */
+    private static Words table(int newest, int count, int... firstAndLast) {
+        int[] words = new int[5 + 2 * firstAndLast.length];
+        words[0] = firstAndLast.length / 2;
+        words[1] = 44;
+        words[2] = newest & 0xFFFF;
+        words[3] = newest >>> 16;
+        words[4] = count;
+        for (int n = 0; n < firstAndLast.length; n++) {
+            words[5 + 2 * n] = firstAndLast[n] & 0xFFFF;
+            words[6 + 2 * n] = firstAndLast[n] >>> 16;
+        }
+        return new Words(LogKind.DETAILED.header().address(), words);
+    }
+
+    @Test
+    void sectorsMayTouchAndBeFullButNotOverlap() throws SourceException {
+        Ring ring = Ring.of(LogKind.DETAILED,
+                table(SECTOR + 19 * 44, 20, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1));
+        assertThat("as many as fit", ring.size(), is(20));
+        assertThat(ring.address(0), is(SECTOR));
+        assertThat(ring.address(19), is(SECTOR + 19 * 44));
+        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED,
+                table(SECTOR, 5, SECTOR, SECTOR + TEN, SECTOR + TEN, SECTOR + 2 * TEN)));
+        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED,
+                table(SECTOR, 21, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1)));
+    }
+
+    @Test
+    void aSectorHoldsOneRecordAtLeast() throws SourceException {
+        assertThat(Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 43)).address(0), is(SECTOR));
+        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 42)));
+    }
+
+    @Test
+    void whereNoWholeRecordFitsThereIsNone() throws SourceException {
+        // seven words are left over at the end of each sector
+        int[] sectors = {SECTOR, SECTOR + TEN + 6, SECTOR + TEN + 7, SECTOR + 2 * TEN + 13};
+        Ring ring = Ring.of(LogKind.DETAILED, table(SECTOR, 5, sectors));
+        assertThat(ring.number(SECTOR + TEN), is(-1));
+        assertThat(ring.number(SECTOR + 2 * TEN + 7), is(-1));
+        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR + TEN, 5, sectors)));
+    }
+
+    @Test
+    void aTableThatWasNotReadWholeIsNotBelieved() throws SourceException {
+        Words whole = table(SECTOR, 5, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1);
+        assertThat(Ring.of(LogKind.DETAILED, whole).size(), is(5));
+        for (int words = 5; words < whole.values().length; words++) {
+            Words part = new Words(whole.address(), java.util.Arrays.copyOf(whole.values(), words));
+            assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, part));
+        }
     }
 }
