@@ -147,4 +147,15 @@ class FreshnessTest {
         assertThat(judge(2, 0L), is(Verdict.FRESH));
         assertThat(age(2, 0L), is(Optional.of(Duration.ZERO)));
     }
+
+    /** Whatever a device does not tell of the time, our own clock does. */
+    @Test
+    void withoutADeviceThatTellsTheTimeTheAgeIsHowLongItHasStoodStill() {
+        judge(0, null);
+        time.pass(Duration.ofSeconds(25));
+        judge(0, null);
+        assertThat(age(0, null), is(Optional.of(Duration.ofSeconds(25))));
+        judge(5, null);
+        assertThat(age(5, null), is(Optional.of(Duration.ZERO)));
+    }
 }

@@ -295,4 +295,45 @@ class GeneratorWatchTest {
         assertThat(values, not(hasKey(GENERATOR_RUN_TIME)));
         assertThat(values, not(hasKey(GENERATOR_RUN_ENERGY)));
     }
+
+    /** A power that cannot be read for a moment leaves what was counted, and the time up to it, as they are. */
+    @Test
+    void aPowerThatIsNotKnownTakesNothingAway() {
+        run(0, 60);
+        run(3600, 600);
+        double counted = number(Quantity.GENERATOR_RUN_ENERGY);
+        observe(AcSource.GENERATOR, Map.of(AC_SOURCE_POWER, Value.UNKNOWN, GENERATOR_STATUS,
+                Value.of(GeneratorStatus.RUNNING.name())));
+        assertThat(number(Quantity.GENERATOR_RUN_ENERGY), is(counted));
+        run(3600, 600);
+        assertThat("the gap is bridged with what flowed at its ends", number(Quantity.GENERATOR_RUN_ENERGY),
+                closeTo(1.2, 0.01));
+    }
+
+    @Test
+    void aRunThatHasJustBegunHasNoMeanYet() {
+        run(0, 60);
+        observe(3600);
+        assertThat(values.get(Quantity.GENERATOR_RUN_MEAN_POWER), is(Value.UNKNOWN));
+        assertThat(number(Quantity.GENERATOR_RUN_TIME), is(0.0));
+    }
+
+    /**
+     * What a restart loses of a run is five minutes at most, and a memory card is written to no more than that needs.
+     */
+    @Test
+    void aRunIsNotedDownEachFiveMinutes() {
+        run(0, 60);
+        int notes = 0;
+        String before = String.valueOf(kept.get("main run"));
+        for (int n = 0; n < 720; n++) {
+            observe(3600);
+            String now = String.valueOf(kept.get("main run"));
+            notes += now.equals(before) ? 0 : 1;
+            before = now;
+            Instant until = GeneratorRun.parse(now).orElseThrow().last();
+            assertThat(Duration.between(until, START.plusSeconds(second)), is(lessThan(Duration.ofMinutes(5))));
+        }
+        assertThat(notes, is(12));
+    }
 }

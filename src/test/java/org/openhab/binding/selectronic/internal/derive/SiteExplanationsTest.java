@@ -137,4 +137,21 @@ class SiteExplanationsTest {
         Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.of("NOT_RUNNING"))), values);
         assertThat(values, is(anEmptyMap()));
     }
+
+    /** A power that is read a little later than the others makes losses seem negative, the more the more flows. */
+    @ParameterizedTest
+    @CsvSource({"0, -100, balance-ok", "0, -200, balance-wrong", "8000, -900, balance-ok",
+            "8000, -1000, balance-wrong", "8000, 2000, balance-ok", "8000, 2200, balance-wrong",
+            "0, 600, balance-wrong"})
+    void theMoreFlowsTheMoreMayBeLost(double load, double losses, String expected) {
+        assertThat(balance(load, 0, losses, 20), is(Value.of(expected)));
+    }
+
+    @Test
+    void aStateThatIsNotKnownIsNotExplained() {
+        Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.UNKNOWN, GENERATOR_RUN_REASON, Value.of("NOT_RUNNING"),
+                INVERTER_CHARGING_EXPLANATION, Value.UNKNOWN, INVERTER_CHARGE_STAGE, Value.of("BULK"))), values);
+        assertThat(values,
+                is(Map.of(GENERATOR_EXPLANATION, Value.UNKNOWN, INVERTER_CHARGING_EXPLANATION, Value.UNKNOWN)));
+    }
 }

@@ -118,4 +118,24 @@ class WayTest {
             assertThat("what is derived is derived on every way", supply, is(point));
         }
     }
+
+    /**
+     * The ways to the memory read the same record and go on where another of them has ended; the portal has its own.
+     */
+    @Test
+    void aRecordHasOneNameOnAllWaysToIt() {
+        assertThat(NATIVE.stream().map(Way::record).distinct().count(), is(1L));
+        assertThat(Way.PORTAL.record(), is(not(Way.NETWORK.record())));
+        for (Way way : Way.values()) {
+            assertThat("it is part of a key in the storage", way.record(), matchesPattern("[a-z]+"));
+        }
+    }
+
+    /** The portal adds an hour at a time and is to be spared; a unit may log each minute. */
+    @Test
+    void aRecordIsLookedAtAsOftenAsItGrows() {
+        assertThat(Way.PORTAL.recordInterval(), is(lessThan(Duration.ofHours(1))));
+        assertThat(Way.PORTAL.recordInterval(), is(greaterThan(Way.PORTAL.usualInterval())));
+        NATIVE.forEach(way -> assertThat(way.recordInterval(), is(Duration.ofMinutes(1))));
+    }
 }

@@ -193,7 +193,7 @@ class PointDecoderTest {
     @ParameterizedTest
     @CsvSource({"battery_soc, -0.5", "battery_soc, 100.5", "battery_soc, 255.996", "load_wh_today, -1",
             "load_wh_today, 22410.5", "load_wh_total, -0.1", "gen_status, 1.5", "gen_status, 65535", "gen_status, -1",
-            "fault_code, 0.5", "fault_code, -3", "fault_ts, -1"})
+            "fault_code, 0.5", "fault_code, -3", "fault_ts, -1", "fault_ts, 0", "fault_ts, 1e30"})
     void numbersThatCannotBeAreUnknown(String member, String number) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, number));
         Quantity quantity = Arrays.stream(Quantity.values())
@@ -262,5 +262,13 @@ class PointDecoderTest {
         }
         assertThat(table, is(members));
         assertThat(members.size(), is(22));
+    }
+
+    /** Seconds since 1970, as the time of the sample is told: an alert that began a minute before it. */
+    @Test
+    void anAlertStandsSinceItsTime() throws SourceException {
+        String body = replaced(Bodies.text("gateway-mains-evening"), "fault_ts", "1742463253");
+        Sample sample = decode(body);
+        assertThat(sample.values().get(ALERTS_SINCE), is(Value.of(sample.time().minusSeconds(60))));
     }
 }

@@ -68,4 +68,11 @@ class BackoffTest {
         assertThat(backoff.next(), is(Duration.ofHours(1)));
         assertThat(backoff.next(), is(Duration.ofHours(1)));
     }
+
+    /** Full jitter: both ends can come. */
+    @Test
+    void bothEndsCanCome() {
+        assertThat(new Backoff(FLOOR, CEILING, Always.least()).next(), is(FLOOR));
+        assertThat(new Backoff(FLOOR, CEILING, Always.most()).next(), is(FLOOR.multipliedBy(2)));
+    }
 }

@@ -57,4 +57,13 @@ class PacerTest {
         time.pass(Duration.ofSeconds(31));
         assertThat(pacer.held(), is(Duration.ZERO));
     }
+
+    @Test
+    void theJitterIsAddedAndBothItsEndsCanCome() {
+        for (Always chance : new Always[]{Always.least(), Always.most()}) {
+            Pacer even = new Pacer(time.clock(), GAP, Duration.ofMillis(50), chance);
+            even.reserve();
+            assertThat(even.reserve(), is(GAP.plusMillis(chance.nextLong(51))));
+        }
+    }
 }

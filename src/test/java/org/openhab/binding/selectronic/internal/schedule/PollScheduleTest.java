@@ -90,4 +90,36 @@ class PollScheduleTest {
         schedule.hurry();
         assertThat(schedule.untilDue(), is(greaterThanOrEqualTo(INTERVAL)));
     }
+
+    @Test
+    void aSuccessForgetsHowLongTheTroubleWas() {
+        for (int failure = 0; failure < 20; failure++) {
+            schedule.failed(null);
+        }
+        schedule.succeeded();
+        schedule.failed(null);
+        assertThat(schedule.untilDue(), is(lessThanOrEqualTo(INTERVAL.multipliedBy(2))));
+    }
+
+    /** As the portal's around midnight: the pace is kept for a time that begins with the first failure in a row. */
+    @Test
+    void aTroubleThatPassesByItselfDoesNotSlowItDown() {
+        PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, Duration.ofMinutes(5), 3, new Random(1),
+                () -> Duration.ofMinutes(1));
+        for (int trouble = 0; trouble < 2; trouble++) {
+            for (int failure = 0; failure < 12; failure++) {
+                patient.failed(null);
+                assertThat(patient.untilDue(), is(INTERVAL));
+                time.pass(INTERVAL);
+            }
+            Duration slowest = Duration.ZERO;
+            for (int failure = 0; failure < 20; failure++) {
+                patient.failed(null);
+                slowest = patient.untilDue().compareTo(slowest) > 0 ? patient.untilDue() : slowest;
+            }
+            assertThat(slowest, is(greaterThan(INTERVAL.multipliedBy(2))));
+            patient.succeeded();
+            time.pass(INTERVAL);
+        }
+    }
 }

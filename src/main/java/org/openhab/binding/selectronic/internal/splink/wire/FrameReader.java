@@ -100,7 +100,7 @@ public final class FrameReader {
         int second = size - Request.HEADER;
         if (second > 0 && sent.length == Request.HEADER
                 && Arrays.equals(frame, second, size, headers[0], 0, Request.HEADER)) {
-            System.arraycopy(frame, second, frame, 0, Request.HEADER);
+            // a good header stands at the front already: nothing else is gone on with
             size = Request.HEADER;
         }
     }

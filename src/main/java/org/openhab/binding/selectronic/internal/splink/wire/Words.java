@@ -80,7 +80,7 @@ public record Words(int address, int[] values) {
 
     @Override
     public int hashCode() {
-        return 31 * address + Arrays.hashCode(values);
+        return Arrays.hashCode(values);
     }
 
     @Override

@@ -162,4 +162,12 @@ class LiveDecoderTest {
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
         return ((Value.Numeric) values.get(quantity)).number();
     }
+
+    /** A counter that begins, and an empty battery, are numbers and not unknown. */
+    @Test
+    void nothingIsANumber() {
+        TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, 0).set(Field.SHUNT_1_TODAY, 0)
+                .set(Field.SHUNT_2_TODAY, 0);
+        assertThat(decoded(shunts(SOLAR, 0), memory, SOLAR_ENERGY_TODAY), is(Value.of(0.0)));
+    }
 }

@@ -81,4 +81,10 @@ class UnitClockTest {
     void theOffsetIsThatOfTheClocksOnTheWall(LocalDateTime unit, Instant now, long seconds) {
         assertThat(UnitClock.offset(unit, now, SYDNEY), is(Duration.ofSeconds(seconds)));
     }
+
+    @Test
+    void theLastMomentOfAMinute() {
+        assertThat(time("9900 5900 5900 2300 0400 3100 1200 2900"),
+                is(Optional.of(LocalDateTime.parse("2029-12-31T23:59:59.99"))));
+    }
 }

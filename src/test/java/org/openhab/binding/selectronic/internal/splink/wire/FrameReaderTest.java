@@ -219,4 +219,13 @@ class FrameReaderTest {
         assertThat(answer.length, is(522));
         assertThat(read(new FrameReader(new ReadQuery(0xA001, 256)), NOISE, answer), is(new Words(0xA001, values)));
     }
+
+    /** Addresses have 32 bits; none that is known needs the highest, but the answer is of what was asked for. */
+    @Test
+    void allFourBytesOfAnAddressCount() {
+        int address = 0x12345678;
+        FrameReader reader = new FrameReader(new ReadQuery(address, 2).bytes(), 8 + 2 * 2 + 2);
+        assertThat(read(reader, Frames.answer(address, 0x0102, 0xFFFE)),
+                is(new Words(address, new int[]{0x0102, 0xFFFE})));
+    }
 }
