@@ -31,14 +31,14 @@ import org.openhab.binding.selectronic.internal.portal.PortalTransport;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class CountingTransport implements PortalTransport {
+public final class CountingTransport implements PortalTransport {
     /** When and what was asked, in order. */
-    final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final PortalTransport inner;
     private final VirtualTime time;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    CountingTransport(PortalTransport inner, VirtualTime time) {
+    public CountingTransport(PortalTransport inner, VirtualTime time) {
         this.inner = inner;
         this.time = time;
     }
@@ -65,7 +65,7 @@ final class CountingTransport implements PortalTransport {
         return outcome;
     }
 
-    boolean isIdle() {
+    public boolean isIdle() {
         return underWay.get() == 0;
     }
 

@@ -1,0 +1,260 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.soak;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.InverterServices;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.simulator.SimulatedUnit;
+import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
+import org.openhab.binding.selectronic.simulator.memory.UnitScales;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+
+/**
+ * One system on one way through a long time: what happens comes by the timetable, each day the books are held against
+ * the plant, each month it is measured what the process holds on to.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Soak implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long GLANCE_NANOS = 20_000;
+    private static final Duration INTERVAL = Duration.ofMinutes(15);
+    /** Of a day in UTC: before the first incident, and a few minutes after a record was written. */
+    private static final Duration AUDIT = Duration.ofMinutes(2 * 60 + 37);
+
+    private record Step(Instant at, Runnable work) {
+    }
+
+    private final SoakWay way;
+    private final VirtualTime time;
+    private final SimulatedUnit unit;
+    private final ZoneId zone;
+    private final SoakHab openHab;
+    private final SoakBooks books;
+    private final FakeStorage storage = new FakeStorage();
+    private final Counters counters;
+    private final List<Footprint> footprints = new ArrayList<>();
+    private final Bridge bridge;
+    private final Thing inverter;
+    private Instant start = Instant.EPOCH;
+    private boolean there;
+    private int starts;
+
+    Soak(SoakWay way, VirtualTime time, SimulatedUnit unit, ZoneId zone, SoakBooks books) {
+        this.way = way;
+        this.time = time;
+        this.unit = unit;
+        this.zone = zone;
+        this.books = books;
+        this.openHab = new SoakHab(time, time.clock());
+        this.counters = new Counters(openHab, unit);
+        openHab.books = books;
+        bridge = way.bridge();
+        inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
+    }
+
+    /** Lives through days with their incidents. */
+    void live(Instant start, int days, List<Incident> incidents) {
+        this.start = start;
+        List<Step> steps = new ArrayList<>();
+        Instant midnight = start.truncatedTo(ChronoUnit.DAYS);
+        for (int day = 1; day <= days; day++) {
+            Instant at = midnight.plus(Duration.ofDays(day)).plus(AUDIT);
+            int month = day / 30;
+            boolean due = day % 30 == 0;
+            steps.add(new Step(at, () -> audit(due ? month : 0)));
+        }
+        for (Incident incident : incidents) {
+            steps.add(new Step(incident.from(), () -> begin(incident)));
+            steps.add(new Step(incident.to(), () -> end(incident)));
+        }
+        steps.sort(Comparator.comparing(Step::at));
+        startOpenHab();
+        passTo(start.plus(Duration.ofHours(1)));
+        refresh();
+        counters.begin();
+        for (Step step : steps) {
+            passTo(step.at);
+            step.work.run();
+        }
+        refresh();
+        counters.end();
+        stopOpenHab();
+    }
+
+    private void begin(Incident incident) {
+        switch (incident.kind()) {
+            case OUTAGE, GLITCH -> way.fail(true);
+            case SILENCE -> unit.setLinked(false);
+            case TROUBLE -> way.trouble();
+            case ABSENCE -> stopOpenHab();
+            case RESET -> unit.restart(UnitScales.A);
+            case REPLACEMENT -> replace();
+        }
+    }
+
+    private void end(Incident incident) {
+        switch (incident.kind()) {
+            case OUTAGE, GLITCH -> way.fail(false);
+            case SILENCE -> unit.setLinked(true);
+            case ABSENCE -> {
+                startOpenHab();
+                books.returned();
+            }
+            case REPLACEMENT -> {
+                refresh();
+                counters.begin();
+            }
+            case TROUBLE, RESET -> {
+            }
+        }
+    }
+
+    /** Between two records, so that it is clear what was told of the old unit. */
+    private void replace() {
+        Duration since = Duration.between(Instant.EPOCH, time.clock().instant());
+        passTo(time.clock().instant().plus(INTERVAL).minusNanos(since.toNanos() % INTERVAL.toNanos())
+                .plus(INTERVAL.dividedBy(2)));
+        audit(0);
+        counters.end();
+        unit.replaceBy(UnitIdentity.a(7));
+        books.replaced();
+    }
+
+    private void audit(int month) {
+        if (there) {
+            refresh();
+            counters.audit();
+            books.audit();
+        }
+        way.forget();
+        if (month > 0) {
+            footprints.add(Footprint.now(month));
+        }
+    }
+
+    /** What the channels say is of now, and what was recorded until now was asked for. */
+    private void refresh() {
+        if (openHab.thing(bridge.getUID()).getHandler() instanceof SourceBridgeHandler handler) {
+            handler.refresh();
+            settle();
+        }
+    }
+
+    private void startOpenHab() {
+        starts++;
+        there = true;
+        openHab.add(bridge, way.handler(bridge));
+        Timing timing = new Timing(time.clock(), time, new Random(1));
+        openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
+                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> zone, time.clock(),
+                new StoredTexts(storage))));
+        settle();
+    }
+
+    private void stopOpenHab() {
+        there = false;
+        openHab.dispose(openHab.thing(inverter.getUID()));
+        openHab.dispose(openHab.thing(bridge.getUID()));
+        settle();
+    }
+
+    /** Lets time pass, and stand still while an answer is under way. */
+    private void passTo(Instant target) {
+        settle();
+        while (time.clock().instant().isBefore(target)) {
+            Duration left = Duration.between(time.clock().instant(), target);
+            Duration next = time.untilNext();
+            boolean last = next.compareTo(left) > 0 || time.waiting() == 0;
+            time.pass(last ? left : next);
+            settle();
+        }
+    }
+
+    private void settle() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        time.settle();
+        while (there && !(way.isQuiet() && isNothingDue())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("an answer does not come");
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+            time.settle();
+        }
+    }
+
+    /** What has been handed on a moment ago is due at once. */
+    private boolean isNothingDue() {
+        return time.waiting() == 0 || !time.untilNext().isZero();
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    SoakWay way() {
+        return way;
+    }
+
+    SoakHab openHab() {
+        return openHab;
+    }
+
+    SoakBooks books() {
+        return books;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    List<Footprint> footprints() {
+        return footprints;
+    }
+
+    /** How often openHAB was started. */
+    int starts() {
+        return starts;
+    }
+
+    @Override
+    public void close() {
+        if (there) {
+            stopOpenHab();
+        }
+        way.close();
+    }
+}

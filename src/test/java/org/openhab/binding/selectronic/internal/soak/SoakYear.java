@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.soak;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
+
+/**
+ * A year of one system on each way: run by the profile soak, and too long for a test. Polls of the native ways take
+ * real time on their line, so that these have a slower pace than an owner would choose; {@code soak.seconds.network=10}
+ * is that of an owner, and takes a night.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class SoakYear {
+    private static final SoakReport REPORT = new SoakReport();
+
+    @TempDir
+    private @NonNullByDefault({}) Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aYear(Way way) throws IOException {
+        String name = way.name().toLowerCase(Locale.ROOT);
+        assumeTrue(System.getProperty("soak.ways", name).contains(name));
+        assumeTrue(way != Way.SERIAL || SimulatedPty.obstacle().isEmpty(), () -> SimulatedPty.obstacle().orElse(""));
+        int days = Integer.getInteger("soak.days", 365);
+        Duration interval = Duration.ofSeconds(Integer.getInteger("soak.seconds." + name, pace(way)));
+        long begun = System.nanoTime();
+        SoakSystem system = new SoakSystem(Instant.parse("2026-01-16T00:00:00Z"));
+        List<Incident> incidents = system.incidents(way, interval, days);
+        try (Soak soak = system.soak(system.on(way, interval, folder.resolve("port")))) {
+            soak.live(system.start(), days, incidents);
+            REPORT.add(soak, incidents, days, Duration.ofNanos(System.nanoTime() - begun));
+            new SoakVerdict(soak, incidents, days).check();
+        }
+    }
+
+    private static int pace(Way way) {
+        return switch (way) {
+            case GATEWAY -> 30;
+            case PORTAL -> 60;
+            case NETWORK, TUNNEL, SERIAL -> 300;
+        };
+    }
+}
