@@ -26,11 +26,13 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -91,7 +93,7 @@ final class NativeWay implements SoakWay {
         this.line = line;
         this.timing = new Timing(time.clock(), time, new Random(1));
         this.services = new NativeServices(blocking, new SteadyClock(), time.clock(), () -> zone, tls,
-                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())));
+                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new StoredTexts(new FakeStorage()));
     }
 
     static NativeWay network(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval)
