@@ -67,19 +67,25 @@ final class WatchedHttpClients implements HttpClientFactory {
         return path.endsWith("/point") ? watches.get(ofGateway(address.getPort())) : watches.get(path);
     }
 
-    private HttpClient client(String name, int least, int most) {
-        HttpClient client = new HttpClient(new SslContextFactory.Client(true)) {
-            @Override
-            protected HttpRequest newHttpRequest(@Nullable HttpConversation conversation, @Nullable URI uri) {
-                HttpRequest request = super.newHttpRequest(conversation, uri);
-                PollWatch watch = uri == null ? null : watch(uri);
-                if (watch != null) {
-                    watch.began(System.nanoTime());
-                    request.onResponseSuccess(response -> watch.answered(System.nanoTime()));
-                }
-                return request;
+    private final class WatchedClient extends HttpClient {
+        WatchedClient() {
+            super(new SslContextFactory.Client(true));
+        }
+
+        @Override
+        protected HttpRequest newHttpRequest(@Nullable HttpConversation conversation, @Nullable URI uri) {
+            HttpRequest request = super.newHttpRequest(conversation, uri);
+            PollWatch watch = uri == null ? null : watch(uri);
+            if (watch != null) {
+                watch.began(System.nanoTime());
+                request.onResponseSuccess(response -> watch.answered(System.nanoTime()));
             }
-        };
+            return request;
+        }
+    }
+
+    private HttpClient client(String name, int least, int most) {
+        HttpClient client = new WatchedClient();
         QueuedThreadPool threads = new QueuedThreadPool(most, least);
         threads.setName("OH-httpClient-" + name);
         threads.setDaemon(true);
