@@ -67,7 +67,8 @@ public final class PointDecoder {
             // a bare NaN is no JSON, but spoils one member only and not the whole body
             json.setLenient(true);
             return readBody(json, responseTime);
-        } catch (MalformedJsonException | EOFException e) {
+        } catch (MalformedJsonException | EOFException | NumberFormatException e) {
+            // the last is what the reader makes of an escape without its four digits
             throw new Unexpected(Problem.NOT_JSON);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);

@@ -223,7 +223,7 @@ class PointDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<html><body>login</body></html>", "[]", "null", "42", "\"text\"", "{", "{]",
             "{,}",
-            "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}"})
+            "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}", "{\"\\unt\":1}"})
     void whatIsNotJsonOrNotAnObjectIsToldSo(String body) {
         assertThat(problemOf(body), is(Problem.NOT_JSON));
     }
