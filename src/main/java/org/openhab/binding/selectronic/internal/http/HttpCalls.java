@@ -13,7 +13,10 @@
 package org.openhab.binding.selectronic.internal.http;
 
 import java.nio.channels.AsynchronousCloseException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,7 @@ import org.eclipse.jetty.client.api.Response;
 import org.eclipse.jetty.client.api.Result;
 import org.eclipse.jetty.client.util.BufferingResponseListener;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.slf4j.Logger;
@@ -42,6 +46,8 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public final class HttpCalls {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private final Logger logger = LoggerFactory.getLogger(HttpCalls.class);
     private final String server;
     private final Duration timeout;
@@ -118,15 +124,30 @@ public final class HttpCalls {
         logger.trace("{} answered {} with {} bytes after {} ms", result.getRequest().getURI(), response.getStatus(),
                 exchange.content.length, exchange.took.toMillis());
         return new Reply(response.getStatus(), response.getHeaders().get(HttpHeader.LOCATION),
-                retryAfter(response.getHeaders().get(HttpHeader.RETRY_AFTER)), exchange.cookies, exchange.content,
+                retryAfter(response.getHeaders()), exchange.cookies, exchange.content,
                 exchange.took);
     }
 
-    /** Seconds only: a date would have to be compared with a clock, and nobody has seen one sent. */
-    private static @Nullable Duration retryAfter(@Nullable String header) {
-        return header != null && header.strip().matches("\\d{1,5}")
-                ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                : null;
+    /**
+     * Seconds, or a date, which is compared with the server's own clock only. More than a day is no honest answer.
+     */
+    private static @Nullable Duration retryAfter(HttpFields head) {
+        String header = head.get(HttpHeader.RETRY_AFTER);
+        if (header == null) {
+            return null;
+        }
+        try {
+            Duration wait = header.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(header))
+                    : Duration.between(date(head.get(HttpHeader.DATE)), date(header));
+            return wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0 ? null : wait;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Instant date(@Nullable String header) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(String.valueOf(header)));
     }
 
     /** Ends what is under way. Later requests fail at once. */

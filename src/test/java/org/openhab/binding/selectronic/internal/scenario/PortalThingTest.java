@@ -17,6 +17,9 @@ import static org.hamcrest.Matchers.*;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.simulator.fault.AnswerFault;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.portal.EventRow;
 import org.openhab.binding.selectronic.simulator.portal.NumberForm;
@@ -245,6 +249,34 @@ class PortalThingTest {
         house.run(Duration.ofMinutes(2));
         assertThat(house.asked().size(), is(greaterThan(asked)));
         assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    /** The server tells the real time, the house has a virtual one: only the server's own two times count. */
+    @Test
+    void theTimeToWaitMayBeADateOfTheServersClock() {
+        house.start();
+        String until = DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(ZonedDateTime.now(ZoneOffset.UTC).plus(Duration.ofMinutes(20)));
+        AnswerFault dated = answer -> Faults.status(503).change(answer).withHeader("Retry-After", until);
+        house.portal.inject(dated, "/hfdata/9001", 1);
+        house.run(Duration.ofMinutes(1));
+        int asked = house.asked().size();
+        house.run(Duration.ofMinutes(18));
+        assertThat(house.asked(), hasSize(asked));
+        house.run(Duration.ofMinutes(4));
+        assertThat(house.asked().size(), is(greaterThan(asked)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "soon", "99999999999999999999", "604800", "Wed, 01 Jan 2020 00:20:00 GMT", ""})
+    void aTimeToWaitThatIsNoneIsNotWaitedFor(String told) {
+        house.start();
+        AnswerFault strange = answer -> Faults.status(429).change(answer).withHeader("Retry-After", told);
+        house.portal.inject(strange, "/hfdata/9001", 1);
+        int live = house.portal.counters().times("/dashboard/hfdata/9001").size();
+        house.run(Duration.ofMinutes(6));
+        assertThat(house.portal.counters().times("/dashboard/hfdata/9001").size(), is(greaterThan(live + 1)));
+        assertThat(bridge(), is("ONLINE NONE"));
     }
 
     @Test
