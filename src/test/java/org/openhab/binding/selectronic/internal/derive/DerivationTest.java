@@ -76,7 +76,7 @@ class DerivationTest {
         Sample sample = sunny(Map.of());
         assertThat(derivation(null).derive(sample, AcSource.GRID).values(), not(hasKey(BATTERY_TIME_TO_FULL)));
         Value full = derivation(10.0).derive(sample, AcSource.GRID).values().get(BATTERY_TIME_TO_FULL);
-        assertThat("5 kWh at 1.9 kW, in hours", full, is(Value.of(5 / 1.9)));
+        assertThat("5 kWh at 1.9 kW, in hours", full, is(Value.of(2.631579)));
     }
 
     @Test
