@@ -45,9 +45,10 @@ public final class FaultyLine implements AutoCloseable {
     private final Map<Direction, LineFault> faults = new EnumMap<>(Direction.class);
     private final AtomicInteger opened = new AtomicInteger();
     private volatile InetSocketAddress device;
+    /** Bound, but not listening: the system refuses connections while nobody listens, and nobody else gets the port. */
+    private final Socket placeholder = new Socket();
     private @Nullable ServerSocket listener;
     private @Nullable Thread acceptor;
-    private @Nullable Socket placeholder;
     private boolean refusing;
 
     /**
@@ -58,9 +59,15 @@ public final class FaultyLine implements AutoCloseable {
      */
     public FaultyLine(InetSocketAddress device, int port) throws IOException {
         this.device = device;
-        ServerSocket first = listen(port);
-        this.port = first.getLocalPort();
-        startAccepting(first);
+        try {
+            placeholder.setReuseAddress(true);
+            placeholder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            this.port = placeholder.getLocalPort();
+            startAccepting(listen(this.port));
+        } catch (IOException e) {
+            placeholder.close();
+            throw e;
+        }
     }
 
     public int port() {
@@ -168,19 +175,7 @@ public final class FaultyLine implements AutoCloseable {
 
     /** Closes the port, but leaves the connections. */
     public synchronized void shut() {
-        if (listener == null) {
-            return;
-        }
         stopAccepting();
-        Socket holder = new Socket();
-        try {
-            // bound, but not listening: the system refuses connections, and nobody else gets the port
-            holder.setReuseAddress(true);
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        placeholder = holder;
     }
 
     /** Opens the port again after it was shut, unless clients are refused. */
@@ -193,15 +188,11 @@ public final class FaultyLine implements AutoCloseable {
     /** Opens the port again. */
     public synchronized void admit() {
         refusing = false;
-        Socket holder = placeholder;
-        if (holder == null) {
+        if (listener != null || placeholder.isClosed()) {
             return;
         }
         try {
-            ServerSocket again = listen(port);
-            holder.close();
-            placeholder = null;
-            startAccepting(again);
+            startAccepting(listen(port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -211,11 +202,7 @@ public final class FaultyLine implements AutoCloseable {
     public synchronized void close() {
         stopAccepting();
         try {
-            Socket holder = placeholder;
-            if (holder != null) {
-                holder.close();
-                placeholder = null;
-            }
+            placeholder.close();
             dropAll(false);
             for (LineConnection connection : connections.values()) {
                 connection.join();
