@@ -30,11 +30,17 @@ import org.openhab.core.io.net.http.HttpClientFactory;
  */
 @NonNullByDefault
 public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
-    private final HttpClient common = new HttpClient(new SslContextFactory.Client());
+    private final HttpClient common;
     private final List<HttpClient> others = new ArrayList<>();
 
     /** Starts the common client. */
     public TestHttpClients() {
+        this(new HttpClient(new SslContextFactory.Client()));
+    }
+
+    /** @param common the common client, which is started */
+    public TestHttpClients(HttpClient common) {
+        this.common = common;
         common.setMaxConnectionsPerDestination(2);
         LifeCycle.start(common);
     }

@@ -44,6 +44,8 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How soon it is looked again for something that needs real time, and how late if that takes long. */
+    private static final long FIRST_LOOK_NANOS = 200_000, LAST_LOOK_NANOS = 1_000_000;
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.comparing((Task<?> task) -> task.at).thenComparing(task -> task.number));
@@ -130,12 +132,14 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
      */
     public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_LOOK_NANOS;
         settle();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("did not come about: " + what);
             }
-            LockSupport.parkNanos(200_000);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause + pause / 8, LAST_LOOK_NANOS);
             settle();
         }
     }

@@ -51,18 +51,25 @@ import org.openhab.core.thing.Thing;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class GatewayHouse implements AutoCloseable {
-    final VirtualTime time = new VirtualTime();
-    final FakeOpenHab openHab = new FakeOpenHab(time);
-    final FakeStorage storage = new FakeStorage();
-    final TestHttpClients http = new TestHttpClients();
-    final GatewayClients clients = new GatewayClients(http, storage);
-    final SimulatedGateway gateway;
+public final class GatewayHouse implements AutoCloseable {
+    public final VirtualTime time = new VirtualTime();
+    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    public final FakeStorage storage = new FakeStorage();
+    public final TestHttpClients http;
+    public final GatewayClients clients;
+    public final SimulatedGateway gateway;
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
     @Nullable
-    Bridge bridge;
+    public Bridge bridge;
 
-    GatewayHouse(Scenario scenario, GatewayOptions options) {
+    public GatewayHouse(Scenario scenario, GatewayOptions options) {
+        this(scenario, options, new TestHttpClients());
+    }
+
+    /** With HTTP clients of the caller's choice. */
+    public GatewayHouse(Scenario scenario, GatewayOptions options, TestHttpClients http) {
+        this.http = http;
+        this.clients = new GatewayClients(http, storage);
         try {
             gateway = new SimulatedGateway(Simulation.of(scenario, time.clock()), options);
         } catch (IOException e) {
@@ -70,12 +77,12 @@ final class GatewayHouse implements AutoCloseable {
         }
     }
 
-    GatewayHouse(Scenario scenario) {
+    public GatewayHouse(Scenario scenario) {
         this(scenario, GatewayOptions.DEFAULT);
     }
 
     /** Makes the bridge, with more parameters than those that say where the gateway is. */
-    Bridge addBridge(Map<String, Object> more) {
+    public Bridge addBridge(Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(
                 Map.of("host", gateway.host(), "port", gateway.port(), "timeout", 1));
         config.putAll(more);
@@ -85,7 +92,7 @@ final class GatewayHouse implements AutoCloseable {
         return bridge;
     }
 
-    Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
+    public Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
                 new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
@@ -94,30 +101,30 @@ final class GatewayHouse implements AutoCloseable {
     }
 
     /** Bridge and inverter, after the first round. */
-    Thing start(Map<String, Object> bridgeConfig, Map<String, Object> inverterConfig) {
+    public Thing start(Map<String, Object> bridgeConfig, Map<String, Object> inverterConfig) {
         Thing inverter = addInverter(addBridge(bridgeConfig), "main", inverterConfig);
         endRound();
         return inverter;
     }
 
-    Thing start() {
+    public Thing start() {
         return start(Map.of(), Map.of());
     }
 
     /** Lets the round that is under way come to its end: then the next one is waited for. */
-    void endRound() {
+    public void endRound() {
         // a task that is due now is a step of the round, one in the future is the next round
         time.await("the end of a round", () -> !time.untilNext().isZero());
     }
 
     /** Lets the time come to the next round, and that round to its end. */
-    void round() {
+    public void round() {
         time.pass(time.untilNext());
         endRound();
     }
 
     /** Asks for the list of units with the next round. */
-    void refreshUnits() {
+    public void refreshUnits() {
         Bridge bridge = this.bridge;
         if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
             handler.refreshUnits();
@@ -125,14 +132,14 @@ final class GatewayHouse implements AutoCloseable {
     }
 
     /** Rounds until so much time has passed. */
-    void rounds(Duration duration) {
+    public void rounds(Duration duration) {
         var end = time.clock().instant().plus(duration);
         while (time.clock().instant().isBefore(end)) {
             round();
         }
     }
 
-    String status(Thing thing) {
+    public String status(Thing thing) {
         var info = openHab.thing(thing.getUID()).getStatusInfo();
         String description = info.getDescription();
         return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);

@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import javax.net.ssl.SSLSocketFactory;
 
@@ -50,6 +50,7 @@ import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
 import org.openhab.core.config.core.Configuration;
+import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingTypeUID;
@@ -62,24 +63,32 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class NativeHouse implements AutoCloseable {
-    final VirtualTime time = new VirtualTime();
-    FakeStorage storage = new FakeStorage();
+public final class NativeHouse implements AutoCloseable {
+    public final VirtualTime time = new VirtualTime();
+    public FakeStorage storage = new FakeStorage();
     /** The time of day, where a test needs one of its own. */
-    Clock wall = Clock.systemUTC();
-    final FakeOpenHab openHab = new FakeOpenHab(time);
-    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    public Clock wall = Clock.systemUTC();
+    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    private final ThreadPoolExecutor blocking = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private final Timing timing;
     private final NativeServices services;
     @Nullable
-    Bridge bridge;
+    public Bridge bridge;
     private volatile Optional<SerialLinks> serialTransport = Optional.empty();
 
     /** @param tls what the tunnel's connections are made with */
-    NativeHouse(SSLSocketFactory tls) {
+    public NativeHouse(SSLSocketFactory tls) {
+        this(tls, new SteadyClock());
+    }
+
+    /**
+     * @param tls what the tunnel's connections are made with
+     * @param steady measures how long a line takes
+     */
+    public NativeHouse(SSLSocketFactory tls, Clock steady) {
         // how long a line takes is a matter of real time, when the next poll is due is not
         timing = new Timing(time.clock(), time, new Random(1));
-        services = new NativeServices(blocking, new SteadyClock(), Clock.systemUTC(),
+        services = new NativeServices(blocking, steady, Clock.systemUTC(),
                 () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new Notes() {
                     @Override
                     public @Nullable String get(String key) {
@@ -93,35 +102,40 @@ final class NativeHouse implements AutoCloseable {
                 });
     }
 
-    NativeHouse() {
+    public NativeHouse() {
         this((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     /** openHAB has its serial transport from now on; before it has none. */
-    void installSerialTransport() {
-        serialTransport = Optional.of(new SerialLinkFactory(new DeviceFiles()));
+    public void installSerialTransport() {
+        installSerialTransport(new DeviceFiles());
     }
 
-    Thing serial(String port, Map<String, Object> more) {
+    /** The same with ports of the caller's choice. */
+    public void installSerialTransport(SerialPortManager ports) {
+        serialTransport = Optional.of(new SerialLinkFactory(ports));
+    }
+
+    public Thing serial(String port, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("serialPort", port));
         config.putAll(more);
         return start(bridge(SelectronicBindingConstants.THING_TYPE_SERIAL, config));
     }
 
-    Thing network(int port, Map<String, Object> more) {
+    public Thing network(int port, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("host", "127.0.0.1", "port", port));
         config.putAll(more);
         return start(bridge(SelectronicBindingConstants.THING_TYPE_NETWORK, config));
     }
 
-    Thing tunnel(int port, Map<String, Object> more) {
+    public Thing tunnel(int port, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("host", "localhost", "port", port));
         config.putAll(more);
         return start(bridge(SelectronicBindingConstants.THING_TYPE_TUNNEL, config));
     }
 
     /** A bridge alone, as openHAB begins it: nobody waits for what comes of it. */
-    Bridge begin(int port) {
+    public Bridge begin(int port) {
         Bridge network = bridge(SelectronicBindingConstants.THING_TYPE_NETWORK,
                 Map.of("host", "127.0.0.1", "port", port));
         openHab.add(network, new NetworkBridgeHandler(network, timing, services));
@@ -133,6 +147,17 @@ final class NativeHouse implements AutoCloseable {
     }
 
     private Thing start(Bridge bridge) {
+        Thing inverter = add(bridge);
+        endRound();
+        return inverter;
+    }
+
+    /** Bridge and inverter, as openHAB begins them: nobody waits for what comes of it. */
+    public Thing add(ThingTypeUID type, Map<String, Object> config) {
+        return add(bridge(type, config));
+    }
+
+    private Thing add(Bridge bridge) {
         this.bridge = bridge;
         openHab.add(bridge, switch (bridge.getThingTypeUID().getId()) {
             case "serial" -> new SerialBridgeHandler(bridge, timing, services);
@@ -144,42 +169,46 @@ final class NativeHouse implements AutoCloseable {
                 new InverterHandler(inverter,
                         new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
                                 () -> ZoneId.of("Australia/Sydney"), wall, new StoredTexts(storage))));
-        endRound();
         return inverter;
     }
 
-    SourceBridgeHandler handler() {
+    public SourceBridgeHandler handler() {
         if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
             return handler;
         }
         throw new AssertionError("no bridge");
     }
 
-    void endRound() {
+    public void endRound() {
         // a task that is due now is a step of the round, one in the future is the next round
         time.await("the end of a round", () -> !time.untilNext().isZero());
     }
 
-    void round() {
+    public void round() {
         time.pass(time.untilNext());
         endRound();
     }
 
-    void rounds(int count) {
+    public void rounds(int count) {
         for (int round = 0; round < count; round++) {
             round();
         }
     }
 
     /** Lets rounds pass until a thing shows a status, or gives up. */
-    void roundsUntil(Thing thing, String status) {
+    public void roundsUntil(Thing thing, String status) {
         var end = time.clock().instant().plus(Duration.ofMinutes(20));
         while (!status(thing).startsWith(status) && time.clock().instant().isBefore(end)) {
             round();
         }
     }
 
-    String status(Thing thing) {
+    /** Threads that wait for a line at present. */
+    public int busyThreads() {
+        return blocking.getActiveCount();
+    }
+
+    public String status(Thing thing) {
         var info = openHab.thing(thing.getUID()).getStatusInfo();
         String description = info.getDescription();
         return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);

@@ -62,26 +62,26 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class PortalHouse implements AutoCloseable {
-    static final SelfSigned CERTIFICATE = certificate();
+public final class PortalHouse implements AutoCloseable {
+    public static final SelfSigned CERTIFICATE = certificate();
 
-    final VirtualTime time = new VirtualTime();
-    final FakeOpenHab openHab = new FakeOpenHab(time);
-    final FakeStorage refusals = new FakeStorage();
-    final Simulation simulation;
-    final SimulatedPortal portal;
-    final List<CountingTransport> transports = new ArrayList<>();
-    final List<Unit> found = new ArrayList<>();
+    public final VirtualTime time = new VirtualTime();
+    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    public final FakeStorage refusals = new FakeStorage();
+    public final Simulation simulation;
+    public final SimulatedPortal portal;
+    public final List<CountingTransport> transports = new ArrayList<>();
+    public final List<Unit> found = new ArrayList<>();
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
     private @Nullable Bridge bridge;
     /** Makes the client of each bridge. */
-    HttpClientMaker clients = PortalHouse::trustingClient;
+    public HttpClientMaker clients = PortalHouse::trustingClient;
 
-    interface HttpClientMaker {
+    public interface HttpClientMaker {
         HttpClient make();
     }
 
-    PortalHouse(Scenario scenario, PortalOptions options) {
+    public PortalHouse(Scenario scenario, PortalOptions options) {
         simulation = Simulation.of(scenario, time.clock());
         try {
             portal = new SimulatedPortal(List.of(SimulatedPortal.account(simulation)), options, time.clock(),
@@ -91,7 +91,7 @@ final class PortalHouse implements AutoCloseable {
         }
     }
 
-    PortalHouse(List<PortalAccount> accounts, Simulation simulation) {
+    public PortalHouse(List<PortalAccount> accounts, Simulation simulation) {
         this.simulation = simulation;
         try {
             portal = new SimulatedPortal(accounts, PortalOptions.DEFAULT, time.clock(), CERTIFICATE);
@@ -100,7 +100,7 @@ final class PortalHouse implements AutoCloseable {
         }
     }
 
-    PortalHouse() {
+    public PortalHouse() {
         this(Scenario.SUNNY_DAY, PortalOptions.DEFAULT);
     }
 
@@ -112,7 +112,7 @@ final class PortalHouse implements AutoCloseable {
         }
     }
 
-    static HttpClient trustingClient() {
+    public static HttpClient trustingClient() {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         trust.setSslContext(CERTIFICATE.clientContext());
         return new HttpClient(trust);
@@ -124,7 +124,7 @@ final class PortalHouse implements AutoCloseable {
         return transport;
     }
 
-    Bridge addBridge(Map<String, Object> more) {
+    public Bridge addBridge(Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("email", SimulatedPortal.EMAIL, "password",
                 SimulatedPortal.PASSWORD, "host", portal.host(), "port", portal.port()));
         config.putAll(more);
@@ -141,7 +141,7 @@ final class PortalHouse implements AutoCloseable {
         return bridge;
     }
 
-    Thing addInverter(String id, Map<String, Object> config) {
+    public Thing addInverter(String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
@@ -152,18 +152,18 @@ final class PortalHouse implements AutoCloseable {
     }
 
     /** Bridge and inverter, after some seconds. */
-    Thing start(Map<String, Object> config) {
+    public Thing start(Map<String, Object> config) {
         addBridge(config);
         Thing inverter = addInverter("main", Map.of());
         run(Duration.ofSeconds(20));
         return inverter;
     }
 
-    Thing start() {
+    public Thing start() {
         return start(Map.of());
     }
 
-    Bridge bridge() {
+    public Bridge bridge() {
         Bridge bridge = this.bridge;
         if (bridge == null) {
             throw new AssertionError("no bridge");
@@ -172,7 +172,7 @@ final class PortalHouse implements AutoCloseable {
     }
 
     /** Lets time pass, and stand still while an answer is under way. */
-    void run(Duration duration) {
+    public void run(Duration duration) {
         Instant end = time.clock().instant().plus(duration);
         while (true) {
             time.await("an answer", () -> transports.stream().allMatch(CountingTransport::isIdle));
@@ -186,25 +186,25 @@ final class PortalHouse implements AutoCloseable {
         }
     }
 
-    void refreshUnits() {
+    public void refreshUnits() {
         if (bridge().getHandler() instanceof SourceBridgeHandler handler) {
             handler.refreshUnits();
         }
     }
 
-    String status(Thing thing) {
+    public String status(Thing thing) {
         var info = openHab.thing(thing.getUID()).getStatusInfo();
         String description = info.getDescription();
         return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);
     }
 
     /** The paths that were asked for, in order. */
-    List<String> asked() {
+    public List<String> asked() {
         return transports.stream().flatMap(transport -> transport.asked.stream())
                 .map(line -> line.substring(line.indexOf(' ') + 1)).toList();
     }
 
-    void dispose() {
+    public void dispose() {
         openHab.dispose(bridge());
     }
 
