@@ -64,6 +64,8 @@ final class UnitSession implements AutoCloseable {
     /** The unit's clock drifts by seconds in a week: once in so many whole pictures is often enough. */
     private static final int FULL_READS_PER_CLOCK_READ = 20;
 
+    private static final int MOST_RESTARTS = 3;
+
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
     private final SpLinkClient client;
@@ -77,6 +79,7 @@ final class UnitSession implements AutoCloseable {
     private Map<Quantity, Value> picture = Map.of();
     private int polls;
     private int fullReads;
+    private int logIns;
     private @Nullable Duration clockOffset;
 
     /** What is known of the unit from its setup. */
@@ -109,6 +112,7 @@ final class UnitSession implements AutoCloseable {
                 new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
         polls = 0;
         fullReads = 0;
+        logIns = client.logIns();
         return setup.identity();
     }
 
@@ -159,6 +163,12 @@ final class UnitSession implements AutoCloseable {
         Unit known = known();
         boolean full = polls % access.pollsPerFullRead() == 0 || picture.isEmpty();
         List<Words> words = read(full ? known.plan.full() : known.plan.fast());
+        for (int tries = 0; tries < MOST_RESTARTS && client.logIns() != logIns; tries++) {
+            // a unit that has started again may count in other steps, which the fast words alone do not tell
+            logIns = client.logIns();
+            full = true;
+            words = read(known.plan.full());
+        }
         if (known.setup.isContradictedBy(words)) {
             // another unit, or one that was set up anew: nothing that was known holds any more
             identify();

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.memory.UnitScales;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.PortFaults;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
@@ -183,5 +185,20 @@ class NativeThingTest {
         house.time.settle();
         house.openHab.dispose(bridge);
         assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofMillis(500))));
+    }
+
+    /** Between two whole pictures only the fast words are read, which do not tell in which steps they count. */
+    @Test
+    void aUnitThatStartsAgainIsNotReadInTheStepsOfBefore() {
+        start();
+        house.rounds(2);
+        house.openHab.updates.clear();
+        simulation.unit().restart(UnitScales.A);
+        house.rounds(8);
+        double load = simulation.unit().state().flows().load();
+        List<Double> told = house.openHab.updates.stream().filter(update -> update.startsWith("load#power "))
+                .map(update -> Double.valueOf(update.split(" ")[1])).toList();
+        assertThat(told, is(not(empty())));
+        assertThat(told, everyItem(is(closeTo(load, 5))));
     }
 }

@@ -55,6 +55,7 @@ public final class SpLinkClient implements AutoCloseable {
     private volatile Consumer<Words> listener = words -> {
     };
     private boolean connected;
+    private volatile int logIns;
     private int port;
     private @Nullable Problem lasting;
 
@@ -103,6 +104,11 @@ public final class SpLinkClient implements AutoCloseable {
      */
     public int portNumber() throws SourceException, InterruptedException {
         return converse(() -> port);
+    }
+
+    /** @return how often the unit had to be logged in to: each time it may have started again, or be another one */
+    public int logIns() {
+        return logIns;
     }
 
     /** @return how many bytes were sent so far */
@@ -231,6 +237,7 @@ public final class SpLinkClient implements AutoCloseable {
         if (port == LOGIN_REQUIRED) {
             logger.debug("logging in on {}", link.name());
             login.perform();
+            logIns++;
             port = exchange.insist(STATE, timeout).at(STATE.address());
         }
     }
