@@ -309,7 +309,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         Following following = this.following;
         if (following != null) {
             missed(failure);
-            if (following.failed()) {
+            // what lasts until the owner acts is no short trouble
+            if (following.failed() || failure.problem().isLasting()) {
                 offline(StatusText.of(failure));
             }
         }

@@ -245,7 +245,8 @@ final class Poller {
                 return found;
             }
             // a list that cannot be read does not matter as long as the units themselves can
-            if (known != null && Deferred.cause(failure) instanceof Unexpected) {
+            if (known != null && Deferred.cause(failure) instanceof SourceException cause
+                    && !Round.isOfContact(cause)) {
                 return known;
             }
             throw new CompletionException(Deferred.cause(failure));
@@ -322,8 +323,12 @@ final class Poller {
         }
 
         private static boolean isOfContact(SourceException failure) {
-            return failure instanceof Unreachable || failure instanceof RateLimited
-                    || failure.problem() == Problem.ACCOUNT_REFUSED;
+            return switch (failure.problem()) {
+                case ACCOUNT_REFUSED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
+                // who says so is in contact
+                case TUNNEL_OFFLINE -> false;
+                default -> failure instanceof Unreachable || failure instanceof RateLimited;
+            };
         }
 
         @Nullable

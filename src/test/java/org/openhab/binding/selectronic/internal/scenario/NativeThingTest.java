@@ -201,4 +201,24 @@ class NativeThingTest {
         assertThat(told, is(not(empty())));
         assertThat(told, everyItem(is(closeTo(load, 5))));
     }
+
+    @Test
+    void aPasswordThatIsNotAcceptedAnyMoreIsToldAtOnce() {
+        Thing inverter = start();
+        port.setLoginsRefused(true);
+        port.logOut();
+        house.round();
+        assertThat(house.status(inverter), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.password-refused"));
+    }
+
+    /** A unit that becomes a member of a Powerchain system: its bridge has contact, it is the inverter that tells. */
+    @Test
+    void aUnitThatRefusesToTalkIsToldInTime() {
+        Thing inverter = start();
+        port.setMember(true);
+        var begin = house.time.clock().instant();
+        house.roundsUntil(inverter, "OFFLINE");
+        assertThat(house.status(inverter), is("OFFLINE CONFIGURATION_ERROR @text/offline.powerchain-member"));
+        assertThat(Duration.between(begin, house.time.clock().instant()), is(lessThan(Duration.ofSeconds(131))));
+    }
 }

@@ -16,13 +16,16 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
@@ -107,5 +110,17 @@ class TunnelThingTest {
         house.rounds(3);
         assertThat(house.status(inverter), is("ONLINE NONE"));
         assertThat(house.openHab.statuses, is(empty()));
+    }
+
+    @Test
+    void aBoxWithoutInternetIsNoFaultOfTheAccount() {
+        Thing inverter = start(PASSWORD);
+        house.openHab.statuses.clear();
+        tunnel.setState(simulation.unit().identity().serial(), TunnelState.OFFLINE);
+        tunnel.dropSessions();
+        house.roundsUntil(inverter, "OFFLINE");
+        assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.tunnel-offline"));
+        assertThat(house.status(bridge()), is("ONLINE NONE"));
+        assertThat(house.openHab.statuses, hasSize(1));
     }
 }
