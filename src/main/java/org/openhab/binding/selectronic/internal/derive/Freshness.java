@@ -70,8 +70,7 @@ public final class Freshness {
             time = sample.time();
         }
         sourceNow = sample.sourceNow();
-        if (age(sample).filter(age -> age.compareTo(staleAfter) >= 0).isPresent()
-                || Duration.between(movedAt, now).compareTo(staleAfter) >= 0) {
+        if (age(sample).filter(age -> age.compareTo(staleAfter) >= 0).isPresent() || standsStill()) {
             return Verdict.STALE;
         }
         return older ? Verdict.OLDER : Verdict.FRESH;
@@ -93,6 +92,11 @@ public final class Freshness {
             return told.negated().compareTo(staleAfter) > 0 ? Optional.empty() : Optional.of(unmoved);
         }
         return Optional.of(told.compareTo(unmoved) > 0 ? told : unmoved);
+    }
+
+    /** @return whether there was no newer sample for so long that the last one is no longer true of the present */
+    public boolean standsStill() {
+        return Duration.between(movedAt, clock.instant()).compareTo(staleAfter) >= 0;
     }
 
     /** When the device's idea of now went back as well, its clock was set and the sample is not older than the last. */

@@ -160,6 +160,14 @@ final class Following {
         return values;
     }
 
+    /**
+     * @return whether the values of the past that are hereby reported make it an outage: a single sample of long ago,
+     *         as it comes from a device whose clock is just being set, does not
+     */
+    boolean grewStale() {
+        return outage.failed() | freshness.standsStill();
+    }
+
     /** @return whether the failure that is hereby reported makes it an outage */
     boolean failed() {
         return outage.failed();

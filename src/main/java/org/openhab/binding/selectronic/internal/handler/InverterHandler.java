@@ -300,7 +300,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             // that the portal hears nothing any more, for one, comes with values of long ago
             publish(following.happened(told));
             missed(e);
-            offline(StatusText.of(e, services.zones().getTimeZone()));
+            if (following.grewStale()) {
+                offline(StatusText.of(e, services.zones().getTimeZone()));
+            }
         }
     }
 

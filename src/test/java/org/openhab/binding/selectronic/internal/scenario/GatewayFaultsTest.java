@@ -284,4 +284,22 @@ class GatewayFaultsTest {
             house.bridge = null;
         }
     }
+
+    /** As it comes from a box whose clock is just being set. */
+    @Test
+    void aSingleSampleOfLongAgoIsNoOutage() {
+        try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
+            Thing inverter = house.start();
+            house.round();
+            house.openHab.statuses.clear();
+            house.openHab.updates.clear();
+            house.gateway.inject(JsonFaults.timestampShifted(Duration.ofHours(-3)), "/point", 1);
+            house.round();
+            assertThat("nor is it believed", house.openHab.updates, everyItem(startsWith("connection#")));
+            assertThat(house.openHab.states, hasEntry("connection#failure-kind", new StringType("STALE")));
+            house.round();
+            assertThat(house.status(inverter), is("ONLINE NONE"));
+            assertThat(house.openHab.statuses, is(empty()));
+        }
+    }
 }
