@@ -23,6 +23,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
  * A line with one unit at its end: a serial port, or a network adapter in front of one.
@@ -36,11 +37,19 @@ public final class LineSource extends SpLinkSource {
     private final String name;
     private final Opening opening;
     private @Nullable UnitSession session;
+    private @Nullable Link tried;
     private boolean closed;
 
     /** Makes a session on the line; may wait, for example to find out the line's speed. */
     interface Opening {
-        UnitSession open() throws SourceException, InterruptedException;
+        /** @param attempt is told of each link that is opened on the way to a session */
+        UnitSession open(Attempt attempt) throws SourceException, InterruptedException;
+    }
+
+    /** An opening that can be broken off. */
+    interface Attempt {
+        /** Tells which link is about to be opened; fails where none is wanted any more. */
+        void trying(Link link) throws SourceException;
     }
 
     LineSource(Way way, String name, NativeAccess access, Opening opening) {
@@ -91,7 +100,14 @@ public final class LineSource extends SpLinkSource {
         if (open != null) {
             return open;
         }
-        UnitSession fresh = opening.open();
+        UnitSession fresh;
+        try {
+            fresh = opening.open(this::trying);
+        } finally {
+            synchronized (this) {
+                tried = null;
+            }
+        }
         fresh.listen(words -> show(UNNAMED, words));
         synchronized (this) {
             if (!closed) {
@@ -101,6 +117,13 @@ public final class LineSource extends SpLinkSource {
         }
         fresh.close();
         throw new Unreachable(Problem.LINK_CUT, name);
+    }
+
+    private synchronized void trying(Link link) throws SourceException {
+        if (closed) {
+            throw new Unreachable(Problem.LINK_CUT, name);
+        }
+        tried = link;
     }
 
     @Override
@@ -125,8 +148,13 @@ public final class LineSource extends SpLinkSource {
 
     @Override
     public void close() {
+        Link open;
         synchronized (this) {
             closed = true;
+            open = tried;
+        }
+        if (open != null) {
+            open.close();
         }
         super.close();
     }

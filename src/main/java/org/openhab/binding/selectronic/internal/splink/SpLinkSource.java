@@ -72,6 +72,7 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
             try {
                 return work.done();
             } catch (SourceException e) {
+                noticed(e);
                 throw new CompletionException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -87,6 +88,10 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
         if (listener != null) {
             forget();
         }
+    }
+
+    /** Called with each failure, whatever was wanted. */
+    void noticed(SourceException failure) {
     }
 
     /** Shows words of a unit to whoever listens. */

@@ -55,11 +55,15 @@ public final class SpLinkSources {
      */
     public static InverterSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
-        return new LineSource(Way.SERIAL, port, access, () -> {
+        return new LineSource(Way.SERIAL, port, access, attempt -> {
             SerialLinks links = ports.get().orElseThrow(() -> new Refused(Problem.NO_SERIAL_TRANSPORT));
             int speed = baud != 0
                     ? baud
-                    : LineSpeed.search(candidate -> links.link(port, candidate, access.steady()), access.steady());
+                    : LineSpeed.search(candidate -> {
+                        Link link = links.link(port, candidate, access.steady());
+                        attempt.trying(link);
+                        return link;
+                    }, access.steady());
             return session(links.link(port, speed, access.steady()), speed, access, Way.SERIAL);
         });
     }
@@ -72,7 +76,7 @@ public final class SpLinkSources {
      */
     public static InverterSource network(String host, int port, NativeAccess access) {
         return new LineSource(Way.NETWORK, host + ":" + port, access,
-                () -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED, access,
+                attempt -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED, access,
                         Way.NETWORK));
     }
 

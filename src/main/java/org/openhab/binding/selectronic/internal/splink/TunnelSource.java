@@ -44,6 +44,7 @@ public final class TunnelSource extends SpLinkSource {
     private final TunnelAccount account;
     private final Supplier<Link> servers;
     private final Map<String, UnitSession> sessions = new HashMap<>();
+    private @Nullable Link listing;
     private boolean closed;
     private volatile @Nullable SourceException refusal;
 
@@ -65,18 +66,32 @@ public final class TunnelSource extends SpLinkSource {
             // a refused log-in is never repeated: the next configuration makes a new source
             throw refused;
         }
+        Link server = servers.get();
         try {
+            synchronized (this) {
+                if (closed) {
+                    throw new Unreachable(Problem.LINK_CUT, name());
+                }
+                listing = server;
+            }
             List<Unit> units = new ArrayList<>();
-            for (TunnelUnit unit : TunnelLink.units(servers.get(), account, TunnelLink.TIMEOUT, access().steady())) {
+            for (TunnelUnit unit : TunnelLink.units(server, account, TunnelLink.TIMEOUT, access().steady())) {
                 Unit plain = new Unit(unit.serialNumber(), new Identity(unit.serialNumber(), null, null, null));
                 units.add(new Unit(plain.id(), identity(plain)));
             }
             return units;
-        } catch (SourceException e) {
-            if (e.problem().isLasting()) {
-                refusal = e;
+        } finally {
+            synchronized (this) {
+                listing = null;
             }
-            throw e;
+        }
+    }
+
+    /** Whether it was the list that was asked for or a unit: the account is the same, and is not tried again. */
+    @Override
+    void noticed(SourceException failure) {
+        if (failure.problem() == Problem.ACCOUNT_REFUSED) {
+            refusal = failure;
         }
     }
 
@@ -137,8 +152,13 @@ public final class TunnelSource extends SpLinkSource {
 
     @Override
     public void close() {
+        Link open;
         synchronized (this) {
             closed = true;
+            open = listing;
+        }
+        if (open != null) {
+            open.close();
         }
         super.close();
     }

@@ -33,10 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.packaging.NothingLeft;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.PortFaults;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
@@ -187,5 +189,26 @@ class SerialThingTest {
         assertThat("after a good-bye", port.isLoggedIn(), is(false));
         house.roundsUntil(inverter, "ONLINE");
         assertThat(house.status(inverter), is("ONLINE NONE"));
+    }
+
+    /** It takes more than ten seconds to try each speed of a port at which nobody answers. */
+    @Test
+    void aSearchForTheSpeedIsBrokenOffAtTheEnd() {
+        port.inject(PortFaults.silence());
+        house.installSerialTransport();
+        house.add(SelectronicBindingConstants.THING_TYPE_SERIAL, Map.of("serialPort", pty.path().toString()));
+        house.time.await("the port is open", () -> isOpenHere());
+        long begin = System.nanoTime();
+        house.openHab.dispose(bridge());
+        house.time.await("the end", () -> house.busyThreads() == 0 && !isOpenHere());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofSeconds(6))));
+    }
+
+    private static boolean isOpenHere() {
+        try {
+            return !openHere().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

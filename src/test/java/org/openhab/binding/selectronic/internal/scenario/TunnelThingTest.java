@@ -112,6 +112,17 @@ class TunnelThingTest {
         assertThat(house.openHab.statuses, is(empty()));
     }
 
+    /** The line to the unit and the list of units are asked for with the same account. */
+    @Test
+    void anAccountThatIsRefusedInTheMiddleIsTriedOnce() {
+        start(PASSWORD);
+        tunnel.removeAccount(EMAIL);
+        tunnel.dropSessions();
+        house.rounds(30);
+        assertThat(house.status(bridge()), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+        assertThat(tunnel.rejectedLogins(), is(1));
+    }
+
     @Test
     void aBoxWithoutInternetIsNoFaultOfTheAccount() {
         Thing inverter = start(PASSWORD);
@@ -122,5 +133,18 @@ class TunnelThingTest {
         assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.tunnel-offline"));
         assertThat(house.status(bridge()), is("ONLINE NONE"));
         assertThat(house.openHab.statuses, hasSize(1));
+    }
+
+    /** The server is waited for much longer than anybody wants to wait for the end of a bridge. */
+    @Test
+    void aListThatIsAwaitedIsBrokenOffAtTheEnd() {
+        tunnel.line().inject(Faults.hang());
+        house.add(SelectronicBindingConstants.THING_TYPE_TUNNEL,
+                Map.of("host", "localhost", "port", tunnel.port(), "email", EMAIL, "password", PASSWORD));
+        house.time.await("a connection", () -> tunnel.line().connectionsOpen() == 1);
+        long begin = System.nanoTime();
+        house.openHab.dispose(bridge());
+        house.time.await("the end", () -> house.busyThreads() == 0 && tunnel.line().connectionsOpen() == 0);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofSeconds(8))));
     }
 }

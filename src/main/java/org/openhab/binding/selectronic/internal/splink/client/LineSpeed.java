@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.splink.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.IntFunction;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -39,6 +38,17 @@ public final class LineSpeed {
     /** Bits of the longest query and the longest answer, with start and stop bit of each byte. */
     private static final int LONGEST_EXCHANGE = (8 + 522) * 10;
 
+    /** Makes a link with a speed in baud. */
+    @FunctionalInterface
+    public interface Links {
+        /**
+         * @param baud the speed
+         * @return the link, not open
+         * @throws SourceException if there is none to be had, or if the search is to end
+         */
+        Link link(int baud) throws SourceException;
+    }
+
     private LineSpeed() {
     }
 
@@ -60,10 +70,10 @@ public final class LineSpeed {
      * @throws SourceException if the line cannot be used at all, for example because it is in use
      * @throws InterruptedException if the thread is interrupted
      */
-    public static int search(IntFunction<Link> links, Clock clock) throws SourceException, InterruptedException {
+    public static int search(Links links, Clock clock) throws SourceException, InterruptedException {
         String name = "";
         for (int baud : ALL) {
-            Link link = links.apply(baud);
+            Link link = links.link(baud);
             name = link.name();
             if (answers(link, clock)) {
                 return baud;
