@@ -66,6 +66,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     private static final Duration JITTER = Duration.ofMillis(50);
     private static final Duration EVENTS_LAST = Duration.ofMinutes(5).minusSeconds(10);
     private static final Duration ZONE_LASTS = Duration.ofDays(1);
+    /** For so long a page that does not tell the serial number is taken for the whole truth. */
+    private static final Duration DESCRIPTION_LASTS = Duration.ofMinutes(10);
     /** A share of the interval is left for what is read beside live values. */
     private static final double SHARE_OF_LIVE = 0.85;
     /** Few systems need not be spread over all of the interval. */
@@ -165,12 +167,13 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * Reads the page of each unit that was not read yet; at the first that fails for want of contact the rest waits.
+     * Reads the page of each unit that is not known yet; at the first that fails for want of contact the rest waits.
      */
     private CompletableFuture<?> describe(Iterator<String> rest) {
         while (rest.hasNext()) {
             PortalUnit unit = known(rest.next());
-            if (unit.identity == null) {
+            Instant now = clock.instant();
+            if (unit.wantsDescription(now, now.minus(DESCRIPTION_LASTS))) {
                 return line
                         .live(Duration.ZERO, () -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
                         .thenApply(reply -> AccountPages.identity(text(reply)))

@@ -36,9 +36,21 @@ final class PortalUnit {
     private @Nullable Instant readAt;
     private @Nullable Instant eventsAt;
     private double alertCode;
+    private Instant describedAt = Instant.EPOCH;
 
     PortalUnit(String number) {
         this.number = number;
+    }
+
+    /**
+     * Whether its page is to be read now: because it was not, or because it did not tell who the unit is and may have
+     * been another page at a bad time.
+     */
+    synchronized boolean wantsDescription(Instant now, Instant longAgo) {
+        Identity known = identity;
+        boolean wanted = known == null || known.serialNumber() == null && describedAt.isBefore(longAgo);
+        describedAt = wanted ? now : describedAt;
+        return wanted;
     }
 
     /** What its page tells, or as good as nothing. */

@@ -22,7 +22,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Which of the units of a way is meant: the one with the way's id, else the one with the serial number, else the only
- * one. Never a guess: a unit that was replaced or one of several is named to the owner instead.
+ * one, also where its serial number is not told. Never a guess: a unit that was replaced or one of several is named to
+ * the owner instead.
  *
  * @param id the way's own id, null or blank if not given
  * @param serialNumber the serial number, null or blank if not given
@@ -46,7 +47,8 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         if (id != null && !id.isBlank()) {
             return only(units, id, unit -> unit.id().equalsIgnoreCase(id.strip()));
         }
-        if (serialNumber != null && !serialNumber.isBlank()) {
+        boolean anonymous = units.size() == 1 && units.get(0).identity().serialNumber() == null;
+        if (serialNumber != null && !serialNumber.isBlank() && !anonymous) {
             return only(units, serialNumber,
                     unit -> Objects.equals(unit.identity().serialNumber(), serialNumber.strip()));
         }

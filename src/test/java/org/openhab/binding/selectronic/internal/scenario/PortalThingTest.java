@@ -411,4 +411,18 @@ class PortalThingTest {
         house.run(Duration.ofHours(1));
         assertThat(house.asked(), hasSize(asked));
     }
+
+    /** A page that was cut in a bad minute must not be believed for as long as openHAB runs. */
+    @Test
+    void aPageThatDidNotTellWhoTheUnitIsIsReadAgain() {
+        String serial = String.valueOf(house.simulation.unit().identity().serial());
+        house.portal.inject(Faults.cutBody(40), "/dashboard/9001", 1);
+        house.addBridge(Map.of());
+        Thing inverter = house.addInverter("main", Map.of("serialNumber", serial));
+        house.run(Duration.ofMinutes(1));
+        assertThat("the only system of the account", house.status(inverter), is("ONLINE NONE"));
+        house.run(Duration.ofMinutes(70));
+        assertThat(asked("/dashboard/9001"), is(2L));
+        assertThat(house.openHab.thing(inverter.getUID()).getProperties(), hasEntry("serialNumber", serial));
+    }
 }
