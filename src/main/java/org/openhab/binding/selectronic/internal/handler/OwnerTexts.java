@@ -29,6 +29,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
@@ -164,6 +165,11 @@ public final class OwnerTexts {
         if (state.lost().isPresent()) {
             Lost lost = state.lost().get();
             text += " " + told("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));
+        }
+        if (state.reason().isPresent()) {
+            Unexpected reason = state.reason().get();
+            String key = reason.problem().key();
+            text += " " + told(key, key, reason.arguments().toArray());
         }
         return text;
     }

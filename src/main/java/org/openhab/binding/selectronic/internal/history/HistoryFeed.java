@@ -30,11 +30,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Feeds what was recorded to series: portion by portion until nothing is left, then whenever there may be something
@@ -45,6 +49,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  */
 @NonNullByDefault
 public final class HistoryFeed {
+    private final Logger logger = LoggerFactory.getLogger(HistoryFeed.class);
     private final HistorySource source;
     private final Settings settings;
     private final Executor executor;
@@ -185,7 +190,7 @@ public final class HistoryFeed {
                         rest(settings.interval());
                     }
                 }, executor).exceptionally(failure -> {
-                    broken(after);
+                    broken(after, Deferred.cause(failure));
                     return null;
                 });
     }
@@ -224,9 +229,11 @@ public final class HistoryFeed {
         }
     }
 
-    private void broken(HistoryPosition after) {
+    private void broken(HistoryPosition after, Throwable failure) {
+        logger.debug("The record was not read on from {}: {}", after.time(), failure.getMessage());
         rest(settings.interval());
-        tell(Phase.INTERRUPTED, after.time());
+        tell(Phase.INTERRUPTED, after.time(),
+                failure instanceof Unexpected reason ? Optional.of(reason) : Optional.empty());
     }
 
     private synchronized void rest(Duration time) {
@@ -235,12 +242,16 @@ public final class HistoryFeed {
     }
 
     private void tell(Phase phase, Instant upTo) {
+        tell(phase, upTo, Optional.empty());
+    }
+
+    private void tell(Phase phase, Instant upTo, Optional<Unexpected> reason) {
         synchronized (this) {
             if (stopped) {
                 return;
             }
         }
-        outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost()));
+        outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost(), reason));
     }
 
     private Optional<Lost> lost() {

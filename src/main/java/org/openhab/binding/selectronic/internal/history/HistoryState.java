@@ -17,6 +17,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 /**
  * How far a record has been read.
@@ -26,11 +27,13 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
  * @param percent how much of what was to be read has been read
  * @param end when it will all be read at the present pace, empty while nothing is read
  * @param lost the part that was overwritten before it was read, the last one if there were several
+ * @param reason why it cannot be understood, empty where nothing but contact is missing
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record HistoryState(Phase phase, Instant upTo, double percent, Optional<Instant> end, Optional<Lost> lost) {
+public record HistoryState(Phase phase, Instant upTo, double percent, Optional<Instant> end, Optional<Lost> lost,
+        Optional<Unexpected> reason) {
     /** What goes on. */
     public enum Phase {
         /** There is more to read. */

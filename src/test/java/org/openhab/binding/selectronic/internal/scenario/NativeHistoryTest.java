@@ -35,6 +35,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
+import org.openhab.binding.selectronic.simulator.log.HeaderFault;
 import org.openhab.binding.selectronic.simulator.log.LogKind;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
@@ -45,6 +46,8 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.library.types.StringType;
+import org.openhab.core.thing.Thing;
 import org.openhab.core.types.TimeSeries;
 
 /**
@@ -201,5 +204,22 @@ class NativeHistoryTest {
         house = house();
         start();
         assertThat(house.openHab.triggers, is(empty()));
+    }
+
+    @Test
+    void aRecordThatContradictsItselfSaysSoAndIsReadWhenItDoesNotAnyMore() {
+        unit.logs().ring(LogKind.DETAILED).spoil(HeaderFault.RECORD_SIZE);
+        Thing inverter = house.network(server.port(), Map.of());
+        house.time.await("the state of the record", () -> house.openHab.states
+                .get("connection#history-state") instanceof StringType);
+        assertThat(house.openHab.states.get("connection#history-state"),
+                is(new StringType("interrupted offline.log-unreadable")));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        unit.logs().ring(LogKind.DETAILED).repair();
+        house.time.await("the record", () -> {
+            house.time.pass(Duration.ofSeconds(10));
+            return new StringType("complete").equals(house.openHab.states.get("connection#history-state"));
+        });
+        assertWhole(series("load-power"), unit.logs().intervals());
     }
 }
