@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * The table of expectations, as a file that people read.
+ *
+ * @param rows what is expected, by the name of the trouble
+ * @param rules why some troubles do not exist on some ways, by the name of the rule
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
+    static final List<Way> WAYS = List.of(Way.GATEWAY, Way.PORTAL, Way.SERIAL, Way.NETWORK, Way.TUNNEL);
+
+    private static final Path FILE = Path.of("src/test/resources/matrix/expectations.txt");
+
+    /**
+     * A row.
+     *
+     * @param cells what is expected on each way, as it is written
+     * @param record what becomes of what was recorded
+     */
+    record Row(List<String> cells, String record) {
+        Expected cell(Way way, Phase phase) {
+            String[] parts = cells.get(WAYS.indexOf(way)).split(" >> ");
+            boolean first = phase == Phase.START || parts.length == 1;
+            return Expected.parse(Objects.requireNonNull(parts[first ? 0 : 1]));
+        }
+
+        /** How many of the intervals can never be had. */
+        int lacks() {
+            return record.startsWith("lacks ") ? Integer.parseInt(record.substring(6)) : 0;
+        }
+    }
+
+    static ExpectationTable read() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
+        try (Stream<String> lines = Files.lines(FILE)) {
+            lines.filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+                if (line.startsWith("- ")) {
+                    String[] parts = line.substring(2).split(" +", 2);
+                    rules.put(parts[0], parts[1]);
+                } else {
+                    List<String> cells = Stream.of(line.split("\\|")).map(String::strip).toList();
+                    if (cells.size() != WAYS.size() + 2 || rows.put(cells.get(0), new Row(
+                            cells.subList(1, WAYS.size() + 1), cells.get(WAYS.size() + 1))) != null) {
+                        throw new IllegalStateException("not a row of its own with each way: " + line);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ExpectationTable(rows, rules);
+    }
+}

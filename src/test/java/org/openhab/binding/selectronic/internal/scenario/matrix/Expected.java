@@ -1,0 +1,104 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario.matrix;
+
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What an owner must see, as it stands in a cell of the table of expectations.
+ *
+ * @param kind what kind of thing
+ * @param who who shows a text: bridge, inverter, or either of them
+ * @param about the key of the text, or several of which one is shown, the id of the channel, or the name of the rule
+ * @param configuration whether it is a matter of configuration
+ * @param lasting whether it stays until the configuration changes
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record Expected(Kind kind, String who, String about, boolean configuration, boolean lasting) {
+    private static final Pattern SHOWN = Pattern.compile("(bridge|inverter|either) ([a-z/-]+)(!{0,2})");
+    private static final Pattern CHANNEL = Pattern.compile("(undef|kept) ([a-z-]+#[a-z-]+)");
+
+    enum Kind {
+        /** The trouble does not exist there. */
+        NONE,
+        /** Nothing. */
+        OK,
+        /** A channel is UNDEF. */
+        UNDEF,
+        /** A channel is left alone. */
+        KEPT,
+        /** No value but true ones. */
+        UNKNOWN,
+        /** A text. */
+        SHOWN
+    }
+
+    static Expected parse(String cell) {
+        Matcher shown = SHOWN.matcher(cell);
+        Matcher channel = CHANNEL.matcher(cell);
+        if (shown.matches()) {
+            String marks = Objects.requireNonNull(shown.group(3));
+            return new Expected(Kind.SHOWN, Objects.requireNonNull(shown.group(1)),
+                    Objects.requireNonNull(shown.group(2)), !marks.isEmpty(), marks.length() == 2);
+        } else if (channel.matches()) {
+            return of("undef".equals(channel.group(1)) ? Kind.UNDEF : Kind.KEPT,
+                    Objects.requireNonNull(channel.group(2)));
+        } else if (cell.startsWith("- ")) {
+            return of(Kind.NONE, cell.substring(2));
+        } else if (cell.equals("unknown")) {
+            return of(Kind.UNKNOWN, "");
+        } else if (cell.equals("ok")) {
+            return of(Kind.OK, "");
+        }
+        throw new IllegalArgumentException("not understood: " + cell);
+    }
+
+    private static Expected of(Kind kind, String about) {
+        return new Expected(kind, "", about, false, false);
+    }
+
+    boolean isNone() {
+        return kind == Kind.NONE;
+    }
+
+    boolean isShown() {
+        return kind == Kind.SHOWN;
+    }
+
+    /** Whether a status shows the text, or one of those that may be shown. */
+    boolean isShownAs(String status) {
+        String detail = "OFFLINE " + (configuration ? "CONFIGURATION_ERROR" : "COMMUNICATION_ERROR");
+        return Stream.of(about.split("/")).map(key -> detail + " @text/offline." + key)
+                .anyMatch(begin -> status.equals(begin) || status.startsWith(begin + " ["));
+    }
+
+    /** Whether bridge and inverter show it. */
+    boolean isShown(Rig rig) {
+        String bridge = rig.status(rig.bridge());
+        String inverter = rig.status(rig.inverter());
+        boolean byBridge = isShownAs(bridge) && inverter.equals("OFFLINE BRIDGE_OFFLINE");
+        boolean byInverter = isShownAs(inverter) && bridge.equals("ONLINE NONE");
+        return switch (who) {
+            case "bridge" -> byBridge;
+            case "inverter" -> byInverter;
+            default -> byBridge || byInverter;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario.matrix;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What is left behind when things are disposed of.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Leftovers {
+    /** Whoever has to wait for an answer or a good-bye has this long. */
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(4).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
+
+    private Leftovers() {
+    }
+
+    /** Disposes of inverter and bridge. What nobody looks at any more must be closed, and nothing must be told. */
+    static List<String> ofThings(Rig rig) {
+        List<String> left = new ArrayList<>();
+        long begin = System.nanoTime();
+        rig.dispose();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (took.compareTo(AT_ONCE) > 0) {
+            left.add("disposing took " + took.toMillis() + " ms");
+        }
+        int updates = rig.openHab().updates.size();
+        int statuses = rig.openHab().statuses.size();
+        await(() -> {
+            rig.time().settle();
+            return open(rig);
+        });
+        left.addAll(open(rig));
+        long attempts = rig.attempts();
+        rig.time().pass(A_WHILE);
+        if (rig.time().waiting() > 0) {
+            left.add(rig.time().waiting() + " tasks are scheduled");
+        }
+        if (rig.attempts() != attempts) {
+            left.add("it asks on");
+        }
+        if (rig.openHab().updates.size() != updates || rig.openHab().statuses.size() != statuses) {
+            left.add("it tells on");
+        }
+        return left;
+    }
+
+    private static List<String> open(Rig rig) {
+        List<String> open = new ArrayList<>();
+        int connections = rig.connectionsOpen() - rig.connectionsOfOpenHab();
+        if (connections > 0) {
+            open.add(connections + " connections are open");
+        }
+        rig.filesOpen().forEach(file -> open.add(file + " is open"));
+        return open;
+    }
+
+    /** Threads of this thread's group, when everything has been closed. */
+    static List<String> threads() {
+        await(Leftovers::alive);
+        return alive().stream().map(name -> "thread " + name + " is alive").toList();
+    }
+
+    private static List<String> alive() {
+        ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+        Thread[] threads = new Thread[100];
+        int count = group.enumerate(threads);
+        return Stream.of(threads).limit(count).filter(thread -> thread != Thread.currentThread()).map(Thread::getName)
+                .toList();
+    }
+
+    private static void await(Supplier<List<String>> left) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!left.get().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+}

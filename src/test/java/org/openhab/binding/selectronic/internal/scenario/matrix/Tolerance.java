@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario.matrix;
+
+import java.time.Duration;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * How patient a way is, from section 6 of the design and not from the binding: short trouble is not an outage, a sample
+ * that does not move is, and attempts are never longer apart than a ceiling.
+ *
+ * @param settles how soon the first contact tells something
+ * @param failures after how many failed polls it is an outage at the earliest
+ * @param least after how much time it is one however few polls failed
+ * @param most how soon it must be shown
+ * @param stale how long a sample may stand still
+ * @param back how soon after the end of a trouble all must be well
+ * @param hold how long a trouble lasts that must not show
+ * @param after how long it is looked at what is shown
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+record Tolerance(Duration settles, int failures, Duration least, Duration most, Duration stale, Duration back,
+        Duration hold, Duration after) {
+    private static final Tolerance HOUSE = new Tolerance(Duration.ofSeconds(30), 3, Duration.ofSeconds(60),
+            Duration.ofSeconds(130), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(3),
+            Duration.ofSeconds(25));
+    private static final Tolerance PORTAL = new Tolerance(Duration.ofMinutes(2), Integer.MAX_VALUE,
+            Duration.ofMinutes(10), Duration.ofMinutes(25), Duration.ofMinutes(15), Duration.ofMinutes(15),
+            Duration.ofMinutes(40), Duration.ofMinutes(10));
+
+    static Tolerance of(Way way) {
+        return way == Way.PORTAL ? PORTAL : HOUSE;
+    }
+
+    /** How far the last good poll may have been before the trouble began. */
+    static Duration interval(Way way) {
+        return Duration.ofSeconds(way == Way.PORTAL ? 61 : way == Way.GATEWAY ? 5 : 10);
+    }
+}
