@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,13 +40,16 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 @NonNullByDefault
 final class AccountPages {
     private static final Pattern RATED_POWER = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?kW\\b.*");
+    private static final Pattern INLINE = Pattern.compile("(?i)</?(?:b|em|i|small|span|strong)(?=[\\s>])[^<>]*+>");
     private static final Pattern SERIAL_NUMBER = Pattern.compile("[1-9]\\d{3,9}");
     // what an element says is looked at when its end was found: tried from each of its words, a long one takes hours
-    private static final Pattern CELL = Pattern.compile("<div\\b([^<>]*+)>([^<>]*+)</div>");
-    private static final Pattern CHOICE = Pattern.compile("<(?:option|input)\\b[^<>]*+>");
-    private static final Pattern CHOSEN = Pattern
-            .compile("<option\\b.*\\bselected\\b.*|<input\\b.*\\bname=\"time_?zone\".*", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([A-Za-z_]+/[A-Za-z_/]+|UTC)\"");
+    private static final Pattern CELL = Pattern.compile("(?i)<div\\b([^<>]*+)>([^<>]*+)</div\\s*>");
+    private static final Pattern CHOICE = Pattern.compile("(?i)<(?:option|(input))\\b([^<>]*+)>[^<>]*+");
+    private static final Pattern SELECTED = Pattern.compile("(?i)\\sselected(?![\\w-])");
+    private static final Pattern ZONE_FIELD = Pattern.compile("(?i)\\sname\\s*+=\\s*+[\"']?time[_-]?zone\\b");
+    /** What stands in an attribute, or as the text of the choice. */
+    private static final Pattern ZONE = Pattern.compile("(?i)(?:\\bvalue\\s*+=\\s*+[\"']?|>\\s*+(?:\\([^()<>]*+\\)\\s*+)?)"
+            + "([A-Z][A-Z_]{1,30}(?:/[A-Z][A-Z0-9_+-]{0,30}){1,3}|UTC|GMT)(?![\\w/+-])");
     private static final double WATTS_PER_KILOWATT = 1000;
 
     private AccountPages() {
@@ -60,19 +64,20 @@ final class AccountPages {
         // a cell of the outer tables is no label, so that only pairs of innermost cells count
         List<String> cells = cells(page);
         for (int i = 0; i + 1 < cells.size(); i++) {
-            values.putIfAbsent(cells.get(i), cells.get(i + 1));
+            values.putIfAbsent(cells.get(i).toLowerCase(Locale.ROOT).replace(" ", ""), cells.get(i + 1));
         }
-        String serialNumber = values.getOrDefault("SP PRO Serial:", "");
-        String rating = values.getOrDefault("SP PRO Ratings:", "");
+        String serialNumber = values.getOrDefault("spproserial:", "");
+        String rating = values.getOrDefault("spproratings:", "");
         Matcher watts = RATED_POWER.matcher(rating);
         return new Identity(SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
-                told(values.get("SP PRO Model:")), null,
+                told(values.get("sppromodel:")), null,
                 watts.matches() ? Double.parseDouble(watts.group(1)) * WATTS_PER_KILOWATT : null, null, AcSource.AUTO,
-                told(values.get("Solar Size:")), told(values.get("Battery Size:")));
+                told(values.get("solarsize:")), told(values.get("batterysize:")));
     }
 
     private static List<String> cells(String page) {
-        return CELL.matcher(page).results().filter(cell -> cell.group(1).contains("table-cell"))
+        return CELL.matcher(INLINE.matcher(page).replaceAll("")).results()
+                .filter(cell -> cell.group(1).toLowerCase(Locale.ROOT).contains("table-cell"))
                 .map(cell -> HttpFailures.printable(Html.text(cell.group(2)))).toList();
     }
 
@@ -88,8 +93,9 @@ final class AccountPages {
     static Optional<ZoneId> zone(String page) {
         Matcher choice = CHOICE.matcher(page);
         while (choice.find()) {
-            Matcher value = VALUE.matcher(choice.group());
-            if (CHOSEN.matcher(choice.group()).matches() && value.find()) {
+            Pattern mark = choice.group(1) == null ? SELECTED : ZONE_FIELD;
+            Matcher value = ZONE.matcher(mark.matcher(choice.group(2)).find() ? choice.group() : "");
+            while (value.find()) {
                 try {
                     return Optional.of(ZoneId.of(value.group(1)));
                 } catch (DateTimeException e) {

@@ -71,8 +71,12 @@ record ChartDay(LocalDate day, List<HistoryRecord> records) {
         }
         String date = PortalBodies.text(data, "chartdate");
         LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElse(asked);
+        if (day.isBefore(asked)) {
+            // the last day that it has stands in for the one that it has not
+            return new ChartDay(asked, List.of());
+        }
         List<HistoryRecord> records = new ArrayList<>();
-        if (!day.isBefore(asked) && data.get("datetime") instanceof JsonArray labels) {
+        if (data.get("datetime") instanceof JsonArray labels) {
             @Nullable
             Instant before = null;
             for (int i = 0; i < labels.size(); i++) {

@@ -38,7 +38,8 @@ final class CookieJar {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
             String name = pair[0].strip();
             String value = pair.length < 2 ? "" : pair[1].strip();
-            if (value.isEmpty() || cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*max-age\\s*=\\s*0\\s*(;.*)?")) {
+            if (value.isEmpty()
+                    || cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*max-age\\s*=\\s*\"?(0|-\\d+)\"?\\s*(;.*)?")) {
                 values.remove(name);
             } else if (!name.isEmpty()) {
                 values.put(name, value);

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,15 +30,18 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 
 /**
  * Tells what is new on the events page of one system. At the first look only the newest event and those that stand are
- * told, as old ones.
+ * told, as old ones. What turns up later is old too if it began long before that, so that a page that was not whole at
+ * the first look makes no news of a whole year.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class EventLog {
+    /** A box that was cut off tells late. */
+    private static final Duration LATE = Duration.ofDays(1);
     /** The events that were seen, and whether they were cleared then. */
     private final Map<Seen, Boolean> seen = new HashMap<>();
-    private boolean looked;
+    private @Nullable Instant firstLook;
 
     private record Seen(int code, LocalDateTime created) {
     }
@@ -45,9 +49,11 @@ final class EventLog {
     /**
      * @param page all events of the page, newest first
      * @param zone the zone of the account
+     * @param now the time of day
      * @return what is new, in the order of time
      */
-    List<UnitEvent> news(List<PortalEvent> page, ZoneId zone) {
+    List<UnitEvent> news(List<PortalEvent> page, ZoneId zone, Instant now) {
+        boolean looked = firstLook != null;
         List<UnitEvent> news = new ArrayList<>();
         @Nullable
         Instant before = null;
@@ -66,13 +72,14 @@ final class EventLog {
                 news.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised)));
             }
         }
-        looked = true;
+        firstLook = looked ? firstLook : now;
         news.sort(Comparator.comparing(UnitEvent::time));
         return news;
     }
 
     private UnitEvent event(Type type, int code, Instant time) {
-        return new UnitEvent(type, code, time, !looked, Map.of());
+        Instant since = firstLook;
+        return new UnitEvent(type, code, time, since == null || time.isBefore(since.minus(LATE)), Map.of());
     }
 
     /**

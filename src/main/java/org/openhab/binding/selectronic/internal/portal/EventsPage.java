@@ -15,10 +15,12 @@ package org.openhab.binding.selectronic.internal.portal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -30,7 +32,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 final class EventsPage {
     /** Of this century: a year may have nine digits otherwise, and such a time cannot be shown. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'20'uu-MM-dd HH:mm[:ss]", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'20'uu-MM-dd HH:mm[:ss]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    /** What a table may say in place of rows. */
+    private static final Pattern NONE = Pattern.compile("(?i)(no|there are no)\\b.{0,20}\\b(events|records|data)\\b.*");
 
     private EventsPage() {
     }
@@ -42,10 +47,11 @@ final class EventsPage {
      */
     static Optional<List<PortalEvent>> read(String page) {
         for (String table : Html.elements(page, "table")) {
-            List<String> heads = Html.elements(table, "th").stream().map(Html::text).toList();
-            int code = heads.indexOf("Code");
-            int created = heads.indexOf("Created");
-            int cleared = heads.indexOf("Cleared");
+            List<String> heads = Html.elements(table, "th").stream()
+                    .map(head -> Html.text(head).toLowerCase(Locale.ROOT)).toList();
+            int code = heads.indexOf("code");
+            int created = heads.indexOf("created");
+            int cleared = heads.indexOf("cleared");
             if (code < 0 || created < 0 || cleared < 0) {
                 continue;
             }
@@ -53,7 +59,8 @@ final class EventsPage {
             List<PortalEvent> events = new ArrayList<>();
             for (String row : Html.elements(table, "tr")) {
                 List<String> cells = Html.elements(row, "td").stream().map(Html::text).toList();
-                rows += cells.isEmpty() ? 0 : 1;
+                boolean none = cells.isEmpty() || cells.size() == 1 && NONE.matcher(cells.get(0)).matches();
+                rows += none ? 0 : 1;
                 if (cells.size() == heads.size()) {
                     event(cells.get(code), cells.get(created), cells.get(cleared)).ifPresent(events::add);
                 }

@@ -12,10 +12,16 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.Reply;
 
 /**
  * Reads as much of HTML as tables need: elements that are closed and do not hold one of their own kind.
@@ -24,7 +30,24 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class Html {
+    private static final Pattern UNSEEN = Pattern
+            .compile("(?is)<!--.*?(?:-->|\\z)|<(script|style|template)\\b.*?(?:</\\1\\s*>|\\z)");
+    private static final String ATTRIBUTES = "(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+";
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\uFEFF\\u200B]+");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,6})|#[xX]([0-9a-fA-F]{1,5})|(\\w{2,6}));");
+    private static final Map<String, String> ENTITIES = Map.of("nbsp", " ", "amp", "&", "lt", "<", "gt", ">", "quot",
+            "\"", "apos", "'");
+
     private Html() {
+    }
+
+    /**
+     * @param reply an answer
+     * @return the page that it is, without what a browser does not show
+     */
+    static String page(Reply reply) {
+        return UNSEEN.matcher(new String(reply.body(), StandardCharsets.UTF_8)).replaceAll(" ");
     }
 
     /**
@@ -34,26 +57,14 @@ final class Html {
      */
     static List<String> elements(String html, String tag) {
         List<String> found = new ArrayList<>();
-        String end = "</" + tag + ">";
-        int at = html.indexOf("<" + tag);
-        while (at >= 0) {
-            int behind = at + tag.length() + 1;
-            boolean whole = behind < html.length() && (html.charAt(behind) == '>' || isBlank(html.charAt(behind)));
-            int open = whole ? html.indexOf('>', behind) : -1;
-            int close = open < 0 ? -1 : html.indexOf(end, open);
-            if (whole && close < 0) {
-                break;
-            }
-            if (whole) {
-                found.add(html.substring(open + 1, close));
-            }
-            at = html.indexOf("<" + tag, whole ? close : behind);
+        Matcher open = Pattern.compile("(?i)<" + tag + "(?=[\\s/>])" + ATTRIBUTES + ">").matcher(html);
+        Matcher close = Pattern.compile("(?i)</" + tag + "\\s*>").matcher(html);
+        int at = 0;
+        while (open.find(at) && close.find(open.end())) {
+            found.add(html.substring(open.end(), close.start()));
+            at = close.end();
         }
         return found;
-    }
-
-    private static boolean isBlank(char character) {
-        return Character.isWhitespace(character);
     }
 
     /**
@@ -61,7 +72,16 @@ final class Html {
      * @return its text in one line, without elements
      */
     static String text(String html) {
-        return html.replaceAll("<[^<>]*>", " ").replace("&nbsp;", " ").replace("&amp;", "&").replaceAll("\\s+", " ")
-                .strip();
+        String text = ENTITY.matcher(TAG.matcher(html).replaceAll(" "))
+                .replaceAll(found -> Matcher.quoteReplacement(character(found)));
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String character(MatchResult entity) {
+        if (entity.group(3) != null) {
+            return ENTITIES.getOrDefault(entity.group(3), entity.group());
+        }
+        int code = entity.group(1) == null ? Integer.parseInt(entity.group(2), 16) : Integer.parseInt(entity.group(1));
+        return Character.toString(code);
     }
 }

@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +90,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private final PointDecoder decoder = new PointDecoder(Way.PORTAL);
     private final Map<String, PortalUnit> units = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<ZoneId> zone;
+    private volatile @Nullable ZoneId lastTold;
     private volatile Instant zoneAt = Instant.EPOCH;
     private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
@@ -176,7 +176,7 @@ public final class PortalSource implements InverterSource, HistorySource {
             if (unit.wantsDescription(now, now.minus(DESCRIPTION_LASTS))) {
                 return line
                         .live(Duration.ZERO, () -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
-                        .thenApply(reply -> AccountPages.identity(text(reply)))
+                        .thenApply(reply -> AccountPages.identity(Html.page(reply)))
                         .exceptionally(failure -> Deferred.cause(failure) instanceof Unexpected ? Identity.NONE : null)
                         .thenCompose(identity -> {
                             unit.identity = identity;
@@ -254,8 +254,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     /** A page that cannot be had or read tells nothing, and is asked for again in its time. */
     private void readEvents(PortalUnit unit) {
         zone().thenCompose(zone -> line.aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
-                .thenAccept(reply -> EventsPage.read(text(reply)).ifPresentOrElse(
-                        events -> unit.add(unit.events.news(events, zone)),
+                .thenAccept(reply -> EventsPage.read(Html.page(reply)).ifPresentOrElse(
+                        events -> unit.add(unit.events.news(events, zone, wall.instant())),
                         () -> logger.debug("The events page of {} is not understood", unit.number))))
                 .exceptionally(failure -> {
                     logger.debug("The events page of {} was not read: {}", unit.number,
@@ -283,7 +283,10 @@ public final class PortalSource implements InverterSource, HistorySource {
             throw new CompletionException(Deferred.cause(failure));
         }
         zoneAt = clock.instant();
-        return (profile == null ? Optional.<ZoneId>empty() : AccountPages.zone(text(profile))).orElseGet(zones::zone);
+        ZoneId told = (profile == null ? Optional.<ZoneId>empty() : AccountPages.zone(Html.page(profile)))
+                .orElse(lastTold);
+        lastTold = told;
+        return told == null ? zones.zone() : told;
     }
 
     /**
@@ -330,7 +333,4 @@ public final class PortalSource implements InverterSource, HistorySource {
         transport.close();
     }
 
-    private static String text(Reply reply) {
-        return new String(reply.body(), StandardCharsets.UTF_8);
-    }
 }

@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,8 +48,8 @@ class EventsPageFuzzTest {
         EventsPage.read(new String(page, StandardCharsets.UTF_8)).ifPresent(events -> {
             assertThat("a row has more bytes than that", events.size(), is(lessThanOrEqualTo(page.length / 20)));
             EventLog log = new EventLog();
-            log.news(List.of(), ZONE);
-            List<UnitEvent> news = log.news(events, ZONE);
+            log.news(List.of(), ZONE, Instant.EPOCH);
+            List<UnitEvent> news = log.news(events, ZONE, Instant.EPOCH);
             assertThat(news.size(), is(lessThanOrEqualTo(2 * events.size())));
             news.forEach(Plausible::event);
             news.forEach(event -> assertThat(event.old(), is(false)));

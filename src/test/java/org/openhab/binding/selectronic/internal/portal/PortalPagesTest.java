@@ -22,11 +22,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -50,6 +54,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 @NonNullByDefault
 class PortalPagesTest {
     private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     static String resource(String name) {
         try (InputStream in = PortalPagesTest.class.getResourceAsStream("/portal/" + name)) {
@@ -122,6 +127,83 @@ class PortalPagesTest {
         assertThat(EventsPage.read(table(row("a", "b", "c"))), is(Optional.empty()));
     }
 
+    private static String shown(String page) {
+        return Html.page(new Reply(200, null, null, List.of(), bytes(page), Duration.ZERO));
+    }
+
+    /** The published page as other servers and other versions of this one might write it. */
+    @Test
+    void markupThatMeansTheSameIsReadTheSame() {
+        String page = resource("events.html");
+        List<PortalEvent> events = EventsPage.read(page).orElseThrow();
+        for (String same : List.of(page.toUpperCase(Locale.ROOT), page.replace("\"", "'"), page.replaceAll("\\s+", " "),
+                page.replaceAll("</?(thead|tbody)>", ""),
+                page.replace("<td", "<td title=\"a > b\"").replace("</td>", "</td >"),
+                page.replace("Created", "CREATED&nbsp;").replace("2026-09-18 11", "2026-09-18&#160;11"),
+                page.replace("<tbody>", "<tbody><!-- <tr><td></td><td>6</td><td>x</td><td>2026-01-01 00:00:00</td>"
+                        + "<td></td></tr> --><script>'<tr><td></td>'</script>"),
+                page.replace("</th>\n        </tr>", "</th><th>More</th></tr>").replace("</td>\n        </tr>",
+                        "</td><td><b>1</b></td></tr>"),
+                "\uFEFF" + page, page.replace("\n", "\r\n"))) {
+            assertThat(same, EventsPage.read(shown(same)), is(Optional.of(events)));
+        }
+        String active = resource("events-active.html");
+        for (String empty : List.of("&nbsp;", "&#160;", "&#xA0;", "\u00a0", " \n ", "<span></span>", "<!-- none -->")) {
+            assertThat(empty, EventsPage.read(shown(active.replace("s\"></td>", "s\">" + empty + "</td>"))),
+                    is(EventsPage.read(active)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No events found", "There are no events.", "No&nbsp;data available in table",
+            "<i>no records</i>"})
+    void aRowMaySayThatThereAreNone(String told) {
+        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")),
+                is(Optional.of(List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Error while loading events", "Loading…", "Please log in", ""})
+    void aRowThatSaysSomethingElseIsNotNoEvents(String told) {
+        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")), is(Optional.empty()));
+    }
+
+    @Test
+    void aPageThatIsCutAnywhereHasNoOtherEvents() {
+        String page = resource("events.html");
+        List<PortalEvent> all = EventsPage.read(page).orElseThrow();
+        for (int length = 0; length < page.length(); length++) {
+            Optional<List<PortalEvent>> read = EventsPage.read(shown(page.substring(0, length)));
+            assertThat(read.isEmpty() || read.get().equals(all), is(true));
+        }
+    }
+
+    @Test
+    void datesThatDoNotExistAreNone() {
+        assertThat(EventsPage.read(table(row("", "7", "2026-02-30 10:00"), row("", "8", "2026-02-28 24:00"),
+                row("", "9", "2026-02-28 10:00"))).orElseThrow(), hasSize(1));
+    }
+
+    @Test
+    void aYearOfRowsIsRead() {
+        String row = row("2026-01-03 06:00", "%d", "2026-01-03 05:00");
+        String[] rows = IntStream.range(0, 3000).mapToObj(row::formatted).toArray(String[]::new);
+        assertThat(EventsPage.read(shown(table(rows))).orElseThrow(), hasSize(3000));
+        assertThat("what is never closed takes no time either",
+                Html.elements("<td>".repeat(200_000) + "<!--".repeat(100_000), "td"), is(empty()));
+    }
+
+    @Test
+    void aPageThatWasNotWholeAtTheFirstLookMakesNoNewsOfAYear() {
+        EventLog log = new EventLog();
+        log.news(List.of(), MELBOURNE, Instant.parse("2026-09-18T02:00:00Z"));
+        assertThat(log.news(EventsPage.read(resource("events.html")).orElseThrow(), MELBOURNE, NOW).stream()
+                .map(PortalPagesTest::text).toList(),
+                contains("old ALERT_RAISED 1001 2025-09-16T06:45:02Z", "old ALERT_CLEARED 1001 2025-09-16T22:55:33Z",
+                        "old ALERT_RAISED 12 2026-06-13T10:07:00Z", "old ALERT_CLEARED 12 2026-06-13T20:24:24Z",
+                        "ALERT_RAISED 50 2026-09-18T01:53:00Z", "ALERT_CLEARED 50 2026-09-18T02:12:59Z"));
+    }
+
     @Test
     void atTheFirstLookTheNewestAndThoseThatStandAreOld() {
         EventLog log = new EventLog();
@@ -129,38 +211,38 @@ class PortalPagesTest {
                 .read(table(row("2026-01-03 00:10", "50", "2026-01-03 00:00"), row("", "12", "2026-01-02 00:00"),
                         row("2026-01-01 00:10", "2", "2026-01-01 00:00")))
                 .orElseThrow();
-        assertThat(log.news(page, MELBOURNE).stream().map(PortalPagesTest::text).toList(),
+        assertThat(log.news(page, MELBOURNE, NOW).stream().map(PortalPagesTest::text).toList(),
                 contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z", "old ALERT_RAISED 50 2026-01-02T13:00:00Z",
                         "old ALERT_CLEARED 50 2026-01-02T13:10:00Z"));
-        assertThat(log.news(page, MELBOURNE), is(empty()));
-        assertThat("another zone makes no other events", log.news(page, ZoneId.of("UTC")), is(empty()));
+        assertThat(log.news(page, MELBOURNE, NOW), is(empty()));
+        assertThat("another zone makes no other events", log.news(page, ZoneId.of("UTC"), NOW), is(empty()));
     }
 
     @Test
     void whatIsNewIsToldOnce() {
         EventLog log = new EventLog();
-        log.news(List.of(), MELBOURNE);
+        log.news(List.of(), MELBOURNE, NOW);
         List<PortalEvent> raised = EventsPage.read(table(row("", "1001", "2026-01-03 00:00:05"))).orElseThrow();
-        assertThat(log.news(raised, MELBOURNE).stream().map(PortalPagesTest::text).toList(),
+        assertThat(log.news(raised, MELBOURNE, NOW).stream().map(PortalPagesTest::text).toList(),
                 contains("ALERT_RAISED 1001 2026-01-02T13:00:05Z"));
         List<PortalEvent> cleared = EventsPage
                 .read(table(row("2026-01-03 06:00", "2", "2026-01-03 05:00"),
                         row("2026-01-03 05:30", "1001", "2026-01-03 00:00:05")))
                 .orElseThrow();
-        assertThat(log.news(cleared, MELBOURNE).stream().map(PortalPagesTest::text).toList(),
+        assertThat(log.news(cleared, MELBOURNE, NOW).stream().map(PortalPagesTest::text).toList(),
                 contains("ALERT_RAISED 2 2026-01-02T18:00:00Z", "ALERT_CLEARED 1001 2026-01-02T18:30:00Z",
                         "ALERT_CLEARED 2 2026-01-02T19:00:00Z"));
-        assertThat(log.news(cleared, MELBOURNE), is(empty()));
+        assertThat(log.news(cleared, MELBOURNE, NOW), is(empty()));
     }
 
     /** Clocks go back at 3:00 on 5 April 2026 and forward at 2:00 on 4 October 2026 in Melbourne. */
     @Test
     void theOrderTellsTheTwoHoursOfAnAutumnNightApartAndAGapIsStridden() {
         EventLog log = new EventLog();
-        log.news(List.of(), MELBOURNE);
+        log.news(List.of(), MELBOURNE, NOW);
         List<PortalEvent> page = EventsPage.read(table(row("", "6", "2026-10-04 02:30"),
                 row("2026-04-05 02:15", "4", "2026-04-05 02:10"), row("", "2", "2026-04-05 02:50"))).orElseThrow();
-        assertThat(log.news(page, MELBOURNE).stream().map(PortalPagesTest::text).toList(),
+        assertThat(log.news(page, MELBOURNE, NOW).stream().map(PortalPagesTest::text).toList(),
                 contains("ALERT_RAISED 2 2026-04-04T15:50:00Z", "ALERT_RAISED 4 2026-04-04T16:10:00Z",
                         "ALERT_CLEARED 4 2026-04-04T16:15:00Z",
                         "ALERT_RAISED 6 2026-10-03T16:30:00Z"));
@@ -174,6 +256,14 @@ class PortalPagesTest {
     void aSystemsPageTellsItsRatings() {
         assertThat(AccountPages.identity(resource("dashboard.html")), is(
                 new Identity("123456", "SPMC482", null, 7500.0, null, AcSource.AUTO, "9 kW", "63.6 kWh")));
+    }
+
+    @Test
+    void labelsAndValuesMayBeDressedUp() {
+        String page = resource("dashboard.html").replace("SP PRO Serial:", "\n  SP&nbsp;PRO  serial :\n")
+                .replace("Solar Size:", "<b>Solar Size:</b>").replace(">9 kW<", "><span class='x'>9&#32;kW</span> <")
+                .replace("<div style=\"display: table-cell\"", "<DIV style='display:table-cell'");
+        assertThat(AccountPages.identity(page), is(AccountPages.identity(resource("dashboard.html"))));
     }
 
     @ParameterizedTest
@@ -195,6 +285,15 @@ class PortalPagesTest {
             "'<option value=\"UTC\">UTC</option><option value=\"Australia/Perth\" selected>Perth</option>', Australia/Perth",
             "'<select><option selected=\"selected\" value=\"Australia/Perth\">x</option></select>', Australia/Perth",
             "'<option selected value=\"en\">English</option><input name=\"timezone\" value=\"UTC\">', UTC",
+            "'<OPTION VALUE=\"Australia/Perth\" SELECTED>Perth</OPTION>', Australia/Perth",
+            "'<option value=Australia/Perth selected=selected>Perth</option>', Australia/Perth",
+            "'<option selected=\"\" value=''Etc/GMT+10''>x</option>', Etc/GMT+10",
+            "'<option selected>America/Port-au-Prince</option>', America/Port-au-Prince",
+            "'<option value=\"17\" selected=\"true\"> (GMT+10:00) Australia/Sydney </option>', Australia/Sydney",
+            "'<option value=\"17\" selected>(UTC) Dublin, Lisbon</option>', ",
+            "'<option value=\"Africa/Abidjan\" data-selected=\"false\">x</option>', ",
+            "'<option value=\"Africa/Abidjan\" class=\"not-selected\">x</option>', ",
+            "'<input value=''Australia/Hobart'' type=text name=''timezone''>', Australia/Hobart",
             "'<option selected value=\"Mars/Base\">Mars</option>', ", "'<option value=\"UTC\">UTC</option>', ",
             "'<html>', "})
     void theZoneIsTheOneThatIsChosen(String page, @Nullable String zone) {

@@ -19,7 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -167,6 +170,24 @@ class PortalSourceTest {
         assertThat(events(unit, 8), contains("old ALERT_RAISED 12"));
     }
 
+    @Test
+    void aProfileThatChangedItsShapeLeavesTheZoneAsItWas() {
+        Unit unit = unit();
+        portal.pages.put("/events/9001", "<table><tr><th>Code</th><th>Created</th><th>Cleared</th></tr></table>");
+        assertThat(events(unit, 2), is(empty()));
+        portal.pages.put("/myprofile", "<html>new</html>");
+        time.pass(Duration.ofHours(25));
+        String created = LocalDateTime.ofInstant(time.clock().instant(), MELBOURNE).truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
+        Instant raised = time.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        portal.pages.put("/events/9001", "<table><tr><th>Code</th><th>Created</th><th>Cleared</th></tr>"
+                + "<tr><td>12</td><td>" + created + "</td><td></td></tr></table>");
+        done(source.read(unit));
+        time.pass(Duration.ofMinutes(1));
+        assertThat(portal.times("/myprofile"), hasSize(2));
+        assertThat(done(source.read(unit)).events().get(0).time(), is(raised));
+    }
+
     private String chartPath(LocalDate day) {
         return "/dashboard/chartdata/9001?chartdate=" + day + "&range=1&intervals=48&shiftdate=0";
     }
@@ -236,6 +257,18 @@ class PortalSourceTest {
         time.pass(Duration.ofHours(3));
         assertThat("what did not come until then is missing",
                 done(source.history(unit, portion.position())).position().time(), is(midnight));
+    }
+
+    @Test
+    void aDayForWhichThePortalShowsAnEarlierOneIsMissing() {
+        Unit unit = unit();
+        LocalDate day = LocalDate.ofInstant(time.clock().instant(), MELBOURNE).minusDays(3);
+        chart(day, day.minusDays(1), 24);
+        HistoryPortion portion = done(
+                source.history(unit, HistoryPosition.at(day.atStartOfDay(MELBOURNE).toInstant())));
+        assertThat(portion.records(), is(empty()));
+        assertThat(portion.position().time(), is(day.plusDays(1).atStartOfDay(MELBOURNE).toInstant()));
+        assertThat(portion.left(), is(greaterThan(0)));
     }
 
     @Test
