@@ -30,8 +30,6 @@ import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryServi
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.portal.PortalAccount;
 import org.openhab.binding.selectronic.internal.portal.PortalSource;
-import org.openhab.binding.selectronic.internal.portal.RefusalMemory;
-import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.binding.ThingHandlerService;
 
@@ -70,7 +68,7 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
         PortalSource source = new PortalSource(
                 services.opener().open(config.host.replaceAll("[\\[\\]]", ""), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
-                new Refusals(services.refusals(), getThing().getUID().getAsString(), fingerprint(config)), interval,
+                services.refusals().of(getThing().getUID().getAsString(), fingerprint(config)), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
         this.source = source;
@@ -86,19 +84,6 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** Only a refusal of this very configuration counts; that of another one is forgotten. */
-    private record Refusals(Storage<String> storage, String thing, String fingerprint) implements RefusalMemory {
-        @Override
-        public boolean isRefused() {
-            return fingerprint.equals(storage.get(thing));
-        }
-
-        @Override
-        public void refuse() {
-            storage.put(thing, fingerprint);
         }
     }
 

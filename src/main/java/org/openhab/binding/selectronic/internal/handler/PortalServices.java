@@ -23,13 +23,13 @@ import org.openhab.core.storage.Storage;
  * What the bridge to the portal needs from openHAB.
  *
  * @param opener makes connections
- * @param refusals where refused accounts are remembered, by thing, as a fingerprint of the configuration
+ * @param refusals which configurations were refused
  * @param zones knows the zone of a portal that does not tell
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalServices(Opener opener, Storage<String> refusals, TimeZoneProvider zones) {
+public record PortalServices(Opener opener, Refusals refusals, TimeZoneProvider zones) {
     private static final String CONSUMER = "selectronic-portal";
 
     /** Makes connections to a portal. */
@@ -52,6 +52,6 @@ public record PortalServices(Opener opener, Storage<String> refusals, TimeZonePr
      */
     public static PortalServices of(HttpClientFactory factory, Storage<String> refusals, TimeZoneProvider zones) {
         return new PortalServices((host, port) -> new PortalHttp(factory.createHttpClient(CONSUMER), host, port),
-                refusals, zones);
+                new Refusals(refusals), zones);
     }
 }

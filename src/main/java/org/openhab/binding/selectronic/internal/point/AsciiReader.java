@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.point;
 
 import java.io.Reader;
+import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -25,14 +26,19 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class AsciiReader extends Reader {
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final byte[] bytes;
     private int next;
 
     /**
-     * @param bytes what is read; not copied
+     * @param bytes what is read, without a mark of UTF-8 at the beginning; not copied
      */
     AsciiReader(byte[] bytes) {
         this.bytes = bytes;
+        this.next = Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length)
+                ? MARK.length
+                : 0;
     }
 
     @Override

@@ -19,12 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.http.Reply;
@@ -53,9 +54,16 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class PortalSession {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final String LOGIN = "/login";
+    private static final Pattern LOGIN_FORM = Pattern
+            .compile("(?i)<form\\b[^<>]*\\saction\\s*=\\s*[\"']?(?:(?:https?:)?//[^/<>\"']+)?/?login(?=[\"'\\s/?>])");
     /** What the log-in page says to a wrong address or password, as two public clients have it. */
-    private static final String REFUSAL = "Bad email address or password";
+    private static final String REFUSAL = "bad email address or password";
+    private static final Pattern MARKUP = Pattern.compile("[\\s\\uFEFF]*<");
+    /** The list of systems is for everybody who is logged in. */
+    private static final String LISTS = "/systems/";
     /** No log-in sooner than this after another; a little less than the usual interval, at which it may be tried. */
     private static final Duration LOGIN_PAUSE = Duration.ofSeconds(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
@@ -76,6 +84,8 @@ final class PortalSession {
     private Instant loginFrom;
     private Instant loggedInAt;
     private SourceException trouble;
+    private CompletableFuture<?> login = CompletableFuture.completedFuture(null);
+    private volatile boolean closed;
 
     PortalSession(PortalTransport transport, PortalAccount account, RefusalMemory refusals, Pacer pacer, Clock clock,
             ScheduledExecutorService executor, RandomGenerator random) {
@@ -120,7 +130,8 @@ final class PortalSession {
      */
     CompletableFuture<Reply> askInPassing(PortalCall call) {
         return send(call).thenApply(reply -> Deferred.done(() -> {
-            if (isSessionGone(call, reply)) {
+            // 403 may be about this page alone, and the next live values will tell
+            if (reply.status() != FORBIDDEN && isSessionGone(call, reply)) {
                 throw sessionLost();
             }
             return reply.good();
@@ -133,14 +144,9 @@ final class PortalSession {
 
     private synchronized Reply judgeAfterLogin(PortalCall call, Reply reply) throws SourceException {
         if (isSessionGone(call, reply)) {
-            if (reply.status() == 403) {
-                // then it is this address that the account may not see, and no log-in changes that
-                forbidden.add(call.path());
-            } else {
-                cookies.clear();
-                trouble = sessionLost();
-                throw trouble;
-            }
+            cookies.clear();
+            trouble = sessionLost();
+            throw trouble;
         }
         return reply.good();
     }
@@ -149,7 +155,6 @@ final class PortalSession {
         Instant now = clock.instant();
         logger.debug("The session has ended after {}", Duration.between(loggedInAt, now));
         cookies.clear();
-        forbidden.clear();
         if (Duration.between(loggedInAt, now).compareTo(LASTING) >= 0) {
             logins.reset();
             loginFrom = now;
@@ -163,22 +168,24 @@ final class PortalSession {
         }
         loginFrom = now.plus(LOGIN_PAUSE);
         cookies.clear();
-        return send(PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password()))
-                .whenComplete((reply, failure) -> {
-                    if (failure != null && failure.getCause() instanceof Unreachable known) {
-                        remember(known);
-                    }
-                }).thenApply(reply -> Deferred.done(() -> judgeLogin(reply)));
+        PortalCall call = PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password());
+        CompletableFuture<Reply> login = refusals.alone(() -> send(call).whenComplete((reply, failure) -> {
+            if (failure != null && failure.getCause() instanceof Unreachable known) {
+                remember(known);
+            }
+        }).thenApply(reply -> Deferred.done(() -> judgeLogin(call, reply))));
+        this.login = login;
+        return login;
     }
 
     private synchronized void remember(SourceException failure) {
         trouble = failure;
     }
 
-    private synchronized Reply judgeLogin(Reply reply) throws SourceException {
+    private synchronized Reply judgeLogin(PortalCall call, Reply reply) throws SourceException {
         Instant now = clock.instant();
         loginFrom = now.plus(logins.next());
-        String landing = ownPath(reply);
+        String landing = ownPath(call, reply);
         if (reply.isRedirect() && (landing.contains("systems") || landing.contains("dashboard"))
                 && !cookies.isEmpty()) {
             logger.debug("Logged in");
@@ -187,7 +194,7 @@ final class PortalSession {
             return reply;
         }
         cookies.clear();
-        if (text(reply).contains(REFUSAL)) {
+        if (Html.text(Html.page(reply)).toLowerCase(Locale.ROOT).contains(REFUSAL)) {
             refusals.refuse();
             throw new Refused(Problem.ACCOUNT_REFUSED);
         }
@@ -203,7 +210,9 @@ final class PortalSession {
         }
         CompletableFuture<String> turn = new CompletableFuture<>();
         executor.schedule(() -> turn.complete(cookies.header()), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
-        return turn.thenCompose(header -> transport.send(call, header))
+        return turn.thenCompose(header -> closed
+                ? CompletableFuture.failedFuture(new Unreachable(Problem.CONNECTION_CUT, host()))
+                : transport.send(call, header))
                 .thenApply(reply -> Deferred.done(() -> received(reply)));
     }
 
@@ -223,39 +232,50 @@ final class PortalSession {
         return reply;
     }
 
-    private boolean isSessionGone(PortalCall call, Reply reply) {
-        if (reply.status() == 401 || reply.status() == 403 && !forbidden.contains(call.path())) {
-            return true;
+    private synchronized boolean isSessionGone(PortalCall call, Reply reply) {
+        if (reply.status() == FORBIDDEN) {
+            // soon after a log-in it is this address that the account may not see, and no other log-in changes that
+            if (clock.instant().isBefore(loggedInAt.plus(LOGIN_PAUSE)) && !call.path().startsWith(LISTS)) {
+                forbidden.add(call.path());
+            }
+            return !forbidden.contains(call.path());
         }
+        forbidden.remove(call.path());
         if (reply.isRedirect()) {
-            return ownPath(reply).equals(LOGIN);
+            return ownPath(call, reply).matches(LOGIN + "/?");
         }
         // the profile may well ask for a password, so that only the form's address tells
-        return reply.status() == 200 && (call.page()
-                ? text(reply).contains("action=\"" + LOGIN + "\"")
-                : text(reply).stripLeading().startsWith("<"));
+        return reply.status() == UNAUTHORIZED || reply.status() == 200 && (call.page()
+                ? LOGIN_FORM.matcher(Html.page(reply)).find()
+                : MARKUP.matcher(new String(reply.body(), StandardCharsets.UTF_8)).lookingAt());
     }
 
-    /** The path that a redirect leads to; empty if it leads away from the portal or nowhere. */
-    private String ownPath(Reply reply) {
+    /** The path that a redirect leads to, in lower case; empty if it leads away from the portal or nowhere. */
+    private String ownPath(PortalCall call, Reply reply) {
         String location = reply.location();
-        URI base = transport.base();
+        if (location == null) {
+            return "";
+        }
+        URI asked = transport.base().resolve(call.path());
         try {
-            URI target = base.resolve(new URI(location == null ? "" : location));
-            boolean own = base.getScheme().equals(target.getScheme()) && base.getHost().equals(target.getHost())
-                    && port(base) == port(target);
-            return own ? Objects.requireNonNullElse(target.getPath(), "") : "";
+            // no redirect is followed, so that one to plain HTTP, as servers behind another one send it, does no harm
+            URI target = asked.resolve(new URI(location.strip().replaceFirst("[?#].*", "")));
+            return asked.getHost().equalsIgnoreCase(target.getHost()) && target.getPath() != null
+                    ? target.getPath().toLowerCase(Locale.ROOT)
+                    : "";
         } catch (URISyntaxException e) {
             return "";
         }
     }
 
-    private static int port(URI uri) {
-        return uri.getPort() < 0 ? 443 : uri.getPort();
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), StandardCharsets.UTF_8);
+    /** Ends, but for a log-in under way: whether that is refused must be known before the next one is sent. */
+    synchronized void close() {
+        closed = true;
+        if (login.isDone()) {
+            transport.close();
+        } else {
+            login.whenCompleteAsync((in, failure) -> transport.close(), executor);
+        }
     }
 
     private Unreachable sessionLost() {

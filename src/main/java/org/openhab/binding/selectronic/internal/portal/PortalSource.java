@@ -80,7 +80,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     private static final int HOURS_A_DAY = 24;
 
     private final Logger logger = LoggerFactory.getLogger(PortalSource.class);
-    private final PortalTransport transport;
     private final PortalSession session;
     private final AccountLine line;
     private final Clock clock;
@@ -92,6 +91,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private @Nullable CompletableFuture<ZoneId> zone;
     private volatile @Nullable ZoneId lastTold;
     private volatile Instant zoneAt = Instant.EPOCH;
+    private volatile List<String> installed = List.of();
     private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
     private volatile Instant lastTurn = Instant.EPOCH;
@@ -124,7 +124,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     public PortalSource(PortalTransport transport, PortalAccount account, RefusalMemory refusals, Duration interval,
             Means means, ZoneChoice zones) {
         Pacer pacer = new Pacer(means.clock, AccountLine.GAP, JITTER, means.random);
-        this.transport = transport;
         this.session = new PortalSession(transport, account, refusals, pacer, means.clock, means.executor,
                 means.random);
         this.line = new AccountLine(transport.base().getAuthority(), pacer, means.clock, means.executor);
@@ -145,8 +144,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * The systems of one's own, then those that one has installed for others; a list of the latter that cannot be had
-     * is an empty one. The page of each is read once.
+     * The systems of one's own, then those that one has installed for others; where a list of the latter cannot be had,
+     * they are those that were on it last. The page of each is read once.
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
@@ -162,8 +161,8 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private CompletableFuture<List<String>> installed() {
         return line.live(Duration.ZERO, () -> session.askInPassing(PortalCall.json("/systems/list/installer")))
-                .thenApply(reply -> Deferred.done(() -> PortalBodies.systems(reply.body())))
-                .exceptionally(failure -> List.of());
+                .thenApply(reply -> installed = Deferred.done(() -> PortalBodies.systems(reply.body())))
+                .exceptionally(failure -> installed);
     }
 
     /**
@@ -330,7 +329,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     @Override
     public void close() {
         line.close();
-        transport.close();
+        session.close();
     }
 
 }

@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -27,4 +30,14 @@ public interface RefusalMemory {
 
     /** The account of the present configuration was refused. */
     void refuse();
+
+    /**
+     * Logs in when no log-in with the same configuration is under way, which may be one that was begun before the
+     * bridge was initialised anew.
+     *
+     * @param <T> what comes of it
+     * @param login logs in
+     * @return what comes of it; the refusal if that before was refused
+     */
+    <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login);
 }

@@ -53,6 +53,8 @@ public final class FakePortal implements PortalTransport {
     public int faultCode;
     /** What goes wrong with a request, if anything. */
     public Trouble trouble = (time, call) -> null;
+    /** Answers in place of the portal, where a test has one of its own. */
+    public Answers answers = call -> null;
     private final Clock clock;
     private int sessions;
     private Instant openedAt = Instant.MIN;
@@ -71,6 +73,16 @@ public final class FakePortal implements PortalTransport {
          */
         @Nullable
         Integer with(Instant time, PortalCall call);
+    }
+
+    /** Answers of a test's own. */
+    public interface Answers {
+        /**
+         * @param call what is asked
+         * @return the answer, perhaps later; null where the portal answers as usual
+         */
+        @Nullable
+        CompletableFuture<Reply> to(PortalCall call);
     }
 
     /** @param clock what time it is */
@@ -100,6 +112,10 @@ public final class FakePortal implements PortalTransport {
     public CompletableFuture<Reply> send(PortalCall call, String cookies) {
         Instant now = clock.instant();
         asked.add(new Asked(now, call.path(), call.form()));
+        CompletableFuture<Reply> own = answers.to(call);
+        if (own != null) {
+            return own;
+        }
         Integer wrong = trouble.with(now, call);
         if (wrong != null) {
             return wrong == 0

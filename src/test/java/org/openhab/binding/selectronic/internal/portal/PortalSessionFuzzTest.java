@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -133,6 +134,11 @@ class PortalSessionFuzzTest {
         @Override
         public void refuse() {
             refused = true;
+        }
+
+        @Override
+        public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login) {
+            return login.get();
         }
 
         @Override

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -72,6 +73,11 @@ class PortalSourceTest {
             @Override
             public void refuse() {
                 throw new AssertionError("nothing is refused here");
+            }
+
+            @Override
+            public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login) {
+                return login.get();
             }
         }, interval, new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("Australia/Adelaide"));

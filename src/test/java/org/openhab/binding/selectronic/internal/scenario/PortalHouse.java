@@ -38,6 +38,7 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.Refusals;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
@@ -68,6 +69,7 @@ public final class PortalHouse implements AutoCloseable {
     public final VirtualTime time = new VirtualTime();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     public final FakeStorage refusals = new FakeStorage();
+    private final Refusals remembered = new Refusals(refusals);
     public final Simulation simulation;
     public final SimulatedPortal portal;
     public final List<CountingTransport> transports = new ArrayList<>();
@@ -132,7 +134,7 @@ public final class PortalHouse implements AutoCloseable {
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
         PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing,
-                new PortalServices(this::open, refusals, () -> ZoneId.of("Australia/Adelaide")));
+                new PortalServices(this::open, remembered, () -> ZoneId.of("Australia/Adelaide")));
         handler.setUnitsListener(units -> {
             found.clear();
             found.addAll(units);

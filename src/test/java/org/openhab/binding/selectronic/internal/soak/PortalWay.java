@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.Refusals;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -57,7 +58,7 @@ final class PortalWay implements SoakWay {
     private final Duration interval;
     private final SelfSigned certificate = SelfSigned.create();
     private final SimulatedPortal portal;
-    private final FakeStorage refusals = new FakeStorage();
+    private final Refusals refusals = new Refusals(new FakeStorage());
     private @Nullable CountingTransport transport;
     private long requests;
     private long logins;
