@@ -44,10 +44,13 @@ import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
+import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
+import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
@@ -329,6 +332,56 @@ class ConsoleTest {
             assertThat(lines, everyItem(not(containsString(serial))));
             assertThat(lines, everyItem(not(matchesPattern(".*(?!0{28})[0-9A-Fa-f]{32}.*"))));
             publish(file, "gateway-simulated.capture");
+        }
+    }
+
+    @Test
+    void captureOfThePortalHasNothingOfTheAccount() throws IOException {
+        try (PortalHouse portal = new PortalHouse()) {
+            portal.start();
+            portal.run(Duration.ofMinutes(12));
+            things.add(portal.bridge());
+            Path file = folder.resolve("portal.capture");
+            assertThat(type("capture account 3 " + file).get(0), startsWith("recording for 3 minutes"));
+            portal.portal.endSessions();
+            portal.run(Duration.ofMinutes(5));
+            assertThat("there was a log-in meanwhile", portal.portal.counters().loginsTried(), is(2));
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.get(0), is("# selectronic capture PORTAL"));
+            assertThat(lines.size(), is(greaterThan(3)));
+            assertThat(lines.subList(1, lines.size()),
+                    everyItem(matchesPattern("GET /dashboard/hfdata/000001 \\{.*\"battery_soc\".*}")));
+            String serial = String.valueOf(portal.simulation.unit().identity().serial());
+            for (String personal : List.of("9001", serial, SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD,
+                    "mojolicious")) {
+                assertThat(lines, everyItem(not(containsString(personal))));
+            }
+            publish(file, "portal-simulated.capture");
+        }
+    }
+
+    @Test
+    void captureOfATunnelHasNothingOfTheAccount() throws IOException {
+        int serial = simulation.unit().identity().serial();
+        try (SimulatedTunnel tunnel = new SimulatedTunnel(simulation, TunnelOptions.DEFAULT);
+                NativeHouse far = new NativeHouse(tunnel.certificate().clientContext().getSocketFactory())) {
+            tunnel.addAccount("owner@example.org", "s3cret", serial);
+            Thing inverter = far.tunnel(tunnel.port(), Map.of("email", "owner@example.org", "password", "s3cret"));
+            things.add(Objects.requireNonNull(far.bridge));
+            Path file = folder.resolve("tunnel.capture");
+            assertThat(type("capture line 2 " + file).get(0), startsWith("recording for 2 minutes"));
+            int commands = tunnel.commands().size();
+            tunnel.dropSessions();
+            polls(far.time, (InverterHandler) Objects.requireNonNull(inverter.getHandler()), 15);
+            assertThat("there was a log-in meanwhile", tunnel.commands().size(), is(greaterThan(commands)));
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.get(0), is("# selectronic capture TUNNEL"));
+            assertThat(lines.size(), is(greaterThan(20)));
+            assertThat(lines.subList(1, lines.size()), everyItem(startsWith("READ 51")));
+            for (String personal : List.of(hex(serial), String.valueOf(serial), "owner", "s3cret")) {
+                assertThat(lines, everyItem(not(containsString(personal))));
+            }
+            publish(file, "tunnel-simulated.capture");
         }
     }
 
