@@ -16,6 +16,7 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
 import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -169,17 +170,24 @@ final class DetailedRecord {
 
     /**
      * What a counter of the day counted between two records, never less than nothing. It begins again at midnight, a
-     * little before or after a record is written: then what it counted before is taken from the mean power. A small
-     * step back is a shunt with a load at it, and no new beginning.
+     * little before or after a record is written: then what it counted before is taken from the mean power. What flows
+     * over midnight may count more on the new day than it had on the old one: there the mean power says which it was. A
+     * small step back at other times is a shunt with a load at it, and no new beginning.
      */
-    private static double since(double before, double now, double power, double hours) {
-        if (now >= before) {
+    private double since(double before, double now, double power, double hours) {
+        double byPower = Double.isNaN(power) ? 0 : Math.max(0, power * hours / WATTS_PER_KILOWATT);
+        boolean fitsNewDay = isAroundMidnight() && Math.abs(now - byPower) < Math.abs(now - before - byPower);
+        if (now >= before && !fitsNewDay) {
             return now - before;
-        } else if (now > before / 2) {
+        } else if (now > before / 2 && !fitsNewDay) {
             return 0;
         }
-        double byPower = Double.isNaN(power) ? 0 : power * hours / WATTS_PER_KILOWATT;
-        return Double.isNaN(now) || Double.isNaN(before) ? Double.NaN : Math.max(now, Math.max(0, byPower));
+        return Double.isNaN(now) || Double.isNaN(before) ? Double.NaN : Math.max(now, byPower);
+    }
+
+    /** Whether the interval ends at midnight by the unit's clock, or begins there. */
+    private boolean isAroundMidnight() {
+        return seconds() % Duration.ofDays(1).toSeconds() <= unit.interval().toSeconds();
     }
 
     private static void put(Map<Quantity, Double> values, Quantity quantity, double number) {

@@ -338,4 +338,38 @@ class LogCornersTest {
             assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, part));
         }
     }
+
+    /**
+     * A generator of 5.3 kW that was started twenty minutes before midnight has brought 1.8 kWh on the old day and 1.3
+     * on the new one: not half of it is lost, and neither is what was counted before taken off.
+     */
+    @ParameterizedTest
+    @CsvSource({"21, 15", "5, 15", "15, 15", "0, 15"})
+    void whatFlowsOverMidnightIsCountedWhole(int before, int after) {
+        int[] old = midnight();
+        old[32] = before;
+        int[] now = midnight();
+        now[0] += 900;
+        now[23] = 0x10000 - 1439;
+        now[32] = after;
+        double kilowattHours = 24.0 * 5300 * 2200 / 3_276_800 / 1000;
+        assertThat(told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+                closeTo(15 * kilowattHours, 0.01));
+        now[0] += 900;
+        old[0] += 900;
+        old[32] = 15;
+        now[32] = 30;
+        assertThat("and as ever after that", told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+                closeTo(15 * kilowattHours, 1e-9));
+    }
+
+    /** A record that is stamped with the midnight between the 19th and the 20th of January 2026. */
+    private static int[] midnight() {
+        int[] words = words();
+        long seconds = Duration.between(Instant.parse("2001-01-01T00:00:00Z"), Instant.parse("2026-01-20T00:00:00Z"))
+                .toSeconds();
+        words[0] = (int) (seconds & 0xFFFF);
+        words[1] = (int) (seconds >>> 16);
+        return words;
+    }
 }
