@@ -65,6 +65,11 @@ final class NativeWay implements SoakWay {
     private interface Line {
         void fail(boolean failing) throws IOException;
 
+        /** Waits until nobody has it; false when the patience is over before. */
+        default boolean awaitIdle() throws InterruptedException {
+            return true;
+        }
+
         void close();
     }
 
@@ -108,6 +113,11 @@ final class NativeWay implements SoakWay {
                 } else {
                     server.line().clear();
                 }
+            }
+
+            @Override
+            public boolean awaitIdle() throws InterruptedException {
+                return server.awaitIdle(MINUTE);
             }
 
             @Override
@@ -158,6 +168,11 @@ final class NativeWay implements SoakWay {
             }
 
             @Override
+            public boolean awaitIdle() throws InterruptedException {
+                return tunnel.awaitSession(simulation.unit().identity().serial(), false, MINUTE);
+            }
+
+            @Override
             public void close() {
                 tunnel.close();
             }
@@ -205,6 +220,17 @@ final class NativeWay implements SoakWay {
     @Override
     public void trouble() {
         port.inject(PortFaults.dataCrc(), 1);
+    }
+
+    @Override
+    public void awaitReleased() {
+        try {
+            if (!line.awaitIdle()) {
+                throw new AssertionError("the line is not let go of");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

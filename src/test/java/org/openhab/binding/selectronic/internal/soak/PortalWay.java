@@ -115,10 +115,10 @@ final class PortalWay implements SoakWay {
         }
     }
 
-    /** It has its own. */
+    /** Besides its own. */
     @Override
     public void trouble() {
-        portal.inject(Faults.status(500), "/login", 1);
+        portal.inject(Faults.status(500), "/dashboard/hfdata/" + SimulatedPortal.FIRST_SYSTEM, 1);
     }
 
     @Override

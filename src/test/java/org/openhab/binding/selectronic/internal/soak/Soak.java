@@ -190,6 +190,7 @@ final class Soak implements AutoCloseable {
         openHab.dispose(openHab.thing(inverter.getUID()));
         openHab.dispose(openHab.thing(bridge.getUID()));
         settle();
+        way.awaitReleased();
     }
 
     /** Lets time pass, and stand still while an answer is under way. */

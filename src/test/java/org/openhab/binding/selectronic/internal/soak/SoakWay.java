@@ -43,6 +43,10 @@ interface SoakWay extends AutoCloseable {
     /** A single answer goes wrong. */
     void trouble();
 
+    /** Waits until the device has noticed, in real time, that nobody is connected any more. */
+    default void awaitReleased() {
+    }
+
     /** Whether nothing is under way in real time. */
     boolean isQuiet();
 
