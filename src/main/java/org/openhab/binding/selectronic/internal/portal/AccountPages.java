@@ -48,8 +48,9 @@ final class AccountPages {
     private static final Pattern SELECTED = Pattern.compile("(?i)\\sselected(?![\\w-])");
     private static final Pattern ZONE_FIELD = Pattern.compile("(?i)\\sname\\s*+=\\s*+[\"']?time[_-]?zone\\b");
     /** What stands in an attribute, or as the text of the choice. */
-    private static final Pattern ZONE = Pattern.compile("(?i)(?:\\bvalue\\s*+=\\s*+[\"']?|>\\s*+(?:\\([^()<>]*+\\)\\s*+)?)"
-            + "([A-Z][A-Z_]{1,30}(?:/[A-Z][A-Z0-9_+-]{0,30}){1,3}|UTC|GMT)(?![\\w/+-])");
+    private static final Pattern ZONE = Pattern
+            .compile("(?i)(?:\\bvalue\\s*+=\\s*+[\"']?|>\\s*+(?:\\([^()<>]*+\\)\\s*+)?)"
+                    + "([A-Z][A-Z_]{1,30}(?:/[A-Z][A-Z0-9_+-]{0,30}){1,3}|UTC|GMT)(?![\\w/+-])");
     private static final double WATTS_PER_KILOWATT = 1000;
 
     private AccountPages() {
