@@ -324,7 +324,7 @@ final class Poller {
 
         private static boolean isOfContact(SourceException failure) {
             return switch (failure.problem()) {
-                case ACCOUNT_REFUSED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
+                case ACCOUNT_REFUSED, CERTIFICATE_CHANGED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
                 // who says so is in contact
                 case TUNNEL_OFFLINE -> false;
                 default -> failure instanceof Unreachable || failure instanceof RateLimited;

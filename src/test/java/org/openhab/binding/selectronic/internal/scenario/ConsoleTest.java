@@ -342,7 +342,7 @@ class ConsoleTest {
             portal.run(Duration.ofMinutes(12));
             things.add(portal.bridge());
             Path file = folder.resolve("portal.capture");
-            assertThat(type("capture account 3 " + file).get(0), startsWith("recording for 3 minutes"));
+            assertThat(type("capture account 3 " + file).get(0), startsWith("recording for 3 min"));
             portal.portal.endSessions();
             portal.run(Duration.ofMinutes(5));
             assertThat("there was a log-in meanwhile", portal.portal.counters().loginsTried(), is(2));
@@ -369,7 +369,7 @@ class ConsoleTest {
             Thing inverter = far.tunnel(tunnel.port(), Map.of("email", "owner@example.org", "password", "s3cret"));
             things.add(Objects.requireNonNull(far.bridge));
             Path file = folder.resolve("tunnel.capture");
-            assertThat(type("capture line 2 " + file).get(0), startsWith("recording for 2 minutes"));
+            assertThat(type("capture line 2 " + file).get(0), startsWith("recording for 2 min"));
             int commands = tunnel.commands().size();
             tunnel.dropSessions();
             polls(far.time, (InverterHandler) Objects.requireNonNull(inverter.getHandler()), 15);
