@@ -61,7 +61,7 @@ public final class ProofPage {
         paragraph(with.markdown().toArray(String[]::new));
         measured("Benchmarks", "benchmarks", "mvn -Pbench -DskipTests verify");
         measured("Many Things", "scale", "mvn -Pscale -DskipTests verify");
-        reported("Endurance", "soak.md", "mvn -Psoak verify");
+        reported("Endurance", "soak.md", "mvn -Psoak test");
         reported("Faults", "fault-matrix.md", "mvn -Pnightly verify");
         mutations();
         fuzzing();
