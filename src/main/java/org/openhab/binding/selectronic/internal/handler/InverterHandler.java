@@ -190,7 +190,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         Instant beginning = services.wall().instant().minus(Duration.ofDays(config.historyDays));
         return new HistoryFeed(handler::history, new HistoryFeed.Settings(handler.way().record(),
                 handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
-                services.timing().executor(), services.timing().clock(), services.wall(), services.memory(), channels);
+                services.timing().executor(), services.timing().clock(), services.wall(),
+                services.memory().of(getThing().getUID().getAsString()), channels);
     }
 
     /** @return whether there is a record on the way that it is reached */

@@ -72,7 +72,8 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     config.fullEvery, services.executor(), services.steady(), services.wall(),
-                    services.zones()::getTimeZone, services.memory());
+                    services.zones()::getTimeZone,
+                    services.memory().of(getThing().getUID().getAsString()));
             begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
                     Duration.ofMinutes(config.idleRelease));
         } catch (SourceException e) {

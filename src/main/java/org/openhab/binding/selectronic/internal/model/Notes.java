@@ -34,4 +34,23 @@ public interface Notes {
      * @param text what is kept under it from now on
      */
     void put(String key, String text);
+
+    /**
+     * @param owner whose notes are kept apart from those of others, as those of a thing
+     * @return the notes of that owner
+     */
+    default Notes of(String owner) {
+        Notes all = this;
+        return new Notes() {
+            @Override
+            public @Nullable String get(String key) {
+                return all.get(owner + " " + key);
+            }
+
+            @Override
+            public void put(String key, String text) {
+                all.put(owner + " " + key, text);
+            }
+        };
+    }
 }

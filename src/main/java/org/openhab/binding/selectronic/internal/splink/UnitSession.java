@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -191,7 +192,7 @@ final class UnitSession implements AutoCloseable {
         values.put(Quantity.CONNECTION_CLOCK_OFFSET,
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
         polls++;
-        Instant now = access.wall().instant();
+        Instant now = access.wall().instant().truncatedTo(ChronoUnit.MILLIS);
         return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values,
                 happened);
     }

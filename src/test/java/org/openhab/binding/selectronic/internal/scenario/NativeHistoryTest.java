@@ -222,4 +222,22 @@ class NativeHistoryTest {
         });
         assertWhole(series("load-power"), unit.logs().intervals());
     }
+
+    /** Who has two ways to one unit has two things, and what one was told the other was not. */
+    @Test
+    void eachThingOfOneUnitIsToldEverything() {
+        start();
+        house.close();
+        unit.change(plant -> plant.raise(50));
+        simulation.advance(Duration.ofMinutes(20));
+        house = house();
+        house.name = "other";
+        start();
+        assertWhole(series("load-power"), unit.logs().intervals());
+        house.close();
+        house = house();
+        start();
+        assertThat(house.openHab.triggers, hasItem("alerts#alert RAISED 50"));
+        assertThat("what was recorded since", series("load-power"), hasSize(1));
+    }
 }

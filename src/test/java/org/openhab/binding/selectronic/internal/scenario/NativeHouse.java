@@ -66,6 +66,8 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
 public final class NativeHouse implements AutoCloseable {
     public final VirtualTime time = new VirtualTime();
     public FakeStorage storage = new FakeStorage();
+    /** How the bridge is called. */
+    String name = "line";
     /** The time of day, where a test needs one of its own. */
     public Clock wall = Clock.systemUTC();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
@@ -142,8 +144,8 @@ public final class NativeHouse implements AutoCloseable {
         return network;
     }
 
-    private static Bridge bridge(ThingTypeUID type, Map<String, Object> config) {
-        return BridgeBuilder.create(type, "line").withConfiguration(new Configuration(config)).build();
+    private Bridge bridge(ThingTypeUID type, Map<String, Object> config) {
+        return BridgeBuilder.create(type, name).withConfiguration(new Configuration(config)).build();
     }
 
     private Thing start(Bridge bridge) {
