@@ -117,9 +117,9 @@ class StatusLawTest {
         private Instant sampleTime = Instant.EPOCH;
         /** The last good answer with a sample of the present, and the last answer that is contact at all. */
         private Instant lastGood = Instant.EPOCH, lastContact = Instant.EPOCH;
-        /** Calls without contact, and without a good reading, in a row; and when these began. */
+        /** Calls without contact, and without a good reading, in a row; and when each of these began. */
         private int lost, bad;
-        private Instant troubleBegan = Instant.EPOCH;
+        private Instant lostSince = Instant.EPOCH, badSince = Instant.EPOCH;
 
         Followed(Way way, long seed, Duration later) {
             this.way = way;
@@ -147,10 +147,11 @@ class StatusLawTest {
                     ThingStatus bridgeNow = status(bridge);
                     ThingStatus inverterNow = status(inverter);
                     if (bridgeBefore == ThingStatus.ONLINE && bridgeNow == ThingStatus.OFFLINE) {
-                        assertThat("bridge OFFLINE too soon: " + this, isOutage(lost, lastContact), is(true));
+                        assertThat("bridge OFFLINE too soon: " + this, isOutage(lost, lostSince, lastContact),
+                                is(true));
                     }
                     if (inverterBefore == ThingStatus.ONLINE && inverterNow == ThingStatus.OFFLINE) {
-                        assertThat("inverter OFFLINE too soon: " + this, isOutage(bad, lastGood) || isStale(),
+                        assertThat("inverter OFFLINE too soon: " + this, isOutage(bad, badSince, lastGood) || isStale(),
                                 is(true));
                     }
                     if (bridgeBefore == ThingStatus.OFFLINE && bridgeNow == ThingStatus.ONLINE) {
@@ -177,12 +178,12 @@ class StatusLawTest {
             return Duration.between(sampleTime, now()).compareTo(longest) >= 0;
         }
 
-        private boolean isOutage(int failures, Instant since) {
+        private boolean isOutage(int failures, Instant trouble, Instant since) {
             Duration silent = Duration.between(since, now());
             if (way == Way.GATEWAY) {
                 return failures >= 3 || silent.compareTo(Duration.ofSeconds(60)) >= 0;
             }
-            LocalTime began = LocalTime.ofInstant(troubleBegan, ZoneId.of("Australia/Sydney"));
+            LocalTime began = LocalTime.ofInstant(trouble, ZoneId.of("Australia/Sydney"));
             boolean badTime = !began.isBefore(LocalTime.of(23, 50)) || began.isBefore(LocalTime.of(0, 30));
             return silent.compareTo(Duration.ofMinutes(badTime ? 25 : 10)) >= 0;
         }
@@ -199,9 +200,8 @@ class StatusLawTest {
             boolean contact = sky != Sky.DOWN;
             boolean fresh = reading
                     && (sky == Sky.GOOD || sky == Sky.STANDS_STILL && (sampleTime == Instant.EPOCH || !isStale()));
-            if (bad == 0 && !fresh) {
-                troubleBegan = now();
-            }
+            badSince = bad == 0 ? now() : badSince;
+            lostSince = lost == 0 ? now() : lostSince;
             if (contact && (sky != Sky.NONSENSE || !reading)) {
                 lastContact = now();
                 lost = 0;
