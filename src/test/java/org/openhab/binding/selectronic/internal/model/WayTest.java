@@ -127,7 +127,8 @@ class WayTest {
         assertThat(NATIVE.stream().map(Way::record).distinct().count(), is(1L));
         assertThat(Way.PORTAL.record(), is(not(Way.NETWORK.record())));
         for (Way way : Way.values()) {
-            assertThat("it is part of a key in the storage", way.record(), matchesPattern("[a-z]+"));
+            assertThat("positions of earlier releases are stored under it", way.record(),
+                    is(way == Way.PORTAL ? "charts" : "log"));
         }
     }
 
@@ -137,5 +138,25 @@ class WayTest {
         assertThat(Way.PORTAL.recordInterval(), is(lessThan(Duration.ofHours(1))));
         assertThat(Way.PORTAL.recordInterval(), is(greaterThan(Way.PORTAL.usualInterval())));
         NATIVE.forEach(way -> assertThat(way.recordInterval(), is(Duration.ofMinutes(1))));
+    }
+
+    /**
+     * What a box or the portal passes on of a unit has no operations in it; alerts and the generator each way tells.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheMemoryTellsOfOperations(Way way) {
+        assertThat(Trigger.OPERATION.isSupplied(way), is(NATIVE.contains(way)));
+        assertThat(Trigger.ALERT.isSupplied(way), is(true));
+        assertThat(Trigger.GENERATOR_EVENT.isSupplied(way), is(true));
+    }
+
+    @Test
+    void aTriggerIsAChannelOfItsGroup() {
+        for (Trigger trigger : Trigger.values()) {
+            assertThat(trigger.channelId(), is(trigger.group() + "#" + trigger.channel()));
+        }
+        assertThat(Trigger.GENERATOR_EVENT.group(), is(Quantity.GENERATOR_RUNNING.group()));
+        assertThat(Trigger.ALERT.group(), is(Quantity.ALERTS_ACTIVE.group()));
     }
 }
