@@ -79,10 +79,15 @@ public final class LineSource extends SpLinkSource {
         return open == null ? unit.identity() : open.identity().orElse(unit.identity());
     }
 
+    /** The record of a unit that has taken the place of another is read once it is known as a unit of its own. */
     @Override
     @Nullable
     UnitSession openSession(Unit unit) {
-        return current();
+        UnitSession open = current();
+        return open == null
+                || open.identity().stream().map(LineSource::unit).anyMatch(now -> !now.id().equals(unit.id()))
+                        ? null
+                        : open;
     }
 
     private static Unit unit(Identity identity) {

@@ -240,4 +240,19 @@ class NativeHistoryTest {
         assertThat(house.openHab.triggers, hasItem("alerts#alert RAISED 50"));
         assertThat("what was recorded since", series("load-power"), hasSize(1));
     }
+
+    /** It is noticed at once; that it has a record of its own, with the list of units an hour later. */
+    @Test
+    void theRecordOfAUnitInThePlaceOfAnotherIsToldOnce() {
+        start();
+        int before = series("load-power").size();
+        unit.replaceBy(UnitIdentity.a(7));
+        for (int quarter = 0; quarter < 6; quarter++) {
+            simulation.advance(Duration.ofMinutes(15));
+            house.rounds(90);
+        }
+        catchUp();
+        List<TimeSeries.Entry> told = series("load-power");
+        assertWhole(told.subList(before, told.size()), unit.logs().intervals());
+    }
 }
