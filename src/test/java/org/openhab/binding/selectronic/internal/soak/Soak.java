@@ -120,7 +120,11 @@ final class Soak implements AutoCloseable {
             case OUTAGE, GLITCH -> way.fail(true);
             case SILENCE -> unit.setLinked(false);
             case TROUBLE -> way.trouble();
-            case ABSENCE -> stopOpenHab();
+            case ABSENCE -> {
+                // of what was told until now the unit may have nothing any more afterwards
+                audit(0);
+                stopOpenHab();
+            }
             case RESET -> unit.restart(UnitScales.A);
             case REPLACEMENT -> replace();
         }
@@ -131,6 +135,8 @@ final class Soak implements AutoCloseable {
             case OUTAGE, GLITCH -> way.fail(false);
             case SILENCE -> unit.setLinked(true);
             case ABSENCE -> {
+                // what the plant did meanwhile is worked out now, and not while somebody waits for an answer
+                unit.advanceTo(time.clock().instant());
                 startOpenHab();
                 books.returned();
             }
