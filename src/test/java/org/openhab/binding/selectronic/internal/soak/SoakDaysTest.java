@@ -21,6 +21,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.soak.Incident.Kind;
 
 /**
  * Three days of what {@link SoakYear} does for a year: those in which summer time ends.
@@ -32,9 +33,11 @@ class SoakDaysTest {
     @Test
     void threeDaysOverTheNetwork() throws IOException {
         int days = 3;
-        Duration interval = Duration.ofMinutes(15);
+        Duration interval = Duration.ofHours(1);
         SoakSystem system = new SoakSystem(Instant.parse("2026-04-03T00:00:00Z"));
-        List<Incident> incidents = system.incidents(Way.NETWORK, interval, days);
+        List<Incident> incidents = new Timetable(system.start(), days, 1).on(1, Kind.RESET, Duration.ZERO)
+                .often(1, Kind.ABSENCE, Duration.ofMinutes(1), Duration.ofHours(2))
+                .often(1, Kind.OUTAGE, Duration.ofHours(2), Duration.ofHours(4)).incidents();
         try (Soak soak = system.soak(system.on(Way.NETWORK, interval, Path.of("none")))) {
             soak.live(system.start(), days, incidents);
             new SoakVerdict(soak, incidents, days).check();
