@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * What is left behind when things are disposed of.
@@ -29,8 +30,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class Leftovers {
-    /** Whoever has to wait for an answer or a good-bye has this long. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(4).toNanos();
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration A_WHILE = Duration.ofMinutes(2);
@@ -49,7 +48,7 @@ final class Leftovers {
         }
         int updates = rig.openHab().updates.size();
         int statuses = rig.openHab().statuses.size();
-        await(() -> {
+        await(rig.way(), () -> {
             rig.time().settle();
             return open(rig);
         });
@@ -79,8 +78,8 @@ final class Leftovers {
     }
 
     /** Threads of this thread's group, when everything has been closed. */
-    static List<String> threads() {
-        await(Leftovers::alive);
+    static List<String> threads(Way way) {
+        await(way, Leftovers::alive);
         return alive().stream().map(name -> "thread " + name + " is alive").toList();
     }
 
@@ -92,8 +91,13 @@ final class Leftovers {
                 .toList();
     }
 
-    private static void await(Supplier<List<String>> left) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+    /**
+     * Whoever has to wait for an answer or a good-bye has some seconds. A log-in at the portal that is under way is
+     * finished, so that its refusal is known, and is given up after 30 s.
+     */
+    private static void await(Way way, Supplier<List<String>> left) {
+        Duration patience = Duration.ofSeconds(way == Way.PORTAL ? 35 : 4);
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!left.get().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
         }

@@ -309,7 +309,7 @@ final class Trial {
     }
 
     private void leftThreads() {
-        complaints.addAll(Leftovers.threads());
+        complaints.addAll(Leftovers.threads(way));
     }
 
     private void complain(String complaint) {
