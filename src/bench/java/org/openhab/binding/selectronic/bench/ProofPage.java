@@ -53,7 +53,7 @@ public final class ProofPage {
     private void write(List<String> versions) throws IOException {
         lines.add("# Proof");
         paragraph("What was measured, on which machine, and how to measure it anew.",
-                "This page is written by `mvn -Pproof -DskipTests verify` from what lies in `target`, nothing in it by hand; "
+                "This page is written by `mvn -Pproof -DskipTests verify` from what lies in `target`, reports of long runs as they stand there; "
                         + "the same with `-Pbench,scale,proof` measures first.",
                 "Written on " + LocalDate.now(ZoneOffset.UTC) + " from commit `" + Machine.here().commit() + "`.");
         Table with = Table.of("", "Built with", "Version");
