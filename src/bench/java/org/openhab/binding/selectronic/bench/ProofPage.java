@@ -116,7 +116,9 @@ public final class ProofPage {
         List<String> told = new ArrayList<>();
         for (String line : Files.readAllLines(report)) {
             if (!line.startsWith("# ")) {
-                told.add(line.startsWith("##") ? "#" + line : line);
+                // where this machine keeps what is temporary is no matter of the page
+                told.add(
+                        (line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…"));
             }
         }
         while (!told.isEmpty() && told.get(0).isBlank()) {

@@ -118,24 +118,30 @@ class FaultMatrixTest {
         return again;
     }
 
-    /** In a build: each trouble on each way at the start and in steady state, and of the rest what differs most. */
+    /**
+     * In a build: each trouble at the start and in steady state, and of the rest what differs most. A serial port is a
+     * network adapter but for its plug, and so is a tunnel once it stands.
+     */
     private static boolean isChosen(Matrix.Cell cell) {
         boolean log = cell.trouble().startsWith("log ") || cell.trouble().startsWith("record ");
         return switch (cell.phase()) {
-            case START -> !log || cell.way() == Way.NETWORK;
-            // a serial port in steady state is a network adapter but for its plug
+            case START -> log ? cell.way() == Way.NETWORK : cell.way() != Way.SERIAL || isOf(cell, "port ");
             case STEADY -> log
                     ? cell.way() == Way.NETWORK
-                    : cell.way() != Way.SERIAL || cell.trouble().startsWith("port ");
+                    : isOf(cell, "port ", "tunnel ")
+                            || cell.way() != Way.SERIAL && cell.way() != Way.TUNNEL;
             case BACK_FILL -> log
                     ? cell.way() == Way.NETWORK
                     : List.of("refused", "hang", "cut", "server-error", "session unauthorized", "port data-crc",
                             "unit-restart", "tunnel dropped").contains(cell.trouble());
-            // a log-in at the portal is finished after the end, so that its refusal is known: that may take its time
-            case DISPOSE -> List.of("refused", "too-many-requests", "port silence", "session-taken", "tunnel busy")
-                    .contains(cell.trouble())
-                    || cell.way() != Way.PORTAL && List.of("hang", "drip", "huge-body").contains(cell.trouble());
+            // a log-in at the portal is finished after the end, so that its refusal is known: that takes its time
+            case DISPOSE -> cell.way() != Way.PORTAL && List.of("refused", "hang", "drip", "huge-body",
+                    "too-many-requests", "port silence", "tunnel busy").contains(cell.trouble());
         };
+    }
+
+    private static boolean isOf(Matrix.Cell cell, String... kinds) {
+        return Stream.of(kinds).anyMatch(cell.trouble()::startsWith);
     }
 
     private static Outcome apart(Matrix.Cell cell, Trial trial) throws InterruptedException, ExecutionException {
