@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
+import org.openhab.binding.selectronic.internal.handler.TextReference;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.config.discovery.AbstractDiscoveryService;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
@@ -111,7 +112,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         // a box that does not tell its own id is known by its first inverter: better than by an address that changes
         String identity = id == null ? units.get(0).id() : id;
         thingDiscovered(DiscoveryResultBuilder.create(new ThingUID(THING_TYPE_GATEWAY, identity))
-                .withLabel("@text/discovery.gateway.label [\"" + address.host() + "\"]")
+                .withLabel(TextReference.of("discovery.gateway.label", List.of(address.host())))
                 .withProperty(PARAMETER_HOST, address.host()).withProperty(PROPERTY_BOARD_ID, identity)
                 .withRepresentationProperty(PROPERTY_BOARD_ID).build());
     }

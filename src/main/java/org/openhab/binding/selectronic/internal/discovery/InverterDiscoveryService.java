@@ -21,6 +21,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.TextReference;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.config.discovery.AbstractThingHandlerDiscoveryService;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
@@ -88,9 +89,17 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
             String identity = serialNumber == null ? unit.id() : serialNumber;
             ThingUID thing = new ThingUID(THING_TYPE_INVERTER, bridge, identity.replaceAll("[^A-Za-z0-9_-]", "_"));
             thingDiscovered(DiscoveryResultBuilder.create(thing).withBridge(bridge)
-                    .withLabel("@text/discovery.inverter.label [\"" + unit.name() + "\"]")
+                    .withLabel(label(unit))
                     .withProperty(property, identity)
                     .withRepresentationProperty(property).withTTL(LASTING.toSeconds()).build());
         }
+    }
+
+    private static String label(Unit unit) {
+        @Nullable
+        String given = unit.label();
+        return given == null
+                ? TextReference.of("discovery.inverter.label", List.of(unit.name()))
+                : TextReference.of("discovery.inverter.label-given", List.of(unit.name(), given));
     }
 }

@@ -14,11 +14,13 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.TextReference;
 import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
 import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
@@ -56,7 +58,7 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
             return null;
         }
         return DiscoveryResultBuilder.create(thing)
-                .withLabel("@text/discovery.serial.label [\"" + device.getSerialPort() + "\"]")
+                .withLabel(TextReference.of("discovery.serial.label", List.of(device.getSerialPort())))
                 .withProperty(PARAMETER_SERIAL_PORT, device.getSerialPort())
                 .withProperty(PROPERTY_USB_SERIAL_NUMBER, thing.getId())
                 .withRepresentationProperty(PROPERTY_USB_SERIAL_NUMBER).build();

@@ -58,6 +58,10 @@ final class Poller {
 
     /** After so many failed rounds one request finds out whether it is worth while to ask for each inverter. */
     private static final int FAILURES_TO_PROBE = 3;
+    /**
+     * After so many inverters out of reach, and none that was read, the rest of a round would only wait for nothing.
+     */
+    private static final int FAILURES_TO_END_A_ROUND = 3;
 
     private final Logger logger = LoggerFactory.getLogger(Poller.class);
     private final InverterSource source;
@@ -262,8 +266,8 @@ final class Poller {
         unitsAt = timing.clock().instant();
         unitsWanted = false;
         if (!isStopped()) {
-            observer.answered();
             observer.unitsFound(found);
+            observer.answered();
         }
     }
 
@@ -295,6 +299,11 @@ final class Poller {
             if (!rest.hasNext() || isStopped()) {
                 return CompletableFuture.completedFuture(null);
             }
+            if (isHopeless()) {
+                // which shows in the next round whether that is so
+                unitsWanted = true;
+                return CompletableFuture.completedFuture(null);
+            }
             Reading reading = rest.next();
             return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
                     .thenAcceptAsync(sample -> take(reading, sample), timing.executor())
@@ -313,6 +322,11 @@ final class Poller {
                 reading.subscriber.sampled(sample);
                 read++;
             }
+        }
+
+        /** Whether nobody seems to answer. */
+        private boolean isHopeless() {
+            return commonFailure().isPresent() && failed.size() >= FAILURES_TO_END_A_ROUND;
         }
 
         /** The failure that is the whole source's and not one unit's: there was no contact at all. */

@@ -96,9 +96,9 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
     @Nullable
     String remark() {
         PortalSource source = this.source;
-        return source == null
-                ? null
-                : source.lap().map(lap -> "@text/online.slow [\"" + lap.toSeconds() + "\"]").orElse(null);
+        return Optional.ofNullable(source).flatMap(PortalSource::lap)
+                .map(lap -> TextReference.of("online.slow", List.of(Long.toString(lap.toSeconds()))))
+                .orElseGet(super::remark);
     }
 
     @Override

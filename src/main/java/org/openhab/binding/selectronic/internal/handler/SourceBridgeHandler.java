@@ -66,6 +66,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile @Nullable Poller poller;
     private volatile @Nullable InverterSource source;
     private volatile List<Unit> units = List.of();
+    private volatile boolean nobodyListed;
 
     /** Who wants to know which inverters there are. */
     public interface UnitsListener {
@@ -256,7 +257,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     /** @return reference to a text about what is not as it should be although the bridge is ONLINE, null for nothing */
     @Nullable
     String remark() {
-        return null;
+        return nobodyListed ? TextReference.of(Problem.NO_UNITS.key(), List.of()) : null;
     }
 
     /** Called after the first contact, and whenever the list of units was read again. */
@@ -300,6 +301,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         @Override
         public void unitsFound(List<Unit> found) {
             units = found;
+            nobodyListed = found.isEmpty();
             identified();
             UnitsListener listener = SourceBridgeHandler.this.listener;
             if (listener != null) {

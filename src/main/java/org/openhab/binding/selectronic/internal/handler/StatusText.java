@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
@@ -46,7 +45,7 @@ record StatusText(ThingStatusDetail detail, String text) {
         ThingStatusDetail detail = failure instanceof Refused
                 ? ThingStatusDetail.CONFIGURATION_ERROR
                 : ThingStatusDetail.COMMUNICATION_ERROR;
-        return new StatusText(detail, reference(failure.problem().key(), failure.arguments()));
+        return new StatusText(detail, TextReference.of(failure.problem().key(), failure.arguments()));
     }
 
     /**
@@ -55,7 +54,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @return what to show
      */
     static StatusText of(Stale failure, ZoneId zone) {
-        return new StatusText(ThingStatusDetail.COMMUNICATION_ERROR, reference(failure.problem().key(),
+        return new StatusText(ThingStatusDetail.COMMUNICATION_ERROR, TextReference.of(failure.problem().key(),
                 List.of(LOCAL_TIME.format(failure.since().atZone(zone)))));
     }
 
@@ -64,14 +63,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @return what to show
      */
     static StatusText of(ConfigurationProblem problem) {
-        return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR, reference(problem.key(), problem.arguments()));
-    }
-
-    /** openHAB separates arguments at commas, within quotes too, and takes the quotes off. */
-    private static String reference(String key, List<String> arguments) {
-        return arguments.isEmpty()
-                ? "@text/" + key
-                : arguments.stream().map(argument -> '"' + argument.replace('"', '\'').replace(',', ';') + '"')
-                        .collect(Collectors.joining(", ", "@text/" + key + " [", "]"));
+        return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
+                TextReference.of(problem.key(), problem.arguments()));
     }
 }

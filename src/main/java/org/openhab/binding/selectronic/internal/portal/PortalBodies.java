@@ -15,8 +15,8 @@ package org.openhab.binding.selectronic.internal.portal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -63,22 +63,26 @@ final class PortalBodies {
 
     /**
      * @param body the answer to a list of systems
-     * @return the portal's numbers of them, in its order; an entry without a number is left out
+     * @return by the portal's numbers of them, in its order, how their owners have named them, blank if they have not;
+     *         an entry without a number is left out
      * @throws Unexpected if it is no list
      */
-    static List<String> systems(byte[] body) throws SourceException {
+    static Map<String, String> systems(byte[] body) throws SourceException {
         if (!(object(body).get("systems") instanceof JsonArray systems)) {
             throw new Unexpected(Problem.NOT_JSON);
         }
-        List<String> numbers = new ArrayList<>();
+        Map<String, String> names = new LinkedHashMap<>();
         for (JsonElement system : systems) {
-            String number = system instanceof JsonObject object ? text(object, "did") : null;
-            // it becomes part of a path, so it is taken only if it is a number
-            if (number != null && number.matches("\\d{1,9}")) {
-                numbers.add(number);
+            if (system instanceof JsonObject object) {
+                String number = text(object, "did");
+                String name = text(object, "name");
+                // it becomes part of a path, so it is taken only if it is a number
+                if (number != null && number.matches("\\d{1,9}")) {
+                    names.putIfAbsent(number, name == null ? "" : name.strip());
+                }
             }
         }
-        return numbers;
+        return names;
     }
 
     /**

@@ -18,11 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,7 +90,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private @Nullable CompletableFuture<ZoneId> zone;
     private volatile @Nullable ZoneId lastTold;
     private volatile Instant zoneAt = Instant.EPOCH;
-    private volatile List<String> installed = List.of();
+    private volatile Map<String, String> installed = Map.of();
     private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
     private volatile Instant lastTurn = Instant.EPOCH;
@@ -152,14 +151,15 @@ public final class PortalSource implements InverterSource, HistorySource {
         return line.live(Duration.ZERO, () -> session.ask(PortalCall.json("/systems/list/owner")))
                 .thenApply(reply -> Deferred.done(() -> PortalBodies.systems(reply.body())))
                 .thenCompose(owned -> installed().thenCompose(installed -> {
-                    Set<String> numbers = new LinkedHashSet<>(owned);
-                    numbers.addAll(installed);
-                    return describe(numbers.iterator())
-                            .thenApply(described -> numbers.stream().map(this::unit).toList());
+                    Map<String, String> names = new LinkedHashMap<>(owned);
+                    installed.forEach(names::putIfAbsent);
+                    names.forEach((number, name) -> known(number).name = name);
+                    return describe(names.keySet().iterator())
+                            .thenApply(described -> names.keySet().stream().map(this::unit).toList());
                 }));
     }
 
-    private CompletableFuture<List<String>> installed() {
+    private CompletableFuture<Map<String, String>> installed() {
         return line.live(Duration.ZERO, () -> session.askInPassing(PortalCall.json("/systems/list/installer")))
                 .thenApply(reply -> installed = Deferred.done(() -> PortalBodies.systems(reply.body())))
                 .exceptionally(failure -> installed);
@@ -191,7 +191,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private Unit unit(String number) {
-        return new Unit(number, known(number).identity());
+        PortalUnit known = known(number);
+        return new Unit(number, known.identity(), known.name.isEmpty() ? null : known.name);
     }
 
     @Override

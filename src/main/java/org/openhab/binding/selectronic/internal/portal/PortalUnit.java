@@ -30,6 +30,8 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 final class PortalUnit {
     final String number;
     final EventLog events = new EventLog();
+    /** How its owner has named it, blank if he has not. */
+    volatile String name = "";
     /** What its page tells, null while it was not read. */
     volatile @Nullable Identity identity;
     private final List<UnitEvent> news = new ArrayList<>();

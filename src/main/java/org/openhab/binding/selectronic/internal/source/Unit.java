@@ -21,11 +21,22 @@ import org.openhab.binding.selectronic.internal.model.Identity;
  *
  * @param id the way's own id of it
  * @param identity what the way tells about it
+ * @param label how its owner has named it there, null if the way does not tell
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Unit(String id, Identity identity) {
+public record Unit(String id, Identity identity, @Nullable String label) {
+    /**
+     * A unit of a way that knows no names.
+     *
+     * @param id the way's own id of it
+     * @param identity what the way tells about it
+     */
+    public Unit(String id, Identity identity) {
+        this(id, identity, null);
+    }
+
     /** @return how to name it to a person: by its serial number, else by the way's id */
     public String name() {
         @Nullable

@@ -61,6 +61,7 @@ public class TranslationsTest {
     private static final Map<String, String> SAME_IN_GERMAN = Map.of( //
             "SP PRO", "name of the product", //
             "SP PRO {0}", "name of the product", //
+            "SP PRO {0} – {1}", "a product and the name that its owner gave it", //
             "{0} ({1})", "no word in it", //
             "Host", "the German word too", //
             "Port", "the German word too", //
@@ -82,7 +83,8 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "online.slow", "alert.none", "alert.other", "operation.other",
+                "discovery.inverter.label", "discovery.inverter.label-given", "online.slow", "alert.none",
+                "alert.other", "operation.other",
                 "history.lost",
                 "event.raised", "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))

@@ -18,6 +18,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.*;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,8 @@ class InverterDiscoveryServiceTest {
     private static TranslationProvider texts() {
         TranslationProvider texts = mock(TranslationProvider.class);
         lenient().when(texts.getText(any(), anyString(), any(), any(), any(Object[].class)))
-                .thenAnswer(call -> call.getArgument(1));
+                .thenAnswer(call -> call.getArgument(1) + " "
+                        + Arrays.asList(call.getArguments()).subList(4, call.getArguments().length));
         return texts;
     }
 
@@ -89,6 +91,13 @@ class InverterDiscoveryServiceTest {
         DiscoveryResult result = found(1).get(0);
         assertThat(result.getRepresentationProperty(), is("deviceId"));
         assertThat(result.getProperties(), is(Map.of("deviceId", "0123ABCD")));
+    }
+
+    @Test
+    void theNameThatItsOwnerHasGivenIsShown() {
+        Identity identity = new Identity("123456", null, null, null);
+        start().unitsFound(List.of(new Unit("17", identity, "\"Farm\", upper")));
+        assertThat(found(1).get(0).getLabel(), is("discovery.inverter.label-given [123456, 'Farm'; upper]"));
     }
 
     @Test

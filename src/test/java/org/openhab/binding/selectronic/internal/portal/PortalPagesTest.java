@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -314,9 +315,10 @@ class PortalPagesTest {
 
     @Test
     void numbersOfSystemsAreTextOrNumber() throws SourceException {
-        assertThat(PortalBodies.systems(bytes(resource("systems-owner.json"))), contains("9999", "9998"));
+        assertThat(PortalBodies.systems(bytes(resource("systems-owner.json"))).entrySet(),
+                contains(Map.entry("9999", "Example House"), Map.entry("9998", "Example Shed")));
         assertThat(PortalBodies.systems(bytes("{\"systems\":[{\"did\":7},{\"name\":\"x\"},{\"did\":\"../login\"},"
-                + "{\"did\":null},5]}")), contains("7"));
+                + "{\"did\":null},5]}")), is(Map.of("7", "")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("{}")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("[]")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("{\"systems")));

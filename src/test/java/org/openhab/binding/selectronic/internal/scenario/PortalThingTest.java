@@ -354,8 +354,14 @@ class PortalThingTest {
         house.portal.serve("/systems/list/owner", "{\"systems\":[]}".getBytes(StandardCharsets.UTF_8),
                 "application/json", 200);
         Thing inverter = house.start();
-        assertThat(bridge(), is("ONLINE NONE"));
+        assertThat(bridge(), is("ONLINE NONE @text/offline.no-units"));
         assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-units"));
+        house.portal.serve("/systems/list/owner",
+                "{\"systems\":[{\"did\":101,\"name\":\"Shed\"}]}".getBytes(StandardCharsets.UTF_8), "application/json",
+                200);
+        house.run(Duration.ofMinutes(2));
+        assertThat(bridge(), is("ONLINE NONE"));
+        assertThat("named as the portal does", house.found.get(0).label(), is("Shed"));
     }
 
     @Test
