@@ -43,8 +43,8 @@ final class SoakReport {
     private final JsonArray ways = new JsonArray();
 
     /** Adds a soak, and writes the files anew. */
-    void add(Soak soak, List<Incident> incidents, int days, Duration took) {
-        ways.add(row(soak, incidents, days, took));
+    void add(Soak soak, List<Incident> incidents, int days, Duration took, String verdict) {
+        ways.add(row(soak, incidents, days, took, verdict));
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("soak.json"),
@@ -55,9 +55,10 @@ final class SoakReport {
         }
     }
 
-    private static JsonObject row(Soak soak, List<Incident> incidents, int days, Duration took) {
+    private static JsonObject row(Soak soak, List<Incident> incidents, int days, Duration took, String verdict) {
         JsonObject row = new JsonObject();
         row.addProperty("way", soak.way().way().name().toLowerCase(Locale.ROOT));
+        row.addProperty("verdict", verdict);
         row.addProperty("days", days);
         row.addProperty("interval s", soak.way().interval().toSeconds());
         row.addProperty("samples", soak.openHab().samples());
