@@ -94,7 +94,10 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
         String bridge = rig.status(rig.bridge());
         String inverter = rig.status(rig.inverter());
         boolean byBridge = isShownAs(bridge) && inverter.equals("OFFLINE BRIDGE_OFFLINE");
-        boolean byInverter = isShownAs(inverter) && bridge.equals("ONLINE NONE");
+        // where there is none at all, the bridge that is ONLINE may say so too
+        String none = " @text/offline.no-units";
+        boolean byInverter = isShownAs(inverter)
+                && (bridge.equals("ONLINE NONE") || bridge.equals("ONLINE NONE" + none) && inverter.endsWith(none));
         return switch (who) {
             case "bridge" -> byBridge;
             case "inverter" -> byInverter;

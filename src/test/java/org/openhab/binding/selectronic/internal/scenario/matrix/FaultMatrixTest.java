@@ -134,8 +134,7 @@ class FaultMatrixTest {
                     ? cell.way() == Way.NETWORK
                     : List.of("refused", "hang", "cut", "server-error", "session unauthorized", "port data-crc",
                             "unit-restart", "tunnel dropped").contains(cell.trouble());
-            // a log-in at the portal is finished after the end, so that its refusal is known: that takes its time
-            case DISPOSE -> cell.way() != Way.PORTAL && List.of("refused", "hang", "drip", "huge-body",
+            case DISPOSE -> List.of("refused", "hang", "drip", "huge-body",
                     "too-many-requests", "port silence", "tunnel busy").contains(cell.trouble());
         };
     }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
@@ -77,9 +78,12 @@ final class Leftovers {
         return open;
     }
 
-    /** Threads of this thread's group, when everything has been closed. */
-    static List<String> threads(Way way) {
-        await(way, Leftovers::alive);
+    /** Threads of this thread's group, when everything has been closed. What ends in virtual time still does so. */
+    static List<String> threads(Way way, VirtualTime time) {
+        await(way, () -> {
+            time.settle();
+            return alive();
+        });
         return alive().stream().map(name -> "thread " + name + " is alive").toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.core.types.TimeSeries;
 
@@ -79,7 +80,9 @@ final class Trial {
     }
 
     private void atStart() {
+        VirtualTime time;
         try (Rig rig = Rigs.make(way, phase)) {
+            time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             begin(rig, phase);
             rig.begin();
@@ -98,22 +101,26 @@ final class Trial {
             endAndRecover(rig, values);
             leave(rig);
         }
-        leftThreads();
+        leftThreads(time);
     }
 
     private void inSteadyState() {
+        VirtualTime time;
         try (Rig rig = Rigs.make(way, phase)) {
+            time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             beginWell(rig);
             suffer(rig, values);
             endAndRecover(rig, values);
             leave(rig);
         }
-        leftThreads();
+        leftThreads(time);
     }
 
     private void duringBackFill() {
+        VirtualTime time;
         try (Rig rig = Rigs.make(way, phase)) {
+            time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             rig.begin();
             String channel = rig.past().channel();
@@ -135,11 +142,13 @@ final class Trial {
             complaints.addAll(rig.past().complaints(series(rig, channel), row.lacks()));
             leave(rig);
         }
-        leftThreads();
+        leftThreads(time);
     }
 
     private void whileItIsDisposedOf(boolean first) {
+        VirtualTime time;
         try (Rig rig = Rigs.make(way, phase)) {
+            time = rig.time();
             if (first) {
                 begin(rig, Phase.START);
                 rig.begin();
@@ -156,7 +165,7 @@ final class Trial {
             }
             leave(rig);
         }
-        leftThreads();
+        leftThreads(time);
     }
 
     private static List<TimeSeries.Entry> series(Rig rig, String channel) {
@@ -308,8 +317,8 @@ final class Trial {
                 .ifPresent(secret -> complain("told a secret that begins with " + secret.substring(0, 4)));
     }
 
-    private void leftThreads() {
-        complaints.addAll(Leftovers.threads(way));
+    private void leftThreads(VirtualTime time) {
+        complaints.addAll(Leftovers.threads(way, time));
     }
 
     private void complain(String complaint) {
