@@ -188,12 +188,14 @@ final class Poller {
     }
 
     /** Ends for good. Returns at once; a request under way is broken off. */
-    synchronized void stop() {
-        stopped = true;
-        Future<?> waiting = this.waiting;
-        this.waiting = null;
-        if (waiting != null) {
-            waiting.cancel(false);
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+            Future<?> waiting = this.waiting;
+            this.waiting = null;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
         }
         source.close();
     }

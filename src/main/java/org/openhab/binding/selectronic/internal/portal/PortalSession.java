@@ -269,8 +269,13 @@ final class PortalSession {
     }
 
     /** Ends, but for a log-in under way: whether that is refused must be known before the next one is sent. */
-    synchronized void close() {
-        closed = true;
+    void close() {
+        CompletableFuture<?> login;
+        synchronized (this) {
+            closed = true;
+            login = this.login;
+        }
+        // not within the lock: the transport ends when the threads have that bring its answers, and those want the lock
         if (login.isDone()) {
             transport.close();
         } else {

@@ -55,6 +55,9 @@ public final class FakePortal implements PortalTransport {
     public Trouble trouble = (time, call) -> null;
     /** Answers in place of the portal, where a test has one of its own. */
     public Answers answers = call -> null;
+    /** What happens while the connection is closed. */
+    public Runnable closing = () -> {
+    };
     private final Clock clock;
     private int sessions;
     private Instant openedAt = Instant.MIN;
@@ -173,5 +176,6 @@ public final class FakePortal implements PortalTransport {
 
     @Override
     public void close() {
+        closing.run();
     }
 }

@@ -319,4 +319,25 @@ class PortalSessionTest {
         portal.pages.put("/systems/list/installer", "{\"systems\":[]}");
         assertThat(done(source.units()).stream().map(Unit::id).toList(), contains("9001"));
     }
+
+    /** The client of a bridge is stopped when its threads have ended, of which one may just have brought an answer. */
+    @Test
+    void itEndsWithoutWaitingForAnAnswerThatWaitsForItsEnd() throws InterruptedException {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        portal.answers = call -> call.path().equals("/systems/list/owner") ? answer : null;
+        source.units();
+        time.pass(Duration.ofSeconds(5));
+        Thread client = new Thread(() -> answer.complete(reply(200, null, List.of(), "{\"systems\":[]}")));
+        portal.closing = () -> {
+            client.start();
+            try {
+                client.join(Duration.ofSeconds(10).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        source.close();
+        assertThat("the answer was judged", answer.isDone() && !client.isAlive(), is(true));
+        client.join();
+    }
 }
