@@ -14,7 +14,8 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 final class PortalTroubleList {
     static final String NEW_PASSWORD = "another horse";
 
-    private static final Instant NEAR_MIDNIGHT_IN_SYDNEY = Instant.parse("2026-01-15T12:55:00Z");
+    /** In summer, and in UTC. */
+    private static final LocalTime NEAR_MIDNIGHT_IN_SYDNEY = LocalTime.of(12, 55);
 
     private PortalTroubleList() {
     }
@@ -95,7 +97,9 @@ final class PortalTroubleList {
                 rig -> rig.portal().setTroubles(PortalTroubles.NONE), Map.of()),
                 Trouble.on(PortalRig.class, "portal midnight", (rig, phase) -> {
                     rig.portal().setTroubles(PortalTroubles.measured(3));
-                    rig.run(Duration.between(rig.now(), NEAR_MIDNIGHT_IN_SYDNEY));
+                    LocalTime now = LocalTime.ofInstant(rig.now(), ZoneOffset.UTC);
+                    Duration until = Duration.between(now, NEAR_MIDNIGHT_IN_SYDNEY);
+                    rig.run(until.isNegative() ? until.plusDays(1) : until);
                 }, rig -> rig.portal().setTroubles(PortalTroubles.NONE), Map.of()));
     }
 }
