@@ -70,9 +70,9 @@ class SoakYear {
         return switch (way) {
             case GATEWAY -> 30;
             case PORTAL -> 60;
-            case NETWORK, TUNNEL -> 300;
+            case TUNNEL -> 300;
             // an answer over a serial port takes its time in the true world too
-            case SERIAL -> 900;
+            case NETWORK, SERIAL -> 900;
         };
     }
 }
