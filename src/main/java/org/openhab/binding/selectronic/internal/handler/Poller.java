@@ -14,9 +14,7 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +36,6 @@ import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -232,10 +229,10 @@ final class Poller {
             underWay = true;
             hurried = false;
         }
-        Round round = new Round();
+        Round round = new Round(source, observer, timing.executor(), this::isStopped, this::explained);
         // begun within a stage, so that whatever a source may throw ends this round and not the polling
         CompletableFuture.completedFuture(round).thenCompose(this::knownUnits)
-                .thenComposeAsync(round::readAll, timing.executor())
+                .thenComposeAsync(known -> round.readAll(known, subscribers), timing.executor())
                 .whenCompleteAsync((done, failure) -> end(round, failure), timing.executor());
     }
 
@@ -246,7 +243,7 @@ final class Poller {
         }
         return source.units().handleAsync((found, failure) -> {
             if (failure == null) {
-                round.answered = true;
+                round.listed();
                 remember(found);
                 return found;
             }
@@ -273,94 +270,9 @@ final class Poller {
         }
     }
 
-    /** How it went in one round. */
-    private final class Round {
-        private final List<Failed> failed = new ArrayList<>();
-        private int read;
-        private boolean answered;
-        private boolean missing;
-
-        private record Reading(Subscriber subscriber, Unit unit) {
-        }
-
-        private record Failed(Subscriber subscriber, SourceException failure) {
-        }
-
-        CompletableFuture<Void> readAll(List<Unit> known) {
-            List<Reading> readings = new ArrayList<>();
-            for (Subscriber subscriber : subscribers) {
-                Optional<Unit> unit = subscriber.unitAmong(known);
-                unit.ifPresent(found -> readings.add(new Reading(subscriber, found)));
-                missing |= unit.isEmpty();
-            }
-            missing |= readings.isEmpty();
-            return readOn(readings.iterator());
-        }
-
-        private CompletableFuture<Void> readOn(Iterator<Reading> rest) {
-            if (!rest.hasNext() || isStopped()) {
-                return CompletableFuture.completedFuture(null);
-            }
-            if (isHopeless()) {
-                // which shows in the next round whether that is so
-                unitsWanted = true;
-                return CompletableFuture.completedFuture(null);
-            }
-            Reading reading = rest.next();
-            return CompletableFuture.completedFuture(reading.unit).thenCompose(source::read)
-                    .thenAcceptAsync(sample -> take(reading, sample), timing.executor())
-                    .handleAsync((taken, failure) -> {
-                        if (failure != null && !isStopped()) {
-                            failed.add(new Failed(reading.subscriber, explained(failure)));
-                        }
-                        return taken;
-                    }, timing.executor()).thenCompose(next -> readOn(rest));
-        }
-
-        private void take(Reading reading, Sample sample) {
-            if (!isStopped()) {
-                observer.answered();
-                reading.subscriber.identified(source.identity(reading.unit));
-                reading.subscriber.sampled(sample);
-                read++;
-            }
-        }
-
-        /** Whether nobody seems to answer. */
-        private boolean isHopeless() {
-            return commonFailure().isPresent() && failed.size() >= FAILURES_TO_END_A_ROUND;
-        }
-
-        /** The failure that is the whole source's and not one unit's: there was no contact at all. */
-        Optional<SourceException> commonFailure() {
-            return read > 0 || answered
-                    ? Optional.empty()
-                    : failed.stream().map(Failed::failure).filter(Round::isOfContact).findFirst();
-        }
-
-        private static boolean isOfContact(SourceException failure) {
-            return switch (failure.problem()) {
-                case ACCOUNT_REFUSED, CERTIFICATE_CHANGED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
-                // who says so is in contact
-                case TUNNEL_OFFLINE -> false;
-                default -> failure instanceof Unreachable || failure instanceof RateLimited;
-            };
-        }
-
-        @Nullable
-        SourceException firstFailure() {
-            return failed.isEmpty() ? null : failed.get(0).failure;
-        }
-
-        void tell() {
-            for (Failed each : failed) {
-                each.subscriber.failed(each.failure);
-            }
-        }
-    }
-
     private void end(Round round, @Nullable Throwable failure) {
         if (!isStopped()) {
+            unitsWanted |= round.isCut();
             if (failure != null) {
                 allFailed(explained(failure));
             } else {
@@ -378,7 +290,7 @@ final class Poller {
                 waitFor(leftToRest());
                 return;
             }
-            boolean nobody = round.missing && round.read == 0 && !hurried && failure == null;
+            boolean nobody = round.isMissing() && round.isEmpty() && !hurried && failure == null;
             waitFor(nobody && wait.compareTo(UNITS_LAST_WHILE_MISSING) < 0 ? UNITS_LAST_WHILE_MISSING : wait);
         }
     }
@@ -404,8 +316,8 @@ final class Poller {
         }
         round.tell();
         SourceException first = round.firstFailure();
-        unitsWanted |= first != null || round.missing && isOlderThan(UNITS_LAST_WHILE_MISSING);
-        if (first == null || round.read > 0) {
+        unitsWanted |= first != null || round.isMissing() && isOlderThan(UNITS_LAST_WHILE_MISSING);
+        if (first == null || !round.isEmpty()) {
             schedule.succeeded();
         } else {
             schedule.failed(retryAfter(first));
