@@ -69,7 +69,7 @@ class SoakYear {
     private static int pace(Way way) {
         return switch (way) {
             case GATEWAY -> 30;
-            case PORTAL -> 60;
+            case PORTAL -> 180;
             case TUNNEL -> 300;
             // an answer over a serial port takes its time in the true world too
             case NETWORK, SERIAL -> 900;
