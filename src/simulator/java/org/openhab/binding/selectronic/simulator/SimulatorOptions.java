@@ -43,7 +43,9 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
     static final double FAST = 720;
 
     static final String USAGE = """
-            Options:
+            Usage: ./try --simulator [OPTION]...
+            A simulated SP PRO on this machine alone, for an openHAB or any other client. Runs until Ctrl-C.
+
               --port N         gateway on this port (any free one)
               --splink-port N  native protocol through a serial-to-network adapter, on this port
               --pty PATH       native protocol on a serial port of this name (Linux, needs socat)
