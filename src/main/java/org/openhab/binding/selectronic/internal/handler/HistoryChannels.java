@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -78,11 +79,15 @@ final class HistoryChannels implements HistoryFeed.Outlet {
         series.accept(quantity, told);
     }
 
+    private static Value number(OptionalDouble number) {
+        return number.isPresent() ? Value.of(number.getAsDouble()) : Value.UNKNOWN;
+    }
+
     @Override
     public void state(HistoryState state) {
         Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
         told.put(CONNECTION_HISTORY_STATE, Value.of(texts.apply(state)));
-        told.put(CONNECTION_HISTORY_PROGRESS, Value.of(state.percent()));
+        told.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));
         told.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
         values.accept(told);
     }

@@ -232,6 +232,7 @@ public final class HistoryFeed {
     private void broken(HistoryPosition after, Throwable failure) {
         logger.debug("The record was not read on from {}: {}", after.time(), failure.getMessage());
         rest(settings.interval());
+        pace.broken();
         tell(Phase.INTERRUPTED, after.time(),
                 failure instanceof Unexpected reason ? Optional.of(reason) : Optional.empty());
     }

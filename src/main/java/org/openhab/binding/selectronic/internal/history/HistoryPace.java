@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -32,6 +33,7 @@ final class HistoryPace {
     private Instant begun;
     private long read;
     private long left;
+    private boolean known;
 
     /** @param clock what time it is, for the estimate of the end */
     HistoryPace(Clock clock) {
@@ -51,11 +53,17 @@ final class HistoryPace {
         }
         this.read += read;
         this.left = left;
+        known = true;
     }
 
-    /** Of what was to be read, in percent. */
-    double percent() {
-        return left == 0 ? ALL : ALL * read / (read + left);
+    /** The reading broke off. If that was not amid a reading, there may be something to read that nobody knows of. */
+    void broken() {
+        known &= left > 0;
+    }
+
+    /** Of what was to be read, in percent; empty while it is not known how much that is. */
+    OptionalDouble percent() {
+        return known ? OptionalDouble.of(left == 0 ? ALL : ALL * read / (read + left)) : OptionalDouble.empty();
     }
 
     /** When nothing will be left; empty if nothing is, or if the pace is not known yet. */

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.history;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
@@ -24,7 +25,7 @@ import org.openhab.binding.selectronic.internal.source.Unexpected;
  *
  * @param phase what is going on
  * @param upTo the end of the last record that was read
- * @param percent how much of what was to be read has been read
+ * @param percent how much of what was to be read has been read, empty while it is not known how much that is
  * @param end when it will all be read at the present pace, empty while nothing is read
  * @param lost the part that was overwritten before it was read, the last one if there were several
  * @param reason why it cannot be understood, empty where nothing but contact is missing
@@ -32,7 +33,8 @@ import org.openhab.binding.selectronic.internal.source.Unexpected;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record HistoryState(Phase phase, Instant upTo, double percent, Optional<Instant> end, Optional<Lost> lost,
+public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Optional<Instant> end,
+        Optional<Lost> lost,
         Optional<Unexpected> reason) {
     /** What goes on. */
     public enum Phase {

@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -120,7 +121,7 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         assertThat(sent.get(HISTORY_STATE_OF_CHARGE).get(4).time(), is(START.plus(Duration.ofMinutes(75))));
         assertThat(energy(), closeTo(595.2, 1e-6));
         assertThat(last().phase(), is(Phase.COMPLETE));
-        assertThat(last().percent(), is(100.0));
+        assertThat(last().percent(), is(OptionalDouble.of(100)));
     }
 
     @Test
@@ -129,7 +130,7 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
 
         poll(1);
 
-        assertThat(states.stream().map(state -> Math.round(state.percent())).toList(),
+        assertThat(states.stream().map(state -> Math.round(state.percent().orElseThrow())).toList(),
                 contains(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L, 100L));
         assertThat(states.get(0).phase(), is(Phase.READING));
     }
@@ -272,12 +273,18 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         record.broken = true;
         poll(2);
         assertThat(last().phase(), is(Phase.INTERRUPTED));
+        assertThat("nobody knows how much there is", last().percent(), is(OptionalDouble.empty()));
         assertThat(numbers(), is(empty()));
 
         record.broken = false;
         poll(2);
         assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(last().percent(), is(OptionalDouble.of(100)));
         assertThat(numbers(), is(upTo(96)));
+
+        record.broken = true;
+        poll(2);
+        assertThat("nor how much has come since", last().percent(), is(OptionalDouble.empty()));
     }
 
     @Test

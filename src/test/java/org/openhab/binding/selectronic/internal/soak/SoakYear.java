@@ -68,7 +68,7 @@ class SoakYear {
 
     private static int pace(Way way) {
         return switch (way) {
-            case GATEWAY -> 30;
+            case GATEWAY -> 60;
             case PORTAL -> 180;
             case TUNNEL -> 300;
             // an answer over a serial port takes its time in the true world too
