@@ -99,6 +99,13 @@ class FreshnessTest {
         assertThat(judge(0, 3600L), is(Verdict.STALE));
     }
 
+    /** As old as one that has stood still too long before our eyes, to the second. */
+    @Test
+    void atFirstSightTheSameAgeIsTooOld() {
+        assertThat(judge(0, 59L), is(Verdict.FRESH));
+        assertThat(judge(100, 160L), is(Verdict.STALE));
+    }
+
     /** A cached answer must not overwrite a newer one. */
     @Test
     void anOlderSampleIsToldApart() {

@@ -336,4 +336,12 @@ class GeneratorWatchTest {
         }
         assertThat(notes, is(12));
     }
+
+    /** "From which": the README counts the threshold itself in. */
+    @Test
+    void theThresholdItselfIsEnough() {
+        observe(Math.nextDown(THRESHOLD));
+        assertThat(values.get(GENERATOR_RUNNING), is(Value.of(false)));
+        assertThat(observe(THRESHOLD), is(Optional.of(true)));
+    }
 }

@@ -79,6 +79,17 @@ class SiteExplanationsTest {
     }
 
     @Test
+    void eitherComplaintTakesTheSameTime() {
+        int turned = 1;
+        while (!Value.of("balance-ac-source").equals(balance(1500, -2000, 90 - 4000, 1))) {
+            turned++;
+        }
+        balance(1500, 0, 90, 1);
+        assertThat(balance(1500, 0, 5000, turned - 1), is(Value.of("balance-ok")));
+        assertThat(balance(1500, 0, 5000, 1), is(Value.of("balance-wrong")));
+    }
+
+    @Test
     void withoutAPowerThereIsNoBalance() {
         Sample sample = sample(Map.of(LOAD_POWER, Value.of(500.0)));
         SiteFigures.add(sample, values);

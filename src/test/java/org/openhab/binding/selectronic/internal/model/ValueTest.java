@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -51,5 +52,17 @@ class ValueTest {
                 () -> sample.values().put(Quantity.SOLAR_POWER, Value.of(1.0)));
         assertThat(sample.with(Map.of(Quantity.SOLAR_POWER, Value.of(1.0))).number(Quantity.SOLAR_POWER),
                 is(OptionalDouble.of(1)));
+    }
+
+    /** As the console and the report show it: nothing but the value, and words for what is not known. */
+    @Test
+    void aValueIsShownAsItself() {
+        assertThat(Value.of(56.25), hasToString("56.25"));
+        assertThat(Value.of("RETRY_PAUSE"), hasToString("RETRY_PAUSE"));
+        assertThat(Value.of(true), hasToString("ON"));
+        assertThat(Value.of(false), hasToString("OFF"));
+        assertThat(Value.of(Instant.EPOCH), hasToString("1970-01-01T00:00:00Z"));
+        assertThat(new Value.Alerts(List.of(50, 2)), hasToString("[50, 2]"));
+        assertThat(Value.UNKNOWN, hasToString("unknown"));
     }
 }

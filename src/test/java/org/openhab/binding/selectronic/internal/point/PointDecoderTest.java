@@ -203,6 +203,12 @@ class PointDecoderTest {
     }
 
     @Test
+    void aFullBatteryIsNoMistake() throws SourceException {
+        Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), "battery_soc", "100"));
+        assertThat(sample.values().get(BATTERY_STATE_OF_CHARGE), is(Value.of(100.0)));
+    }
+
+    @Test
     void anUnknownCodeShowsItsNumber() throws SourceException {
         String body = replaced(Bodies.text("gateway-mains-evening"), "gen_status", "37");
         assertThat(decode(body).values().get(GENERATOR_STATUS), is(Value.of("37")));

@@ -143,6 +143,7 @@ class DetailedLogTest {
         DetailedLog log = house.log();
         HistoryPosition position = HistoryPosition.BEGINNING;
         HistoryPortion portion;
+        int left = house.unit.logs().ring(RING).count();
         do {
             int before = house.reads;
             portion = log.readAfter(position);
@@ -152,6 +153,8 @@ class DetailedLogTest {
                     .collect(Collectors.toSet());
             assertThat(days, hasSize(1));
             assertThat(portion.records().size(), is(lessThanOrEqualTo(96)));
+            left -= portion.records().size();
+            assertThat("what is to come", portion.left(), is(left));
             assertThat("header, finding the place, and frames of five", house.reads - before,
                     is(lessThanOrEqualTo(1 + 10 + 97 / 5 + 2)));
         } while (portion.left() > 0);
@@ -288,11 +291,58 @@ class DetailedLogTest {
         assertTold(house.readAll(), house.unit.logs().intervals());
     }
 
+    /** Each record by itself, as openHAB follows them, and with a restart behind each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-04-04T14:00:00Z", "2026-10-03T14:00:00Z"})
+    void changesOfTheClocksAreFollowed(String before) throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse(before), Duration.ofHours(1),
+                LogSettings.DEFAULT);
+        List<HistoryRecord> read = new ArrayList<>();
+        HistoryPosition position = LoggedUnit.readAll(house.log(), HistoryPosition.BEGINNING, read);
+        for (int quarters = 0; quarters < 16; quarters++) {
+            house.pass(Duration.ofMinutes(15));
+            position = LoggedUnit.readAll(house.log(), HistoryPosition.parse(position.toString()), read);
+        }
+        assertTold(read, house.unit.logs().intervals());
+    }
+
+    /**
+     * The unit's clock shows that hour twice, so that a search by its time may end an hour before; what is told from
+     * there on has its own time all the same.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-04-04T16:00:00Z", "2026-04-04T16:20:00Z", "2026-04-04T16:40:00Z"})
+    void aTimeInTheHourThatComesTwiceIsFound(String time) throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-04-05T05:00:00Z"),
+                Duration.ofDays(2), LogSettings.DEFAULT);
+        List<HistoryRecord> read = new ArrayList<>();
+        LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse(time)), read);
+        List<DetailedRecord> did = house.unit.logs().intervals();
+        assertThat("nothing is left out", read.get(0).start(), is(lessThanOrEqualTo(Instant.parse(time))));
+        assertTold(read, did.subList(did.size() - read.size(), did.size()));
+    }
+
     @Test
     void aClockThatIsSetBackSendsNothingTwice() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(2));
         List<HistoryRecord> read = new ArrayList<>();
         HistoryPosition position = LoggedUnit.readAll(house.log(), HistoryPosition.BEGINNING, read);
+        house.unit.change(plant -> plant.jumpClock(Duration.ofDays(-1)));
+        house.pass(Duration.ofHours(4));
+
+        LoggedUnit.readAll(house.log(), position, read);
+
+        assertThat(read, hasSize(house.unit.logs().ring(RING).count()));
+    }
+
+    @Test
+    void aClockThatIsSetBackBehindTheVeryFirstRecordHidesNothing() throws SourceException, InterruptedException {
+        LoggedUnit house = house(Duration.ofHours(1));
+        house.unit.logs().clear(RING);
+        house.pass(Duration.ofMinutes(15));
+        List<HistoryRecord> read = new ArrayList<>();
+        HistoryPosition position = LoggedUnit.readAll(house.log(), HistoryPosition.BEGINNING, read);
+        assertThat(read, hasSize(1));
         house.unit.change(plant -> plant.jumpClock(Duration.ofDays(-1)));
         house.pass(Duration.ofHours(4));
 
@@ -338,6 +388,22 @@ class DetailedLogTest {
         }
     }
 
+    /** In the middle of what is read, or as the first of what is new. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 3})
+    void anIntervalThatWasErasedIsNamed(int back) throws SourceException, InterruptedException {
+        LoggedUnit house = house(Duration.ofHours(3));
+        HistoryPosition position = LoggedUnit.readAll(house.log(), HistoryPosition.BEGINNING, new ArrayList<>());
+        house.pass(Duration.ofHours(1));
+        house.unit.logs().ring(RING).spoil(back, RecordFault.ERASED);
+        List<DetailedRecord> did = house.unit.logs().intervals();
+        DetailedRecord gone = did.get(did.size() - 1 - back);
+
+        HistoryPortion portion = house.log().readAfter(back > 3 ? HistoryPosition.BEGINNING : position);
+
+        assertThat(portion.lost().orElseThrow(), is(new HistoryPortion.Lost(gone.start(), gone.end())));
+    }
+
     @Test
     void powerThatFailsInTheMiddleOfARecordSpoilsOnlyThatOne() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
@@ -368,6 +434,18 @@ class DetailedLogTest {
                 () -> new DetailedLog(house, house.known(4)).readAfter(HistoryPosition.BEGINNING));
         assertThat(refused.problem(), is(Problem.LOG_FORMAT));
         assertThat(refused.arguments(), contains("4"));
+    }
+
+    @Test
+    void anAnswerWithoutTheHeaderIsNamed() throws SourceException, InterruptedException {
+        LoggedUnit house = house(Duration.ofDays(1));
+        boolean[] cut = new boolean[1];
+        DetailedLog log = new DetailedLog(range -> cut[0] ? new Words(range.address(), new int[1]) : house.read(range),
+                house.known());
+        HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, new ArrayList<>());
+        cut[0] = true;
+        SourceException refused = assertThrows(Unexpected.class, () -> log.readAfter(position));
+        assertThat(refused.problem(), is(Problem.NO_WORDS));
     }
 
     @Test

@@ -127,6 +127,9 @@ class EventLogsTest {
         words[14] = 100 * 256 + 1;
         assertThat("more than full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH)
                 .orElseThrow().snapshot(), not(hasKey(BATTERY_STATE_OF_CHARGE)));
+        words[14] = 100 * 256;
+        assertThat("full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH).orElseThrow().snapshot()
+                .get(BATTERY_STATE_OF_CHARGE), is(Value.of(100.0)));
     }
 
     @Test
@@ -245,10 +248,19 @@ class EventLogsTest {
 
     @Test
     void nothingNewCostsNothing() throws SourceException, InterruptedException {
-        read();
-        house.reads = 0;
-        read();
-        assertThat("only the headers, which come with the live values", house.reads, is(LogKind.values().length));
+        house.unit.change(plant -> plant.raise(50));
+        house.unit.operate(30);
+        house.pass(Duration.ofSeconds(5));
+        for (boolean restarted : new boolean[]{false, true}) {
+            assertThat(names(read()), is(restarted ? List.of() : List.of("ALERT_RAISED 50", "OPERATION 30")));
+            for (int polls = 0; polls < 3; polls++) {
+                house.reads = 0;
+                read();
+                assertThat("only the headers, which come with the live values", house.reads,
+                        is(LogKind.values().length));
+            }
+            restart();
+        }
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
@@ -46,6 +48,9 @@ class LogBookTest {
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
     /** No counter of the unit steps by more, in kilowatt hours. */
     private static final double A_COUNT = 0.124;
+    /** What counts are worth with the scale factors 5300, 2200, 1050 and 12000. */
+    private static final double AC_KILOWATT_HOURS = 24.0 * 5300 * 2200 / 3_276_800 / 1000,
+            DC_KILOWATT_HOURS = 24.0 * 1050 * 12_000 / 3_276_800 / 1000;
 
     private final LoggedUnit house = new LoggedUnit(Scenario.CLOUDY_WEEK, NOON, Duration.ofDays(12),
             LogSettings.DEFAULT);
@@ -168,5 +173,44 @@ class LogBookTest {
                 unit).values();
         assertThat(values.containsKey(SOLAR_ENERGY_TOTAL), is(false));
         assertThat(number(values, LOAD_ENERGY_TOTAL), is(0.0));
+    }
+
+    /**
+     * 400 counts of AC-coupled solar; 40 at the first shunt and 20 at the second, which the unit counts as negative.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 0, 40", "0, 1, 20", "1, 1, 60", "2, 5, 0"})
+    void aDayCountsSolarAtTheShuntsThatMeasureIt(int shunt1, int shunt2, int counts) {
+        int[] words = dayWithScales();
+        words[14] = 0x10000 - 40;
+        words[15] = 0xFFFF;
+        words[16] = 0x10000 - 20;
+        words[17] = 0xFFFF;
+        words[28] = 400;
+        assertThat(number(day(words, shunt1, shunt2), SOLAR_ENERGY_TOTAL),
+                closeTo(400 * AC_KILOWATT_HOURS + counts * DC_KILOWATT_HOURS, 1e-9));
+    }
+
+    @Test
+    void aSystemThatHasNotSeenTheSunYetHasCountedZero() {
+        assertThat(number(day(dayWithScales(), 1, 1), SOLAR_ENERGY_TOTAL), is(0.0));
+    }
+
+    @Test
+    void aShuntThatNobodyKnowsHidesTheSolarOfADay() {
+        assertThat(day(dayWithScales(), -1, 0), not(hasKey(SOLAR_ENERGY_TOTAL)));
+        assertThat(day(dayWithScales(), 0, -1), not(hasKey(SOLAR_ENERGY_TOTAL)));
+    }
+
+    private static int[] dayWithScales() {
+        int[] words = new int[36];
+        System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 30, 5);
+        return words;
+    }
+
+    private Map<Quantity, Value> day(int[] words, int shunt1, int shunt2) {
+        LogUnit unit = new LogUnit(new ScaleFactors(0, 0, 0, 0, 0), shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5,
+                house.known().zone());
+        return new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0, unit).values();
     }
 }

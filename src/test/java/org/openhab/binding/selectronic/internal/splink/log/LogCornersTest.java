@@ -29,6 +29,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
@@ -54,6 +55,8 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 @NonNullByDefault
 class LogCornersTest {
     private static final ScaleFactors A = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
+    /** What a count of AC energy is worth with these. */
+    private static final double AC_KILOWATT_HOURS = 24.0 * 5300 * 2200 / 3_276_800 / 1000;
     private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
     /** A place in flash, and the words of ten records. */
     private static final int SECTOR = 0x68000, TEN = 10 * 44;
@@ -140,6 +143,9 @@ class LogCornersTest {
         assertThat(LogUnit.of(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
         assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
                 is(Duration.ofMinutes(1)));
+        assertThat("no record covers nothing",
+                LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
+                is(Duration.ofMinutes(15)));
         assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
                 .interval(), is(Duration.ofMinutes(15)));
     }
@@ -240,9 +246,8 @@ class LogCornersTest {
         now[32] = 10;
         now[38] = 30;
         Map<Quantity, Double> told = told(1, 0, now, before);
-        double kilowattHours = 24.0 * 5300 * 2200 / 3_276_800 / 1000;
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(10 * kilowattHours, 1e-9));
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(30 * kilowattHours, 1e-9));
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(10 * AC_KILOWATT_HOURS, 1e-9));
+        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(30 * AC_KILOWATT_HOURS, 1e-9));
     }
 
     /** 4 kW for a quarter of an hour, whatever the direction; of the other direction nothing is made up. */
@@ -319,6 +324,15 @@ class LogCornersTest {
         assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 42)));
     }
 
+    /** Before the flash there are the settings and the password of the line. */
+    @Test
+    void aLogLiesInTheFlash() throws SourceException {
+        int flash = 0x10000;
+        assertThat(Ring.of(LogKind.DETAILED, table(flash, 1, flash, flash + TEN - 1)).address(0), is(flash));
+        assertThrows(Unexpected.class,
+                () -> Ring.of(LogKind.DETAILED, table(flash - 1, 1, flash - 1, flash + TEN - 2)));
+    }
+
     @Test
     void whereNoWholeRecordFitsThereIsNone() throws SourceException {
         // seven words are left over at the end of each sector
@@ -352,15 +366,53 @@ class LogCornersTest {
         now[0] += 900;
         now[23] = 0x10000 - 1439;
         now[32] = after;
-        double kilowattHours = 24.0 * 5300 * 2200 / 3_276_800 / 1000;
         assertThat(told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
-                closeTo(15 * kilowattHours, 0.01));
+                closeTo(15 * AC_KILOWATT_HOURS, 0.01));
         now[0] += 900;
         old[0] += 900;
         old[32] = 15;
         now[32] = 30;
         assertThat("and as ever after that", told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
-                closeTo(15 * kilowattHours, 1e-9));
+                closeTo(15 * AC_KILOWATT_HOURS, 1e-9));
+    }
+
+    /**
+     * Of the records of 0:00 and 0:15 only one begins the new day, whichever it is: in the other the counter goes on.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15})
+    void aCounterThatIsNotClearedGoesOnOverMidnight(int minutes) {
+        int[] old = midnight();
+        old[32] = 20;
+        int[] now = midnight();
+        now[0] += 60 * minutes;
+        now[23] = 0x10000 - 1439;
+        now[32] = 35;
+        assertThat("as much as the power says", told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+                closeTo(15 * AC_KILOWATT_HOURS, 1e-9));
+    }
+
+    @Test
+    void aDayThatBeginsWithoutACountHasCountedNothing() {
+        int[] now = midnight();
+        now[21] = 100;
+        assertThat("a power of less than a count an hour", told(1, 0, now, midnight()).get(HISTORY_LOAD_ENERGY),
+                is(0.0));
+    }
+
+    /** No day begins at noon, also where the mean power would fit to one. */
+    @Test
+    void byDayTheCounterTellsWhateverThePowerSays() {
+        int[] old = midnight();
+        old[0] += 43_200 - 0x10000;
+        old[1]++;
+        old[32] = 14;
+        int[] now = old.clone();
+        now[0] += 900;
+        now[23] = 0x10000 - 1439;
+        now[32] = 16;
+        assertThat(told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+                closeTo(2 * AC_KILOWATT_HOURS, 1e-9));
     }
 
     /** A record that is stamped with the midnight between the 19th and the 20th of January 2026. */

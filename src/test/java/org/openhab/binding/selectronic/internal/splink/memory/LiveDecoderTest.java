@@ -170,4 +170,13 @@ class LiveDecoderTest {
                 .set(Field.SHUNT_2_TODAY, 0);
         assertThat(decoded(shunts(SOLAR, 0), memory, SOLAR_ENERGY_TODAY), is(Value.of(0.0)));
     }
+
+    @Test
+    void aBatteryIsFullAndNotMore() {
+        UnitSetup setup = TestMemory.setup(1, TestMemory.A);
+        assertThat(decoded(setup, new TestMemory().set(Field.BATTERY_CHARGE, 100 * 256), BATTERY_STATE_OF_CHARGE),
+                is(Value.of(100.0)));
+        assertThat(decoded(setup, new TestMemory().set(Field.BATTERY_CHARGE, 100 * 256 + 1), BATTERY_STATE_OF_CHARGE),
+                is(Value.UNKNOWN));
+    }
 }

@@ -269,6 +269,7 @@ class RangePlannerTest {
     void aRangeHasWords(int words) {
         assertThrows(IllegalArgumentException.class, () -> new WordRange(0xA001, words));
         assertThrows(IllegalArgumentException.class, () -> new WordRange(-1, 1));
+        assertThat("the first word of the memory", new WordRange(0, 1).end(), is(1));
     }
 
     /** The frames of the recorded examples. */
