@@ -46,9 +46,9 @@ final class MutationScores {
 
     /**
      * @param folder where reports are
-     * @return the scores of the newest of them, empty if there is none
+     * @return the newest of them, empty if there is none
      */
-    static Optional<Table> table(Path folder) throws IOException {
+    static Optional<Path> newest(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -57,17 +57,21 @@ final class MutationScores {
             all.filter(file -> file.endsWith(FILE)).forEach(files::add);
         }
         // each run leaves a folder of its own, named after its time
-        Optional<Path> newest = files.stream().max(Comparator.naturalOrder());
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
+        return files.stream().max(Comparator.naturalOrder());
+    }
+
+    /**
+     * @param report a report in XML
+     * @return its scores
+     */
+    static Table table(Path report) throws IOException {
         MutationScores scores = new MutationScores();
         try {
-            scores.read(newest.get());
+            scores.read(report);
         } catch (XMLStreamException e) {
-            throw new IOException("not a report of PIT: " + newest.get(), e);
+            throw new IOException("not a report of PIT: " + report, e);
         }
-        return Optional.of(scores.table());
+        return scores.table();
     }
 
     private void read(Path file) throws IOException, XMLStreamException {

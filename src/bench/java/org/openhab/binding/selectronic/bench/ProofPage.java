@@ -143,11 +143,15 @@ public final class ProofPage {
 
     private void mutations() throws IOException {
         heading("Mutations", "mvn -Pmutation test");
-        Optional<Table> scores = MutationScores.table(TARGET.resolve("pit-reports"));
-        if (scores.isEmpty()) {
+        Optional<Path> report = MutationScores.newest(TARGET.resolve("pit-reports"));
+        if (report.isEmpty()) {
             notRun();
-        } else {
-            paragraph(scores.get().markdown().toArray(String[]::new));
+            return;
+        }
+        paragraph(MutationScores.table(report.get()).markdown().toArray(String[]::new));
+        List<String> survivors = MutationSurvivors.markdown(report.get());
+        if (!survivors.isEmpty()) {
+            paragraph(survivors.toArray(String[]::new));
         }
     }
 }
