@@ -53,7 +53,7 @@ final class Soak implements AutoCloseable {
     private static final long GLANCE_NANOS = 20_000;
     private static final Duration INTERVAL = Duration.ofMinutes(15);
     /** Of a day in UTC: before the first incident, and a few minutes after a record was written. */
-    private static final Duration AUDIT = Duration.ofMinutes(2 * 60 + 37);
+    static final Duration AUDIT = Duration.ofMinutes(2 * 60 + 37);
 
     private record Step(Instant at, Runnable work) {
     }
@@ -250,6 +250,15 @@ final class Soak implements AutoCloseable {
 
     List<Footprint> footprints() {
         return footprints;
+    }
+
+    /** What the process holds on to besides the unit's own logs, which fill meanwhile. */
+    List<Footprint> footprintsBesides(List<Footprint> unitAlone) {
+        return footprints.stream()
+                .map(all -> new Footprint(all.month(),
+                        all.heap() - unitAlone.get(all.month() - 1).heap() + unitAlone.get(0).heap(), all.threads(),
+                        all.own()))
+                .toList();
     }
 
     /** How often openHAB was started. */

@@ -40,7 +40,7 @@ class SoakDaysTest {
                 .often(1, Kind.OUTAGE, Duration.ofHours(2), Duration.ofHours(4)).incidents();
         try (Soak soak = system.soak(system.on(Way.NETWORK, interval, Path.of("none")))) {
             soak.live(system.start(), days, incidents);
-            new SoakVerdict(soak, incidents, days).check();
+            new SoakVerdict(soak, incidents, days, List.of()).check();
         }
     }
 }

@@ -42,9 +42,21 @@ final class SoakReport {
 
     private final JsonArray ways = new JsonArray();
 
+    /**
+     * A year that was lived.
+     *
+     * @param soak what lived it
+     * @param incidents what happened
+     * @param days how long it was
+     * @param took how long it took in real time
+     * @param unitAlone what the unit alone holds on to in such a year
+     */
+    record Lived(Soak soak, List<Incident> incidents, int days, Duration took, List<Footprint> unitAlone) {
+    }
+
     /** Adds a soak, and writes the files anew. */
-    void add(Soak soak, List<Incident> incidents, int days, Duration took, String verdict) {
-        ways.add(row(soak, incidents, days, took, verdict));
+    void add(Lived lived, String verdict) {
+        ways.add(row(lived, verdict));
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("soak.json"),
@@ -55,22 +67,23 @@ final class SoakReport {
         }
     }
 
-    private static JsonObject row(Soak soak, List<Incident> incidents, int days, Duration took, String verdict) {
+    private static JsonObject row(Lived lived, String verdict) {
+        Soak soak = lived.soak;
         JsonObject row = new JsonObject();
         row.addProperty("way", soak.way().way().name().toLowerCase(Locale.ROOT));
         row.addProperty("verdict", verdict);
-        row.addProperty("days", days);
+        row.addProperty("days", lived.days);
         row.addProperty("interval s", soak.way().interval().toSeconds());
         row.addProperty("samples", soak.openHab().samples());
         row.addProperty("requests", soak.way().requests());
         row.addProperty("log-ins", soak.way().logins());
         for (Kind kind : Kind.values()) {
             row.addProperty(kind.name().toLowerCase(Locale.ROOT),
-                    incidents.stream().filter(incident -> incident.kind() == kind).count());
+                    lived.incidents.stream().filter(incident -> incident.kind() == kind).count());
         }
         row.addProperty("shown out of reach", soak.openHab().shown().size());
         row.addProperty("starts of openHAB", soak.starts());
-        row.addProperty("changes of the clocks", SoakSystem.changes(soak.start(), days));
+        row.addProperty("changes of the clocks", SoakSystem.changes(soak.start(), lived.days));
         row.addProperty("record, entries once and in order", soak.books().entries());
         row.addProperty("record, overwritten before it was read", soak.books().overwritten());
         row.addProperty("record, rounds of the ring", rounded(soak.books().wraps()));
@@ -92,12 +105,14 @@ final class SoakReport {
             JsonObject month = new JsonObject();
             month.addProperty("month", point.month());
             month.addProperty("heap MiB", rounded(point.heap() / BYTES_OF_A_MEBIBYTE));
+            month.addProperty("of the unit MiB",
+                    rounded(lived.unitAlone.get(point.month() - 1).heap() / BYTES_OF_A_MEBIBYTE));
             month.addProperty("threads", point.threads());
             month.addProperty("own instances", point.own());
             curve.add(month);
         }
         row.add("after garbage collection", curve);
-        row.addProperty("took s", took.toSeconds());
+        row.addProperty("took s", lived.took.toSeconds());
         return row;
     }
 
@@ -141,8 +156,9 @@ final class SoakReport {
                                     .toList())));
                 }
             }
-            page.append('\n').append(line("month", List.of("heap MiB", "threads", "own instances")))
-                    .append("|--:|--:|--:|--:|\n");
+            page.append('\n')
+                    .append(line("month", List.of("heap MiB", "the unit alone MiB", "threads", "own instances")))
+                    .append("|--:|--:|--:|--:|--:|\n");
             row.getAsJsonArray("after garbage collection").forEach(month -> page.append("| ")
                     .append(String.join(" | ", month.getAsJsonObject().entrySet().stream()
                             .map(each -> text(each.getValue())).toList()))

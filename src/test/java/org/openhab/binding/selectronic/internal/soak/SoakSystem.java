@@ -113,6 +113,10 @@ final class SoakSystem {
         return table.incidents();
     }
 
+    SimulatedUnit unit() {
+        return unit;
+    }
+
     Instant start() {
         return start;
     }

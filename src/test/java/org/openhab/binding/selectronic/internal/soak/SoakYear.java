@@ -53,14 +53,16 @@ class SoakYear {
         long begun = System.nanoTime();
         SoakSystem system = new SoakSystem(Instant.parse("2026-01-16T00:00:00Z"));
         List<Incident> incidents = system.incidents(way, interval, days);
+        List<Footprint> unitAlone = UnitAlone.live(system.start(), days, incidents);
         try (Soak soak = system.soak(system.on(way, interval, folder.resolve("port")))) {
             soak.live(system.start(), days, incidents);
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            SoakReport.Lived lived = new SoakReport.Lived(soak, incidents, days,
+                    Duration.ofNanos(System.nanoTime() - begun), unitAlone);
             try {
-                new SoakVerdict(soak, incidents, days).check();
-                REPORT.add(soak, incidents, days, took, "passed");
+                new SoakVerdict(soak, incidents, days, unitAlone).check();
+                REPORT.add(lived, "passed");
             } catch (AssertionError e) {
-                REPORT.add(soak, incidents, days, took, "FAILED");
+                REPORT.add(lived, "FAILED");
                 throw e;
             }
         }
