@@ -54,17 +54,14 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
         super(SourceBridgeHandler.class, translationProvider, localeProvider, timeZoneProvider);
     }
 
-    private static BridgeActions of(@Nullable ThingActions actions) {
-        return of(actions, BridgeActions.class);
-    }
-
     /** Reads all inverters of the bridge as soon as may be. */
+    @Override
     @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
     public void refresh() {
         handler().refresh();
     }
 
-    /** @param actions the actions of a bridge */
+    /** @param actions the actions of a bridge, or of an inverter */
     public static void refresh(@Nullable ThingActions actions) {
         of(actions).refresh();
     }
@@ -75,6 +72,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
      * @param minutes for how long, 1 to 1440
      * @return whether it is released; not for a time out of range, or while the bridge is not in use
      */
+    @Override
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
     @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
     public boolean releasePort(
@@ -83,7 +81,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /**
-     * @param actions the actions of a bridge
+     * @param actions the actions of a bridge, or of an inverter
      * @param minutes for how long
      * @return whether it is released
      */
@@ -100,6 +98,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /** @return in words what works and what does not, after a few seconds at most */
+    @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
     public String testConnection() {
@@ -107,7 +106,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /**
-     * @param actions the actions of a bridge
+     * @param actions the actions of a bridge, or of an inverter
      * @return in words what works and what does not
      */
     public static String testConnection(@Nullable ThingActions actions) {
@@ -115,6 +114,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /** @return a report for those who help, without secrets */
+    @Override
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
@@ -122,7 +122,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /**
-     * @param actions the actions of a bridge
+     * @param actions the actions of a bridge, or of an inverter
      * @return a report for those who help, without secrets
      */
     public static String diagnosticsReport(@Nullable ThingActions actions) {

@@ -78,11 +78,29 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
         return handler;
     }
 
-    /** The actions that a rule has been given, if they are of the kind that it thinks. */
-    static <A extends ThingActions> A of(@Nullable ThingActions actions, Class<A> wanted) {
-        if (wanted.isInstance(actions)) {
-            return wanted.cast(actions);
+    /** Reads as soon as may be. */
+    public abstract void refresh();
+
+    /**
+     * @param minutes for how long the port or session is let go of
+     * @return whether it is released
+     */
+    public abstract boolean releasePort(@Nullable Integer minutes);
+
+    /** @return in words what works and what does not */
+    public abstract String testConnection();
+
+    /** @return a report for those who help, without secrets */
+    public abstract String diagnosticsReport();
+
+    /**
+     * The actions that a DSL rule has been given. It calls a static method by its name and does not tell the static
+     * methods of two classes apart, so those that both kinds have must serve both.
+     */
+    static HandlerActions<?> of(@Nullable ThingActions actions) {
+        if (actions instanceof HandlerActions<?> ours) {
+            return ours;
         }
-        throw new IllegalArgumentException("Not " + wanted.getSimpleName() + " of the Selectronic binding");
+        throw new IllegalArgumentException("Not actions of the Selectronic binding");
     }
 }

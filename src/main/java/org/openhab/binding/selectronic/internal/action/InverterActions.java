@@ -59,17 +59,21 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         super(InverterHandler.class, translationProvider, localeProvider, timeZoneProvider);
     }
 
-    private static InverterActions of(@Nullable ThingActions actions) {
-        return of(actions, InverterActions.class);
+    private static InverterActions ofInverter(@Nullable ThingActions actions) {
+        if (actions instanceof InverterActions inverter) {
+            return inverter;
+        }
+        throw new IllegalArgumentException("Not actions of an inverter of the Selectronic binding");
     }
 
     /** Reads the inverter, and the others of its bridge, as soon as may be. */
+    @Override
     @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
     public void refresh() {
         handler().source().ifPresent(SourceBridgeHandler::refresh);
     }
 
-    /** @param actions the actions of an inverter */
+    /** @param actions the actions of an inverter, or of a bridge */
     public static void refresh(@Nullable ThingActions actions) {
         of(actions).refresh();
     }
@@ -96,7 +100,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @return whether it has begun
      */
     public static boolean backfill(@Nullable ThingActions actions, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return of(actions).backfill(from, to);
+        return ofInverter(actions).backfill(from, to);
     }
 
     /**
@@ -120,6 +124,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @param minutes for how long, 1 to 1440
      * @return whether it is released; not for a time out of range, or while the bridge is not in use
      */
+    @Override
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
     @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
     public boolean releasePort(
@@ -129,7 +134,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * @param actions the actions of an inverter
+     * @param actions the actions of an inverter, or of a bridge
      * @param minutes for how long
      * @return whether it is released
      */
@@ -138,6 +143,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /** @return in words what works and what does not, after a few seconds at most */
+    @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
     public String testConnection() {
@@ -145,7 +151,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * @param actions the actions of an inverter
+     * @param actions the actions of an inverter, or of a bridge
      * @return in words what works and what does not
      */
     public static String testConnection(@Nullable ThingActions actions) {
@@ -153,6 +159,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /** @return a report about the inverter and its bridge for those who help, without secrets */
+    @Override
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
@@ -163,7 +170,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * @param actions the actions of an inverter
+     * @param actions the actions of an inverter, or of a bridge
      * @return a report for those who help, without secrets
      */
     public static String diagnosticsReport(@Nullable ThingActions actions) {
@@ -187,6 +194,6 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @return what has happened last, a line each
      */
     public static String lastEvents(@Nullable ThingActions actions, @Nullable Integer count) {
-        return of(actions).lastEvents(count);
+        return ofInverter(actions).lastEvents(count);
     }
 }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -66,16 +67,17 @@ final class Following {
      * @param config a good configuration
      * @param way the way that the inverter is reached
      * @param timing what is measured with
+     * @param tolerance tells how long trouble may last that begins now
      * @param generator watches the generator
      */
-    Following(InverterConfiguration config, Way way, Timing timing, GeneratorWatch generator) {
+    Following(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
+            GeneratorWatch generator) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.configuredSource = config.acSource();
         this.invertAcSource = config.invertAcSource;
         this.derivation = new Derivation(generator, config.batteryCapacity);
         this.freshness = new Freshness(timing.clock(), way.staleAfter());
-        this.outage = new OutageWatch(timing.clock(), way.toleratedFailures(),
-                () -> way.toleratedTime(timing.wall().instant()));
+        this.outage = new OutageWatch(timing.clock(), way.toleratedFailures(), tolerance);
     }
 
     /** What the unit's own settings tell of its AC source stands where the owner has not said otherwise. */

@@ -168,7 +168,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return;
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
-        following = new Following(config, handler.way(), services.timing(),
+        following = new Following(config, handler.way(), services.timing(), handler::toleratedTime,
                 new GeneratorWatch(config.generatorThreshold, services.memory(), getThing().getUID().getAsString(),
                         services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);

@@ -67,6 +67,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile @Nullable InverterSource source;
     private volatile List<Unit> units = List.of();
     private volatile boolean nobodyListed;
+    private volatile Duration interval = Duration.ZERO;
 
     /** Who wants to know which inverters there are. */
     public interface UnitsListener {
@@ -93,6 +94,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      */
     protected void begin(InverterSource source, Duration interval, Duration idleAfter) {
         updateStatus(ThingStatus.UNKNOWN);
+        this.interval = interval;
         Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing,
                 new IdleWatch(timing.clock(), idleAfter), subscribers,
                 new Follower());
@@ -103,6 +105,13 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /** @return the way that this bridge is */
     abstract Way way();
+
+    /** @return how long trouble that begins now may last before it is an outage; one poll that fails never is one */
+    Duration toleratedTime() {
+        Duration usual = way().toleratedTime(timing.wall().instant());
+        Duration twice = interval.multipliedBy(2);
+        return twice.compareTo(usual) > 0 ? twice : usual;
+    }
 
     @Override
     public void dispose() {
@@ -283,7 +292,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         Follower() {
             this.outage = new OutageWatch(timing.clock(), way().toleratedFailures(),
-                    () -> way().toleratedTime(timing.wall().instant()));
+                    SourceBridgeHandler.this::toleratedTime);
         }
 
         @Override

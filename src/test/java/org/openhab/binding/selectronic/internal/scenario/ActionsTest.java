@@ -15,16 +15,22 @@ package org.openhab.binding.selectronic.internal.scenario;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,6 +47,7 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingHandler;
 import org.osgi.framework.Bundle;
 
@@ -189,8 +196,39 @@ class ActionsTest {
 
     @Test
     void actionsOfSomethingElseAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> InverterActions.refresh(bridgeActions));
+        assertThrows(IllegalArgumentException.class, () -> InverterActions.lastEvents(bridgeActions, 1));
+        assertThrows(IllegalArgumentException.class, () -> InverterActions.refresh(mock(ThingActions.class)));
         assertThrows(IllegalArgumentException.class, () -> BridgeActions.refresh(null));
         assertThrows(IllegalStateException.class, actions::refresh);
+    }
+
+    /**
+     * A DSL rule calls a static method of either class, whatever actions it has been given: known of openHAB 5.2 and
+     * 4.3, where it takes one class of two that have a method of that name and those parameters.
+     */
+    @Test
+    void whatBothKindsCanDoMayBeCalledByEitherClass() {
+        Set<String> both = new TreeSet<>(statics(InverterActions.class));
+        both.retainAll(statics(BridgeActions.class));
+        assertThat(both, contains("diagnosticsReport [ThingActions]", "refresh [ThingActions]",
+                "releasePort [ThingActions, Integer]", "testConnection [ThingActions]"));
+        start();
+        assertThat(BridgeActions.diagnosticsReport(actions), containsString("\ninverter "));
+        assertThat(InverterActions.diagnosticsReport(bridgeActions), not(containsString("\ninverter ")));
+        String thisThing = "This thing is " + serialNumber + ".";
+        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(actions)), containsString(thisThing));
+        assertThat(whileOpenHabGoesOn(() -> InverterActions.testConnection(bridgeActions)),
+                not(containsString(thisThing)));
+        BridgeActions.refresh(actions);
+        InverterActions.refresh(bridgeActions);
+        assertThat(BridgeActions.releasePort(actions, 5), is(true));
+        assertThat(InverterActions.releasePort(bridgeActions, 5), is(true));
+    }
+
+    private static List<String> statics(Class<?> actions) {
+        return Stream.of(actions.getMethods()).filter(method -> Modifier.isStatic(method.getModifiers()))
+                .map(method -> method.getName() + " "
+                        + Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList())
+                .toList();
     }
 }

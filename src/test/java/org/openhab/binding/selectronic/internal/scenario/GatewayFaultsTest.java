@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.fault.JsonFaults;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.thing.Thing;
@@ -74,6 +76,25 @@ class GatewayFaultsTest {
             house.gateway.clearFaults();
             house.rounds(Duration.ofMinutes(2));
             assertThat(house.status(bridge), is("ONLINE NONE"));
+            assertThat(house.status(inverter), is("ONLINE NONE"));
+        }
+    }
+
+    /** A minute, or ten, without a good answer are nothing else than one bad one then. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 600})
+    void oneBadAnswerIsNoOutageHoweverSeldomItIsAsked(int seconds) {
+        try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
+            Thing inverter = house.start(Map.of("refreshInterval", seconds), Map.of());
+            house.openHab.statuses.clear();
+            house.gateway.inject(Faults.status(500));
+            house.round();
+            assertThat(house.openHab.states, hasEntry("connection#failures", new DecimalType(1)));
+            assertThat(house.openHab.statuses, is(empty()));
+            house.round();
+            assertThat("two are one", house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR"));
+            house.gateway.clearFaults();
+            house.round();
             assertThat(house.status(inverter), is("ONLINE NONE"));
         }
     }

@@ -119,8 +119,9 @@ final class SoakVerdict {
             double pollsAMonth = Duration.ofDays(30).dividedBy(soak.way().interval());
             assertThat("less than one object stays behind for each poll", Footprint.slope(settled),
                     is(lessThan(Math.max(SEEN, BYTES_OF_AN_OBJECT * pollsAMonth))));
-            assertThat("threads", settled.get(settled.size() - 1).threads(),
-                    is(lessThanOrEqualTo(settled.get(0).threads() + 2)));
+            // a connection that is open at that moment has some at the other end
+            int before = settled.stream().limit(settled.size() / 2).mapToInt(Footprint::threads).max().orElseThrow();
+            assertThat("threads", settled.get(settled.size() - 1).threads(), is(lessThanOrEqualTo(before + 2)));
             assertThat("instances of our own", (double) settled.get(settled.size() - 1).own(),
                     is(lessThan(1.1 * settled.get(0).own() + 100)));
         }

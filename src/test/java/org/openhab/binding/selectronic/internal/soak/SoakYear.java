@@ -70,7 +70,7 @@ class SoakYear {
 
     private static int pace(Way way) {
         return switch (way) {
-            case GATEWAY -> 60;
+            case GATEWAY -> 30;
             case PORTAL -> 180;
             case TUNNEL -> 300;
             // an answer over a serial port takes its time in the true world too
