@@ -14,20 +14,27 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.TextReference;
 import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
 import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
 import org.openhab.core.config.discovery.usbserial.UsbSerialDiscoveryParticipant;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Recognises an SP PRO at a USB port: by the vendor's own USB id, or by the product text where the id is that of a
@@ -35,6 +42,10 @@ import org.osgi.service.component.annotations.Component;
  * <p>
  * Source: 0403:8508 with product "Selectronic SP PRO" (published by the selpi project); 04d8:000a on newer
  * communication cards (published by the splink project).
+ * <p>
+ * openHAB tells a port twice where Linux also has a name for it that lasts, below {@code serial/by-id}, and would
+ * change a bridge from one name to the other with each scan; so the other name is passed over. Labels of what is found
+ * on USB are not translated by openHAB (seen in 5.2 and 4.3), so they are here.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -45,6 +56,21 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
     private static final int SP_PRO = 0x8508;
     private static final int MICROCHIP = 0x04d8;
     private static final int CDC = 0x000a;
+    private static final String LASTING_NAMES = "serial/by-id";
+
+    private final TranslationProvider texts;
+    private final LocaleProvider locales;
+
+    /**
+     * @param translationProvider where labels come from
+     * @param localeProvider which language they are in
+     */
+    @Activate
+    public UsbDiscoveryParticipant(final @Reference TranslationProvider translationProvider,
+            final @Reference LocaleProvider localeProvider) {
+        this.texts = translationProvider;
+        this.locales = localeProvider;
+    }
 
     @Override
     public Set<ThingTypeUID> getSupportedThingTypeUIDs() {
@@ -54,11 +80,12 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
     @Override
     public @Nullable DiscoveryResult createResult(UsbSerialDeviceInformation device) {
         ThingUID thing = getThingUID(device);
-        if (thing == null) {
+        if (thing == null || hasLastingName(Path.of(device.getSerialPort()))) {
             return null;
         }
         return DiscoveryResultBuilder.create(thing)
-                .withLabel(TextReference.of("discovery.serial.label", List.of(device.getSerialPort())))
+                .withLabel(texts.getText(FrameworkUtil.getBundle(getClass()), "discovery.serial.label", "SP PRO",
+                        locales.getLocale(), device.getSerialPort()))
                 .withProperty(PARAMETER_SERIAL_PORT, device.getSerialPort())
                 .withProperty(PROPERTY_USB_SERIAL_NUMBER, thing.getId())
                 .withRepresentationProperty(PROPERTY_USB_SERIAL_NUMBER).build();
@@ -75,6 +102,29 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
         String serialNumber = device.getSerialNumber();
         String identity = serialNumber == null || serialNumber.isBlank() ? device.getSerialPort() : serialNumber;
         return new ThingUID(THING_TYPE_SERIAL, identity.replaceAll("[^A-Za-z0-9_-]", "_"));
+    }
+
+    /** Whether a link to this port has a name that stays the same when the cable is in another socket. */
+    private static boolean hasLastingName(Path port) {
+        Path names = port.resolveSibling(LASTING_NAMES);
+        if (!Files.isDirectory(names)) {
+            return false;
+        }
+        try (Stream<Path> links = Files.list(names)) {
+            Path real = port.toRealPath();
+            return links.anyMatch(link -> isLinkTo(real, link));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isLinkTo(Path port, Path link) {
+        try {
+            return link.toRealPath().equals(port);
+        } catch (IOException e) {
+            // to a port that was unplugged a moment ago
+            return false;
+        }
     }
 
     private static boolean isNamed(@Nullable String product) {

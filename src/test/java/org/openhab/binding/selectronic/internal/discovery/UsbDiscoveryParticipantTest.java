@@ -14,15 +14,25 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
+import org.openhab.core.i18n.TranslationProvider;
 
 /**
  * What is an SP PRO at a USB port, and what is not.
@@ -31,11 +41,20 @@ import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
  */
 @NonNullByDefault
 class UsbDiscoveryParticipantTest {
-    private final UsbDiscoveryParticipant participant = new UsbDiscoveryParticipant();
+    private final TranslationProvider texts = mock(TranslationProvider.class);
+    private final UsbDiscoveryParticipant participant = new UsbDiscoveryParticipant(texts, () -> Locale.GERMAN);
+
+    @TempDir
+    private @NonNullByDefault({}) Path dev;
 
     private static UsbSerialDeviceInformation device(int vendor, int product, @Nullable String serial,
             @Nullable String text) {
-        return new UsbSerialDeviceInformation(vendor, product, serial, "Selectronic", text, 0, null, "/dev/ttyUSB0");
+        return device(vendor, product, serial, text, "/dev/ttyUSB0");
+    }
+
+    private static UsbSerialDeviceInformation device(int vendor, int product, @Nullable String serial,
+            @Nullable String text, String port) {
+        return new UsbSerialDeviceInformation(vendor, product, serial, "Selectronic", text, 0, null, port);
     }
 
     @Test
@@ -65,5 +84,30 @@ class UsbDiscoveryParticipantTest {
         assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, null, null))).getThingUID()
                 .getId(), is("_dev_ttyUSB0"));
         assertThat(participant.getSupportedThingTypeUIDs().size(), is(1));
+    }
+
+    /** openHAB does not do it for what is found on USB: a label that is a reference would be shown as it is. */
+    @Test
+    void theLabelIsTranslated() {
+        when(texts.getText(any(), eq("discovery.serial.label"), any(), eq(Locale.GERMAN), eq("/dev/ttyUSB0")))
+                .thenReturn("SP PRO an /dev/ttyUSB0");
+        assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, "1", null))).getLabel(),
+                is("SP PRO an /dev/ttyUSB0"));
+    }
+
+    @Test
+    void ofTwoNamesOfAPortTheLastingOneIsTaken() throws IOException {
+        Path port = Files.createFile(dev.resolve("ttyUSB0"));
+        Path other = Files.createFile(dev.resolve("ttyUSB1"));
+        Path names = Files.createDirectories(dev.resolve("serial/by-id"));
+        Path lasting = Files.createSymbolicLink(names.resolve("usb-Selectronic_SP_PRO_1-if00-port0"), port);
+        Files.createSymbolicLink(names.resolve("usb-unplugged"), dev.resolve("ttyUSB2"));
+        assertThat(result(port), is(nullValue()));
+        assertThat(Objects.requireNonNull(result(lasting)).getProperties().get("serialPort"), is(lasting.toString()));
+        assertThat("another one has no such name", result(other), is(notNullValue()));
+    }
+
+    private @Nullable DiscoveryResult result(Path port) {
+        return participant.createResult(device(0x0403, 0x8508, "1", null, port.toString()));
     }
 }
