@@ -29,6 +29,7 @@ rules.JSRule({
   name: 'The inverter is no longer heard',
   id: 'sp-pro-offline',
   // Short trouble is not an outage: the thing goes offline after a minute without an answer, at the portal after ten.
+  // It goes offline at once where openHAB has been asked to lend the port to another program.
   triggers: [triggers.ThingStatusChangeTrigger('selectronic:inverter:shed:main', 'OFFLINE', 'ONLINE')],
   execute: () => tell('Nothing is heard of the SP PRO since ' + items.getItem('SpPro_Sample_Time').state)
 });

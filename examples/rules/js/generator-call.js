@@ -2,6 +2,8 @@
 // Needs the items of rules/settings.items and the add-on "JavaScript Scripting". Goes into conf/automation/js/.
 const { actions, items, rules, time, triggers } = require('openhab');
 
+let patience = null;
+
 // A number of an item, or what to use while it is not set.
 function setting(name, otherwise) {
   const number = items.getItem(name).numericState;
@@ -55,14 +57,20 @@ rules.JSRule({
 rules.JSRule({
   name: 'The generator was called but does not run',
   id: 'sp-pro-generator-silent',
-  triggers: [triggers.ItemStateChangeTrigger('SpPro_Generator_Call', undefined, 'ON')],
-  execute: () => {
-    // Generators warm up before they supply: ten minutes are patience enough.
-    setTimeout(() => {
-      if (items.getItem('SpPro_Generator_Call').state === 'ON' && items.getItem('SpPro_Generator_Running').state !== 'ON') {
-        console.warn('The generator was called ten minutes ago and does not run');
-        actions.NotificationAction.sendBroadcastNotification('The generator was called ten minutes ago and does not run.');
-      }
-    }, 10 * 60 * 1000);
+  triggers: [triggers.ItemStateChangeTrigger('SpPro_Generator_Call')],
+  execute: (event) => {
+    if (patience !== null) {
+      clearTimeout(patience);
+      patience = null;
+    }
+    if (event.newState === 'ON') {
+      // Generators warm up before they supply: ten minutes are patience enough.
+      patience = setTimeout(() => {
+        if (items.getItem('SpPro_Generator_Running').state !== 'ON') {
+          console.warn('The generator was called ten minutes ago and does not run');
+          actions.NotificationAction.sendBroadcastNotification('The generator was called ten minutes ago and does not run.');
+        }
+      }, 10 * 60 * 1000);
+    }
   }
 });

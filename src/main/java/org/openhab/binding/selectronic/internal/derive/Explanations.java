@@ -68,7 +68,9 @@ final class Explanations {
         if (GeneratorStatus.RUNNING.name().equals(state.text())) {
             return reason instanceof Value.Text why ? Value.of("generator-runs " + why.text()) : Value.UNKNOWN;
         }
-        return Value.of("generator-rests " + state.text());
+        return Value.of(GeneratorStatus.NOT_RUNNING.name().equals(state.text())
+                ? "generator-idle"
+                : "generator-rests " + state.text());
     }
 
     private static Value charging(Sample sample, @Nullable String regulation, @Nullable String stage) {

@@ -218,9 +218,16 @@ public final class HistoryFeed {
             more = true;
         } else if (refill == null) {
             pace.add(portion.records().size(), portion.left());
-            tell(portion.left() > 0 ? Phase.READING : Phase.COMPLETE, portion.position().time());
+            tell(phase(portion), portion.position().time());
         }
         return more;
+    }
+
+    private Phase phase(HistoryPortion portion) {
+        if (portion.left() > 0) {
+            return Phase.READING;
+        }
+        return portion.position().equals(HistoryPosition.at(settings.beginning())) ? Phase.EMPTY : Phase.COMPLETE;
     }
 
     private synchronized void endRefill(Refill ended) {

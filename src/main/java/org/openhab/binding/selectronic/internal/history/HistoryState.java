@@ -42,6 +42,8 @@ public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Op
         READING,
         /** Everything that there is has been read. */
         COMPLETE,
+        /** Nothing has been recorded so far. */
+        EMPTY,
         /** The reading broke off: whether anything is missing is not known until it is resumed. */
         INTERRUPTED
     }

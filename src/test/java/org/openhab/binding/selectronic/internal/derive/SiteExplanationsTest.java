@@ -117,7 +117,7 @@ class SiteExplanationsTest {
     @ParameterizedTest
     @CsvSource({"RUNNING, STATE_OF_CHARGE, generator-runs STATE_OF_CHARGE",
             "NO_FUEL, NOT_RUNNING, generator-rests NO_FUEL",
-            "42, 17, generator-rests 42"})
+            "NOT_RUNNING, NOT_RUNNING, generator-idle", "42, 17, generator-rests 42"})
     void whyTheGeneratorRuns(String status, String reason, String expected) {
         Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.of(status), GENERATOR_RUN_REASON, Value.of(reason))),
                 values);

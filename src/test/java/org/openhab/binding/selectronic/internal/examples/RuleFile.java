@@ -39,6 +39,8 @@ record RuleFile(List<String> names, Set<String> items, Set<String> channels, Set
     private static final Pattern TRIGGER = Pattern.compile("Item (?<item>\\w+) changed(?: from \\w+)?(?: to \\w+)?"
             + "|Time cron \"(?:\\S+ ){5}\\S+\"|Channel \"(?<channel>[\\w:#-]+)\" triggered(?: \\w+)?"
             + "|Thing \"(?<thing>[\\w:-]+)\" changed(?: from \\w+)?(?: to \\w+)?");
+    /** What the rules of a file share, at its beginning. */
+    private static final Pattern VARIABLES = Pattern.compile("(?:\\s*va[rl] \\w+(?: \\w+)? = \\w+\\n)+\\s*");
     /** What the example items are called. Words within texts and comments are gone before. */
     private static final Pattern ITEM = Pattern
             .compile("\\bSpPro\\w*|\\b[A-Z]\\w*(?=\\.(?:state|sendCommand|postUpdate)\\b)");
@@ -51,8 +53,9 @@ record RuleFile(List<String> names, Set<String> items, Set<String> channels, Set
         String text = Example.text(name).replaceAll("(?m)^\\s*//.*\\n", "");
         RuleFile file = new RuleFile(new ArrayList<>(), new LinkedHashSet<>(), new LinkedHashSet<>(),
                 new LinkedHashSet<>());
-        Matcher rule = RULE.matcher(text);
-        int end = 0;
+        Matcher variables = VARIABLES.matcher(text);
+        int end = variables.lookingAt() ? variables.end() : 0;
+        Matcher rule = RULE.matcher(text).region(end, text.length());
         while (rule.find()) {
             if (rule.start() != end) {
                 break;

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import java.text.MessageFormat;
@@ -82,6 +83,13 @@ class OwnerTextsTest {
                                 language.texts().of(STATUS + status.name()))));
             }
         }
+    }
+
+    /** Else it would say that it does not run because it does not. */
+    @Test
+    void whereNothingKeepsItFromRunningNothingIsSaidOfThat() {
+        assertThat(LANGUAGES.stream().map(language -> language.owner().explanation("generator-idle")).toList(),
+                contains("Does not run.", "Läuft nicht."));
     }
 
     @Test

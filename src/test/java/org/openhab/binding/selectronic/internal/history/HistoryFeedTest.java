@@ -124,6 +124,16 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         assertThat(last().percent(), is(OptionalDouble.of(100)));
     }
 
+    /** A time at which nothing was recorded would be a mystery to an owner. */
+    @Test
+    void aRecordWithoutAnythingInItIsSaidToBeEmpty() {
+        poll(1);
+        assertThat(last().phase(), is(Phase.EMPTY));
+        record.write(4);
+        poll(2);
+        assertThat(last().phase(), is(Phase.COMPLETE));
+    }
+
     @Test
     void progressIsToldOnTheWay() {
         record.write(960);
