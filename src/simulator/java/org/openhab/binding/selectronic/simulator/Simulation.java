@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.log.LogSettings;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.plant.Plant;
 import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
@@ -70,11 +71,27 @@ public final class Simulation {
     public static List<SimulatedUnit> units(Scenario scenario, PlantSettings settings, int count) {
         List<SimulatedUnit> units = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            UnitIdentity identity = n % 2 == 0 ? UnitIdentity.b(n) : UnitIdentity.a(n);
             Plant plant = Plant.sinceMidnight(settings.withSeed(settings.seed() + n));
-            units.add(new SimulatedUnit(plant, identity, scenario));
+            units.add(new SimulatedUnit(plant, identity(n), scenario));
         }
         return units;
+    }
+
+    /** The same with a past in their logs. */
+    static List<SimulatedUnit> units(Scenario scenario, PlantSettings settings, int count, Duration past) {
+        if (past.isZero()) {
+            return units(scenario, settings, count);
+        }
+        List<SimulatedUnit> units = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            units.add(SimulatedUnit.withPast(settings.withSeed(settings.seed() + n), past, identity(n), scenario,
+                    LogSettings.DEFAULT));
+        }
+        return units;
+    }
+
+    private static UnitIdentity identity(int n) {
+        return n % 2 == 0 ? UnitIdentity.b(n) : UnitIdentity.a(n);
     }
 
     public Clock clock() {

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.simulator;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -64,6 +65,7 @@ public final class SimulatorMain {
     static RunningSimulator start(SimulatorOptions options, Clock clock) throws IOException {
         PlantSettings settings = options.scenario().settings().withSeed(options.seed()).rebasedTo(clock.instant());
         return new RunningSimulator(new Simulation(clock, options.speed(),
-                Simulation.units(options.scenario(), settings, options.units())), options);
+                Simulation.units(options.scenario(), settings, options.units(), Duration.ofDays(options.past()))),
+                options);
     }
 }

@@ -31,16 +31,22 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @param speed seconds of plant time for a second
  * @param seed of everything left to chance
  * @param units number of inverters on the gateway
+ * @param past how many days their logs hold already
  * @param fault what goes wrong all the time, if anything
  * @param ways beside the gateway
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record SimulatorOptions(int port, Scenario scenario, double speed, long seed, int units, boolean https,
+record SimulatorOptions(int port, Scenario scenario, double speed, long seed, int units, int past,
+        boolean https,
         Optional<FaultName> fault, OtherWays ways) {
     /** A day in two minutes. */
     static final double FAST = 720;
+
+    /** What the detailed log holds is somewhat less. */
+    private static final int MOST_PAST = 60;
+    private static final int USUAL_PAST = 2;
 
     static final String USAGE = """
             Usage: ./try --simulator [OPTION]...
@@ -56,6 +62,7 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
               --fast           a day in two minutes
               --seed N         other clouds, other kettles (1)
               --units N        inverters on the gateway, 1 to 9 (1)
+              --past DAYS      how much their logs hold already, 0 to 60 (2)
               --https          TLS with a certificate of its own
               --fault NAME     what goes wrong: %s
             """.formatted(folded(Stream.of(Scenario.values()).map(Scenario::label)),
@@ -63,7 +70,8 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
 
     /** Reads a command line; an {@link IllegalArgumentException} says what is wrong with it. */
     static SimulatorOptions of(String... arguments) {
-        SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, false, Optional.empty(),
+        SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, USUAL_PAST, false,
+                Optional.empty(),
                 OtherWays.NONE);
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
         while (!left.isEmpty()) {
@@ -74,16 +82,20 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
 
     private SimulatorOptions with(String option, Deque<String> left) {
         return switch (option) {
-            case "--port" -> new SimulatorOptions(port(option, left), scenario, speed, seed, units, https, fault, ways);
-            case "--scenario" -> new SimulatorOptions(port, scenario(value(option, left)), speed, seed, units, https,
-                    fault, ways);
-            case "--fast" -> new SimulatorOptions(port, scenario, FAST, seed, units, https, fault, ways);
+            case "--port" ->
+                new SimulatorOptions(port(option, left), scenario, speed, seed, units, past, https, fault, ways);
+            case "--scenario" ->
+                new SimulatorOptions(port, scenario(value(option, left)), speed, seed, units, past, https,
+                        fault, ways);
+            case "--fast" -> new SimulatorOptions(port, scenario, FAST, seed, units, past, https, fault, ways);
             case "--seed" -> new SimulatorOptions(port, scenario, speed,
-                    number(option, left, Long.MIN_VALUE, Long.MAX_VALUE), units, https, fault, ways);
+                    number(option, left, Long.MIN_VALUE, Long.MAX_VALUE), units, past, https, fault, ways);
             case "--units" -> new SimulatorOptions(port, scenario, speed, seed, (int) number(option, left, 1, 9),
-                    https, fault, ways);
-            case "--https" -> new SimulatorOptions(port, scenario, speed, seed, units, true, fault, ways);
-            case "--fault" -> new SimulatorOptions(port, scenario, speed, seed, units, https,
+                    past, https, fault, ways);
+            case "--past" -> new SimulatorOptions(port, scenario, speed, seed, units,
+                    (int) number(option, left, 0, MOST_PAST), https, fault, ways);
+            case "--https" -> new SimulatorOptions(port, scenario, speed, seed, units, past, true, fault, ways);
+            case "--fault" -> new SimulatorOptions(port, scenario, speed, seed, units, past, https,
                     Optional.of(fault(value(option, left))), ways);
             case "--splink-port" -> with(ways.withNetwork(port(option, left)));
             case "--pty" -> with(ways.withPty(Path.of(value(option, left))));
@@ -94,7 +106,7 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
     }
 
     private SimulatorOptions with(OtherWays newWays) {
-        return new SimulatorOptions(port, scenario, speed, seed, units, https, fault, newWays);
+        return new SimulatorOptions(port, scenario, speed, seed, units, past, https, fault, newWays);
     }
 
     private static int port(String option, Deque<String> left) {

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
+import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
@@ -93,6 +95,21 @@ class SimulatorMainTest {
             assertThat(explanation(simulator),
                     allOf(containsString(gateway.uri().toString()), containsString(gateway.pointPath())));
             assertThat(simulator.network().isPresent() || simulator.tunnel().isPresent(), is(false));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 5})
+    void logsHoldAsMuchOfThePastAsIsAskedFor(int days) throws Exception {
+        SimulatorOptions options = SimulatorOptions.of("--past", Integer.toString(days));
+        try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
+            SimulatedUnit unit = simulator.gateway().simulation().unit();
+            List<DetailedRecord> records = unit.logs().intervals();
+            // without a past a plant begins at midnight
+            assertThat(records.size(), is(days == 0
+                    ? lessThan(96)
+                    : both(greaterThan(96 * days - 2))
+                            .and(lessThan(96 * days + 2))));
         }
     }
 
