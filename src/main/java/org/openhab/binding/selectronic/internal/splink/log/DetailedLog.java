@@ -86,6 +86,8 @@ public final class DetailedLog {
         private final HistoryPosition after;
         private final RecordMark mark;
         private Optional<Lost> lost = Optional.empty();
+        /** Whether the place was found by time, somewhat before the position. */
+        private boolean early;
 
         Walk(Ring ring, HistoryPosition after) {
             this.ring = ring;
@@ -111,6 +113,12 @@ public final class DetailedLog {
                     boolean usable = record.isUsable();
                     if (number >= next && usable) {
                         Instant time = UnitTime.of(record.seconds(), unit.zone(), end);
+                        early &= !time.isAfter(after.time());
+                        if (early) {
+                            end = time;
+                            before = record;
+                            continue;
+                        }
                         long recordDay = time.minus(unit.interval()).atZone(unit.zone()).toLocalDate().toEpochDay();
                         if (day >= 0 && recordDay != day) {
                             return new HistoryPortion(records, position, ring.size() - number, lost);
@@ -153,7 +161,11 @@ public final class DetailedLog {
             if (after.time().isBefore(LONG_AGO)) {
                 return 0;
             }
-            int later = firstLaterThan(UnitTime.seconds(after.time(), unit.zone()));
+            Optional<Instant> twice = UnitTime.beginOfTwice(after.time(), unit.zone());
+            early = twice.isPresent();
+            // up to there records are in the order of what they show
+            int later = firstLaterThan(twice.map(begin -> UnitTime.seconds(begin, unit.zone()) - 1)
+                    .orElseGet(() -> UnitTime.seconds(after.time(), unit.zone())));
             if (later == ring.size()) {
                 return later;
             }

@@ -12,13 +12,17 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The times in the logs: seconds since 2001 on the unit's own clock, which shows local time without a zone. Source:
@@ -33,6 +37,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 final class UnitTime {
     /** What stands where no time is. */
     static final long NONE = 0xFFFF_FFFFL;
+
+    private static final Duration LONGEST_CHANGE = Duration.ofHours(3);
 
     private static final long ORIGIN = LocalDateTime.of(2001, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
 
@@ -53,6 +59,23 @@ final class UnitTime {
             return !earlier.isBefore(before) ? earlier : shown.toInstant(possible.get(1));
         }
         return shown.atZone(zone).toInstant();
+    }
+
+    /**
+     * @param time a moment
+     * @param zone where the unit stands
+     * @return where the clock has begun, or begins, to show the hour for the first time that it shows twice, if the
+     *         moment is in one of the two; records from there on are not in the order of what they show
+     */
+    static Optional<Instant> beginOfTwice(Instant time, ZoneId zone) {
+        @Nullable
+        ZoneOffsetTransition near = zone.getRules().previousTransition(time.plus(LONGEST_CHANGE));
+        if (near == null || !near.isOverlap()) {
+            return Optional.empty();
+        }
+        Instant begin = near.getInstant().plus(near.getDuration());
+        Instant end = near.getInstant().minus(near.getDuration());
+        return time.isBefore(begin) || !time.isBefore(end) ? Optional.empty() : Optional.of(begin);
     }
 
     /**

@@ -307,19 +307,25 @@ class DetailedLogTest {
     }
 
     /**
-     * The unit's clock shows that hour twice, so that a search by its time may end an hour before; what is told from
-     * there on has its own time all the same.
+     * The unit's clock shows that hour twice, so that a search by its time may end in either of the two, depending on
+     * how many records there are: what is told begins where it must all the same, with its own time.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"2026-04-04T16:00:00Z", "2026-04-04T16:20:00Z", "2026-04-04T16:40:00Z"})
-    void aTimeInTheHourThatComesTwiceIsFound(String time) throws SourceException, InterruptedException {
-        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-04-05T05:00:00Z"),
-                Duration.ofDays(2), LogSettings.DEFAULT);
-        List<HistoryRecord> read = new ArrayList<>();
-        LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse(time)), read);
-        List<DetailedRecord> did = house.unit.logs().intervals();
-        assertThat("nothing is left out", read.get(0).start(), is(lessThanOrEqualTo(Instant.parse(time))));
-        assertTold(read, did.subList(did.size() - read.size(), did.size()));
+    @CsvSource({"2026-04-04T14:40:00Z, 14:30", "2026-04-04T15:00:00Z, 15:00", "2026-04-04T15:10:00Z, 15:00",
+            "2026-04-04T15:30:00Z, 15:30", "2026-04-04T15:50:00Z, 15:45", "2026-04-04T16:00:00Z, 16:00",
+            "2026-04-04T16:10:00Z, 16:00", "2026-04-04T16:15:00Z, 16:15", "2026-04-04T16:59:00Z, 16:45",
+            "2026-04-04T17:00:00Z, 17:00", "2026-04-04T17:20:00Z, 17:15"})
+    void aTimeInTheHourThatComesTwiceIsFound(String time, String first) throws SourceException, InterruptedException {
+        for (int hours : new int[]{5, 8, 13, 24, 40, 60}) {
+            LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-04-04T18:00:00Z"),
+                    Duration.ofHours(hours), LogSettings.DEFAULT);
+            house.pass(Duration.ofHours(hours % 4));
+            List<HistoryRecord> read = new ArrayList<>();
+            LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse(time)), read);
+            List<DetailedRecord> did = house.unit.logs().intervals();
+            assertThat(hours + " h", read.get(0).start(), is(Instant.parse("2026-04-04T" + first + ":00Z")));
+            assertTold(read, did.subList(did.size() - read.size(), did.size()));
+        }
     }
 
     @Test
