@@ -164,8 +164,9 @@ public final class DetailedLog {
             Optional<Instant> twice = UnitTime.beginOfTwice(after.time(), unit.zone());
             early = twice.isPresent();
             // up to there records are in the order of what they show
-            int later = firstLaterThan(twice.map(begin -> UnitTime.seconds(begin, unit.zone()) - 1)
-                    .orElseGet(() -> UnitTime.seconds(after.time(), unit.zone())));
+            int later = firstLaterThan(twice.isPresent()
+                    ? UnitTime.seconds(twice.get(), unit.zone()) - 1
+                    : UnitTime.seconds(after.time(), unit.zone()));
             if (later == ring.size()) {
                 return later;
             }

@@ -328,6 +328,19 @@ class DetailedLogTest {
         }
     }
 
+    /** Of which a search that halves it meets another record each time. */
+    @Test
+    void thatHourIsFoundInALogOfAnyLength() throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-04-04T17:00:00Z"),
+                Duration.ofHours(5), LogSettings.DEFAULT);
+        for (int quarters = 0; quarters < 40; quarters++) {
+            house.pass(Duration.ofMinutes(15));
+            List<HistoryRecord> read = new ArrayList<>();
+            LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse("2026-04-04T15:10:00Z")), read);
+            assertThat(quarters + " quarters", read.get(0).start(), is(Instant.parse("2026-04-04T15:00:00Z")));
+        }
+    }
+
     @Test
     void aClockThatIsSetBackSendsNothingTwice() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(2));
