@@ -279,6 +279,19 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
+    /** A unit that is not among them is dealt with when it is to be read. */
+    @Override
+    public void listed(List<Unit> units) {
+        Following following = this.following;
+        if (following != null) {
+            try {
+                identified(following.choice().among(units).identity());
+            } catch (SourceException e) {
+                logger.trace("{} is not among what is listed", getThing().getUID());
+            }
+        }
+    }
+
     @Override
     public void sampled(Sample told) {
         Following following = this.following;
@@ -356,7 +369,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     private void online() {
-        if (following != null && getThing().getStatus() != ThingStatus.ONLINE) {
+        boolean lent = source().filter(SourceBridgeHandler::isReleased).isPresent();
+        if (following != null && !lent && getThing().getStatus() != ThingStatus.ONLINE) {
             logger.debug("{} is online", getThing().getUID());
             updateStatus(ThingStatus.ONLINE);
         }

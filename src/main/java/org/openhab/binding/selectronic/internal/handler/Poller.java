@@ -82,6 +82,10 @@ final class Poller {
 
     /** An inverter that wants to be read. */
     interface Subscriber {
+        /** @param units the units that there are, where that was read anew */
+        default void listed(List<Unit> units) {
+        }
+
         /**
          * @param units the units that there are
          * @return the one that is meant, empty if it is not there, which the subscriber has then dealt with

@@ -299,6 +299,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         public void answered() {
             outage.succeeded();
             contact.answered();
+            if (isReleased()) {
+                // the end of a round that was under way when the line was lent
+                return;
+            }
             ThingStatusInfo info = getThing().getStatusInfo();
             String remark = remark();
             if (info.getStatus() != ThingStatus.ONLINE || !Objects.equals(remark, info.getDescription())) {
@@ -312,6 +316,8 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             units = found;
             nobodyListed = found.isEmpty();
             identified();
+            // what is a thing already has its serial number before it is proposed, by which openHAB ignores it
+            subscribers.forEach(subscriber -> subscriber.listed(found));
             UnitsListener listener = SourceBridgeHandler.this.listener;
             if (listener != null) {
                 listener.unitsFound(found);
@@ -322,7 +328,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         public void failed(SourceException failure) {
             contact.failed(failure);
             // what lasts until the owner acts is no short trouble
-            if (outage.failed() || failure.problem().isLasting()) {
+            if ((outage.failed() || failure.problem().isLasting()) && !isReleased()) {
                 if (getThing().getStatus() != ThingStatus.OFFLINE) {
                     logger.debug("{} is out of reach: {}", getThing().getUID(), failure.getMessage());
                 }

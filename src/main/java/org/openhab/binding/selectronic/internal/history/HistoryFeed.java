@@ -190,7 +190,9 @@ public final class HistoryFeed {
                         rest(settings.interval());
                     }
                 }, executor).exceptionally(failure -> {
-                    broken(after, Deferred.cause(failure));
+                    // how far a part has come that is sent once more is told to nobody
+                    broken(refill == null ? after : own.earliest(wanted), refill == null,
+                            Deferred.cause(failure));
                     return null;
                 });
     }
@@ -203,7 +205,9 @@ public final class HistoryFeed {
                 return false;
             }
         }
-        Optional<Lost> lost = portion.lost().filter(gone -> refill == null && ledger.hasBegun(wanted));
+        Optional<Lost> lost = refill == null
+                ? portion.lost().flatMap(gone -> ledger.lost(wanted, gone))
+                : Optional.empty();
         for (Quantity quantity : wanted) {
             List<Point> points = ledger.take(quantity, after, portion);
             if (!points.isEmpty()) {
@@ -236,10 +240,12 @@ public final class HistoryFeed {
         }
     }
 
-    private void broken(HistoryPosition after, Throwable failure) {
+    private void broken(HistoryPosition after, boolean amid, Throwable failure) {
         logger.debug("The record was not read on from {}: {}", after.time(), failure.getMessage());
         rest(settings.interval());
-        pace.broken();
+        if (amid) {
+            pace.broken();
+        }
         tell(Phase.INTERRUPTED, after.time(),
                 failure instanceof Unexpected reason ? Optional.of(reason) : Optional.empty());
     }

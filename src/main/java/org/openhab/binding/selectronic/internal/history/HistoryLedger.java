@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -29,6 +30,7 @@ import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 
 /**
@@ -85,9 +87,12 @@ final class HistoryLedger {
         this.zone = zone;
     }
 
-    /** Whether anything of these was sent already, now or before a restart. */
-    boolean hasBegun(Set<Quantity> wanted) {
-        return wanted.stream().anyMatch(quantity -> memory.get(key(quantity)) != null);
+    /** What is lost of a part that is gone: what came after that which was sent; nothing of those that begin now. */
+    Optional<Lost> lost(Set<Quantity> wanted, Lost gone) {
+        return wanted.stream().filter(quantity -> memory.get(key(quantity)) != null)
+                .map(quantity -> cursor(quantity).position.time()).min(Comparator.naturalOrder())
+                .filter(sent -> sent.isBefore(gone.to()))
+                .map(sent -> new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to()));
     }
 
     /** The position of the quantity that is farthest behind. */
@@ -144,8 +149,11 @@ final class HistoryLedger {
         return new Point(atEnd ? history.end() : history.start(), number);
     }
 
-    /** Remembers how far the quantity is. */
+    /** Remembers how far the quantity is; where it has not begun it begins anew after a restart. */
     void keep(Quantity quantity) {
+        if (cursor(quantity).position.equals(beginning)) {
+            return;
+        }
         memory.put(key(quantity), cursor(quantity).toString());
     }
 

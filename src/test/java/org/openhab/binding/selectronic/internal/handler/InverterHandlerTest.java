@@ -25,11 +25,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
@@ -40,6 +43,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -567,6 +571,41 @@ class InverterHandlerTest {
         time.pass(Duration.ofMinutes(9));
         assertThat(source.asked, is(empty()));
         time.pass(Duration.ofMinutes(2));
+        assertThat(status(inverter), is("ONLINE NONE"));
+    }
+
+    /** What was asked before the line was lent is answered after: that is no reason to say that it is not lent. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineThatIsLentAmidARoundStaysSo(boolean good) {
+        Thing inverter = start(Map.of());
+        CompletableFuture<Sample> answer = new CompletableFuture<>();
+        Supplier<CompletableFuture<Sample>> usual = java.util.Objects.requireNonNull(source.readings.get(UNIT.id()));
+        source.readings.put(UNIT.id(), () -> answer);
+        time.pass(INTERVAL);
+        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
+        if (good) {
+            usual.get().thenAccept(answer::complete);
+        } else {
+            answer.completeExceptionally(new Refused(Problem.PASSWORD_REFUSED));
+        }
+        time.pass(Duration.ofMinutes(1));
+        assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.released [\"10\"]"));
+        assertThat(now(inverter).getStatus(), is(ThingStatus.OFFLINE));
+        source.readings.put(UNIT.id(), usual);
+        time.pass(Duration.ofMinutes(10));
+        assertThat(status(inverter), is("ONLINE NONE"));
+    }
+
+    /** openHAB ignores what is proposed and a thing already, by the serial number that the thing has by then. */
+    @Test
+    void whatIsAThingHasItsSerialNumberBeforeItIsProposed() {
+        Thing inverter = addInverter("main", Map.of());
+        List<Map<String, String>> known = new ArrayList<>();
+        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler()))
+                .setUnitsListener(units -> known.add(now(inverter).getProperties()));
+        time.settle();
+        assertThat(known.get(0), hasEntry("serialNumber", "123456"));
         assertThat(status(inverter), is("ONLINE NONE"));
     }
 

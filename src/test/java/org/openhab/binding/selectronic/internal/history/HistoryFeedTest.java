@@ -277,6 +277,47 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         assertThat(numbers(), hasSize(500));
     }
 
+    /** What there was before the record begins was never recorded, and whoever looks later has lost nothing. */
+    @Test
+    void aChannelThatIsLinkedLaterHasLostNothing() {
+        record.write(600);
+        record.forget(100);
+        wanted.remove(HISTORY_STATE_OF_CHARGE);
+        poll(1);
+        wanted.add(HISTORY_STATE_OF_CHARGE);
+        record.write(1);
+        poll(2);
+        assertThat(sent.get(HISTORY_STATE_OF_CHARGE), hasSize(501));
+        assertThat(last().lost().isEmpty(), is(true));
+    }
+
+    @Test
+    void aRecordThatIsStillEmptyAfterARestartIsSaidToBeSoAndLosesNothing() {
+        poll(1);
+        feed = feed(START.minus(Duration.ofDays(1)), "UTC");
+        poll(1);
+        assertThat(last().phase(), is(Phase.EMPTY));
+        record.write(4);
+        poll(2);
+        assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(last().lost().isEmpty(), is(true));
+        assertThat(numbers(), is(upTo(4)));
+    }
+
+    /** Where it begins is somebody's wish, and says nothing of how far the record has been read. */
+    @Test
+    void aPartThatBreaksOffDoesNotChangeHowFarTheRecordIs() {
+        record.write(96);
+        poll(1);
+        Instant upTo = last().upTo();
+        record.broken = true;
+        feed.refill(Instant.EPOCH, START.plus(Duration.ofHours(12)));
+        poll(2);
+        assertThat(last().phase(), is(Phase.INTERRUPTED));
+        assertThat(last().upTo(), is(upTo));
+        assertThat(last().percent(), is(OptionalDouble.of(100)));
+    }
+
     @Test
     void aReadingThatBreaksOffIsToldAndResumed() {
         record.write(96);
