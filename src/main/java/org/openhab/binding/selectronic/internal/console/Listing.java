@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -108,7 +109,8 @@ final class Listing {
             if (inverter.getThing().getChannel(quantity.channelId()) != null) {
                 @Nullable
                 State state = states.get(quantity);
-                console.println(quantity.channelId() + " = " + (state == null ? "nothing yet" : state)
+                String nothing = HistoryFeed.quantities().contains(quantity) ? "a series, see history" : "nothing yet";
+                console.println(quantity.channelId() + " = " + (state == null ? nothing : state)
                         + sample.map(told -> raw(quantity, told)).orElse(""));
             }
         }
