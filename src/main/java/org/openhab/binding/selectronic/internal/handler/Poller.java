@@ -269,8 +269,8 @@ final class Poller {
         unitsAt = timing.clock().instant();
         unitsWanted = false;
         if (!isStopped()) {
-            observer.unitsFound(found);
             observer.answered();
+            observer.unitsFound(found);
         }
     }
 

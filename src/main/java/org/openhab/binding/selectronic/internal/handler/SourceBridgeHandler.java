@@ -299,6 +299,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         public void answered() {
             outage.succeeded();
             contact.answered();
+            online();
+        }
+
+        private void online() {
             if (isReleased()) {
                 // the end of a round that was under way when the line was lent
                 return;
@@ -315,6 +319,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         public void unitsFound(List<Unit> found) {
             units = found;
             nobodyListed = found.isEmpty();
+            online();
             identified();
             // what is a thing already has its serial number before it is proposed, by which openHAB ignores it
             subscribers.forEach(subscriber -> subscriber.listed(found));
