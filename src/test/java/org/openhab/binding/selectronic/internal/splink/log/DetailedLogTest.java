@@ -338,6 +338,8 @@ class DetailedLogTest {
             List<HistoryRecord> read = new ArrayList<>();
             LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse("2026-04-04T15:10:00Z")), read);
             assertThat(quarters + " quarters", read.get(0).start(), is(Instant.parse("2026-04-04T15:00:00Z")));
+            List<DetailedRecord> did = house.unit.logs().intervals();
+            assertTold(read, did.subList(did.size() - read.size(), did.size()));
         }
     }
 
