@@ -69,29 +69,20 @@ public final class Simulation {
 
     /** Units of a scenario: the first with scale factors B, the next with A, and so on, each with its own seed. */
     public static List<SimulatedUnit> units(Scenario scenario, PlantSettings settings, int count) {
-        List<SimulatedUnit> units = new ArrayList<>();
-        for (int n = 0; n < count; n++) {
-            Plant plant = Plant.sinceMidnight(settings.withSeed(settings.seed() + n));
-            units.add(new SimulatedUnit(plant, identity(n), scenario));
-        }
-        return units;
+        return units(scenario, settings, count, Duration.ZERO);
     }
 
-    /** The same with a past in their logs. */
+    /** The same with a past in their logs; without one they have been in service since midnight. */
     static List<SimulatedUnit> units(Scenario scenario, PlantSettings settings, int count, Duration past) {
-        if (past.isZero()) {
-            return units(scenario, settings, count);
-        }
         List<SimulatedUnit> units = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            units.add(SimulatedUnit.withPast(settings.withSeed(settings.seed() + n), past, identity(n), scenario,
-                    LogSettings.DEFAULT));
+            UnitIdentity identity = n % 2 == 0 ? UnitIdentity.b(n) : UnitIdentity.a(n);
+            PlantSettings own = settings.withSeed(settings.seed() + n);
+            units.add(past.isZero()
+                    ? new SimulatedUnit(Plant.sinceMidnight(own), identity, scenario)
+                    : SimulatedUnit.withPast(own, past, identity, scenario, LogSettings.DEFAULT));
         }
         return units;
-    }
-
-    private static UnitIdentity identity(int n) {
-        return n % 2 == 0 ? UnitIdentity.b(n) : UnitIdentity.a(n);
     }
 
     public Clock clock() {

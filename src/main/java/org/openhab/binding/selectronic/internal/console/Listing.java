@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,11 +106,12 @@ final class Listing {
         Optional<Sample> sample = inverter.contact().figures().sample();
         sample.ifPresent(told -> console.println("told by " + told.way() + " for " + told.time()));
         Map<Quantity, State> states = inverter.states();
+        Set<Quantity> recorded = HistoryFeed.quantities();
         for (Quantity quantity : Quantity.values()) {
             if (inverter.getThing().getChannel(quantity.channelId()) != null) {
                 @Nullable
                 State state = states.get(quantity);
-                String nothing = HistoryFeed.quantities().contains(quantity) ? "a series, see history" : "nothing yet";
+                String nothing = recorded.contains(quantity) ? "a series, see history" : "nothing yet";
                 console.println(quantity.channelId() + " = " + (state == null ? nothing : state)
                         + sample.map(told -> raw(quantity, told)).orElse(""));
             }

@@ -80,7 +80,7 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
     @Override
     public @Nullable DiscoveryResult createResult(UsbSerialDeviceInformation device) {
         ThingUID thing = getThingUID(device);
-        if (thing == null || hasLastingName(Path.of(device.getSerialPort()))) {
+        if (thing == null || hasLastingName(device.getSerialPort())) {
             return null;
         }
         return DiscoveryResultBuilder.create(thing)
@@ -105,7 +105,12 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
     }
 
     /** Whether a link to this port has a name that stays the same when the cable is in another socket. */
-    private static boolean hasLastingName(Path port) {
+    private static boolean hasLastingName(String name) {
+        if (!name.startsWith("/")) {
+            // a port of Windows, or one that is reached over the network, which may be no path at all
+            return false;
+        }
+        Path port = Path.of(name);
         Path names = port.resolveSibling(LASTING_NAMES);
         if (!Files.isDirectory(names)) {
             return false;

@@ -314,7 +314,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             // that the portal hears nothing any more, for one, comes with values of long ago
             publish(following.happened(told));
             missed(e);
-            if (following.grewStale()) {
+            if (following.grewStale() && !isLent()) {
                 offline(StatusText.of(e, services.zones().getTimeZone()));
             }
         }
@@ -326,7 +326,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (following != null) {
             missed(failure);
             // what lasts until the owner acts is no short trouble
-            if (following.failed() || failure.problem().isLasting()) {
+            if ((following.failed() || failure.problem().isLasting()) && !isLent()) {
                 offline(StatusText.of(failure));
             }
         }
@@ -368,9 +368,13 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
+    /** What a round tells that was under way when the line was lent is no matter of the status any more. */
+    private boolean isLent() {
+        return source().filter(SourceBridgeHandler::isReleased).isPresent();
+    }
+
     private void online() {
-        boolean lent = source().filter(SourceBridgeHandler::isReleased).isPresent();
-        if (following != null && !lent && getThing().getStatus() != ThingStatus.ONLINE) {
+        if (following != null && !isLent() && getThing().getStatus() != ThingStatus.ONLINE) {
             logger.debug("{} is online", getThing().getUID());
             updateStatus(ThingStatus.ONLINE);
         }

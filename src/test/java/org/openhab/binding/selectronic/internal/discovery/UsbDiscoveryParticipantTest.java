@@ -30,6 +30,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.config.discovery.usbserial.UsbSerialDeviceInformation;
 import org.openhab.core.i18n.TranslationProvider;
@@ -93,6 +95,14 @@ class UsbDiscoveryParticipantTest {
                 .thenReturn("SP PRO an /dev/ttyUSB0");
         assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, "1", null))).getLabel(),
                 is("SP PRO an /dev/ttyUSB0"));
+    }
+
+    /** As openHAB names ports of Windows, and ports that another machine shares. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COM3", "rfc2217://192.0.2.7:2217"})
+    void aPortNeedNotBeAFile(String port) {
+        assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, "1", null, port)))
+                .getProperties().get("serialPort"), is(port));
     }
 
     @Test

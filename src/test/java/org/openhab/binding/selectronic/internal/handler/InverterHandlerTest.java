@@ -591,7 +591,7 @@ class InverterHandlerTest {
         }
         time.pass(Duration.ofMinutes(1));
         assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.released [\"10\"]"));
-        assertThat(now(inverter).getStatus(), is(ThingStatus.OFFLINE));
+        assertThat(status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
         source.readings.put(UNIT.id(), usual);
         time.pass(Duration.ofMinutes(10));
         assertThat(status(inverter), is("ONLINE NONE"));

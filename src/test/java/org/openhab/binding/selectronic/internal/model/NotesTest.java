@@ -15,12 +15,10 @@ package org.openhab.binding.selectronic.internal.model;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 
 /**
  * Notes of several owners in one place.
@@ -29,18 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 @NonNullByDefault
 class NotesTest {
-    private final Map<String, String> kept = new HashMap<>();
-    private final Notes all = new Notes() {
-        @Override
-        public @Nullable String get(String key) {
-            return kept.get(key);
-        }
-
-        @Override
-        public void put(String key, String text) {
-            kept.put(key, text);
-        }
-    };
+    private final FakeStorage kept = new FakeStorage();
+    private final Notes all = new StoredTexts(kept);
 
     @Test
     void eachOwnerReadsHisOwn() {
@@ -55,6 +43,6 @@ class NotesTest {
     @Test
     void allIsInTheOnePlaceThatSurvives() {
         all.of("selectronic:inverter:east").put("run", "since noon");
-        assertThat(kept.values(), contains("since noon"));
+        assertThat(kept.getValues(), contains("since noon"));
     }
 }

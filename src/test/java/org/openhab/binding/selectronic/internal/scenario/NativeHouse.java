@@ -44,7 +44,6 @@ import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
@@ -91,17 +90,7 @@ public final class NativeHouse implements AutoCloseable {
         // how long a line takes is a matter of real time, when the next poll is due is not
         timing = new Timing(time.clock(), time, new Random(1));
         services = new NativeServices(blocking, steady, Clock.systemUTC(),
-                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new Notes() {
-                    @Override
-                    public @Nullable String get(String key) {
-                        return storage.get(key);
-                    }
-
-                    @Override
-                    public void put(String key, String text) {
-                        storage.put(key, text);
-                    }
-                });
+                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new StoredTexts(storage));
     }
 
     public NativeHouse() {
