@@ -23,10 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -66,38 +62,16 @@ final class MutationScores {
      */
     static Table table(Path report) throws IOException {
         MutationScores scores = new MutationScores();
-        try {
-            scores.read(report);
-        } catch (XMLStreamException e) {
-            throw new IOException("not a report of PIT: " + report, e);
-        }
+        Mutation.read(report).forEach(scores::count);
         return scores.table();
     }
 
-    private void read(Path file) throws IOException, XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (var in = Files.newInputStream(file)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            boolean detected = false;
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamReader.START_ELEMENT) {
-                    continue;
-                } else if (xml.getLocalName().equals("mutation")) {
-                    detected = Boolean.parseBoolean(xml.getAttributeValue(null, "detected"));
-                } else if (xml.getLocalName().equals("mutatedClass")) {
-                    count(xml.getElementText(), detected);
-                }
-            }
-        }
-    }
-
-    private void count(String type, boolean detected) {
-        String name = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    private void count(Mutation mutation) {
+        String name = mutation.type().substring(0, Math.max(0, mutation.type().lastIndexOf('.')));
         int[] sum = packages.computeIfAbsent(name.startsWith(ROOT) ? name.substring(ROOT.length()) : name,
                 first -> new int[2]);
         sum[0]++;
-        sum[1] += detected ? 1 : 0;
+        sum[1] += mutation.noticed() ? 1 : 0;
     }
 
     private Table table() {

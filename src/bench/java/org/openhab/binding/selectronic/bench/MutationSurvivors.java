@@ -22,10 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -56,11 +52,7 @@ final class MutationSurvivors {
      */
     static List<String> markdown(Path report) throws IOException {
         MutationSurvivors survivors = new MutationSurvivors();
-        try {
-            survivors.read(report);
-        } catch (XMLStreamException e) {
-            throw new IOException("not a report of PIT: " + report, e);
-        }
+        Mutation.read(report).stream().filter(mutation -> !mutation.noticed()).forEach(survivors::add);
         return survivors.markdown(reasons());
     }
 
@@ -75,40 +67,13 @@ final class MutationSurvivors {
         return reasons;
     }
 
-    private void read(Path report) throws IOException, XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        try (var in = Files.newInputStream(report)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
-            boolean detected = true;
-            Map<String, String> told = new TreeMap<>();
-            while (xml.hasNext()) {
-                if (xml.next() != XMLStreamReader.START_ELEMENT) {
-                    continue;
-                }
-                switch (xml.getLocalName()) {
-                    case "mutation" -> detected = Boolean.parseBoolean(xml.getAttributeValue(null, "detected"));
-                    case "mutatedClass", "mutatedMethod", "mutator" -> told.put(xml.getLocalName(),
-                            xml.getElementText());
-                    case "description" -> add(detected, told, xml.getElementText());
-                    default -> {
-                        // line, block and test are not shown
-                    }
-                }
-            }
-        }
-    }
-
     /** What a lambda does is told of the method that it stands in. */
-    private void add(boolean detected, Map<String, String> told, String description) {
-        if (detected) {
-            return;
-        }
-        String key = last(told.getOrDefault("mutatedClass", "")).replace('$', '.') + " "
-                + told.getOrDefault("mutatedMethod", "").replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1") + " "
-                + last(told.getOrDefault("mutator", "")).replaceFirst("Mutator$", "");
+    private void add(Mutation mutation) {
+        String key = last(mutation.type()).replace('$', '.') + " "
+                + mutation.method().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1") + " "
+                + last(mutation.mutator()).replaceFirst("Mutator$", "");
         Survivors alike = survivors.computeIfAbsent(key, first -> new Survivors());
-        alike.changes.add(change(description));
+        alike.changes.add(change(mutation.description()));
         alike.count++;
     }
 

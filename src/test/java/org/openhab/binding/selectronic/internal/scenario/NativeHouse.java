@@ -44,6 +44,7 @@ import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
@@ -88,9 +89,20 @@ public final class NativeHouse implements AutoCloseable {
      */
     public NativeHouse(SSLSocketFactory tls, Clock steady) {
         // how long a line takes is a matter of real time, when the next poll is due is not
+        // and the storage is looked up when it is used, since a house may be given that of the one before
         timing = new Timing(time.clock(), time, new Random(1));
         services = new NativeServices(blocking, steady, Clock.systemUTC(),
-                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new StoredTexts(storage));
+                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new Notes() {
+                    @Override
+                    public @Nullable String get(String key) {
+                        return storage.get(key);
+                    }
+
+                    @Override
+                    public void put(String key, String text) {
+                        storage.put(key, text);
+                    }
+                });
     }
 
     public NativeHouse() {
