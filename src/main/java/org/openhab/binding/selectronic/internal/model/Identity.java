@@ -18,7 +18,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * What a way tells about a unit itself. Each part may be unknown.
  *
- * @param serialNumber the unit's serial number in decimal digits: its permanent identity
+ * @param serialNumber the unit's serial number in any form; kept in its {@linkplain SerialNumber normal form}, since it
+ *            is the unit's permanent identity
  * @param model the model as the way names it, for example {@code SP-PRO} or {@code SPMC482}
  * @param firmware the firmware as the way names it, free text
  * @param ratedPower the rated power in watts
@@ -35,6 +36,11 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
         @Nullable String batterySize) {
     /** Nothing is known. */
     public static final Identity NONE = new Identity(null, null, null, null);
+
+    /** Puts the serial number into its normal form. */
+    public Identity {
+        serialNumber = SerialNumber.normal(serialNumber);
+    }
 
     /**
      * What a way tells that knows less of the unit itself.

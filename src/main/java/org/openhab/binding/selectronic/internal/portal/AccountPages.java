@@ -27,6 +27,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 
 /**
  * Reads what the pages for people tell of a system and of the account. Nothing of it is needed: what is not found is
@@ -67,10 +68,11 @@ final class AccountPages {
         for (int i = 0; i + 1 < cells.size(); i++) {
             values.putIfAbsent(cells.get(i).toLowerCase(Locale.ROOT).replace(" ", ""), cells.get(i + 1));
         }
-        String serialNumber = values.getOrDefault("spproserial:", "");
+        String serialNumber = SerialNumber.normal(values.get("spproserial:"));
         String rating = values.getOrDefault("spproratings:", "");
         Matcher watts = RATED_POWER.matcher(rating);
-        return new Identity(SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
+        return new Identity(
+                serialNumber != null && SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
                 told(values.get("sppromodel:")), null,
                 watts.matches() ? Double.parseDouble(watts.group(1)) * WATTS_PER_KILOWATT : null, null, AcSource.AUTO,
                 told(values.get("solarsize:")), told(values.get("batterysize:")));

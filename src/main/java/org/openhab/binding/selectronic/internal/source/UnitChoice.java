@@ -13,12 +13,12 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 
 /**
  * Which of the units of a way is meant: the one with the way's id, else the one with the serial number, else the only
@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * the owner instead.
  *
  * @param id the way's own id, null or blank if not given
- * @param serialNumber the serial number, null or blank if not given
+ * @param serialNumber the serial number in any form, null or blank if not given
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -49,8 +49,9 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         }
         boolean anonymous = units.size() == 1 && units.get(0).identity().serialNumber() == null;
         if (serialNumber != null && !serialNumber.isBlank() && !anonymous) {
+            String normal = SerialNumber.normal(serialNumber);
             return only(units, serialNumber,
-                    unit -> Objects.equals(unit.identity().serialNumber(), serialNumber.strip()));
+                    unit -> normal != null && normal.equals(unit.identity().serialNumber()));
         }
         if (units.size() > 1) {
             throw new Refused(Problem.SEVERAL_UNITS, names(units));
