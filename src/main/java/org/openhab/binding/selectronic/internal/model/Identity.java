@@ -19,7 +19,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * What a way tells about a unit itself. Each part may be unknown.
  *
  * @param serialNumber the unit's serial number in any form; kept in its {@linkplain SerialNumber normal form}, since it
- *            is the unit's permanent identity
+ *        is the unit's permanent identity
  * @param model the model as the way names it, for example {@code SP-PRO} or {@code SPMC482}
  * @param firmware the firmware as the way names it, free text
  * @param ratedPower the rated power in watts
