@@ -16,7 +16,7 @@ import java.security.cert.CertificateException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * The box shows another certificate than the one that was accepted.
@@ -32,7 +32,7 @@ final class CertificateChangedException extends CertificateException {
 
     CertificateChangedException(String pinned, String presented) {
         super("certificate " + presented + " in place of " + pinned,
-                new Refused(Problem.CERTIFICATE_CHANGED, pinned, presented));
+                new SourceException(Problem.CERTIFICATE_CHANGED, pinned, presented));
         this.pinned = pinned;
         this.presented = presented;
     }

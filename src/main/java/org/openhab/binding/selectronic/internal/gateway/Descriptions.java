@@ -22,7 +22,6 @@ import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 import com.google.gson.JsonArray;
@@ -50,7 +49,7 @@ final class Descriptions {
     /**
      * @param body the answer to {@code /devices}
      * @return the units, in the order of the box
-     * @throws Unexpected if it is no list
+     * @throws SourceException if it is no list
      */
     static List<Unit> units(byte[] body) throws SourceException {
         JsonElement json = parse(body);
@@ -58,7 +57,7 @@ final class Descriptions {
             return List.of(new Unit(EMULATED_ID, Identity.NONE));
         }
         if (!(json instanceof JsonArray list)) {
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         }
         List<Unit> units = new ArrayList<>();
         for (JsonElement element : list) {
@@ -76,26 +75,26 @@ final class Descriptions {
     /**
      * @param body the answer to {@code /devices/&#123;id&#125;}
      * @return what it tells about the unit
-     * @throws Unexpected if it is no description
+     * @throws SourceException if it is no description
      */
     static Identity identity(byte[] body) throws SourceException {
         if (parse(body) instanceof JsonObject object) {
             return identity(object);
         }
-        throw new Unexpected(Problem.NOT_JSON);
+        throw new SourceException(Problem.NOT_JSON);
     }
 
     /**
      * @param body the answer to {@code /board}
      * @return what it tells about the box
-     * @throws Unexpected if it is no description
+     * @throws SourceException if it is no description
      */
     static Board board(byte[] body) throws SourceException {
         if (parse(body) instanceof JsonObject object) {
             return new Board(text(object, "board_id"), text(object, "firmware_version"),
                     text(object, "hardware_version"));
         }
-        throw new Unexpected(Problem.NOT_JSON);
+        throw new SourceException(Problem.NOT_JSON);
     }
 
     private static Identity identity(JsonObject object) {
@@ -125,7 +124,7 @@ final class Descriptions {
         try {
             return JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
         } catch (JsonParseException e) {
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         }
     }
 }

@@ -28,8 +28,8 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
@@ -120,7 +120,7 @@ public final class GatewaySource implements InverterSource {
     private CompletableFuture<Unit> describe(Unit unit) {
         return get("/devices/" + unit.id())
                 .thenApply(answer -> Deferred.done(() -> Descriptions.identity(answer.body())))
-                .exceptionallyCompose(failure -> Deferred.cause(failure) instanceof Unexpected
+                .exceptionallyCompose(failure -> Deferred.failedAs(FailureKind.UNEXPECTED, failure)
                         ? CompletableFuture.completedFuture(unit.identity())
                         : CompletableFuture.<Identity>failedFuture(Deferred.cause(failure)))
                 .thenApply(identity -> new Unit(unit.id(), identity));

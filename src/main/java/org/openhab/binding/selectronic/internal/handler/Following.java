@@ -38,7 +38,6 @@ import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
 import org.openhab.binding.selectronic.internal.schedule.SuccessRate;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Stale;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
@@ -96,12 +95,12 @@ final class Following {
      * @return what follows from it; empty if it is older than the last one and follows nothing
      * @throws Stale if it tells of the past only
      */
-    Optional<Observation> observe(Sample told) throws Stale {
+    Optional<Observation> observe(Sample told) throws SourceException {
         Sample sample = invertAcSource ? withInvertedAcSource(told) : told;
         last = sample;
         switch (freshness.judge(sample)) {
             case STALE :
-                throw new Stale(sample.time());
+                throw SourceException.stale(sample.time());
             case OLDER :
                 return Optional.empty();
             case FRESH :

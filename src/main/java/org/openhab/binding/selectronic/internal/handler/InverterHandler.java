@@ -43,7 +43,6 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Stale;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
@@ -310,7 +309,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 logger.debug("{} told values of {}, which is older than before", getThing().getUID(), told.time());
                 publish(following.happened(told));
             }
-        } catch (Stale e) {
+        } catch (SourceException e) {
             // that the portal hears nothing any more, for one, comes with values of long ago
             publish(following.happened(told));
             missed(e);

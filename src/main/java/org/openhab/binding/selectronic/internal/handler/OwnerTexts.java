@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
@@ -167,7 +167,7 @@ public final class OwnerTexts {
             text += " " + told("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));
         }
         if (state.reason().isPresent()) {
-            Unexpected reason = state.reason().get();
+            SourceException reason = state.reason().get();
             String key = reason.problem().key();
             text += " " + told(key, key, reason.arguments().toArray());
         }

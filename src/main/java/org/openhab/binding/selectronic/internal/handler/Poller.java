@@ -32,9 +32,7 @@ import org.openhab.binding.selectronic.internal.schedule.PollSchedule;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -309,7 +307,7 @@ final class Poller {
             mistakeTold = true;
             logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
         }
-        return new Unexpected(Problem.OUR_MISTAKE, cause.getClass().getSimpleName());
+        return new SourceException(Problem.OUR_MISTAKE, cause.getClass().getSimpleName());
     }
 
     private void judge(Round round) {
@@ -337,7 +335,7 @@ final class Poller {
     }
 
     private static @Nullable Duration retryAfter(SourceException failure) {
-        return failure instanceof RateLimited limited ? limited.retryAfter().orElse(null) : null;
+        return failure.retryAfter().orElse(null);
     }
 
     /**

@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.portal.RefusalMemory;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.storage.Storage;
 
 /**
@@ -79,7 +79,7 @@ public final class Refusals {
         public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login) {
             CompletableFuture<?> before = underWay.getOrDefault(fingerprint, CompletableFuture.completedFuture(null));
             CompletableFuture<T> outcome = before.handle((in, failure) -> in).thenCompose(in -> isRefused()
-                    ? CompletableFuture.failedFuture(new Refused(Problem.ACCOUNT_REFUSED))
+                    ? CompletableFuture.failedFuture(new SourceException(Problem.ACCOUNT_REFUSED))
                     : login.get());
             underWay.put(fingerprint, outcome);
             outcome.whenComplete((in, failure) -> underWay.remove(fingerprint, outcome));

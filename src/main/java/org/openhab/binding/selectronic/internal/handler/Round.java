@@ -27,11 +27,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.Poller.Observer;
 import org.openhab.binding.selectronic.internal.handler.Poller.Subscriber;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
-import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * One turn of a {@link Poller}: each subscribed inverter, one after another, and how it went. What failed is told at
@@ -156,7 +155,7 @@ final class Round {
             case ACCOUNT_REFUSED, CERTIFICATE_CHANGED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
             // who says so is in contact
             case TUNNEL_OFFLINE -> false;
-            default -> failure instanceof Unreachable || failure instanceof RateLimited;
+            default -> failure.kind() == FailureKind.UNREACHABLE || failure.kind() == FailureKind.RATE_LIMITED;
         };
     }
 

@@ -26,7 +26,6 @@ import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -38,7 +37,6 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
@@ -169,7 +167,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
         return source instanceof HistorySource record && isInUse()
                 ? record.history(unit, after)
-                : CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, unit.name()));
+                : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
     /** Whether units on this way have logs that can be opened. */
@@ -188,7 +186,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return source instanceof LogSource logs && isInUse()
                 ? logs.newest(unit, log, count)
-                : CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, unit.name()));
+                : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
     private boolean isInUse() {
@@ -213,7 +211,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Poller poller = this.poller;
         if (poller != null) {
             poller.rest(time);
-            offline(StatusText.of(new Busy(Problem.RELEASED, Long.toString(time.toMinutes()))));
+            offline(StatusText.of(new SourceException(Problem.RELEASED, Long.toString(time.toMinutes()))));
         }
     }
 

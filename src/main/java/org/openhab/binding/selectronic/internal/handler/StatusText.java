@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Stale;
 import org.openhab.core.thing.ThingStatusDetail;
 
 /**
@@ -41,11 +42,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @return what to show
      */
     static StatusText of(SourceException failure) {
-        // what the owner must put right is a matter of configuration, everything else may pass by itself
-        ThingStatusDetail detail = failure instanceof Refused
-                ? ThingStatusDetail.CONFIGURATION_ERROR
-                : ThingStatusDetail.COMMUNICATION_ERROR;
-        return new StatusText(detail, TextReference.of(failure.problem().key(), failure.arguments()));
+        return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), failure.arguments()));
     }
 
     /**
@@ -53,9 +50,12 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @param zone the zone that times are told in
      * @return what to show
      */
-    static StatusText of(Stale failure, ZoneId zone) {
-        return new StatusText(ThingStatusDetail.COMMUNICATION_ERROR, TextReference.of(failure.problem().key(),
-                List.of(LOCAL_TIME.format(failure.since().atZone(zone)))));
+    static StatusText of(SourceException failure, ZoneId zone) {
+        List<String> arguments = failure.problem() == Problem.STALE
+                ? failure.arguments().stream().map(since -> LOCAL_TIME.format(Instant.parse(since).atZone(zone)))
+                        .toList()
+                : failure.arguments();
+        return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), arguments));
     }
 
     /**
@@ -65,5 +65,12 @@ record StatusText(ThingStatusDetail detail, String text) {
     static StatusText of(ConfigurationProblem problem) {
         return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
                 TextReference.of(problem.key(), problem.arguments()));
+    }
+
+    /** What the owner must put right is a matter of configuration, everything else may pass by itself. */
+    private static ThingStatusDetail detailOf(SourceException failure) {
+        return failure.kind() == FailureKind.REFUSED
+                ? ThingStatusDetail.CONFIGURATION_ERROR
+                : ThingStatusDetail.COMMUNICATION_ERROR;
     }
 }

@@ -31,11 +31,12 @@ import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -247,7 +248,9 @@ public final class HistoryFeed {
             pace.broken();
         }
         tell(Phase.INTERRUPTED, after.time(),
-                failure instanceof Unexpected reason ? Optional.of(reason) : Optional.empty());
+                failure instanceof SourceException reason && reason.kind() == FailureKind.UNEXPECTED
+                        ? Optional.of(reason)
+                        : Optional.empty());
     }
 
     private synchronized void rest(Duration time) {
@@ -259,7 +262,7 @@ public final class HistoryFeed {
         tell(phase, upTo, Optional.empty());
     }
 
-    private void tell(Phase phase, Instant upTo, Optional<Unexpected> reason) {
+    private void tell(Phase phase, Instant upTo, Optional<SourceException> reason) {
         synchronized (this) {
             if (stopped) {
                 return;

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * How far a record has been read.
@@ -35,7 +35,7 @@ import org.openhab.binding.selectronic.internal.source.Unexpected;
 @NonNullByDefault
 public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Optional<Instant> end,
         Optional<Lost> lost,
-        Optional<Unexpected> reason) {
+        Optional<SourceException> reason) {
     /** What goes on. */
     public enum Phase {
         /** There is more to read. */

@@ -27,8 +27,6 @@ import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.http.BadMessageException;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * What the HTTP client's failures mean to the owner.
@@ -57,24 +55,24 @@ public final class HttpFailures {
             }
         }
         if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
-            return new Unreachable(Problem.NO_ANSWER, host, Long.toString(timeout.toSeconds()));
+            return new SourceException(Problem.NO_ANSWER, host, Long.toString(timeout.toSeconds()));
         } else if (failure instanceof SSLException tls) {
-            return new Unreachable(Problem.TLS_FAILED, host, printable(String.valueOf(tls.getMessage())));
+            return new SourceException(Problem.TLS_FAILED, host, printable(String.valueOf(tls.getMessage())));
         } else if (failure instanceof NoRouteToHostException) {
-            return new Unreachable(Problem.NO_ROUTE, host);
+            return new SourceException(Problem.NO_ROUTE, host);
         } else if (failure instanceof ConnectException) {
-            return new Unreachable(Problem.CONNECTION_REFUSED, host);
+            return new SourceException(Problem.CONNECTION_REFUSED, host);
         } else if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
-            return new Unreachable(Problem.UNKNOWN_HOST, host);
+            return new SourceException(Problem.UNKNOWN_HOST, host);
         } else if (failure instanceof HttpResponseException && failure.getCause() instanceof BadMessageException bad
                 && bad.getReason() != null) {
             // without a reason it is a head that ends too early
-            return new Unexpected(Problem.NOT_HTTP);
+            return new SourceException(Problem.NOT_HTTP);
         } else if (failure instanceof IllegalArgumentException) {
             // how the client says that the answer is larger than the buffer it was given
-            return new Unexpected(Problem.TOO_LARGE, Integer.toString(largestBody));
+            return new SourceException(Problem.TOO_LARGE, Integer.toString(largestBody));
         }
-        return new Unreachable(Problem.CONNECTION_CUT, host);
+        return new SourceException(Problem.CONNECTION_CUT, host);
     }
 
     /**

@@ -18,9 +18,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.RateLimited;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 /**
  * A whole answer, whatever its status.
@@ -55,15 +53,15 @@ public record Reply(int status, @Nullable String location, @Nullable Duration re
             return this;
         }
         if (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE && retryAfter != null) {
-            throw new RateLimited(retryAfter);
+            throw SourceException.rateLimited(retryAfter);
         }
         if (isRedirect()) {
             String location = this.location;
             // what stands behind the question mark may name the owner
-            throw new Unexpected(Problem.REDIRECTED,
+            throw new SourceException(Problem.REDIRECTED,
                     location == null ? "?" : HttpFailures.printable(location.replaceFirst("[?#].*", "")));
         }
-        throw new Unexpected(Problem.HTTP_STATUS, Integer.toString(status));
+        throw new SourceException(Problem.HTTP_STATUS, Integer.toString(status));
     }
 
     /** Without cookies and body, which may be secret. */

@@ -27,7 +27,6 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -58,7 +57,7 @@ public final class PointDecoder {
      * @param body the body, JSON in UTF-8
      * @param responseTime how long the answer took
      * @return its values
-     * @throws Unexpected if the body is not whole, is something else, or does not say when the inverter was read:
+     * @throws SourceException if the body is not whole, is something else, or does not say when the inverter was read:
      *         without that time nothing in it can be called fresh
      */
     @SuppressWarnings("deprecation") // Gson 2.10, which openHAB 4.3 ships, knows no other way to be lenient
@@ -69,7 +68,7 @@ public final class PointDecoder {
             return readBody(json, responseTime);
         } catch (MalformedJsonException | EOFException | NumberFormatException e) {
             // the last is what the reader makes of an escape without its four digits
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
         }
@@ -77,7 +76,7 @@ public final class PointDecoder {
 
     private Sample readBody(JsonReader json, Duration responseTime) throws IOException, SourceException {
         if (json.peek() != JsonToken.BEGIN_OBJECT) {
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         }
         @Nullable
         Items items = null;
@@ -97,14 +96,14 @@ public final class PointDecoder {
         json.endObject();
         if (json.peek() != JsonToken.END_DOCUMENT) {
             // two answers glued together are none
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         }
         if (items == null) {
-            throw new Unexpected(Problem.NO_ITEMS);
+            throw new SourceException(Problem.NO_ITEMS);
         }
         Instant time = items.time;
         if (time == null) {
-            throw new Unexpected(Problem.NO_SAMPLE_TIME);
+            throw new SourceException(Problem.NO_SAMPLE_TIME);
         }
         return new Sample(way, time, now, responseTime, items.values);
     }

@@ -28,7 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * The one line that an account has to the portal: one piece of work at a time. Live values go first; pages and charts
@@ -166,6 +166,6 @@ final class AccountLine {
             live.clear();
             aside.clear();
         }
-        left.forEach(work -> work.outcome.completeExceptionally(new Unreachable(Problem.CONNECTION_CUT, server)));
+        left.forEach(work -> work.outcome.completeExceptionally(new SourceException(Problem.CONNECTION_CUT, server)));
     }
 }

@@ -24,7 +24,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -48,7 +47,7 @@ final class PortalBodies {
     /**
      * @param body a JSON body
      * @return the object that it is
-     * @throws Unexpected if it is none
+     * @throws SourceException if it is none
      */
     static JsonObject object(byte[] body) throws SourceException {
         try {
@@ -58,18 +57,18 @@ final class PortalBodies {
         } catch (JsonParseException e) {
             // told below
         }
-        throw new Unexpected(Problem.NOT_JSON);
+        throw new SourceException(Problem.NOT_JSON);
     }
 
     /**
      * @param body the answer to a list of systems
      * @return by the portal's numbers of them, in its order, how their owners have named them, blank if they have not;
      *         an entry without a number is left out
-     * @throws Unexpected if it is no list
+     * @throws SourceException if it is no list
      */
     static Map<String, String> systems(byte[] body) throws SourceException {
         if (!(object(body).get("systems") instanceof JsonArray systems)) {
-            throw new Unexpected(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON);
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (JsonElement system : systems) {
@@ -88,7 +87,7 @@ final class PortalBodies {
     /**
      * @param body the answer to the latest stored record
      * @return the day of the first, empty if it is not told
-     * @throws Unexpected if it is no such answer
+     * @throws SourceException if it is no such answer
      */
     static Optional<LocalDate> firstDay(byte[] body) throws SourceException {
         String date = object(body).get("items") instanceof JsonObject items ? text(items, "first_date") : null;

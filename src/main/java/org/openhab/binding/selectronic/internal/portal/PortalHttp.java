@@ -31,7 +31,6 @@ import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.http.UrlHost;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * The portal over HTTPS, with a client that belongs to one account alone. The client neither follows redirects nor
@@ -97,7 +96,7 @@ public final class PortalHttp implements PortalTransport {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return CompletableFuture.failedFuture(cause instanceof SourceException known
                 && known.problem() == Problem.TLS_FAILED
-                        ? new Unreachable(Problem.TUNNEL_TLS, known.arguments().toArray(String[]::new))
+                        ? new SourceException(Problem.TUNNEL_TLS, known.arguments().toArray(String[]::new))
                         : cause);
     }
 

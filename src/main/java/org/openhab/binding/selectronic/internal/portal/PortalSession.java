@@ -32,11 +32,9 @@ import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.schedule.Backoff;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
 import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.RateLimited;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +106,7 @@ final class PortalSession {
      */
     synchronized CompletableFuture<Reply> ask(PortalCall call) {
         if (refusals.isRefused()) {
-            return CompletableFuture.failedFuture(new Refused(Problem.ACCOUNT_REFUSED));
+            return CompletableFuture.failedFuture(new SourceException(Problem.ACCOUNT_REFUSED));
         }
         if (cookies.isEmpty() && pacer.held().isZero()) {
             return logIn().thenCompose(in -> repeat(call));
@@ -170,7 +168,8 @@ final class PortalSession {
         cookies.clear();
         PortalCall call = PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password());
         CompletableFuture<Reply> login = refusals.alone(() -> send(call).whenComplete((reply, failure) -> {
-            if (failure != null && failure.getCause() instanceof Unreachable known) {
+            if (failure != null && failure.getCause() instanceof SourceException known
+                    && known.kind() == FailureKind.UNREACHABLE) {
                 remember(known);
             }
         }).thenApply(reply -> Deferred.done(() -> judgeLogin(call, reply))));
@@ -196,9 +195,9 @@ final class PortalSession {
         cookies.clear();
         if (Html.text(Html.page(reply)).toLowerCase(Locale.ROOT).contains(REFUSAL)) {
             refusals.refuse();
-            throw new Refused(Problem.ACCOUNT_REFUSED);
+            throw new SourceException(Problem.ACCOUNT_REFUSED);
         }
-        trouble = new Unreachable(Problem.LOGIN_FAILED, host());
+        trouble = new SourceException(Problem.LOGIN_FAILED, host());
         throw trouble;
     }
 
@@ -206,12 +205,12 @@ final class PortalSession {
     private CompletableFuture<Reply> send(PortalCall call) {
         Duration held = pacer.held();
         if (!held.isZero()) {
-            return CompletableFuture.failedFuture(new RateLimited(held));
+            return CompletableFuture.failedFuture(SourceException.rateLimited(held));
         }
         CompletableFuture<String> turn = new CompletableFuture<>();
         executor.schedule(() -> turn.complete(cookies.header()), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
         return turn.thenCompose(header -> closed
-                ? CompletableFuture.failedFuture(new Unreachable(Problem.CONNECTION_CUT, host()))
+                ? CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, host()))
                 : transport.send(call, header))
                 .thenApply(reply -> Deferred.done(() -> received(reply)));
     }
@@ -223,11 +222,11 @@ final class PortalSession {
         if (reply.status() == 429 || reply.status() == 503 && retryAfter != null) {
             Duration wait = retryAfter == null ? limits.next() : retryAfter;
             pacer.hold(wait);
-            throw new RateLimited(wait);
+            throw SourceException.rateLimited(wait);
         }
         limits.reset();
         if (reply.status() >= 500) {
-            throw new Unreachable(Problem.PORTAL_STATUS, Integer.toString(reply.status()));
+            throw new SourceException(Problem.PORTAL_STATUS, Integer.toString(reply.status()));
         }
         return reply;
     }
@@ -283,8 +282,8 @@ final class PortalSession {
         }
     }
 
-    private Unreachable sessionLost() {
-        return new Unreachable(Problem.SESSION_LOST, host());
+    private SourceException sessionLost() {
+        return new SourceException(Problem.SESSION_LOST, host());
     }
 
     private String host() {

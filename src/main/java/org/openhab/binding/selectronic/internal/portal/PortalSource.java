@@ -41,12 +41,12 @@ import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +176,8 @@ public final class PortalSource implements InverterSource, HistorySource {
                 return line
                         .live(Duration.ZERO, () -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
                         .thenApply(reply -> AccountPages.identity(Html.page(reply)))
-                        .exceptionally(failure -> Deferred.cause(failure) instanceof Unexpected ? Identity.NONE : null)
+                        .exceptionally(
+                                failure -> Deferred.failedAs(FailureKind.UNEXPECTED, failure) ? Identity.NONE : null)
                         .thenCompose(identity -> {
                             unit.identity = identity;
                             return identity == null ? CompletableFuture.completedFuture(null) : describe(rest);
@@ -279,7 +280,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private ZoneId chosen(@Nullable Reply profile, @Nullable Throwable failure) {
-        if (failure != null && !(Deferred.cause(failure) instanceof Unexpected)) {
+        if (failure != null && !(Deferred.failedAs(FailureKind.UNEXPECTED, failure))) {
             throw new CompletionException(Deferred.cause(failure));
         }
         zoneAt = clock.instant();

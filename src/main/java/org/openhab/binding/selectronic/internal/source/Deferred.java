@@ -64,4 +64,13 @@ public final class Deferred {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
+
+    /**
+     * @param kind a kind of failure
+     * @param failure what a future reports
+     * @return whether it is a declared failure of that kind
+     */
+    public static boolean failedAs(FailureKind kind, Throwable failure) {
+        return cause(failure) instanceof SourceException known && known.kind() == kind;
+    }
 }

@@ -22,106 +22,115 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public enum Problem {
     /** {0} host, {1} seconds. */
-    NO_ANSWER("no-answer"),
+    NO_ANSWER("no-answer", FailureKind.UNREACHABLE),
     /** {0} host and port. */
-    CONNECTION_REFUSED("connection-refused"),
+    CONNECTION_REFUSED("connection-refused", FailureKind.UNREACHABLE),
     /** {0} host. */
-    UNKNOWN_HOST("unknown-host"),
+    UNKNOWN_HOST("unknown-host", FailureKind.UNREACHABLE),
     /** {0} host. */
-    NO_ROUTE("no-route"),
+    NO_ROUTE("no-route", FailureKind.UNREACHABLE),
     /** {0} host. */
-    CONNECTION_CUT("connection-cut"),
+    CONNECTION_CUT("connection-cut", FailureKind.UNREACHABLE),
     /** {0} host, {1} what the TLS library says. */
-    TLS_FAILED("tls-failed"),
+    TLS_FAILED("tls-failed", FailureKind.UNREACHABLE),
     /** {0} fingerprint that was pinned, {1} fingerprint now. */
-    CERTIFICATE_CHANGED("certificate-changed"),
+    CERTIFICATE_CHANGED("certificate-changed", FailureKind.REFUSED),
     /** {0} status code. */
-    HTTP_STATUS("http-status"),
+    HTTP_STATUS("http-status", FailureKind.UNEXPECTED),
     /** {0} where to. */
-    REDIRECTED("redirected"),
+    REDIRECTED("redirected", FailureKind.UNEXPECTED),
     /** No arguments. */
-    NOT_HTTP("not-http"),
+    NOT_HTTP("not-http", FailureKind.UNEXPECTED),
     /** No arguments. */
-    NOT_JSON("not-json"),
+    NOT_JSON("not-json", FailureKind.UNEXPECTED),
     /** {0} bytes that were the limit. */
-    TOO_LARGE("too-large"),
+    TOO_LARGE("too-large", FailureKind.UNEXPECTED),
     /** No arguments. */
-    NO_ITEMS("no-items"),
+    NO_ITEMS("no-items", FailureKind.UNEXPECTED),
     /** No arguments. */
-    NO_SAMPLE_TIME("no-sample-time"),
+    NO_SAMPLE_TIME("no-sample-time", FailureKind.UNEXPECTED),
     /** No arguments. */
-    RATE_LIMITED("rate-limited"),
+    RATE_LIMITED("rate-limited", FailureKind.RATE_LIMITED),
     /** No arguments. */
-    NO_UNITS("no-units"),
+    NO_UNITS("no-units", FailureKind.UNEXPECTED),
     /** {0} id or serial number, {1} the units that are there. */
-    UNKNOWN_UNIT("unknown-unit"),
+    UNKNOWN_UNIT("unknown-unit", FailureKind.REFUSED),
+    /** {0} serial number that was asked for, {1} serial number that answered. */
+    OTHER_UNIT("other-unit", FailureKind.REFUSED),
     /** {0} the units that are there. */
-    SEVERAL_UNITS("several-units"),
+    SEVERAL_UNITS("several-units", FailureKind.REFUSED),
     /** {0} when the last sample was taken. */
-    STALE("stale"),
+    STALE("stale", FailureKind.STALE),
     /** {0} the kind of exception. */
-    OUR_MISTAKE("our-mistake"),
+    OUR_MISTAKE("our-mistake", FailureKind.UNEXPECTED),
     /** {0} host and port. */
-    NO_CONNECTION("no-connection"),
+    NO_CONNECTION("no-connection", FailureKind.UNREACHABLE),
     /** {0} host and port or serial port. */
-    LINK_CUT("link-cut"),
+    LINK_CUT("link-cut", FailureKind.UNREACHABLE),
     /** {0} host and port or serial port. */
-    NO_INVERTER("no-inverter"),
+    NO_INVERTER("no-inverter", FailureKind.UNREACHABLE),
     /** {0} host and port or serial port. */
-    LINE_SHARED("line-shared"),
+    LINE_SHARED("line-shared", FailureKind.UNEXPECTED),
     /** {0} address of the first word that was asked for. */
-    NO_WORDS("no-words"),
+    NO_WORDS("no-words", FailureKind.UNEXPECTED),
     /** {0} which log. */
-    LOG_UNREADABLE("log-unreadable"),
+    LOG_UNREADABLE("log-unreadable", FailureKind.UNEXPECTED),
     /** {0} the version of the format. */
-    LOG_FORMAT("log-format"),
+    LOG_FORMAT("log-format", FailureKind.UNEXPECTED),
     /** No arguments. */
-    POWERCHAIN_MEMBER("powerchain-member"),
+    POWERCHAIN_MEMBER("powerchain-member", FailureKind.REFUSED),
     /** No arguments. */
-    PASSWORD_REFUSED("password-refused", true),
+    PASSWORD_REFUSED("password-refused", FailureKind.REFUSED, true),
     /** No arguments. */
-    PASSWORD_INVALID("password-invalid", true),
+    PASSWORD_INVALID("password-invalid", FailureKind.REFUSED, true),
     /** {0} serial port. */
-    PORT_MISSING("port-missing"),
+    PORT_MISSING("port-missing", FailureKind.UNREACHABLE),
     /** {0} serial port. */
-    PORT_IN_USE("port-in-use"),
+    PORT_IN_USE("port-in-use", FailureKind.BUSY),
     /** {0} serial port, {1} speed in baud. */
-    PORT_SPEED("port-speed"),
+    PORT_SPEED("port-speed", FailureKind.REFUSED),
     /** No arguments. */
-    NO_SERIAL_TRANSPORT("no-serial-transport"),
+    NO_SERIAL_TRANSPORT("no-serial-transport", FailureKind.REFUSED),
     /** {0} host and port, {1} what the TLS library says. */
-    TUNNEL_TLS("tunnel-tls"),
+    TUNNEL_TLS("tunnel-tls", FailureKind.UNREACHABLE),
     /** {0} host and port. */
-    TUNNEL_ANSWER("tunnel-answer"),
+    TUNNEL_ANSWER("tunnel-answer", FailureKind.UNEXPECTED),
     /** No arguments. */
-    ACCOUNT_REFUSED("account-refused", true),
+    ACCOUNT_REFUSED("account-refused", FailureKind.REFUSED, true),
     /** No arguments. */
-    ACCOUNT_INVALID("account-invalid", true),
+    ACCOUNT_INVALID("account-invalid", FailureKind.REFUSED, true),
     /** {0} serial number. */
-    TUNNEL_REJECTED("tunnel-rejected"),
+    TUNNEL_REJECTED("tunnel-rejected", FailureKind.REFUSED),
     /** {0} serial number. */
-    TUNNEL_OFFLINE("tunnel-offline"),
+    TUNNEL_OFFLINE("tunnel-offline", FailureKind.UNREACHABLE),
     /** {0} serial number. */
-    TUNNEL_BUSY("tunnel-busy"),
+    TUNNEL_BUSY("tunnel-busy", FailureKind.BUSY),
     /** {0} host. */
-    LOGIN_FAILED("login-failed"),
+    LOGIN_FAILED("login-failed", FailureKind.UNREACHABLE),
     /** {0} host. */
-    SESSION_LOST("session-lost"),
+    SESSION_LOST("session-lost", FailureKind.UNREACHABLE),
     /** {0} status code. */
-    PORTAL_STATUS("portal-status"),
+    PORTAL_STATUS("portal-status", FailureKind.UNREACHABLE),
     /** {0} minutes. */
-    RELEASED("released");
+    RELEASED("released", FailureKind.BUSY);
 
     private final String key;
+    private final FailureKind kind;
     private final boolean lasting;
 
-    Problem(String key) {
-        this(key, false);
+    Problem(String key, FailureKind kind) {
+        this(key, kind, false);
     }
 
-    Problem(String key, boolean lasting) {
+    Problem(String key, FailureKind kind, boolean lasting) {
         this.key = key;
+        this.kind = kind;
         this.lasting = lasting;
+    }
+
+    /** @return the kind of failure, as the channel {@code connection#failure-kind} shows it */
+    public FailureKind kind() {
+        return kind;
     }
 
     /** @return the key of the text in the translations */

@@ -12,31 +12,71 @@
  */
 package org.openhab.binding.selectronic.internal.source;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A way could not supply what was asked for.
+ * Why a connection could not deliver. The {@link Problem} decides kind, status and text; the cause is for the debug
+ * log.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public abstract sealed class SourceException extends Exception
-        permits Unreachable, Refused, Busy, Unexpected, RateLimited, Stale {
+public final class SourceException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
     private final String[] arguments;
+    private final @Nullable Duration retryAfter;
 
-    SourceException(Problem problem, String... arguments) {
-        super(problem.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + List.of(arguments));
-        this.problem = problem;
-        this.arguments = arguments.clone();
+    /**
+     * @param problem what went wrong
+     * @param arguments the arguments of its text; never a secret
+     */
+    public SourceException(Problem problem, String... arguments) {
+        this(problem, null, null, arguments);
     }
 
-    /** @return what exactly went wrong */
+    /**
+     * @param problem what went wrong
+     * @param cause what it was noticed by
+     * @param arguments the arguments of its text; never a secret
+     */
+    public SourceException(Problem problem, Throwable cause, String... arguments) {
+        this(problem, cause, null, arguments);
+    }
+
+    private SourceException(Problem problem, @Nullable Throwable cause, @Nullable Duration retryAfter,
+            String... arguments) {
+        super(problem.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + List.of(arguments), cause);
+        this.problem = problem;
+        this.arguments = arguments.clone();
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * @param retryAfter how long the other side asks us to wait, null if it does not say
+     * @return the failure
+     */
+    public static SourceException rateLimited(@Nullable Duration retryAfter) {
+        return new SourceException(Problem.RATE_LIMITED, null, retryAfter);
+    }
+
+    /**
+     * @param since when the inverter was last read, by the clock of the device that reads it
+     * @return the failure
+     */
+    public static SourceException stale(Instant since) {
+        return new SourceException(Problem.STALE, since.toString());
+    }
+
+    /** @return what went wrong */
     public Problem problem() {
         return problem;
     }
@@ -47,5 +87,12 @@ public abstract sealed class SourceException extends Exception
     }
 
     /** @return the kind of failure, as the channel {@code connection#failure-kind} shows it */
-    public abstract FailureKind kind();
+    public FailureKind kind() {
+        return problem.kind();
+    }
+
+    /** @return how long the other side asks us to wait, empty if it does not say */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
 }

@@ -35,12 +35,12 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     /**
      * @param units what the way offers
      * @return the unit that is meant
-     * @throws Unexpected if there is no unit at all
-     * @throws Refused if the unit that is meant is not there, or if several could be meant
+     * @throws SourceException if there is no unit at all
+     * @throws SourceException if the unit that is meant is not there, or if several could be meant
      */
     public Unit among(List<Unit> units) throws SourceException {
         if (units.isEmpty()) {
-            throw new Unexpected(Problem.NO_UNITS);
+            throw new SourceException(Problem.NO_UNITS);
         }
         String id = this.id;
         String serialNumber = this.serialNumber;
@@ -54,7 +54,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
                     unit -> normal != null && normal.equals(unit.identity().serialNumber()));
         }
         if (units.size() > 1) {
-            throw new Refused(Problem.SEVERAL_UNITS, names(units));
+            throw new SourceException(Problem.SEVERAL_UNITS, names(units));
         }
         return units.get(0);
     }
@@ -65,7 +65,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
                 return unit;
             }
         }
-        throw new Refused(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
+        throw new SourceException(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
     }
 
     private static String names(List<Unit> units) {

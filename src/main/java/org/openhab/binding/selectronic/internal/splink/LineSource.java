@@ -22,7 +22,6 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
@@ -121,12 +120,12 @@ public final class LineSource extends SpLinkSource {
             }
         }
         fresh.close();
-        throw new Unreachable(Problem.LINK_CUT, name);
+        throw new SourceException(Problem.LINK_CUT, name);
     }
 
     private synchronized void trying(Link link) throws SourceException {
         if (closed) {
-            throw new Unreachable(Problem.LINK_CUT, name);
+            throw new SourceException(Problem.LINK_CUT, name);
         }
         tried = link;
     }

@@ -32,7 +32,6 @@ import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
@@ -76,7 +75,7 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
                 throw new CompletionException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CompletionException(new Unreachable(Problem.LINK_CUT, name()));
+                throw new CompletionException(new SourceException(Problem.LINK_CUT, name()));
             }
         }, access.executor());
     }
@@ -136,7 +135,7 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
         @Nullable
         UnitSession open = openSession(unit);
         if (open == null) {
-            throw new Unreachable(Problem.LINK_CUT, name());
+            throw new SourceException(Problem.LINK_CUT, name());
         }
         return open;
     }

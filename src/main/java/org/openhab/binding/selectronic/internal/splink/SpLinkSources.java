@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
@@ -56,7 +56,7 @@ public final class SpLinkSources {
     public static InverterSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
         return new LineSource(Way.SERIAL, port, access, attempt -> {
-            SerialLinks links = ports.get().orElseThrow(() -> new Refused(Problem.NO_SERIAL_TRANSPORT));
+            SerialLinks links = ports.get().orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT));
             int speed = baud != 0
                     ? baud
                     : LineSpeed.search(candidate -> {

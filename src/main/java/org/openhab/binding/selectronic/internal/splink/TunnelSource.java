@@ -26,7 +26,6 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
@@ -70,7 +69,7 @@ public final class TunnelSource extends SpLinkSource {
         try {
             synchronized (this) {
                 if (closed) {
-                    throw new Unreachable(Problem.LINK_CUT, name());
+                    throw new SourceException(Problem.LINK_CUT, name());
                 }
                 listing = server;
             }
@@ -120,7 +119,7 @@ public final class TunnelSource extends SpLinkSource {
             throw refused;
         }
         if (closed) {
-            throw new Unreachable(Problem.LINK_CUT, name());
+            throw new SourceException(Problem.LINK_CUT, name());
         }
         return sessions.computeIfAbsent(unit.id(), this::open);
     }

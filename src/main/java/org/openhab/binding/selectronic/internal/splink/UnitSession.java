@@ -38,7 +38,6 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
@@ -151,7 +150,7 @@ final class UnitSession implements AutoCloseable {
         turn.lockInterruptibly();
         try {
             if (closed) {
-                throw new Unreachable(Problem.LINK_CUT, way.name());
+                throw new SourceException(Problem.LINK_CUT, way.name());
             }
             return client.read(range.address(), range.words());
         } finally {

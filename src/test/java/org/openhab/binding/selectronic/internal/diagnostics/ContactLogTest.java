@@ -29,10 +29,9 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * Figures of a contact over time.
@@ -65,8 +64,8 @@ class ContactLogTest {
     void answersFailuresAndTimesAreCounted() {
         contact.sampled(sample(30));
         time.pass(Duration.ofSeconds(5));
-        contact.failed(new Busy(Problem.RELEASED, "5"));
-        contact.failed(new Unreachable(Problem.NO_ANSWER, "box", "5"));
+        contact.failed(new SourceException(Problem.RELEASED, "5"));
+        contact.failed(new SourceException(Problem.NO_ANSWER, "box", "5"));
         time.pass(Duration.ofSeconds(2));
         ContactLog.Figures failing = contact.figures();
         assertThat(failing.failuresInARow(), is(2));
@@ -91,7 +90,7 @@ class ContactLogTest {
         assertThat(answer.isDone(), is(true));
         CompletableFuture<Void> failure = contact.next();
         assertThat(failure.isDone(), is(false));
-        contact.failed(new Unreachable(Problem.NO_ANSWER, "box", "5"));
+        contact.failed(new SourceException(Problem.NO_ANSWER, "box", "5"));
         assertThat(failure.isDone(), is(true));
     }
 

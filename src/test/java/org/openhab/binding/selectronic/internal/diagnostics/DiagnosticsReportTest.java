@@ -37,8 +37,8 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * A report tells everything that helps, and no secret wherever one may stand.
@@ -80,7 +80,7 @@ class DiagnosticsReportTest {
             ContactLog contact = new ContactLog(CLOCK);
             contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), CLOCK.instant(), Duration.ofMillis(20),
                     Map.of(Quantity.INVERTER_MODE, Value.of(secret), Quantity.BATTERY_POWER, Value.of(948.5))));
-            contact.failed(new Unreachable(Problem.NO_CONNECTION, secret));
+            contact.failed(new SourceException(Problem.NO_CONNECTION, secret));
             Unit unit = new Unit(secret, new Identity(secret, secret, secret, null, secret, AcSource.AUTO));
             for (String status : List.of("@text/offline.no-connection [\"" + secret + "\"]", secret,
                     "Not good: " + secret)) {
@@ -109,7 +109,7 @@ class DiagnosticsReportTest {
     @Test
     void whatASupporterAsksForIsThere() {
         ContactLog contact = new ContactLog(CLOCK);
-        contact.failed(new Unreachable(Problem.NO_ANSWER, "box", "5"));
+        contact.failed(new SourceException(Problem.NO_ANSWER, "box", "5"));
         contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(20),
                 Map.of(Quantity.BATTERY_POWER, Value.of(-1.5), Quantity.AC_SOURCE_POWER, Value.UNKNOWN)));
         contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(40),

@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * A portal without a line, for tests that need thousands of answers: sessions, systems with live values, and pages that
@@ -122,7 +122,7 @@ public final class FakePortal implements PortalTransport {
         Integer wrong = trouble.with(now, call);
         if (wrong != null) {
             return wrong == 0
-                    ? CompletableFuture.failedFuture(new Unreachable(Problem.CONNECTION_CUT, "portal.example"))
+                    ? CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, "portal.example"))
                     : answer(wrong, LOGIN_PAGE);
         }
         if (call.path().equals("/login")) {

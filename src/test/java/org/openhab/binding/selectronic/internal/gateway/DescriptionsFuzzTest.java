@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.gateway;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -55,7 +56,8 @@ class DescriptionsFuzzTest {
                 assertThat(unit.id().length(), is(both(greaterThan(0)).and(lessThanOrEqualTo(64))));
                 Plausible.identity(unit.identity());
             }
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
         }
         try {
@@ -64,7 +66,8 @@ class DescriptionsFuzzTest {
             Plausible.text(board.id());
             Plausible.text(board.firmware());
             Plausible.text(board.hardware());
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
         }
     }

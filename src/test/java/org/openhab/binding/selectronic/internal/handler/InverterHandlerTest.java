@@ -43,11 +43,8 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
@@ -249,7 +246,7 @@ class InverterHandlerTest {
 
     @Test
     void aRefreshBeforeTheFirstSampleInventsNothing() {
-        source.unitsFailure = new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5");
+        source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
         Thing inverter = start(Map.of());
         java.util.Objects.requireNonNull(inverter.getHandler())
                 .handleCommand(new ChannelUID(inverter.getUID(), "battery#power"), RefreshType.REFRESH);
@@ -260,7 +257,7 @@ class InverterHandlerTest {
     void shortTroubleIsNotShownAndValuesStay() {
         Thing inverter = start(Map.of());
         openHab.statuses.clear();
-        source.fail("A1", new Unexpected(Problem.HTTP_STATUS, "500"));
+        source.fail("A1", new SourceException(Problem.HTTP_STATUS, "500"));
         time.pass(INTERVAL);
         assertThat(openHab.states, hasEntry("connection#failures", new DecimalType(1)));
         assertThat(openHab.states, hasEntry("connection#failure-kind", new StringType("UNEXPECTED")));
@@ -277,7 +274,7 @@ class InverterHandlerTest {
     void aUnitThatCannotBeReadForLongIsOfflineAndRecovers() {
         Thing inverter = start(Map.of());
         openHab.updates.clear();
-        source.fail("A1", new Unexpected(Problem.HTTP_STATUS, "500"));
+        source.fail("A1", new SourceException(Problem.HTTP_STATUS, "500"));
         time.pass(Duration.ofMinutes(2));
         assertThat(status(inverter), is("OFFLINE COMMUNICATION_ERROR @text/offline.http-status [\"500\"]"));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
@@ -290,8 +287,8 @@ class InverterHandlerTest {
     @Test
     void aBoxThatCannotBeReachedTakesEverythingOfflineAndRecovers() {
         Thing inverter = start(Map.of());
-        source.unitsFailure = new Unreachable(Problem.CONNECTION_REFUSED, "192.0.2.1");
-        source.fail("A1", new Unreachable(Problem.CONNECTION_REFUSED, "192.0.2.1"));
+        source.unitsFailure = new SourceException(Problem.CONNECTION_REFUSED, "192.0.2.1");
+        source.fail("A1", new SourceException(Problem.CONNECTION_REFUSED, "192.0.2.1"));
         time.pass(Duration.ofMinutes(3));
         assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.connection-refused [\"192.0.2.1\"]"));
         assertThat(status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
@@ -312,9 +309,9 @@ class InverterHandlerTest {
         source.units = List.of(UNIT, OTHER);
         tell(OTHER, "gateway-offgrid-evening", Map.of());
         time.pass(Duration.ofMinutes(1));
-        source.unitsFailure = new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5");
-        source.fail("A1", new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5"));
-        source.fail("B2", new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5"));
+        source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
+        source.fail("A1", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
+        source.fail("B2", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
         time.pass(Duration.ofMinutes(10));
         source.asked.clear();
         time.pass(Duration.ofHours(10));
@@ -374,7 +371,7 @@ class InverterHandlerTest {
         Thing first = addInverter("first", Map.of("serialNumber", "123456"));
         Thing second = addInverter("second", Map.of("serialNumber", "654321"));
         time.settle();
-        source.fail("B2", new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5"));
+        source.fail("B2", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
         time.pass(Duration.ofMinutes(2));
         assertThat(status(first), is("ONLINE NONE"));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
@@ -397,7 +394,7 @@ class InverterHandlerTest {
     void aReplacedUnitIsFoundIfNoneInParticularWasMeant() {
         Thing inverter = start(Map.of());
         source.units = List.of(OTHER);
-        source.fail("A1", new Unexpected(Problem.HTTP_STATUS, "404"));
+        source.fail("A1", new SourceException(Problem.HTTP_STATUS, "404"));
         tell(OTHER, "gateway-offgrid-evening", Map.of());
         time.pass(Duration.ofMinutes(1));
         assertThat(status(inverter), is("ONLINE NONE"));
@@ -408,7 +405,7 @@ class InverterHandlerTest {
     void aReplacedUnitIsNotTakenForTheOneThatWasMeant() {
         Thing inverter = start(Map.of("serialNumber", "123456"));
         source.units = List.of(OTHER);
-        source.fail("A1", new Unexpected(Problem.HTTP_STATUS, "404"));
+        source.fail("A1", new SourceException(Problem.HTTP_STATUS, "404"));
         time.pass(Duration.ofMinutes(3));
         assertThat(status(inverter),
                 is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"123456\", \"654321\"]"));
@@ -518,7 +515,7 @@ class InverterHandlerTest {
         });
         time.pass(Duration.ofMinutes(5));
         assertThat(hanging.size(), is(1));
-        hanging.get(0).completeExceptionally(new Unreachable(Problem.NO_ANSWER, "192.0.2.1", "5"));
+        hanging.get(0).completeExceptionally(new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
         tell(UNIT, "gateway-mains-evening", Map.of());
         time.pass(Duration.ofMinutes(1));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
@@ -587,7 +584,7 @@ class InverterHandlerTest {
         if (good) {
             usual.get().thenAccept(answer::complete);
         } else {
-            answer.completeExceptionally(new Refused(Problem.PASSWORD_REFUSED));
+            answer.completeExceptionally(new SourceException(Problem.PASSWORD_REFUSED));
         }
         time.pass(Duration.ofMinutes(1));
         assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.released [\"10\"]"));

@@ -42,7 +42,6 @@ import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * Many inverters on one way, of which some are out of reach. Each request to one of those takes its 30 s.
@@ -73,7 +72,8 @@ class PollerTest {
 
         private <T> CompletableFuture<T> silence() {
             CompletableFuture<T> answer = new CompletableFuture<>();
-            time.schedule(() -> answer.completeExceptionally(new Unreachable(Problem.NO_ANSWER, "the portal", "30")),
+            time.schedule(
+                    () -> answer.completeExceptionally(new SourceException(Problem.NO_ANSWER, "the portal", "30")),
                     TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return answer;
         }

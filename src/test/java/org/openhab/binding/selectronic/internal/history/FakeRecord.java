@@ -29,8 +29,8 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * A record that a test writes: quarters of an hour, the number of each in its load power, a tenth of a kWh in each.
@@ -73,7 +73,7 @@ final class FakeRecord implements HistorySource {
     public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
         asked.add(after);
         if (broken) {
-            return CompletableFuture.failedFuture(new Unreachable(Problem.LINK_CUT, "line"));
+            return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, "line"));
         }
         CompletableFuture<HistoryPortion> answer = CompletableFuture.completedFuture(portion(after));
         if (held != null) {

@@ -40,7 +40,6 @@ import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
@@ -85,7 +84,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
 
     private Words words(WordRange range) throws SourceException {
         if (readsLeft-- <= 0) {
-            throw new Unreachable(Problem.LINK_CUT, "line");
+            throw new SourceException(Problem.LINK_CUT, "line");
         }
         return Plants.read(unit, range);
     }

@@ -46,9 +46,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -215,9 +213,9 @@ class StatusLawTest {
                 bad++;
             }
             if (!contact) {
-                return CompletableFuture.failedFuture(new Unreachable(Problem.CONNECTION_CUT, "box"));
+                return CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, "box"));
             }
-            SourceException nonsense = new Unexpected(Problem.NOT_JSON);
+            SourceException nonsense = new SourceException(Problem.NOT_JSON);
             return reading && sky == Sky.NONSENSE
                     ? CompletableFuture.failedFuture(nonsense)
                     : CompletableFuture.completedFuture(good.get());

@@ -37,9 +37,9 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 /**
  * Point bodies into samples: published bodies, and everything that can be wrong with one.
@@ -59,7 +59,7 @@ class PointDecoderTest {
     }
 
     private Problem problemOf(String body) {
-        return assertThrows(Unexpected.class, () -> decode(body)).problem();
+        return assertThrows(SourceException.class, () -> decode(body)).problem();
     }
 
     @Test
@@ -222,7 +222,7 @@ class PointDecoderTest {
         String body = Bodies.text("gateway-mains-evening").strip();
         for (int length = 0; length < body.length(); length++) {
             String cut = body.substring(0, length);
-            assertThrows(Unexpected.class, () -> decode(cut), () -> "cut to " + cut.length());
+            assertThrows(SourceException.class, () -> decode(cut), () -> "cut to " + cut.length());
         }
     }
 
@@ -246,7 +246,8 @@ class PointDecoderTest {
         String deep = "{\"items\":{\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + ",\"timestamp\":1}}";
         try {
             assertThat(decode(deep).values().keySet(), is(empty()));
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             assertThat(e.problem(), is(Problem.NOT_JSON));
         }
     }

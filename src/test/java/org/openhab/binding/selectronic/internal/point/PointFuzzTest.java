@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.point;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -41,8 +42,8 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.gson.JsonElement;
@@ -72,7 +73,8 @@ class PointFuzzTest {
         Sample sample;
         try {
             sample = new PointDecoder(Way.GATEWAY).decode(body, Duration.ZERO);
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
             return;
         }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.portal;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
@@ -54,7 +55,8 @@ class ChartDayFuzzTest {
             ChartDay chart;
             try {
                 chart = ChartDay.read(body, asked, ZONE);
-            } catch (Unexpected e) {
+            } catch (SourceException e) {
+                assertEquals(FailureKind.UNEXPECTED, e.kind());
                 Plausible.text(e.getMessage());
                 return;
             }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.portal;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,8 +24,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
@@ -52,13 +53,15 @@ class PortalBodiesFuzzTest {
             for (String number : PortalBodies.systems(body).keySet()) {
                 assertThat(number, matchesPattern("[0-9]{1,9}"));
             }
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
         }
         try {
             PortalBodies.firstDay(body).ifPresent(
                     day -> assertThat(day, is(both(greaterThan(NO_PORTAL_YET)).and(lessThan(FAR_AHEAD)))));
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
         }
     }

@@ -31,7 +31,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
 
@@ -151,7 +150,7 @@ public final class FakeUnit implements Link {
             isOpen = false;
         }
         if (!isOpen) {
-            throw new Unreachable(Problem.LINK_CUT, NAME);
+            throw new SourceException(Problem.LINK_CUT, NAME);
         }
     }
 

@@ -19,10 +19,7 @@ import java.time.Instant;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.FrameReader;
 import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
@@ -75,7 +72,7 @@ final class Exchange {
      * @param request what is asked
      * @param timeout how long to wait for the whole answer
      * @return what came
-     * @throws Refused if the unit is a member of a Powerchain system, which talks to its manager only
+     * @throws SourceException if the unit is a member of a Powerchain system, which talks to its manager only
      * @throws SourceException if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
@@ -123,8 +120,8 @@ final class Exchange {
      */
     SourceException noAnswer(boolean heard) {
         return heard
-                ? new Unexpected(Problem.LINE_SHARED, link.name())
-                : new Unreachable(Problem.NO_INVERTER, link.name());
+                ? new SourceException(Problem.LINE_SHARED, link.name())
+                : new SourceException(Problem.NO_INVERTER, link.name());
     }
 
     private @Nullable Words await(FrameReader reader, Instant deadline) throws SourceException, InterruptedException {
@@ -143,7 +140,7 @@ final class Exchange {
                 return words;
             }
             if (reader.isFromMember()) {
-                throw new Refused(Problem.POWERCHAIN_MEMBER);
+                throw new SourceException(Problem.POWERCHAIN_MEMBER);
             }
             now = clock.instant();
             // after a damaged answer nothing more is to be expected, but what still comes belongs to it

@@ -18,9 +18,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
@@ -66,7 +64,7 @@ public final class LineSpeed {
      * @param links makes a link with the speed in baud
      * @param clock what time it is
      * @return the speed at which a unit answers
-     * @throws Unreachable if none answers at any speed
+     * @throws SourceException if none answers at any speed
      * @throws SourceException if the line cannot be used at all, for example because it is in use
      * @throws InterruptedException if the thread is interrupted
      */
@@ -79,14 +77,14 @@ public final class LineSpeed {
                 return baud;
             }
         }
-        throw new Unreachable(Problem.NO_INVERTER, name);
+        throw new SourceException(Problem.NO_INVERTER, name);
     }
 
     private static boolean answers(Link link, Clock clock) throws SourceException, InterruptedException {
         try {
             link.open();
             return new Exchange(link, clock).ask(SpLinkClient.STATE, TURN_AROUND).words() != null;
-        } catch (Refused e) {
+        } catch (SourceException e) {
             // a converter that cannot do 128000 baud may do the speed after it
             if (e.problem() != Problem.PORT_SPEED) {
                 throw e;

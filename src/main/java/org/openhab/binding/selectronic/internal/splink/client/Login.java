@@ -16,7 +16,6 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
 import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
@@ -50,7 +49,7 @@ final class Login {
     }
 
     /**
-     * @throws Refused if the unit does not accept the password
+     * @throws SourceException if the unit does not accept the password
      * @throws SourceException if the unit does not answer, or if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
@@ -77,7 +76,7 @@ final class Login {
             }
             refusals++;
             if (refusals == 2 || tries == 0 && !wasGood) {
-                throw new Refused(Problem.PASSWORD_REFUSED);
+                throw new SourceException(Problem.PASSWORD_REFUSED);
             }
         }
         throw exchange.noAnswer(heard);

@@ -19,7 +19,7 @@ import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
@@ -46,11 +46,11 @@ public final class Password {
     /**
      * @param text the password, upper and lower case as it was set
      * @return it
-     * @throws Refused if it is too long for a unit, or holds what is not printable ASCII
+     * @throws SourceException if it is too long for a unit, or holds what is not printable ASCII
      */
-    public static Password of(String text) throws Refused {
+    public static Password of(String text) throws SourceException {
         if (text.length() > LONGEST || text.chars().anyMatch(character -> character < ' ' || character > '~')) {
-            throw new Refused(Problem.PASSWORD_INVALID);
+            throw new SourceException(Problem.PASSWORD_INVALID);
         }
         byte[] padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LONGEST);
         Arrays.fill(padded, text.length(), LONGEST, (byte) ' ');

@@ -20,10 +20,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
@@ -145,12 +142,12 @@ public final class SpLinkClient implements AutoCloseable {
         try {
             Problem problem = lasting;
             if (problem != null) {
-                throw new Refused(problem);
+                throw new SourceException(problem);
             }
             boolean kept = connected;
             try {
                 return connectAnd(conversation);
-            } catch (Unreachable e) {
+            } catch (SourceException e) {
                 // who keeps a connection without using it may find it cut: a server ends it after a time of its own
                 if (!kept || closed || e.problem() != Problem.LINK_CUT) {
                     throw e;
@@ -188,7 +185,7 @@ public final class SpLinkClient implements AutoCloseable {
             link.open();
         }
         if (closed) {
-            throw new Unreachable(Problem.LINK_CUT, link.name());
+            throw new SourceException(Problem.LINK_CUT, link.name());
         }
         logInIfRequired(exchange.insist(STATE, timeout));
         connected = true;
@@ -228,7 +225,7 @@ public final class SpLinkClient implements AutoCloseable {
             }
         }
         throw alive && !heard
-                ? new Unexpected(Problem.NO_WORDS, "0x" + Integer.toHexString(query.address()))
+                ? new SourceException(Problem.NO_WORDS, "0x" + Integer.toHexString(query.address()))
                 : exchange.noAnswer(heard);
     }
 

@@ -21,11 +21,8 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.io.transport.serial.PortInUseException;
 import org.openhab.core.io.transport.serial.SerialPort;
 import org.openhab.core.io.transport.serial.SerialPortIdentifier;
@@ -90,7 +87,7 @@ final class SerialLink implements Link {
             InputStream in = port.getInputStream();
             OutputStream out = port.getOutputStream();
             if (in == null || out == null) {
-                throw new Unreachable(Problem.PORT_MISSING, name);
+                throw new SourceException(Problem.PORT_MISSING, name);
             }
             tune(port);
             synchronized (lock) {
@@ -98,7 +95,7 @@ final class SerialLink implements Link {
             }
             opened = true;
         } catch (UnsupportedCommOperationException e) {
-            throw new Refused(Problem.PORT_SPEED, name, Integer.toString(baud));
+            throw new SourceException(Problem.PORT_SPEED, name, Integer.toString(baud));
         } catch (IOException e) {
             throw cut();
         } finally {
@@ -112,17 +109,17 @@ final class SerialLink implements Link {
         try {
             SerialPortIdentifier identifier = manager.getIdentifier(name);
             if (identifier == null) {
-                throw new Unreachable(Problem.PORT_MISSING, name);
+                throw new SourceException(Problem.PORT_MISSING, name);
             }
             return identifier.open(OWNER, OPEN_TIMEOUT_MILLIS);
         } catch (PortInUseException e) {
-            throw new Busy(Problem.PORT_IN_USE, name);
+            throw new SourceException(Problem.PORT_IN_USE, name);
         } catch (IllegalArgumentException e) {
             // the name is not even an address
-            throw new Unreachable(Problem.PORT_MISSING, name);
+            throw new SourceException(Problem.PORT_MISSING, name);
         } catch (IllegalStateException e) {
             // how openHAB says that a port on the network is not there, or that a device is none
-            throw new Unreachable(Problem.NO_CONNECTION, name);
+            throw new SourceException(Problem.NO_CONNECTION, name);
         }
     }
 
@@ -184,7 +181,7 @@ final class SerialLink implements Link {
         }
     }
 
-    private Streams streams() throws Unreachable {
+    private Streams streams() throws SourceException {
         synchronized (lock) {
             Streams open = streams;
             if (open == null) {
@@ -194,7 +191,7 @@ final class SerialLink implements Link {
         }
     }
 
-    private Unreachable cut() {
-        return new Unreachable(Problem.LINK_CUT, name);
+    private SourceException cut() {
+        return new SourceException(Problem.LINK_CUT, name);
     }
 }

@@ -30,7 +30,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * A connection over the network: plain to an adapter that has the unit's serial port, or secure to a server.
@@ -118,11 +117,11 @@ public final class TcpLink implements Link {
             }
             opened = true;
         } catch (UnknownHostException e) {
-            throw new Unreachable(Problem.UNKNOWN_HOST, host);
+            throw new SourceException(Problem.UNKNOWN_HOST, host);
         } catch (SSLException e) {
-            throw new Unreachable(Problem.TUNNEL_TLS, name(), printable(String.valueOf(e.getMessage())));
+            throw new SourceException(Problem.TUNNEL_TLS, name(), printable(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new Unreachable(Problem.NO_CONNECTION, name());
+            throw new SourceException(Problem.NO_CONNECTION, name());
         } finally {
             if (!opened) {
                 close();
@@ -130,7 +129,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    private void awaitPause() throws Unreachable, InterruptedException {
+    private void awaitPause() throws SourceException, InterruptedException {
         int before = closings;
         for (long wait = pause(); wait > 0; wait = pause()) {
             lock.wait(wait);
@@ -207,7 +206,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    private Socket stream() throws Unreachable {
+    private Socket stream() throws SourceException {
         synchronized (lock) {
             Socket socket = stream;
             if (socket == null) {
@@ -217,8 +216,8 @@ public final class TcpLink implements Link {
         }
     }
 
-    private Unreachable cut() {
-        return new Unreachable(Problem.LINK_CUT, name());
+    private SourceException cut() {
+        return new SourceException(Problem.LINK_CUT, name());
     }
 
     /** For a socket zero means to wait for ever. */

@@ -14,7 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.link;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * An account of select.live. It is shown nowhere, and sent over a secure connection only.
@@ -35,11 +35,11 @@ public final class TunnelAccount {
      * @param email the e-mail address
      * @param password the password
      * @return the account
-     * @throws Refused if it cannot be said in one line, or if a colon would make another one of it
+     * @throws SourceException if it cannot be said in one line, or if a colon would make another one of it
      */
-    public static TunnelAccount of(String email, String password) throws Refused {
+    public static TunnelAccount of(String email, String password) throws SourceException {
         if (email.isBlank() || email.indexOf(':') >= 0 || hasControls(email) || hasControls(password)) {
-            throw new Refused(Problem.ACCOUNT_INVALID);
+            throw new SourceException(Problem.ACCOUNT_INVALID);
         }
         return new TunnelAccount(email, password);
     }

@@ -24,12 +24,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 
 /**
  * What is said to the tunnel's server before frames go through, line by line (published by the selpi, LiveOne and
@@ -86,7 +82,7 @@ final class TunnelDialogue {
         say(account.login());
         String answer = answer();
         if (answer.contains("REJECTED")) {
-            throw new Refused(Problem.ACCOUNT_REFUSED);
+            throw new SourceException(Problem.ACCOUNT_REFUSED);
         } else if (!answer.startsWith("OK")) {
             throw notUnderstood();
         }
@@ -120,9 +116,9 @@ final class TunnelDialogue {
 
     /**
      * @param serialNumber the unit that is wanted
-     * @throws Refused if the account has no right to it
+     * @throws SourceException if the account has no right to it
      * @throws Busy if somebody else is connected to it
-     * @throws Unreachable if it is not connected to the server, or if the connection to the server fails
+     * @throws SourceException if it is not connected to the server, or if the connection to the server fails
      * @throws SourceException for anything else
      */
     void connect(String serialNumber) throws SourceException, InterruptedException {
@@ -131,11 +127,11 @@ final class TunnelDialogue {
             case "READY" :
                 return;
             case "REJECTED" :
-                throw new Refused(Problem.TUNNEL_REJECTED, serialNumber);
+                throw new SourceException(Problem.TUNNEL_REJECTED, serialNumber);
             case "OFFLINE" :
-                throw new Unreachable(Problem.TUNNEL_OFFLINE, serialNumber);
+                throw new SourceException(Problem.TUNNEL_OFFLINE, serialNumber);
             case "BUSY" :
-                throw new Busy(Problem.TUNNEL_BUSY, serialNumber);
+                throw new SourceException(Problem.TUNNEL_BUSY, serialNumber);
             default :
                 throw notUnderstood();
         }
@@ -164,7 +160,7 @@ final class TunnelDialogue {
     private String answer() throws SourceException, InterruptedException {
         String line = line();
         if (line == null) {
-            throw new Unreachable(Problem.NO_ANSWER, link.name(), Long.toString(timeout.toSeconds()));
+            throw new SourceException(Problem.NO_ANSWER, link.name(), Long.toString(timeout.toSeconds()));
         }
         return line;
     }
@@ -201,7 +197,7 @@ final class TunnelDialogue {
         }
     }
 
-    private Unexpected notUnderstood() {
-        return new Unexpected(Problem.TUNNEL_ANSWER, link.name());
+    private SourceException notUnderstood() {
+        return new SourceException(Problem.TUNNEL_ANSWER, link.name());
     }
 }

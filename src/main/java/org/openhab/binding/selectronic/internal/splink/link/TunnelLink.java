@@ -19,7 +19,6 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -91,7 +90,7 @@ public final class TunnelLink implements Link {
     @Override
     public void open() throws SourceException, InterruptedException {
         if (!serialNumber.matches("\\d{1,10}")) {
-            throw new Refused(Problem.TUNNEL_REJECTED, serialNumber.replaceAll("\\p{Cntrl}", ""));
+            throw new SourceException(Problem.TUNNEL_REJECTED, serialNumber.replaceAll("\\p{Cntrl}", ""));
         }
         boolean ready = false;
         server.open();

@@ -24,7 +24,6 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
@@ -64,11 +63,12 @@ public final class DetailedLog {
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
         if (!DetailedRecord.isKnown(unit.detailedFormat())) {
-            throw new Unexpected(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
+            throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
         }
         if (after.mark().equals(verified) && !verified.isEmpty()) {
             LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header())))
-                    .orElseThrow(() -> new Unexpected(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
+                    .orElseThrow(
+                            () -> new SourceException(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
             if (now.newest() == RecordMark.parse(after.mark()).address()) {
                 return new HistoryPortion(List.of(), after, 0, Optional.empty());
             }

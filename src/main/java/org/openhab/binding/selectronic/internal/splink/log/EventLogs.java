@@ -26,9 +26,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -94,7 +94,10 @@ public final class EventLogs {
                 if (header.isPresent()) {
                     last = readNew(kind, header.get(), last, reading, unit, told);
                 }
-            } catch (Unexpected e) {
+            } catch (SourceException e) {
+                if (e.kind() != FailureKind.UNEXPECTED) {
+                    throw e;
+                }
                 // a log that cannot be read is no reason to do without live values
                 logger.debug("{}: {}", kind, e.getMessage());
             }

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
@@ -55,9 +55,9 @@ public final class Ring {
      * @param kind a log
      * @param words its header and table
      * @return where its records are
-     * @throws Unexpected if header and table contradict themselves or each other: then nothing of it is believed
+     * @throws SourceException if header and table contradict themselves or each other: then nothing of it is believed
      */
-    public static Ring of(LogKind kind, Words words) throws Unexpected {
+    public static Ring of(LogKind kind, Words words) throws SourceException {
         LogHeader header = LogHeader.of(kind, List.of(words)).orElseThrow(() -> unreadable(kind));
         int table = kind.header().end();
         int sectors = header.sectors();
@@ -94,8 +94,8 @@ public final class Ring {
         return new Ring(kind, header, firsts, before, newestSlot);
     }
 
-    private static Unexpected unreadable(LogKind kind) {
-        return new Unexpected(Problem.LOG_UNREADABLE, kind.name().toLowerCase(Locale.ROOT));
+    private static SourceException unreadable(LogKind kind) {
+        return new SourceException(Problem.LOG_UNREADABLE, kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** @return how many records there are */

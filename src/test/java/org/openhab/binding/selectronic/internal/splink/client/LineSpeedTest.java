@@ -23,11 +23,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 
@@ -47,7 +44,7 @@ class LineSpeedTest {
         assertThat("one after the other", unit.isOpen, is(false));
         tried.add(baud);
         unit.lasting = answer -> baud == speed ? answer : new byte[0];
-        unit.openFails = baud == 128000 ? new Refused(Problem.PORT_SPEED, FakeUnit.NAME, "128000") : null;
+        unit.openFails = baud == 128000 ? new SourceException(Problem.PORT_SPEED, FakeUnit.NAME, "128000") : null;
         return unit;
     }
 
@@ -68,7 +65,7 @@ class LineSpeedTest {
     @Test
     void eachSpeedGetsASecond() {
         speed = 0;
-        Unreachable failure = assertThrows(Unreachable.class, () -> LineSpeed.search(this::at, unit.clock));
+        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(this::at, unit.clock));
 
         assertThat(failure.problem(), is(Problem.NO_INVERTER));
         assertThat(failure.arguments(), is(List.of(FakeUnit.NAME)));
@@ -87,9 +84,9 @@ class LineSpeedTest {
 
     @Test
     void aPortInUseEndsTheSearch() {
-        Busy failure = assertThrows(Busy.class, () -> LineSpeed.search(baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(baud -> {
             at(baud);
-            unit.openFails = new Busy(Problem.PORT_IN_USE, FakeUnit.NAME);
+            unit.openFails = new SourceException(Problem.PORT_IN_USE, FakeUnit.NAME);
             return unit;
         }, unit.clock));
 
@@ -99,9 +96,9 @@ class LineSpeedTest {
 
     @Test
     void anotherRefusalEndsTheSearch() {
-        Refused failure = assertThrows(Refused.class, () -> LineSpeed.search(baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(baud -> {
             at(baud);
-            unit.openFails = new Refused(Problem.NO_SERIAL_TRANSPORT);
+            unit.openFails = new SourceException(Problem.NO_SERIAL_TRANSPORT);
             return unit;
         }, unit.clock));
 

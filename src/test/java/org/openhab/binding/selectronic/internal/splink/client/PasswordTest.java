@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.client;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -88,7 +89,8 @@ class PasswordTest {
         try {
             Password.of(text);
             return true;
-        } catch (Refused e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.REFUSED, e.kind());
             return false;
         }
     }
@@ -96,7 +98,7 @@ class PasswordTest {
     @ParameterizedTest
     @ValueSource(strings = {"123456789012345678901234567890123", "euro \u20ac", "\u00e9", "\u007f", "a\tb"})
     void whatNoUnitCanHaveIsRefused(String text) {
-        Refused refused = assertThrows(Refused.class, () -> Password.of(text));
+        SourceException refused = assertThrows(SourceException.class, () -> Password.of(text));
 
         assertThat(refused.problem(), is(Problem.PASSWORD_INVALID));
         assertThat(refused.problem().isLasting(), is(true));

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -32,12 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit.Stranger;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
@@ -72,7 +70,8 @@ class SpLinkClientTest {
     private SpLinkClient client(String password) {
         try {
             return new SpLinkClient(unit, Password.of(password), TIMEOUT, unit.clock);
-        } catch (Refused e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.REFUSED, e.kind());
             throw new AssertionError(e);
         }
     }
@@ -81,8 +80,8 @@ class SpLinkClientTest {
         assertThat(client.read(0xA028, 2), is(new Words(0xA028, new int[]{5300, 2200})));
     }
 
-    private void assertFails(Class<? extends SourceException> type, Problem problem, String... arguments) {
-        SourceException failure = assertThrows(type, () -> client.read(0xA028, 2));
+    private void assertFails(Problem problem, String... arguments) {
+        SourceException failure = assertThrows(SourceException.class, () -> client.read(0xA028, 2));
         assertThat(failure.problem(), is(problem));
         assertThat(failure.arguments(), is(List.of(arguments)));
     }
@@ -147,7 +146,7 @@ class SpLinkClientTest {
         client.close();
         assertThat(unit.requests, is(empty()));
         assertThat(unit.opened, is(0));
-        assertFails(Unreachable.class, Problem.LINK_CUT, FakeUnit.NAME);
+        assertFails(Problem.LINK_CUT, FakeUnit.NAME);
         assertThat(unit.opened, is(0));
     }
 
@@ -182,12 +181,12 @@ class SpLinkClientTest {
     @Test
     void aWrongPasswordIsTriedOnceAndNeverAgain() {
         unit.password = "another";
-        assertFails(Refused.class, Problem.PASSWORD_REFUSED);
+        assertFails(Problem.PASSWORD_REFUSED);
         assertThat(unit.requests, contains("Q a000 1", "Q 1f0000 8", "W 1f0000 8", "Q 1f0010 1"));
         assertThat(unit.isOpen, is(false));
 
-        assertFails(Refused.class, Problem.PASSWORD_REFUSED);
-        assertThrows(Refused.class, client::portNumber);
+        assertFails(Problem.PASSWORD_REFUSED);
+        assertThrows(SourceException.class, client::portNumber);
         assertThat(unit.requests.size(), is(4));
         assertThat(unit.opened, is(1));
     }
@@ -211,7 +210,7 @@ class SpLinkClientTest {
         unit.restart();
         unit.password = "changed";
         unit.requests.clear();
-        assertFails(Refused.class, Problem.PASSWORD_REFUSED);
+        assertFails(Problem.PASSWORD_REFUSED);
         assertThat(Collections.frequency(unit.requests, "W 1f0000 8"), is(2));
     }
 
@@ -253,7 +252,7 @@ class SpLinkClientTest {
     void aLoginThatIsNeverAnsweredFails() {
         unit.faults.add(UnaryOperator.identity());
         unit.lasting = LOST;
-        assertFails(Unreachable.class, Problem.NO_INVERTER, FakeUnit.NAME);
+        assertFails(Problem.NO_INVERTER, FakeUnit.NAME);
         assertThat(unit.requests, contains("Q a000 1", "Q 1f0000 8", "Q 1f0000 8", "Q 1f0000 8"));
     }
 
@@ -275,14 +274,14 @@ class SpLinkClientTest {
     void aLoginThatDoesNotLastIsNotRepeatedForEver(Stranger stranger) {
         unit.stranger = stranger;
         unit.forgetsLogin = true;
-        assertThrows(Unexpected.class, () -> client.read(0xA028, 2));
+        assertThrows(SourceException.class, () -> client.read(0xA028, 2));
         assertThat(Collections.frequency(unit.requests, "W 1f0000 8"), is(3));
     }
 
     @Test
     void aSilentLineIsAskedThreeTimes() {
         unit.lasting = LOST;
-        assertFails(Unreachable.class, Problem.NO_INVERTER, FakeUnit.NAME);
+        assertFails(Problem.NO_INVERTER, FakeUnit.NAME);
         assertThat(unit.requests, contains("Q a000 1", "Q a000 1", "Q a000 1"));
         assertThat(elapsed(), is(Duration.ofSeconds(3)));
         assertThat(unit.isOpen, is(false));
@@ -294,7 +293,7 @@ class SpLinkClientTest {
         unit.lasting = LOST;
         unit.requests.clear();
         Instant before = unit.clock.instant();
-        assertFails(Unreachable.class, Problem.NO_INVERTER, FakeUnit.NAME);
+        assertFails(Problem.NO_INVERTER, FakeUnit.NAME);
         assertThat(unit.requests, contains("Q a028 2", "Q a000 1", "Q a028 2"));
         assertThat(Duration.between(before, unit.clock.instant()), is(Duration.ofSeconds(3)));
 
@@ -307,7 +306,7 @@ class SpLinkClientTest {
     void aLineThatGarblesEverythingIsSharedOrBroken() throws SourceException, InterruptedException {
         assertReads();
         unit.lasting = GARBLED;
-        assertFails(Unexpected.class, Problem.LINE_SHARED, FakeUnit.NAME);
+        assertFails(Problem.LINE_SHARED, FakeUnit.NAME);
         assertThat(unit.isOpen, is(false));
     }
 
@@ -316,7 +315,7 @@ class SpLinkClientTest {
         assertReads();
         unit.lasting = answer -> answer.length > 12 ? GARBLED.apply(answer) : answer;
         unit.requests.clear();
-        assertFails(Unexpected.class, Problem.LINE_SHARED, FakeUnit.NAME);
+        assertFails(Problem.LINE_SHARED, FakeUnit.NAME);
         assertThat(Collections.frequency(unit.requests, "Q a028 2"), is(3));
     }
 
@@ -324,7 +323,7 @@ class SpLinkClientTest {
     void wordsThatAreNotAnsweredAreNamedAndDoNoHarm() throws SourceException, InterruptedException {
         assertReads();
         unit.lasting = answer -> answer.length > 12 ? new byte[0] : answer;
-        assertFails(Unexpected.class, Problem.NO_WORDS, "0xa028");
+        assertFails(Problem.NO_WORDS, "0xa028");
         assertThat(unit.isOpen, is(true));
         assertThat(client.read(0xA028, 1).at(0xA028), is(5300));
         assertThat(unit.opened, is(1));
@@ -333,7 +332,7 @@ class SpLinkClientTest {
     @Test
     void aMemberOfAPowerchainSystemIsNotTalkedTo() {
         unit.lasting = answer -> Frames.answerOfMember(1);
-        assertFails(Refused.class, Problem.POWERCHAIN_MEMBER);
+        assertFails(Problem.POWERCHAIN_MEMBER);
         assertThat(unit.requests, contains("Q a000 1"));
         assertThat(unit.isOpen, is(false));
     }
@@ -358,29 +357,29 @@ class SpLinkClientTest {
     @Test
     void aConnectionThatIsCutAtOnceIsNotMadeAgain() throws SourceException, InterruptedException {
         unit.cutAfter = 2;
-        assertFails(Unreachable.class, Problem.LINK_CUT, FakeUnit.NAME);
+        assertFails(Problem.LINK_CUT, FakeUnit.NAME);
         assertThat(unit.opened, is(1));
 
         assertReads();
         unit.close();
-        unit.openFails = new Busy(Problem.PORT_IN_USE, FakeUnit.NAME);
-        assertFails(Busy.class, Problem.PORT_IN_USE, FakeUnit.NAME);
+        unit.openFails = new SourceException(Problem.PORT_IN_USE, FakeUnit.NAME);
+        assertFails(Problem.PORT_IN_USE, FakeUnit.NAME);
         unit.openFails = null;
         assertReads();
     }
 
     @Test
     void anotherFailureOfTheLinkIsReported() {
-        unit.openFails = new Unreachable(Problem.PORT_MISSING, FakeUnit.NAME);
-        assertFails(Unreachable.class, Problem.PORT_MISSING, FakeUnit.NAME);
+        unit.openFails = new SourceException(Problem.PORT_MISSING, FakeUnit.NAME);
+        assertFails(Problem.PORT_MISSING, FakeUnit.NAME);
     }
 
     @Test
     void aRefusedAccountIsNotTriedAgain() {
-        unit.openFails = new Refused(Problem.ACCOUNT_REFUSED);
-        assertFails(Refused.class, Problem.ACCOUNT_REFUSED);
+        unit.openFails = new SourceException(Problem.ACCOUNT_REFUSED);
+        assertFails(Problem.ACCOUNT_REFUSED);
         unit.openFails = null;
-        assertFails(Refused.class, Problem.ACCOUNT_REFUSED);
+        assertFails(Problem.ACCOUNT_REFUSED);
         assertThat(unit.opened, is(0));
     }
 
@@ -426,7 +425,7 @@ class SpLinkClientTest {
         unit.largestPiece = 14;
         unit.lasting = answer -> endless;
         Instant before = unit.clock.instant();
-        assertFails(Unexpected.class, Problem.LINE_SHARED, FakeUnit.NAME);
+        assertFails(Problem.LINE_SHARED, FakeUnit.NAME);
         assertThat(Duration.between(before, unit.clock.instant()), is(lessThanOrEqualTo(Duration.ofSeconds(6))));
     }
 
@@ -436,7 +435,7 @@ class SpLinkClientTest {
         new Random(5).nextBytes(noise);
         unit.lasting = answer -> noise;
         unit.timePerPiece = Duration.ZERO;
-        assertFails(Unexpected.class, Problem.LINE_SHARED, FakeUnit.NAME);
+        assertFails(Problem.LINE_SHARED, FakeUnit.NAME);
         assertThat(elapsed(), is(lessThanOrEqualTo(Duration.ofSeconds(6))));
     }
 

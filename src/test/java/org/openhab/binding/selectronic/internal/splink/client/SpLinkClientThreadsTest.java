@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -122,8 +121,8 @@ class SpLinkClientThreadsTest {
         client.close();
 
         Throwable failure = assertThrows(ExecutionException.class, reading::get).getCause();
-        assertThat(failure, is(instanceOf(Unreachable.class)));
-        assertThat(((Unreachable) failure).problem(), is(Problem.LINK_CUT));
+        assertThat(failure, is(instanceOf(SourceException.class)));
+        assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
         assertThat("not opened again", unit.opened, is(1));
         assertThat("no good-bye into another's request", unit.requests.contains("W a00d 1"), is(false));
     }
@@ -139,7 +138,7 @@ class SpLinkClientThreadsTest {
             }
         };
 
-        assertThrows(Unreachable.class, () -> client.read(0xA028, 1));
+        assertThrows(SourceException.class, () -> client.read(0xA028, 1));
         assertThat(unit.isOpen, is(false));
         assertThat(unit.requests, is(List.of()));
     }

@@ -27,7 +27,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.TestClock;
 
 /**
@@ -121,9 +120,9 @@ final class FakeServer implements Link {
         return count;
     }
 
-    private void checkLine() throws Unreachable {
+    private void checkLine() throws SourceException {
         if (!isOpen) {
-            throw new Unreachable(Problem.LINK_CUT, NAME);
+            throw new SourceException(Problem.LINK_CUT, NAME);
         }
     }
 

@@ -45,11 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mockito.InOrder;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
-import org.openhab.binding.selectronic.internal.source.Busy;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.core.io.transport.serial.PortInUseException;
 import org.openhab.core.io.transport.serial.SerialPort;
 import org.openhab.core.io.transport.serial.SerialPortIdentifier;
@@ -103,8 +100,8 @@ class SerialLinkTest {
         threads.shutdownNow();
     }
 
-    private void assertFails(Class<? extends SourceException> type, Problem problem, String... arguments) {
-        SourceException failure = assertThrows(type, link::open);
+    private void assertFails(Problem problem, String... arguments) {
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(problem));
         assertThat(failure.arguments(), is(List.of(arguments)));
     }
@@ -158,12 +155,12 @@ class SerialLinkTest {
         Future<Integer> reading = threads.submit(() -> link.read(buffer, Duration.ofMinutes(5)));
         link.close();
         Throwable failure = assertThrows(ExecutionException.class, reading::get).getCause();
-        assertThat(failure, is(instanceOf(Unreachable.class)));
-        assertThat(((Unreachable) failure).problem(), is(Problem.LINK_CUT));
+        assertThat(failure, is(instanceOf(SourceException.class)));
+        assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
         verify(port).close();
         link.close();
         verify(port).close();
-        assertThrows(Unreachable.class, () -> link.write(buffer));
+        assertThrows(SourceException.class, () -> link.write(buffer));
     }
 
     @Test
@@ -176,32 +173,32 @@ class SerialLinkTest {
     @Test
     void aPortThatIsNotThere() {
         when(manager.getIdentifier(NAME)).thenReturn(null);
-        assertFails(Unreachable.class, Problem.PORT_MISSING, NAME);
+        assertFails(Problem.PORT_MISSING, NAME);
     }
 
     @Test
     void aNameThatIsNone() {
         when(manager.getIdentifier(NAME)).thenThrow(new IllegalArgumentException("Illegal character in path"));
-        assertFails(Unreachable.class, Problem.PORT_MISSING, NAME);
+        assertFails(Problem.PORT_MISSING, NAME);
     }
 
     @Test
     void aPortInUse() throws Exception {
         when(identifier.open(anyString(), anyInt())).thenThrow(new PortInUseException("used", new IOException()));
-        assertFails(Busy.class, Problem.PORT_IN_USE, NAME);
+        assertFails(Problem.PORT_IN_USE, NAME);
     }
 
     @Test
     void aPortOnTheNetworkThatIsNotThere() throws Exception {
         when(identifier.open(anyString(), anyInt())).thenThrow(new IllegalStateException("no remote connection"));
-        assertFails(Unreachable.class, Problem.NO_CONNECTION, NAME);
+        assertFails(Problem.NO_CONNECTION, NAME);
     }
 
     @Test
     void aPortThatCannotDoTheSpeed() throws Exception {
         doThrow(new UnsupportedCommOperationException()).when(port).setSerialPortParams(anyInt(), anyInt(), anyInt(),
                 anyInt());
-        assertFails(Refused.class, Problem.PORT_SPEED, NAME, "57600");
+        assertFails(Problem.PORT_SPEED, NAME, "57600");
         verify(port).close();
     }
 
@@ -215,12 +212,12 @@ class SerialLinkTest {
     @Test
     void aPortWithoutStreams() throws Exception {
         when(port.getInputStream()).thenReturn(null);
-        assertFails(Unreachable.class, Problem.PORT_MISSING, NAME);
+        assertFails(Problem.PORT_MISSING, NAME);
         when(port.getInputStream()).thenReturn(InputStream.nullInputStream());
         when(port.getOutputStream()).thenReturn(null);
-        assertFails(Unreachable.class, Problem.PORT_MISSING, NAME);
+        assertFails(Problem.PORT_MISSING, NAME);
         when(port.getOutputStream()).thenThrow(new IOException("gone"));
-        assertFails(Unreachable.class, Problem.LINK_CUT, NAME);
+        assertFails(Problem.LINK_CUT, NAME);
     }
 
     @Test
@@ -243,7 +240,7 @@ class SerialLinkTest {
             }
         });
         link.open();
-        assertThat(assertThrows(Unreachable.class, () -> link.read(buffer, SHORT)).problem(), is(Problem.LINK_CUT));
-        assertThat(assertThrows(Unreachable.class, () -> link.write(buffer)).problem(), is(Problem.LINK_CUT));
+        assertThat(assertThrows(SourceException.class, () -> link.read(buffer, SHORT)).problem(), is(Problem.LINK_CUT));
+        assertThat(assertThrows(SourceException.class, () -> link.write(buffer)).problem(), is(Problem.LINK_CUT));
     }
 }

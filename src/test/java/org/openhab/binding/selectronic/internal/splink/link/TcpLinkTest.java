@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.TestClock;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
 
@@ -92,9 +91,9 @@ class TcpLinkTest {
     }
 
     private static void assertCut(Throwable failure, Link link) {
-        assertThat(failure, is(instanceOf(Unreachable.class)));
-        assertThat(((Unreachable) failure).problem(), is(Problem.LINK_CUT));
-        assertThat(((Unreachable) failure).arguments(), is(List.of(link.name())));
+        assertThat(failure, is(instanceOf(SourceException.class)));
+        assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
+        assertThat(((SourceException) failure).arguments(), is(List.of(link.name())));
     }
 
     private Future<Socket> acceptAndSay(byte[] bytes) {
@@ -158,13 +157,13 @@ class TcpLinkTest {
         link.open();
         server.accept().close();
 
-        assertCut(assertThrows(Unreachable.class, () -> link.read(buffer, TIMEOUT)), link);
-        assertCut(assertThrows(Unreachable.class, () -> {
+        assertCut(assertThrows(SourceException.class, () -> link.read(buffer, TIMEOUT)), link);
+        assertCut(assertThrows(SourceException.class, () -> {
             while (true) {
                 link.write(new byte[10_000]);
             }
         }), link);
-        assertCut(assertThrows(Unreachable.class, () -> link.read(buffer, TIMEOUT)), link);
+        assertCut(assertThrows(SourceException.class, () -> link.read(buffer, TIMEOUT)), link);
         link.close();
     }
 
@@ -175,15 +174,15 @@ class TcpLinkTest {
             return null;
         });
         TcpLink link = adapter();
-        assertCut(assertThrows(Unreachable.class, link::open), link);
+        assertCut(assertThrows(SourceException.class, link::open), link);
         accepting.get();
     }
 
     @Test
     void aLinkThatIsNotOpenIsCut() {
         TcpLink link = adapter();
-        assertCut(assertThrows(Unreachable.class, () -> link.read(buffer, TIMEOUT)), link);
-        assertCut(assertThrows(Unreachable.class, () -> link.write(buffer)), link);
+        assertCut(assertThrows(SourceException.class, () -> link.read(buffer, TIMEOUT)), link);
+        assertCut(assertThrows(SourceException.class, () -> link.write(buffer)), link);
         link.close();
     }
 
@@ -191,7 +190,7 @@ class TcpLinkTest {
     void nobodyListens() throws IOException {
         TcpLink link = adapter();
         server.close();
-        Unreachable failure = assertThrows(Unreachable.class, link::open);
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(Problem.NO_CONNECTION));
         assertThat(failure.arguments(), is(List.of(link.name())));
     }
@@ -199,7 +198,7 @@ class TcpLinkTest {
     @Test
     void aNameThatDoesNotExist() {
         TcpLink link = TcpLink.toAdapter("no such host", 10001, TIMEOUT, clock);
-        Unreachable failure = assertThrows(Unreachable.class, link::open);
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(Problem.UNKNOWN_HOST));
         assertThat(failure.arguments(), is(List.of("no such host")));
     }
@@ -303,7 +302,7 @@ class TcpLinkTest {
             socket.getOutputStream().write(8);
             assertThat("after a time-out too", read(link), is(new byte[]{8}));
         }
-        assertCut(assertThrows(Unreachable.class, () -> link.read(buffer, TIMEOUT)), link);
+        assertCut(assertThrows(SourceException.class, () -> link.read(buffer, TIMEOUT)), link);
         link.close();
     }
 
@@ -312,7 +311,7 @@ class TcpLinkTest {
         listenSecurely(SelfSigned.create(), "127.0.0.1");
         acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), TIMEOUT, clock, PLATFORM);
-        Unreachable failure = assertThrows(Unreachable.class, link::open);
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(Problem.TUNNEL_TLS));
         assertThat(failure.arguments().get(0), is(link.name()));
     }
@@ -323,7 +322,7 @@ class TcpLinkTest {
         listenSecurely(key, "127.0.0.2");
         acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("127.0.0.2", server.getLocalPort(), TIMEOUT, clock, trusting(key));
-        Unreachable failure = assertThrows(Unreachable.class, link::open);
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(Problem.TUNNEL_TLS));
         assertThat(failure.arguments().get(1), containsString("127.0.0.2"));
     }
@@ -332,12 +331,12 @@ class TcpLinkTest {
     void aServerThatIsNotSecureIsNotTalkedTo() {
         acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), TIMEOUT, clock, PLATFORM);
-        assertThat(assertThrows(Unreachable.class, link::open).problem(), is(Problem.TUNNEL_TLS));
+        assertThat(assertThrows(SourceException.class, link::open).problem(), is(Problem.TUNNEL_TLS));
     }
 
     @Test
     void aServerThatSaysNothingIsNotWaitedForLonger() {
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), SHORT, clock, PLATFORM);
-        assertThat(assertThrows(Unreachable.class, link::open).problem(), is(Problem.NO_CONNECTION));
+        assertThat(assertThrows(SourceException.class, link::open).problem(), is(Problem.NO_CONNECTION));
     }
 }

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.PrintWriter;
@@ -35,12 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openhab.binding.selectronic.internal.source.Busy;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.Refused;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.CapturedLog;
 
 /**
@@ -64,7 +62,8 @@ class TunnelLinkTest {
     private static TunnelAccount account() {
         try {
             return TunnelAccount.of("owner@example.com", "secret");
-        } catch (Refused e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.REFUSED, e.kind());
             throw new AssertionError(e);
         }
     }
@@ -73,8 +72,8 @@ class TunnelLinkTest {
         return TunnelLink.units(server, account(), TIMEOUT, server.clock);
     }
 
-    private void assertFails(Class<? extends SourceException> type, Problem problem, String... arguments) {
-        SourceException failure = assertThrows(type, link::open);
+    private void assertFails(Problem problem, String... arguments) {
+        SourceException failure = assertThrows(SourceException.class, link::open);
         assertThat(failure.problem(), is(problem));
         assertThat(failure.arguments(), is(List.of(arguments)));
         assertThat("open", server.isOpen, is(false));
@@ -140,7 +139,7 @@ class TunnelLinkTest {
     @Test
     void aRefusedAccountIsRefusedForGood() {
         server.answers.put(USER, "REJECTED\r\n");
-        assertFails(Refused.class, Problem.ACCOUNT_REFUSED);
+        assertFails(Problem.ACCOUNT_REFUSED);
         assertThat(Problem.ACCOUNT_REFUSED.isLasting(), is(true));
         assertThat(server.heard, contains(USER));
     }
@@ -148,20 +147,20 @@ class TunnelLinkTest {
     @Test
     void aUnitOfAnotherAccountIsRefused() {
         server.answers.put("CONNECT:240001", "REJECTED\r\n");
-        assertFails(Refused.class, Problem.TUNNEL_REJECTED, "240001");
+        assertFails(Problem.TUNNEL_REJECTED, "240001");
         assertThat(Problem.TUNNEL_REJECTED.isLasting(), is(false));
     }
 
     @Test
     void aUnitWhoseBoxIsAwayIsUnreachable() {
         server.answers.put("CONNECT:240001", "OFFLINE\r\n");
-        assertFails(Unreachable.class, Problem.TUNNEL_OFFLINE, "240001");
+        assertFails(Problem.TUNNEL_OFFLINE, "240001");
     }
 
     @Test
     void aUnitThatSomebodyElseUsesIsBusy() {
         server.answers.put("CONNECT:240001", "BUSY\r\n");
-        assertFails(Busy.class, Problem.TUNNEL_BUSY, "240001");
+        assertFails(Problem.TUNNEL_BUSY, "240001");
     }
 
     @ParameterizedTest
@@ -179,14 +178,14 @@ class TunnelLinkTest {
     @CsvSource({"USER:owner@example.com:secret", "CONNECT:240001"})
     void anotherAnswerIsNotUnderstood(String question) {
         server.answers.put(question, "HELLO\r\n");
-        assertFails(Unexpected.class, Problem.TUNNEL_ANSWER, FakeServer.NAME);
+        assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
     }
 
     @ParameterizedTest
     @CsvSource({"USER:owner@example.com:secret", "CONNECT:240001"})
     void noAnswerIsWaitedForAsLongAsIsSaid(String question) {
         server.answers.put(question, "");
-        assertFails(Unreachable.class, Problem.NO_ANSWER, FakeServer.NAME, "15");
+        assertFails(Problem.NO_ANSWER, FakeServer.NAME, "15");
         assertThat(Duration.between(start, server.clock.instant()), is(lessThanOrEqualTo(TIMEOUT.plusSeconds(1))));
     }
 
@@ -195,7 +194,7 @@ class TunnelLinkTest {
         server.greeting = "Welcome\r\n".repeat(900);
         server.split = -1;
         server.timePerPiece = Duration.ofMillis(100);
-        assertFails(Unreachable.class, Problem.NO_ANSWER, FakeServer.NAME, "15");
+        assertFails(Problem.NO_ANSWER, FakeServer.NAME, "15");
         assertThat(Duration.between(start, server.clock.instant()), is(lessThanOrEqualTo(TIMEOUT.plusSeconds(1))));
     }
 
@@ -203,25 +202,25 @@ class TunnelLinkTest {
     @ValueSource(strings = {"Welcome\r\n", "\r\n", "no end of the line"})
     void whoTalksTooMuchIsNotListenedTo(String text) {
         server.greeting = text.repeat(5000);
-        assertFails(Unexpected.class, Problem.TUNNEL_ANSWER, FakeServer.NAME);
+        assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
     }
 
     @Test
     void aConnectionThatIsCutIsReported() throws SourceException, InterruptedException {
-        server.openFails = new Unreachable(Problem.NO_CONNECTION, FakeServer.NAME);
-        assertFails(Unreachable.class, Problem.NO_CONNECTION, FakeServer.NAME);
+        server.openFails = new SourceException(Problem.NO_CONNECTION, FakeServer.NAME);
+        assertFails(Problem.NO_CONNECTION, FakeServer.NAME);
 
         server.openFails = null;
         link.open();
         link.close();
-        assertThrows(Unreachable.class, () -> link.write(new byte[1]));
-        assertThrows(Unreachable.class, () -> link.read(new byte[1], TIMEOUT));
+        assertThrows(SourceException.class, () -> link.write(new byte[1]));
+        assertThrows(SourceException.class, () -> link.read(new byte[1], TIMEOUT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "12345678901", "1\r\nQUIT"})
     void aSerialNumberThatIsNoneIsNotSent(String serialNumber) {
-        SourceException failure = assertThrows(Refused.class, link(serialNumber)::open);
+        SourceException failure = assertThrows(SourceException.class, link(serialNumber)::open);
         assertThat(failure.problem(), is(Problem.TUNNEL_REJECTED));
         assertThat(server.heard, is(empty()));
     }
@@ -258,7 +257,7 @@ class TunnelLinkTest {
     @ValueSource(strings = {"DEVICES:1\r\nDEVICE:abc\r\n", "DEVICES:1\r\n240001\r\n", "DEVICES:1\r\nDEVICE:\r\n"})
     void aListThatIsNoneIsNotUnderstood(String answer) {
         server.answers.put("LIST SITES", answer);
-        Unexpected failure = assertThrows(Unexpected.class, this::units);
+        SourceException failure = assertThrows(SourceException.class, this::units);
         assertThat(failure.problem(), is(Problem.TUNNEL_ANSWER));
         assertThat(server.isOpen, is(false));
     }
@@ -266,14 +265,14 @@ class TunnelLinkTest {
     @Test
     void aListThatBreaksOffIsNotGuessed() {
         server.answers.put("LIST SITES", "DEVICES:2\r\nDEVICE:240001|Home\r\n");
-        assertThrows(Unreachable.class, this::units);
+        assertThrows(SourceException.class, this::units);
     }
 
     @Test
     void aServerThatHasNoListIsNotUnderstood() {
         server.answers.put("LIST SITES", "DEVICES:1000\r\n");
         server.answers.put("LIST DEVICES", "NO\r\n");
-        assertThat(assertThrows(Unexpected.class, this::units).problem(), is(Problem.TUNNEL_ANSWER));
+        assertThat(assertThrows(SourceException.class, this::units).problem(), is(Problem.TUNNEL_ANSWER));
     }
 
     @Test
@@ -299,7 +298,7 @@ class TunnelLinkTest {
     @CsvSource({"'',secret", "'  ',secret", "a:b@example.com,secret", "'a\r\nb@example.com',secret",
             "a@example.com,'sec\nret'", "'a\u0007@example.com',secret", "a@example.com,'\u0085x'"})
     void anAccountThatDoesNotFitInALineIsRefused(String email, String password) {
-        Refused failure = assertThrows(Refused.class, () -> TunnelAccount.of(email, password));
+        SourceException failure = assertThrows(SourceException.class, () -> TunnelAccount.of(email, password));
         assertThat(failure.problem(), is(Problem.ACCOUNT_INVALID));
         assertThat(failure.arguments(), is(empty()));
     }

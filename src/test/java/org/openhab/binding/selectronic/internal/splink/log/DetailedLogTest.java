@@ -39,7 +39,6 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
 import org.openhab.binding.selectronic.simulator.log.HeaderFault;
@@ -443,7 +442,7 @@ class DetailedLogTest {
             // a log without records is one
             return;
         }
-        SourceException refused = assertThrows(Unexpected.class, house::readAll);
+        SourceException refused = assertThrows(SourceException.class, house::readAll);
         assertThat(refused.problem(), is(Problem.LOG_UNREADABLE));
         ring.repair();
     }
@@ -451,7 +450,7 @@ class DetailedLogTest {
     @Test
     void anUnknownFormatIsNamed() {
         LoggedUnit house = house(Duration.ofDays(1));
-        SourceException refused = assertThrows(Unexpected.class,
+        SourceException refused = assertThrows(SourceException.class,
                 () -> new DetailedLog(house, house.known(4)).readAfter(HistoryPosition.BEGINNING));
         assertThat(refused.problem(), is(Problem.LOG_FORMAT));
         assertThat(refused.arguments(), contains("4"));
@@ -465,7 +464,7 @@ class DetailedLogTest {
                 house.known());
         HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, new ArrayList<>());
         cut[0] = true;
-        SourceException refused = assertThrows(Unexpected.class, () -> log.readAfter(position));
+        SourceException refused = assertThrows(SourceException.class, () -> log.readAfter(position));
         assertThat(refused.problem(), is(Problem.NO_WORDS));
     }
 

@@ -41,7 +41,6 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unreachable;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
@@ -234,11 +233,11 @@ class EventLogsTest {
         }
         LogReading cut = range -> {
             if (range.address() == LogKind.OPERATIONS.header().address()) {
-                throw new Unreachable(Problem.LINK_CUT, "line");
+                throw new SourceException(Problem.LINK_CUT, "line");
             }
             return house.read(range);
         };
-        assertThrows(Unreachable.class, () -> logs.readNew(
+        assertThrows(SourceException.class, () -> logs.readNew(
                 new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut, ZONE,
                 house.unit.now()));
         List<UnitEvent> again = read();

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,10 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -70,7 +71,8 @@ class LogBookFuzzTest {
         Excerpt excerpt;
         try {
             excerpt = new LogBook(image, unit).newest(kind, COUNT);
-        } catch (Unexpected e) {
+        } catch (SourceException e) {
+            assertEquals(FailureKind.UNEXPECTED, e.kind());
             return;
         }
         assertThat(excerpt.entries().size(), is(lessThanOrEqualTo(COUNT)));

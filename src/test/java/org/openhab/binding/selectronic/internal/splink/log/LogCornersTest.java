@@ -40,7 +40,6 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.Unexpected;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
@@ -153,7 +152,7 @@ class LogCornersTest {
     @Test
     void aHeaderThatWasNotReadIsNone() {
         assertThat(LogHeader.of(LogKind.ALERTS, List.of(new Words(0xA000, new int[]{1}))), is(Optional.empty()));
-        SourceException refused = assertThrows(Unexpected.class,
+        SourceException refused = assertThrows(SourceException.class,
                 () -> Ring.of(LogKind.ALERTS, new Words(0xA000, new int[]{1})));
         assertThat(refused.problem(), is(Problem.LOG_UNREADABLE));
     }
@@ -312,16 +311,16 @@ class LogCornersTest {
         assertThat("as many as fit", ring.size(), is(20));
         assertThat(ring.address(0), is(SECTOR));
         assertThat(ring.address(19), is(SECTOR + 19 * 44));
-        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED,
+        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED,
                 table(SECTOR, 5, SECTOR, SECTOR + TEN, SECTOR + TEN, SECTOR + 2 * TEN)));
-        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED,
+        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED,
                 table(SECTOR, 21, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1)));
     }
 
     @Test
     void aSectorHoldsOneRecordAtLeast() throws SourceException {
         assertThat(Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 43)).address(0), is(SECTOR));
-        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 42)));
+        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 42)));
     }
 
     /** Before the flash there are the settings and the password of the line. */
@@ -329,7 +328,7 @@ class LogCornersTest {
     void aLogLiesInTheFlash() throws SourceException {
         int flash = 0x10000;
         assertThat(Ring.of(LogKind.DETAILED, table(flash, 1, flash, flash + TEN - 1)).address(0), is(flash));
-        assertThrows(Unexpected.class,
+        assertThrows(SourceException.class,
                 () -> Ring.of(LogKind.DETAILED, table(flash - 1, 1, flash - 1, flash + TEN - 2)));
     }
 
@@ -340,7 +339,7 @@ class LogCornersTest {
         Ring ring = Ring.of(LogKind.DETAILED, table(SECTOR, 5, sectors));
         assertThat(ring.number(SECTOR + TEN), is(-1));
         assertThat(ring.number(SECTOR + 2 * TEN + 7), is(-1));
-        assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR + TEN, 5, sectors)));
+        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR + TEN, 5, sectors)));
     }
 
     @Test
@@ -349,7 +348,7 @@ class LogCornersTest {
         assertThat(Ring.of(LogKind.DETAILED, whole).size(), is(5));
         for (int words = 5; words < whole.values().length; words++) {
             Words part = new Words(whole.address(), java.util.Arrays.copyOf(whole.values(), words));
-            assertThrows(Unexpected.class, () -> Ring.of(LogKind.DETAILED, part));
+            assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, part));
         }
     }
 
