@@ -136,8 +136,9 @@ public final class GatewaySource implements InverterSource {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         calls.close();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

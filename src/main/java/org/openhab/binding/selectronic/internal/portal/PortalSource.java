@@ -329,9 +329,10 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         line.close();
         session.close();
+        return CompletableFuture.completedFuture(null);
     }
 
 }

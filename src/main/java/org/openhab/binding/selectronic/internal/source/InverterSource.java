@@ -39,8 +39,11 @@ public interface InverterSource extends AutoCloseable {
     CompletableFuture<List<Unit>> units();
 
     /**
+     * Reads a unit in one exchange, within which it is checked that the answer is that of the unit asked for.
+     *
      * @param unit one of the units
-     * @return its present values
+     * @return its present values, all of one moment; a {@link SourceException} with {@link Problem#OTHER_UNIT} if
+     *         another unit answers
      */
     CompletableFuture<Sample> read(Unit unit);
 
@@ -53,9 +56,20 @@ public interface InverterSource extends AutoCloseable {
     }
 
     /**
-     * Lets go of what others may want to use meanwhile, a port or a session; the next call takes it back.
+     * Closes what only this unit needed, such as its session, because nobody reads it any more. The next read opens it
+     * again.
      *
-     * @return completes when it is free
+     * @param unit one of the units
+     * @return completes when it is closed
+     */
+    default CompletableFuture<Void> release(Unit unit) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * Releases the port or the sessions for other programs; the next read takes them back.
+     *
+     * @return completes when they are free
      */
     default CompletableFuture<Void> release() {
         return CompletableFuture.completedFuture(null);
@@ -65,7 +79,15 @@ public interface InverterSource extends AutoCloseable {
     default void listen(@Nullable ExchangeListener listener) {
     }
 
-    /** Lets go of everything; a request under way fails. Returns at once. */
+    /**
+     * Disconnects for good; a request that is under way fails. Returns at once.
+     *
+     * @return completes when everything is free, so that the next configuration can connect
+     */
+    CompletableFuture<Void> disconnect();
+
     @Override
-    void close();
+    default void close() {
+        disconnect();
+    }
 }

@@ -14,6 +14,8 @@ package org.openhab.binding.selectronic.internal.splink;
 
 import java.util.List;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -151,7 +153,7 @@ public final class LineSource extends SpLinkSource {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         Link open;
         synchronized (this) {
             closed = true;
@@ -160,6 +162,6 @@ public final class LineSource extends SpLinkSource {
         if (open != null) {
             open.close();
         }
-        super.close();
+        return super.disconnect();
     }
 }

@@ -162,7 +162,7 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
     }
 
     @Override
-    public void close() {
-        access.executor().execute(this::hangUp);
+    public CompletableFuture<Void> disconnect() {
+        return CompletableFuture.runAsync(this::hangUp, access.executor());
     }
 }

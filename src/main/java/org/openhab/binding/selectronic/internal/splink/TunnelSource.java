@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -150,7 +152,7 @@ public final class TunnelSource extends SpLinkSource {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         Link open;
         synchronized (this) {
             closed = true;
@@ -159,6 +161,6 @@ public final class TunnelSource extends SpLinkSource {
         if (open != null) {
             open.close();
         }
-        super.close();
+        return super.disconnect();
     }
 }

@@ -81,7 +81,8 @@ public final class FakeSource implements InverterSource {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         closed = true;
+        return CompletableFuture.completedFuture(null);
     }
 }

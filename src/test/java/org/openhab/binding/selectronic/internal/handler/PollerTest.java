@@ -97,7 +97,8 @@ class PollerTest {
         }
 
         @Override
-        public void close() {
+        public CompletableFuture<Void> disconnect() {
+            return CompletableFuture.completedFuture(null);
         }
     }
 

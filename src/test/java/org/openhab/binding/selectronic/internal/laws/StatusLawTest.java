@@ -247,7 +247,8 @@ class StatusLawTest {
         }
 
         @Override
-        public void close() {
+        public CompletableFuture<Void> disconnect() {
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override
