@@ -13,7 +13,6 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.util.List;
-
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
