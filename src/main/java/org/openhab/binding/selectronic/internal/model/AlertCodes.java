@@ -32,7 +32,26 @@ public final class AlertCodes {
     private static final int[] CLEARING = {3, 7, 11, 45, 49, 69, 75, 85, 91, 107, 126, 156, 161, 173, 181, 239, 255,
             307};
 
+    /** First and last code of each run of alerts that are only noted: nothing clears them. */
+    private static final int[] ONE_SHOT = {109, 122, 157, 159, 174, 179, 240, 253};
+
     private AlertCodes() {
+    }
+
+    /**
+     * Some alerts are only noted when they happen: the clock jumped, defaults were loaded, the unit was reset. They
+     * have no clearing code, and no alert is active afterwards.
+     *
+     * @param code a code of the alert log
+     * @return whether the alert is a moment, without a state that could be active or be cleared
+     */
+    public static boolean isOneShot(int code) {
+        for (int run = 0; run < ONE_SHOT.length; run += 2) {
+            if (code >= ONE_SHOT[run] && code <= ONE_SHOT[run + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

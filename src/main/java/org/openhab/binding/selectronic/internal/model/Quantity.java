@@ -65,6 +65,9 @@ public enum Quantity {
     LOAD_VOLTAGE("load", "voltage", ChannelForm.VOLTAGE, none(), words(0xA090)),
     LOAD_FREQUENCY("load", "frequency", ChannelForm.FREQUENCY, none(), words(0xA092)),
 
+    OTHER_DC_SOURCES_POWER("dc-bus", "sources-power", ChannelForm.POWER, Sign.FEEDING, none(), words(0xA088, 0xA089)),
+    DC_LOADS_POWER("dc-bus", "loads-power", ChannelForm.POWER, Sign.CONSUMING, none(), words(0xA088, 0xA089)),
+
     AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w"), words(0xA08A)),
     AC_SOURCE_IMPORT_POWER("ac-source", "import-power", ChannelForm.POWER, derived()),
     AC_SOURCE_EXPORT_POWER("ac-source", "export-power", ChannelForm.POWER, derived()),

@@ -47,6 +47,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -215,12 +216,26 @@ public class ProtocolPageTest {
         List<Words> words = fields(quantity).stream().map(Field::range)
                 .map(range -> new Words(range.address(), range.words() == 1 ? new int[]{100} : new int[]{100, 0}))
                 .toList();
-        Value value = new LiveDecoder(setup(0)).decode(words).get(quantity);
+        Value value = new LiveDecoder(setup(0, shunt(quantity))).decode(words).get(quantity);
         return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
     }
 
+    /** A name of both shunts under which they supply a quantity. */
+    private static ShuntName shunt(Quantity quantity) {
+        return switch (quantity) {
+            case OTHER_DC_SOURCES_POWER -> ShuntName.WIND;
+            case DC_LOADS_POWER -> ShuntName.LOAD;
+            default -> ShuntName.SOLAR;
+        };
+    }
+
     private static UnitSetup setup(int mapVersion) {
-        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530), 1, 1,
+        return setup(mapVersion, ShuntName.SOLAR);
+    }
+
+    private static UnitSetup setup(int mapVersion, ShuntName shunts) {
+        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530),
+                shunts.ordinal(), shunts.ordinal(),
                 new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
 
@@ -37,10 +38,6 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSetti
 @NonNullByDefault
 public record LogUnit(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
         int eventFormat, int dailyFormat, ZoneId zone) {
-    private static final int SOLAR = 1;
-    /** What lies on the DC bus beside the battery: sun, wind, hydro, charger, load, dual, another SP PRO. */
-    private static final int LAST_ON_THE_BUS = 7;
-
     /** How often a unit writes if it does not say: what all published logs but one have. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 
@@ -58,11 +55,11 @@ public record LogUnit(ScaleFactors scales, int shunt1, int shunt2, Duration inte
 
     /** Whether a shunt measures solar power. */
     static boolean isSolar(int shunt) {
-        return shunt == SOLAR;
+        return ShuntName.of(shunt).filter(ShuntName::isSolar).isPresent();
     }
 
     /** Whether what passes through a shunt does not pass through the inverter. */
     static boolean isOnTheBus(int shunt) {
-        return shunt >= SOLAR && shunt <= LAST_ON_THE_BUS;
+        return ShuntName.of(shunt).filter(ShuntName::isOnTheBus).isPresent();
     }
 }

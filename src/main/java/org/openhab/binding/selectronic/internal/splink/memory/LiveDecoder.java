@@ -121,7 +121,7 @@ public final class LiveDecoder {
             if (words == null) {
                 return null;
             }
-            parts.add(field == Field.ALERTS ? alerts(words) : part(field, words, scales));
+            parts.add(field == Field.ALERTS ? alerts(words) : part(quantity, field, words, scales));
         }
         if (quantity == ALERTS_CODE) {
             return first(parts.get(0));
@@ -141,16 +141,28 @@ public final class LiveDecoder {
         return whole;
     }
 
-    private Value part(Field field, int[] words, ScaleFactors scales) {
-        if (field.shunt() != 0) {
-            Optional<Boolean> solar = setup.isSolar(field.shunt());
-            if (solar.isEmpty()) {
-                return Value.UNKNOWN;
-            } else if (!solar.get()) {
-                return Value.of(0.0);
-            }
+    private Value part(Quantity quantity, Field field, int[] words, ScaleFactors scales) {
+        Value told = field.value(words, scales);
+        return field.shunt() == 0 ? told : shunt(quantity, setup.shuntCode(field.shunt()), told);
+    }
+
+    /** What a quantity has of the flow through a shunt, by the name of the shunt. */
+    private static Value shunt(Quantity quantity, int code, Value told) {
+        if (code == Blocks.NONE) {
+            return Value.UNKNOWN;
         }
-        return field.value(words, scales);
+        Optional<ShuntName> name = ShuntName.of(code);
+        boolean other = quantity == OTHER_DC_SOURCES_POWER || quantity == DC_LOADS_POWER;
+        if (name.isEmpty()) {
+            return other ? Value.UNKNOWN : Value.of(0.0);
+        } else if (other ? !name.get().isOnTheBus() || name.get().isSolar() : !name.get().isSolar()) {
+            return Value.of(0.0);
+        } else if (!(told instanceof Value.Numeric flow) || !other) {
+            return told;
+        }
+        return Value.of(quantity == DC_LOADS_POWER
+                ? name.get().intoLoads(flow.number())
+                : name.get().fromOtherSources(flow.number()));
     }
 
     private static Value sum(List<Value> parts) {

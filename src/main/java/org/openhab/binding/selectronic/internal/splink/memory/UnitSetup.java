@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -54,8 +53,6 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
             Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
             .map(Field::range).toList();
 
-    private static final int SHUNT_IS_SOLAR = 1;
-
     /**
      * @param words what {@link #WANTED} brought
      * @return the setup
@@ -77,10 +74,9 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4]);
     }
 
-    /** Whether a shunt measures solar power; empty where the unit does not tell. */
-    Optional<Boolean> isSolar(int shunt) {
-        int name = shunt == 1 ? shunt1 : shunt2;
-        return name == Blocks.NONE ? Optional.empty() : Optional.of(name == SHUNT_IS_SOLAR);
+    /** The code of the name of a shunt; {@link Blocks#NONE} where the unit does not tell. */
+    int shuntCode(int shunt) {
+        return shunt == 1 ? shunt1 : shunt2;
     }
 
     /**

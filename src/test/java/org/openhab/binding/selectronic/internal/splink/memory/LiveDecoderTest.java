@@ -72,6 +72,25 @@ class LiveDecoderTest {
         assertThat(decoded(setup, memory, SOLAR_ENERGY_TOTAL), is(Kind.DC_ENERGY.value(counts, TestMemory.A)));
     }
 
+    /** 100 counts from the first shunt to the battery, 10 from the battery to the second. */
+    @ParameterizedTest
+    @CsvSource({"2, 0, 100, 0", "3, 0, 100, 0", "4, 5, 100, 10", "2, 3, 90, 0", "6, 6, 100, 10", "7, 7, 100, 10",
+            "5, 5, 0, -90", "1, 5, 0, 10", "0, 8, 0, 0", "9, 10, 0, 0"})
+    void otherShuntsAreSourcesAndLoadsOnTheDcBus(int first, int second, int sources, int loads) {
+        TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, 10);
+        UnitSetup setup = shunts(first, second);
+        assertThat(decoded(setup, memory, OTHER_DC_SOURCES_POWER), is(Kind.DC_WATTS.value(sources, TestMemory.A)));
+        assertThat(decoded(setup, memory, DC_LOADS_POWER), is(Kind.DC_WATTS.value(loads, TestMemory.A)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, -1", "11, 0", "2, 500"})
+    void aShuntOfUnknownUseMakesTheRestOfTheDcBusUnknown(int first, int second) {
+        TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10);
+        assertThat(decoded(shunts(first, second), memory, OTHER_DC_SOURCES_POWER), is(Value.UNKNOWN));
+        assertThat(decoded(shunts(first, second), memory, DC_LOADS_POWER), is(Value.UNKNOWN));
+    }
+
     @Test
     void aShuntOfWhichTheUnitDoesNotTellMakesSolarUnknown() {
         TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10);

@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What a shunt of the unit measures, by the code of its name in the settings: the place in this list.
+ * <p>
+ * Source: P and L agree on the names. What is on the DC bus and does not pass through the inverter is our reading of
+ * them.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum ShuntName {
+    NONE(Part.NOTHING),
+    SOLAR(Part.SOLAR),
+    WIND(Part.SOURCE),
+    HYDRO(Part.SOURCE),
+    CHARGER(Part.SOURCE),
+    LOAD(Part.LOAD),
+    DUAL(Part.BOTH),
+    OTHER_SP_PROS(Part.BOTH),
+    LOG_ONLY(Part.NOTHING),
+    SYSTEM_CHARGE(Part.NOTHING),
+    CHARGE_INPUT(Part.NOTHING);
+
+    private final Part part;
+
+    ShuntName(Part part) {
+        this.part = part;
+    }
+
+    /**
+     * @param code the code of a name
+     * @return the name; empty for a code that is not told or that nobody knows
+     */
+    public static Optional<ShuntName> of(int code) {
+        return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
+    }
+
+    /** @return whether what passes through the shunt flows between the battery and something else than the inverter */
+    public boolean isOnTheBus() {
+        return part != Part.NOTHING;
+    }
+
+    /** @return whether it measures solar power and nothing else */
+    public boolean isSolar() {
+        return part == Part.SOLAR;
+    }
+
+    /**
+     * @param flow a power or an energy through the shunt, positive while it feeds the bus
+     * @return the part of it that other sources than solar give; negative while one of them consumes
+     */
+    public double fromOtherSources(double flow) {
+        return part == Part.SOURCE || part == Part.BOTH && flow > 0 ? flow : 0;
+    }
+
+    /**
+     * @param flow a power or an energy through the shunt, positive while it feeds the bus
+     * @return the part of it that loads consume; negative while one of them feeds
+     */
+    public double intoLoads(double flow) {
+        return part == Part.LOAD || part == Part.BOTH && flow < 0 ? 0 - flow : 0;
+    }
+
+    private enum Part {
+        NOTHING,
+        SOLAR,
+        SOURCE,
+        LOAD,
+        /** A source while it feeds, a load while it consumes. */
+        BOTH
+    }
+}
