@@ -157,12 +157,12 @@ public final class LiveDecoder {
             return other ? Value.UNKNOWN : Value.of(0.0);
         } else if (other ? !name.get().isOnTheBus() || name.get().isSolar() : !name.get().isSolar()) {
             return Value.of(0.0);
-        } else if (!(told instanceof Value.Numeric flow) || !other) {
-            return told;
+        } else if (other && told instanceof Value.Numeric flow) {
+            return Value.of(quantity == DC_LOADS_POWER
+                    ? name.get().intoLoads(flow.number())
+                    : name.get().fromOtherSources(flow.number()));
         }
-        return Value.of(quantity == DC_LOADS_POWER
-                ? name.get().intoLoads(flow.number())
-                : name.get().fromOtherSources(flow.number()));
+        return told;
     }
 
     private static Value sum(List<Value> parts) {
