@@ -49,8 +49,8 @@ class UnitSetupTest {
         assertThat(setup.identity(), is(new Identity("100001", "SPMC482", "12.25", 7500.0, "25", AcSource.GRID)));
         assertThat(setup.mapVersion(), is(33));
         assertThat(setup.scales(), is(TestMemory.B));
-        assertThat(setup.isSolar(1).orElseThrow(), is(true));
-        assertThat(setup.isSolar(2).orElseThrow(), is(false));
+        assertThat(setup.shuntCode(1), is(1));
+        assertThat(setup.shuntCode(2), is(0));
     }
 
     @Test
@@ -94,8 +94,8 @@ class UnitSetupTest {
         assertThat(setup.identity(), is(Identity.NONE));
         assertThat(setup.scales(), is(new ScaleFactors(0, 0, 0, 0, 0)));
         assertThat(Field.LOAD_TODAY.in(setup.mapVersion()), is(Field.LOAD_TODAY));
-        assertThat(setup.isSolar(1).isEmpty(), is(true));
-        assertThat(setup.isSolar(2).isEmpty(), is(true));
+        assertThat(setup.shuntCode(1), is(Blocks.NONE));
+        assertThat(setup.shuntCode(2), is(Blocks.NONE));
         assertThat(UnitSetup.of(List.of()), is(setup));
     }
 
