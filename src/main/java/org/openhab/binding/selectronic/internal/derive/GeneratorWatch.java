@@ -171,7 +171,7 @@ public final class GeneratorWatch {
         GeneratorRun run = this.run;
         if (now && Boolean.FALSE.equals(before)) {
             String day = day(sample.time());
-            notes.put(name + RUNS_TODAY, day + " " + (runsOn(day) + 1));
+            notes.keep(name + RUNS_TODAY, day + " " + (runsOn(day) + 1));
             note(GeneratorRun.from(sample), sample.time());
         } else if (run != null && !run.ended() && Boolean.TRUE.equals(before)) {
             GeneratorRun longer = run.with(sample, now);
@@ -188,6 +188,6 @@ public final class GeneratorWatch {
     private void note(GeneratorRun run, Instant now) {
         this.run = run;
         noted = now;
-        notes.put(name + RUN, run.stored());
+        notes.keep(name + RUN, run.stored());
     }
 }

@@ -88,6 +88,11 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
     }
 
     @Override
+    protected void forget() {
+        pin.forget();
+    }
+
+    @Override
     Way way() {
         return Way.GATEWAY;
     }

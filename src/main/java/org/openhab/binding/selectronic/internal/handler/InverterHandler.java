@@ -74,6 +74,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final ChannelPublisher publisher;
     private final ContactLog contact;
     private final Wording wording;
+    private final StoredTexts notes;
 
     private volatile @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable Following following;
@@ -92,6 +93,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         this.publisher = new ChannelPublisher(this::show);
         this.contact = new ContactLog(services.timing().clock());
         this.wording = new Wording(services.texts(), services.zones(), contact);
+        this.notes = services.memory().ofThing(thing.getUID().getAsString());
     }
 
     /** Who is disposed of in the middle of a sample says no more: openHAB warns of each state that comes late. */
@@ -168,8 +170,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
         following = new Following(config, handler.way(), services.timing(), handler::toleratedTime,
-                new GeneratorWatch(config.generatorThreshold, services.memory(), getThing().getUID().getAsString(),
-                        services.zones()::getTimeZone));
+                new GeneratorWatch(config.generatorThreshold, notes, "generator", services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
@@ -190,7 +191,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         return new HistoryFeed(handler::history, new HistoryFeed.Settings(handler.way().record(),
                 handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
                 services.timing().executor(), services.timing().clock(), services.wall(),
-                services.memory().of(getThing().getUID().getAsString()), channels);
+                notes, channels);
     }
 
     /** @return whether there is a record on the way that it is reached */
@@ -231,6 +232,14 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             handler.unsubscribe(this);
         }
         super.dispose();
+    }
+
+    /** Who makes a thing again begins anew: the record is read again, and its last events are shown. */
+    @Override
+    public void handleRemoval() {
+        dispose();
+        notes.clear();
+        super.handleRemoval();
     }
 
     @Override

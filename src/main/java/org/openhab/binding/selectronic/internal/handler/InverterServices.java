@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Clock;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.core.i18n.TimeZoneProvider;
 
 /**
@@ -31,5 +30,5 @@ import org.openhab.core.i18n.TimeZoneProvider;
  */
 @NonNullByDefault
 public record InverterServices(Timing timing, OwnerTexts texts, TimeZoneProvider zones, Clock wall,
-        Notes memory) {
+        StoredTexts memory) {
 }

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.core.i18n.TimeZoneProvider;
 
@@ -39,5 +38,5 @@ import org.openhab.core.i18n.TimeZoneProvider;
  */
 @NonNullByDefault
 public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial, Notes memory) {
+        Supplier<Optional<SerialLinks>> serial, StoredTexts memory) {
 }

@@ -88,6 +88,11 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
     }
 
     @Override
+    protected void forget() {
+        services.refusals().forget(getThing().getUID().getAsString());
+    }
+
+    @Override
     Way way() {
         return Way.PORTAL;
     }

@@ -52,6 +52,15 @@ public final class Refusals {
         return new OfConfiguration(thing, fingerprint);
     }
 
+    /**
+     * Forgets what was refused of a bridge, because the bridge is removed.
+     *
+     * @param thing the bridge
+     */
+    void forget(String thing) {
+        storage.remove(thing);
+    }
+
     private final class OfConfiguration implements RefusalMemory {
         private final String thing;
         private final String fingerprint;

@@ -122,6 +122,17 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         super.dispose();
     }
 
+    /** Forgets what was stored about this thing, in every storage. */
+    protected abstract void forget();
+
+    /** Who makes a thing again begins anew. Nothing is polled any more that could store something. */
+    @Override
+    public void handleRemoval() {
+        dispose();
+        forget();
+        super.handleRemoval();
+    }
+
     /** @param inverter who wants to be read from now on */
     void subscribe(Poller.Subscriber inverter) {
         subscribers.add(inverter);

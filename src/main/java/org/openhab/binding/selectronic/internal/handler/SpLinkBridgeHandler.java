@@ -42,12 +42,19 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
     private final NativeServices services;
     private final Class<C> configuration;
     private final Way way;
+    private final StoredTexts notes;
 
     SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
         super(bridge, timing);
         this.services = services;
         this.configuration = configuration;
         this.way = way;
+        this.notes = services.memory().ofThing(bridge.getUID().getAsString());
+    }
+
+    @Override
+    protected void forget() {
+        notes.clear();
     }
 
     @Override
@@ -73,7 +80,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     config.fullEvery, services.executor(), services.steady(), services.wall(),
                     services.zones()::getTimeZone,
-                    services.memory().of(getThing().getUID().getAsString()));
+                    notes);
             begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
                     Duration.ofMinutes(config.idleRelease));
         } catch (SourceException e) {

@@ -12,27 +12,57 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.core.storage.Storage;
 
 /**
- * Texts in openHAB's storage.
- *
- * @param storage where they are
+ * Texts in openHAB's storage, of all things or of one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record StoredTexts(Storage<String> storage) implements Notes {
-    @Override
-    public @Nullable String get(String key) {
-        return storage.get(key);
+public final class StoredTexts implements Notes {
+    private final Storage<String> storage;
+    private final String prefix;
+    private boolean cleared;
+
+    /** @param storage where they are */
+    public StoredTexts(Storage<String> storage) {
+        this(storage, "");
+    }
+
+    private StoredTexts(Storage<String> storage, String prefix) {
+        this.storage = storage;
+        this.prefix = prefix;
+    }
+
+    /**
+     * @param thing the UID of a thing
+     * @return the texts of that thing, for one handler of it
+     */
+    public StoredTexts ofThing(String thing) {
+        return new StoredTexts(storage, prefix + thing + " ");
     }
 
     @Override
-    public void put(String key, String text) {
-        storage.put(key, text);
+    public @Nullable String get(String key) {
+        return storage.get(prefix + key);
+    }
+
+    @Override
+    public synchronized void put(String key, String text) {
+        if (!cleared) {
+            storage.put(prefix + key, text);
+        }
+    }
+
+    /** Removes all of these texts because their thing is removed. What is put later, by work under way, is dropped. */
+    public synchronized void clear() {
+        cleared = true;
+        List.copyOf(storage.getKeys()).stream().filter(key -> key.startsWith(prefix)).forEach(storage::remove);
     }
 }

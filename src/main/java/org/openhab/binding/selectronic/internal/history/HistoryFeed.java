@@ -216,7 +216,7 @@ public final class HistoryFeed {
             }
             ledger.keep(quantity);
         }
-        lost.ifPresent(gone -> memory.put(unitKey + " lost", gone.from() + " " + gone.to()));
+        lost.ifPresent(gone -> memory.keep(unitKey + " lost", gone.from() + " " + gone.to()));
         boolean more = portion.left() > 0 && !portion.position().equals(after);
         if (refill != null && (!more || portion.position().time().isAfter(refill.to))) {
             endRefill(refill);

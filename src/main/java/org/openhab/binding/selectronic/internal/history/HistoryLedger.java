@@ -154,7 +154,7 @@ final class HistoryLedger {
         if (cursor(quantity).position.equals(beginning)) {
             return;
         }
-        memory.put(key(quantity), cursor(quantity).toString());
+        memory.keep(key(quantity), cursor(quantity).toString());
     }
 
     private Cursor cursor(Quantity quantity) {

@@ -30,10 +30,25 @@ public interface Notes {
     String get(String key);
 
     /**
+     * Writes a text, whether it differs or not. Only {@link #keep(String, String)} calls this.
+     *
      * @param key a name
      * @param text what is kept under it from now on
      */
     void put(String key, String text);
+
+    /**
+     * Keeps a text. Nothing is written if it is what is kept already: openHAB writes a file anew, and a backup of it,
+     * for each text that is put.
+     *
+     * @param key a name
+     * @param text what is kept under it from now on
+     */
+    default void keep(String key, String text) {
+        if (!text.equals(get(key))) {
+            put(key, text);
+        }
+    }
 
     /**
      * @param owner whose notes are kept apart from those of others, as those of a thing

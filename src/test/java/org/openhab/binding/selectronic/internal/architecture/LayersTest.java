@@ -19,6 +19,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.model.Notes;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -161,6 +163,13 @@ class LayersTest {
     void whatOpenHabKeepsToItselfIsUsedByNobody() {
         JavaClasses all = new ClassFileImporter().importPackages("org.openhab.binding.selectronic");
         noClasses().should().dependOnClassesThat().resideInAPackage("org.openhab.core..internal..").check(all);
+    }
+
+    @Test
+    void storageIsWrittenInOnePlaceWhichComparesBefore() {
+        noClasses().that().areNotAssignableTo(Notes.class).should()
+                .callMethod(Notes.class, "put", String.class, String.class).orShould()
+                .callMethod(StoredTexts.class, "put", String.class, String.class).check(BINDING);
     }
 
     @Test

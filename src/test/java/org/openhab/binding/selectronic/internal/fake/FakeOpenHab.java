@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -72,8 +73,11 @@ public class FakeOpenHab implements ThingHandlerCallback {
     public final List<Integer> seriesSizes = new ArrayList<>();
     /** Whether anybody looks at channels. */
     public boolean linked = true;
-    /** How often a thing was changed by its handler. */
+    /** How often a thing was changed by its handler: openHAB writes a file for each. */
     public int thingUpdates;
+    /** Those of them that changed nothing, with the id of the thing. */
+    public final List<String> unchangedThingUpdates = new ArrayList<>();
+    private final Map<ThingUID, String> written = new HashMap<>();
 
     /**
      * @param executor where what openHAB does in its own time is done
@@ -128,6 +132,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
      */
     public void add(Thing thing, ThingHandler handler) {
         things.put(thing.getUID(), thing);
+        written.put(thing.getUID(), stored(thing));
         thing.setHandler(handler);
         handler.setCallback(this);
         handler.initialize();
@@ -143,6 +148,30 @@ public class FakeOpenHab implements ThingHandlerCallback {
             throw new AssertionError("no thing " + uid);
         }
         return thing;
+    }
+
+    /** What openHAB's file of things holds of a thing. */
+    private static String stored(Thing thing) {
+        return thing.getLabel() + " " + thing.getConfiguration().getProperties() + " "
+                + new TreeMap<>(thing.getProperties()) + " "
+                + thing.getChannels().stream()
+                        .map(channel -> channel.getUID() + " " + channel.getChannelTypeUID() + " " + channel.getLabel())
+                        .toList();
+    }
+
+    /**
+     * Removes a thing for good, as openHAB does.
+     *
+     * @param thing a thing
+     */
+    public void remove(Thing thing) {
+        ThingHandler handler = thing.getHandler();
+        if (handler != null) {
+            handler.handleRemoval();
+        }
+        dispose(thing);
+        thing.setHandler(null);
+        things.remove(thing.getUID());
     }
 
     /**
@@ -182,6 +211,10 @@ public class FakeOpenHab implements ThingHandlerCallback {
     @Override
     public void thingUpdated(Thing thing) {
         thingUpdates++;
+        String stored = stored(thing);
+        if (stored.equals(written.put(thing.getUID(), stored))) {
+            unchangedThingUpdates.add(thing.getUID().getId());
+        }
         // a changed copy of the thing takes the place of the old one, with its handler and its status
         Thing before = things.put(thing.getUID(), thing);
         if (before != null && before != thing) {

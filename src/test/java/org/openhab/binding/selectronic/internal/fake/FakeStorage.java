@@ -13,8 +13,11 @@
 package org.openhab.binding.selectronic.internal.fake;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,9 +31,17 @@ import org.openhab.core.storage.Storage;
 @NonNullByDefault
 public final class FakeStorage implements Storage<String> {
     private final Map<String, String> entries = new ConcurrentHashMap<>();
+    /** Every put, as {@code key=value}: openHAB writes a file for each. */
+    public final List<String> puts = new CopyOnWriteArrayList<>();
+    /** Those of them that put what was there already. */
+    public final List<String> unchangedPuts = new CopyOnWriteArrayList<>();
 
     @Override
     public @Nullable String put(String key, @Nullable String value) {
+        puts.add(key + "=" + value);
+        if (Objects.equals(value, entries.get(key))) {
+            unchangedPuts.add(key + "=" + value);
+        }
         return value == null ? entries.remove(key) : entries.put(key, value);
     }
 
@@ -56,6 +67,6 @@ public final class FakeStorage implements Storage<String> {
 
     @Override
     public Collection<@Nullable String> getValues() {
-        return java.util.List.copyOf(entries.values());
+        return List.copyOf(entries.values());
     }
 }

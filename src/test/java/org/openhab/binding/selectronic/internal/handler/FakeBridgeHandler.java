@@ -30,6 +30,8 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     /** After how long without a linked channel the source is released. */
     Duration idleAfter = Duration.ZERO;
+    /** Whether what was stored about it was to be forgotten. */
+    boolean forgotten;
     private final InverterSource source;
 
     /**
@@ -45,6 +47,11 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
     @Override
     Way way() {
         return source.way();
+    }
+
+    @Override
+    protected void forget() {
+        forgotten = true;
     }
 
     @Override

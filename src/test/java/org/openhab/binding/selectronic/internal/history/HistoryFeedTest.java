@@ -51,7 +51,8 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     private static final Unit UNIT = new Unit("240001", new Identity("240001", null, null, null));
 
     private final VirtualTime time = new VirtualTime();
-    private final StoredTexts kept = new StoredTexts(new FakeStorage());
+    private final FakeStorage storage = new FakeStorage();
+    private final StoredTexts kept = new StoredTexts(storage);
     private final Set<Quantity> wanted = EnumSet.of(HISTORY_LOAD_POWER, HISTORY_LOAD_ENERGY, HISTORY_STATE_OF_CHARGE);
     private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final List<Integer> sizes = new ArrayList<>();
@@ -360,6 +361,19 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         assertThat(numbers().subList(0, 24), is(IntStream.range(24, 48).boxed().toList()));
         assertThat(numbers().get(numbers().size() - 1), is(96));
         assertThat(numbers().stream().filter(number -> number == 96).count(), is(1L));
+    }
+
+    @Test
+    void anHourInWhichNothingIsRecordedWritesNothingToTheStorage() {
+        record.write(97);
+        poll(3);
+        storage.puts.clear();
+        poll(60);
+        assertThat(storage.puts, is(empty()));
+        record.write(1);
+        poll(2);
+        assertThat("one position for each quantity", storage.puts, hasSize(wanted.size()));
+        assertThat(storage.unchangedPuts, is(empty()));
     }
 
     @Test

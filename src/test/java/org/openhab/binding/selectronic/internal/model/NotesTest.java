@@ -45,4 +45,29 @@ class NotesTest {
         all.of("selectronic:inverter:east").put("run", "since noon");
         assertThat(kept.getValues(), contains("since noon"));
     }
+
+    @Test
+    void whatIsKeptAlreadyIsNotWrittenAgain() {
+        Notes east = new StoredTexts(kept).ofThing("selectronic:inverter:east");
+        east.keep("run", "since noon");
+        east.keep("run", "since noon");
+        east.of("log").keep("position", "1");
+        east.of("log").keep("position", "1");
+        assertThat(kept.puts, hasSize(2));
+        east.keep("run", "since one");
+        assertThat(kept.puts, hasSize(3));
+    }
+
+    @Test
+    void whatIsClearedIsGoneAndWorkUnderWayBringsNothingBackButAThingMadeAgainDoes() {
+        StoredTexts all = new StoredTexts(kept);
+        StoredTexts east = all.ofThing("selectronic:inverter:east");
+        east.keep("run", "since noon");
+        all.ofThing("selectronic:inverter:east2").keep("run", "another's");
+        east.clear();
+        east.keep("run", "late");
+        assertThat(kept.getValues(), contains("another's"));
+        all.ofThing("selectronic:inverter:east").keep("run", "anew");
+        assertThat(kept.getKeys(), hasItem("selectronic:inverter:east run"));
+    }
 }

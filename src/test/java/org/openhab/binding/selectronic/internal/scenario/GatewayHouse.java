@@ -55,6 +55,8 @@ public final class GatewayHouse implements AutoCloseable {
     public final VirtualTime time = new VirtualTime();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     public final FakeStorage storage = new FakeStorage();
+    /** What is stored about inverters. */
+    public final FakeStorage inverters = new FakeStorage();
     public final TestHttpClients http;
     public final GatewayClients clients;
     public final SimulatedGateway gateway;
@@ -96,7 +98,7 @@ public final class GatewayHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
                 new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
-                Clock.systemUTC(), new StoredTexts(new FakeStorage()))));
+                Clock.systemUTC(), new StoredTexts(inverters))));
         return inverter;
     }
 

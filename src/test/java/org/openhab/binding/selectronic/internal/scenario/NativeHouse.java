@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,13 +45,13 @@ import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.io.transport.serial.SerialPortManager;
+import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingTypeUID;
@@ -92,17 +93,37 @@ public final class NativeHouse implements AutoCloseable {
         // and the storage is looked up when it is used, since a house may be given that of the one before
         timing = new Timing(time.clock(), time, new Random(1));
         services = new NativeServices(blocking, steady, Clock.systemUTC(),
-                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new Notes() {
+                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new StoredTexts(new Storage<>() {
+                    @Override
+                    public @Nullable String put(String key, @Nullable String value) {
+                        return storage.put(key, value);
+                    }
+
+                    @Override
+                    public @Nullable String remove(String key) {
+                        return storage.remove(key);
+                    }
+
+                    @Override
+                    public boolean containsKey(String key) {
+                        return storage.containsKey(key);
+                    }
+
                     @Override
                     public @Nullable String get(String key) {
                         return storage.get(key);
                     }
 
                     @Override
-                    public void put(String key, String text) {
-                        storage.put(key, text);
+                    public Collection<String> getKeys() {
+                        return storage.getKeys();
                     }
-                });
+
+                    @Override
+                    public Collection<@Nullable String> getValues() {
+                        return storage.getValues();
+                    }
+                }));
     }
 
     public NativeHouse() {

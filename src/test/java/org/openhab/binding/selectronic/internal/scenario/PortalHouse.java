@@ -69,6 +69,8 @@ public final class PortalHouse implements AutoCloseable {
     public final VirtualTime time = new VirtualTime();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     public final FakeStorage refusals = new FakeStorage();
+    /** What is stored about inverters. */
+    public final FakeStorage inverters = new FakeStorage();
     private final Refusals remembered = new Refusals(refusals);
     public final Simulation simulation;
     public final SimulatedPortal portal;
@@ -149,7 +151,7 @@ public final class PortalHouse implements AutoCloseable {
                 new InverterHandler(inverter,
                         new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
                                 () -> ZoneId.of("Australia/Sydney"), time.clock(),
-                                new StoredTexts(new FakeStorage()))));
+                                new StoredTexts(inverters))));
         return inverter;
     }
 

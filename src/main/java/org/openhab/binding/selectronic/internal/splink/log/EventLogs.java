@@ -126,7 +126,7 @@ public final class EventLogs {
 
     private void keep(LogKind kind, HistoryPosition position) {
         if (!position.equals(kept.put(kind, position))) {
-            memory.put(key(kind), position.toString());
+            memory.keep(key(kind), position.toString());
         }
     }
 
