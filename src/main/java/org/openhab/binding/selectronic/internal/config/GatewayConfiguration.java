@@ -57,22 +57,9 @@ public class GatewayConfiguration {
 
     /** @return the first thing that is wrong, empty if the gateway can be tried */
     public Optional<ConfigurationProblem> problem() {
-        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
-        if (host.isPresent()) {
-            return host;
-        }
-        if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
-                    LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL));
-        }
-        if (port < LEAST_PORT || port > MOST_PORT) {
-            return Optional
-                    .of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT));
-        }
-        if (timeout < LEAST_TIMEOUT || timeout > MOST_TIMEOUT) {
-            return Optional.of(
-                    ConfigurationProblem.outside(ConfigurationProblem.TIMEOUT, timeout, LEAST_TIMEOUT, MOST_TIMEOUT));
-        }
-        return Optional.empty();
+        return new Parameters("gateway").webHost("host", host)
+                .range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)
+                .range("port", port, LEAST_PORT, MOST_PORT).range("timeout", timeout, LEAST_TIMEOUT, MOST_TIMEOUT)
+                .problem();
     }
 }

@@ -57,25 +57,13 @@ public class InverterConfiguration {
 
     /** @return the first thing that is wrong, empty if the inverter can be tried */
     public Optional<ConfigurationProblem> problem() {
-        String acSource = this.acSource;
-        if (acSource != null && !acSource.isBlank() && named(acSource).isEmpty()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.AC_SOURCE, acSource.strip()));
-        }
-        if (generatorThreshold < LEAST_GENERATOR_THRESHOLD || generatorThreshold > MOST_GENERATOR_THRESHOLD) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.GENERATOR_THRESHOLD,
-                    generatorThreshold, LEAST_GENERATOR_THRESHOLD, MOST_GENERATOR_THRESHOLD));
-        }
         Double batteryCapacity = this.batteryCapacity;
-        if (batteryCapacity != null
-                && !(batteryCapacity >= LEAST_BATTERY_CAPACITY && batteryCapacity <= MOST_BATTERY_CAPACITY)) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.BATTERY_CAPACITY,
-                    batteryCapacity.intValue(), LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY));
-        }
-        if (historyDays < 0 || historyDays > MOST_HISTORY_DAYS) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.HISTORY_DAYS, historyDays, 0,
-                    MOST_HISTORY_DAYS));
-        }
-        return Optional.empty();
+        return new Parameters("inverter")
+                .option("acSource", acSource, Arrays.stream(AcSource.values()).map(AcSource::name))
+                .range("generatorThreshold", generatorThreshold, LEAST_GENERATOR_THRESHOLD, MOST_GENERATOR_THRESHOLD)
+                .range("batteryCapacity", batteryCapacity == null ? LEAST_BATTERY_CAPACITY : batteryCapacity,
+                        LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY)
+                .range("historyDays", historyDays, 0, MOST_HISTORY_DAYS).problem();
     }
 
     private static Optional<AcSource> named(@Nullable String name) {

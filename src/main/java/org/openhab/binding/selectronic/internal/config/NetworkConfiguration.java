@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.config;
 
-import java.util.Optional;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -25,24 +23,13 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 public class NetworkConfiguration extends SpLinkConfiguration {
-    /** Limits of {@link #port}. */
-    public static final int LEAST_PORT = 1, MOST_PORT = 65535;
-
     /** Name or address of the adapter, without anything around it. */
     public @Nullable String host;
     /** The TCP port that stands for the serial one. */
     public int port = 10001;
 
     @Override
-    public Optional<ConfigurationProblem> problem() {
-        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
-        if (host.isPresent()) {
-            return host;
-        }
-        if (port < LEAST_PORT || port > MOST_PORT) {
-            return Optional
-                    .of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT));
-        }
-        return super.problem();
+    Parameters checked() {
+        return new Parameters("network").host("host", host).port("port", port);
     }
 }

@@ -27,8 +27,6 @@ import org.eclipse.jdt.annotation.Nullable;
 public class PortalConfiguration {
     /** Limits of {@link #refreshInterval} in seconds. */
     public static final int LEAST_REFRESH_INTERVAL = 30, MOST_REFRESH_INTERVAL = 3600;
-    /** Limits of {@link #port}. */
-    public static final int LEAST_PORT = 1, MOST_PORT = 65535;
 
     /** E-mail address of the account. */
     public @Nullable String email;
@@ -43,24 +41,8 @@ public class PortalConfiguration {
 
     /** @return the first thing that is wrong, empty if the portal can be tried */
     public Optional<ConfigurationProblem> problem() {
-        String email = this.email;
-        if (email == null || email.isBlank()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.EMAIL_MISSING));
-        }
-        String password = this.password;
-        if (password == null || password.isEmpty()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.PASSWORD_MISSING));
-        }
-        if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
-                    LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL));
-        }
-        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
-        if (host.isPresent()) {
-            return host;
-        }
-        return port < LEAST_PORT || port > MOST_PORT
-                ? Optional.of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT))
-                : Optional.empty();
+        return new Parameters("portal").required("email", email).requiredPassword("password", password)
+                .range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)
+                .webHost("host", host).port("port", port).problem();
     }
 }

@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.config;
 
-import java.util.Optional;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -34,15 +32,8 @@ public class SerialConfiguration extends SpLinkConfiguration {
     public int speed = LEAST_SPEED;
 
     @Override
-    public Optional<ConfigurationProblem> problem() {
-        String serialPort = this.serialPort;
-        if (serialPort == null || serialPort.isBlank()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.SERIAL_PORT_MISSING));
-        }
-        if (speed < LEAST_SPEED || speed > MOST_SPEED) {
-            return Optional
-                    .of(ConfigurationProblem.outside(ConfigurationProblem.SPEED, speed, LEAST_SPEED, MOST_SPEED));
-        }
-        return super.problem();
+    Parameters checked() {
+        return new Parameters("serial").required("serialPort", serialPort).range("speed", speed, LEAST_SPEED,
+                MOST_SPEED);
     }
 }

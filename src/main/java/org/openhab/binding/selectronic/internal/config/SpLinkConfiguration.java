@@ -44,26 +44,14 @@ public class SpLinkConfiguration {
 
     /** @return the first thing that is wrong, empty if the inverter can be tried */
     public Optional<ConfigurationProblem> problem() {
-        if (refreshInterval < LEAST_REFRESH_INTERVAL || refreshInterval > MOST_REFRESH_INTERVAL) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.REFRESH_INTERVAL, refreshInterval,
-                    LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL));
-        }
-        if (fullEvery < LEAST_FULL_EVERY || fullEvery > MOST_FULL_EVERY) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.FULL_EVERY, fullEvery,
-                    LEAST_FULL_EVERY, MOST_FULL_EVERY));
-        }
-        if (inverterPassword.length() > LONGEST_INVERTER_PASSWORD
-                || !inverterPassword.chars().allMatch(SpLinkConfiguration::isPrintableAscii)) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.INVERTER_PASSWORD));
-        }
-        if (idleRelease < LEAST_IDLE_RELEASE || idleRelease > MOST_IDLE_RELEASE) {
-            return Optional.of(ConfigurationProblem.outside(ConfigurationProblem.IDLE_RELEASE, idleRelease,
-                    LEAST_IDLE_RELEASE, MOST_IDLE_RELEASE));
-        }
-        return Optional.empty();
+        return checked().range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)
+                .range("fullEvery", fullEvery, LEAST_FULL_EVERY, MOST_FULL_EVERY)
+                .asciiPassword("inverterPassword", inverterPassword, LONGEST_INVERTER_PASSWORD)
+                .range("idleRelease", idleRelease, LEAST_IDLE_RELEASE, MOST_IDLE_RELEASE).problem();
     }
 
-    private static boolean isPrintableAscii(int character) {
-        return character >= ' ' && character <= '~';
+    /** @return the check of what this kind of connection has besides */
+    Parameters checked() {
+        return new Parameters("serial");
     }
 }

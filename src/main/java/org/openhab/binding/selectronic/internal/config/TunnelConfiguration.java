@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.config;
 
-import java.util.Optional;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -28,9 +26,6 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 public class TunnelConfiguration extends SpLinkConfiguration {
-    /** Limits of {@link #port}. */
-    public static final int LEAST_PORT = 1, MOST_PORT = 65535;
-
     /** E-mail address of the account. */
     public @Nullable String email;
     /** Password of the account, not to be mixed up with that of the inverter. */
@@ -41,33 +36,9 @@ public class TunnelConfiguration extends SpLinkConfiguration {
     public int port = 7528;
 
     @Override
-    public Optional<ConfigurationProblem> problem() {
-        String email = this.email;
-        if (email == null || email.isBlank()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.EMAIL_MISSING));
-        }
-        if (email.indexOf(':') >= 0 || hasControls(email)) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.EMAIL_INVALID));
-        }
-        String password = this.password;
-        if (password == null || password.isEmpty()) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.PASSWORD_MISSING));
-        }
-        if (hasControls(password)) {
-            return Optional.of(new ConfigurationProblem(ConfigurationProblem.PASSWORD_INVALID));
-        }
-        Optional<ConfigurationProblem> host = Hosts.problem(this.host);
-        if (host.isPresent()) {
-            return host;
-        }
-        if (port < LEAST_PORT || port > MOST_PORT) {
-            return Optional
-                    .of(ConfigurationProblem.outside(ConfigurationProblem.PORT, port, LEAST_PORT, MOST_PORT));
-        }
-        return super.problem();
-    }
-
-    private static boolean hasControls(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+    Parameters checked() {
+        return new Parameters("tunnel").required("email", email).sendable("email", String.valueOf(email), ":")
+                .requiredPassword("password", password).sendable("password", String.valueOf(password), "").host("host", host)
+                .port("port", port);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
+import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
@@ -84,7 +85,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         if (host == null) {
             throw new IllegalStateException("a configuration without problems has a host");
         }
-        return new GatewayAddress(host.replaceAll("[\\[\\]]", ""), config.port, config.https);
+        return new GatewayAddress(HostName.normal(host), config.port, config.https);
     }
 
     @Override

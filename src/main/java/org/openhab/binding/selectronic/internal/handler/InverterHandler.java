@@ -67,7 +67,7 @@ import org.slf4j.LoggerFactory;
 @NonNullByDefault
 public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
-            "@text/offline.conf-error.no-bridge");
+            TextReference.of(ConfigurationProblem.NO_BRIDGE, List.of()));
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
     private final InverterServices services;

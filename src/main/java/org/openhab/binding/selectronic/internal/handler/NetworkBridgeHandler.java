@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
@@ -38,6 +39,6 @@ public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfi
 
     @Override
     InverterSource open(NetworkConfiguration config, NativeServices services, NativeAccess access) {
-        return SpLinkSources.network(String.valueOf(config.host).replaceAll("[\\[\\]]", ""), config.port, access);
+        return SpLinkSources.network(HostName.normal(String.valueOf(config.host)), config.port, access);
     }
 }

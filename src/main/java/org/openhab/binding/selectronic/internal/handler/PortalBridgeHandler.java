@@ -23,6 +23,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
@@ -66,7 +67,7 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
         EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
         Duration interval = Duration.ofSeconds(config.refreshInterval);
         PortalSource source = new PortalSource(
-                services.opener().open(config.host.replaceAll("[\\[\\]]", ""), config.port),
+                services.opener().open(HostName.normal(config.host), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
                 services.refusals().of(getThing().getUID().getAsString(), fingerprint(config)), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),

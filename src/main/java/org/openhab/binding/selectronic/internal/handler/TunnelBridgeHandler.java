@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
@@ -41,7 +42,7 @@ public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfigu
     @Override
     InverterSource open(TunnelConfiguration config, NativeServices services, NativeAccess access)
             throws SourceException {
-        return SpLinkSources.tunnel(String.valueOf(config.host).strip(), config.port,
+        return SpLinkSources.tunnel(HostName.normal(String.valueOf(config.host)), config.port,
                 TunnelAccount.of(String.valueOf(config.email).strip(), String.valueOf(config.password)), services.tls(),
                 access);
     }

@@ -52,8 +52,8 @@ public final class SerialNumber {
         if (text == null) {
             return null;
         }
-        String plain = IGNORED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
-                .toUpperCase(Locale.ROOT);
+        String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String plain = IGNORED.matcher(Normalizer.normalize(upper, Normalizer.Form.NFKC)).replaceAll("");
         if (plain.length() > LONGEST) {
             plain = plain.substring(0, LONGEST);
         }

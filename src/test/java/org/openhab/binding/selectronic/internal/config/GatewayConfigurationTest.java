@@ -13,9 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -38,7 +36,7 @@ public class GatewayConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.40", "select-live", "select.live.lan", "box.lan.", "localhost", "10.0.0.1",
-            "fe80::1", "[fe80::1]", "::1", "2001:db8:0:0:0:0:0:40", "fe80::1%eth0", "::ffff:192.0.2.1"})
+            "fe80::1", "[fe80::1]", "::1", " box", "box ", "box\n", "Box", "bóx", "[box]", "2001:db8:0:0:0:0:0:40", "fe80::1%eth0", "::ffff:192.0.2.1"})
     public void aHostIsEnough(String host) {
         configuration.host = host;
 
@@ -51,14 +49,13 @@ public class GatewayConfigurationTest {
     public void theHostMustBeThere(@Nullable String host) {
         configuration.host = host;
 
-        assertThat(key(), is(ConfigurationProblem.HOST_MISSING));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", " box",
-            "box ", "box:80", "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x",
-            "box\\x", "fe80::1::2", "[box]", "[fe80::1", "fe80:1", "192.168.1", "192.168.1.400", "box,other", "bo_x",
-            "\"box\"", "bóx", "-box", "box\n"})
+    @ValueSource(strings = {"http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", "box:80", "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x",
+            "box\\x", "fe80::1::2", "[fe80::1", "fe80:1", "192.168.1", "192.168.1.400", "box,other",
+            "\"box\"", "-box", "b_x:80"})
     public void nothingMayStandAroundTheHost(String host) {
         configuration.host = host;
 
@@ -66,10 +63,21 @@ public class GatewayConfigurationTest {
     }
 
     @Test
+    public void anUnderscoreIsSaidToBeTheTroubleWhereNoWebAddressCanHaveOne() {
+        configuration.host = "Select_Live";
+
+        ConfigurationProblem problem = configuration.problem().orElseThrow();
+        assertThat(problem.key(), is(ConfigurationProblem.HOST_UNDERSCORE));
+        assertThat(problem.arguments(),
+                contains("@text/thing-type.config.selectronic.gateway.host.label", "select_live"));
+    }
+
+    @Test
     public void aMistypedHostIsNotRepeatedAsItMayHoldAPassword() {
         configuration.host = "owner:secret@box";
 
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
     @ParameterizedTest
@@ -78,7 +86,7 @@ public class GatewayConfigurationTest {
         configuration.host = "box";
         configuration.refreshInterval = seconds;
 
-        assertLimits(accepted, ConfigurationProblem.REFRESH_INTERVAL, seconds, "2", "3600");
+        assertLimits(accepted, "refreshInterval", seconds, "2", "3600");
     }
 
     @ParameterizedTest
@@ -87,7 +95,7 @@ public class GatewayConfigurationTest {
         configuration.host = "box";
         configuration.port = port;
 
-        assertLimits(accepted, ConfigurationProblem.PORT, port, "0", "65535");
+        assertLimits(accepted, "port", port, "0", "65535");
     }
 
     @ParameterizedTest
@@ -96,7 +104,7 @@ public class GatewayConfigurationTest {
         configuration.host = "box";
         configuration.timeout = seconds;
 
-        assertLimits(accepted, ConfigurationProblem.TIMEOUT, seconds, "1", "60");
+        assertLimits(accepted, "timeout", seconds, "1", "60");
     }
 
     @ParameterizedTest
@@ -108,12 +116,13 @@ public class GatewayConfigurationTest {
         assertThat(configuration.effectivePort(), is(expected));
     }
 
-    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+    private void assertLimits(boolean accepted, String parameter, int number, String least, String most) {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
-            assertThat(key(), is(key));
-            assertThat(configuration.problem().orElseThrow().arguments(),
-                    contains(Integer.toString(number), least, most));
+            assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(configuration.problem().orElseThrow().arguments(), contains(
+                    "@text/thing-type.config.selectronic.gateway." + parameter + ".label", Integer.toString(number), least,
+                    most));
         }
     }
 

@@ -13,8 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -47,7 +46,10 @@ public class InverterConfigurationTest {
     @ValueSource(doubles = {0.9, -5, 10_001, Double.NaN})
     public void aCapacityThatCannotBeIsRefused(double capacity) {
         configuration.batteryCapacity = capacity;
-        assertThat(configuration.problem().orElseThrow().key(), is("offline.conf-error.battery-capacity"));
+        assertThat(configuration.problem().orElseThrow().key(), is(ConfigurationProblem.OUT_OF_RANGE));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                contains("@text/thing-type.config.selectronic.inverter.batteryCapacity.label",
+                        Double.toString(capacity), "1", "10000"));
     }
 
     @ParameterizedTest
@@ -82,8 +84,10 @@ public class InverterConfigurationTest {
         configuration.acSource = acSource;
 
         ConfigurationProblem problem = configuration.problem().orElseThrow();
-        assertThat(problem.key(), is(ConfigurationProblem.AC_SOURCE));
-        assertThat(problem.arguments(), contains(acSource));
+        assertThat(problem.key(), is(ConfigurationProblem.NOT_AN_OPTION));
+        assertThat(problem.arguments(), contains(
+                "@text/thing-type.config.selectronic.inverter.acSource.label", acSource,
+                "AUTO / GRID / GENERATOR / BOTH"));
     }
 
     @ParameterizedTest
@@ -94,8 +98,10 @@ public class InverterConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             ConfigurationProblem problem = configuration.problem().orElseThrow();
-            assertThat(problem.key(), is(ConfigurationProblem.GENERATOR_THRESHOLD));
-            assertThat(problem.arguments(), contains(Integer.toString(watts), "80", "100000"));
+            assertThat(problem.key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(problem.arguments(), contains(
+                    "@text/thing-type.config.selectronic.inverter.generatorThreshold.label", Integer.toString(watts),
+                    "80", "100000"));
         }
     }
 }

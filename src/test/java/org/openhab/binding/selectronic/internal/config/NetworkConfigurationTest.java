@@ -13,9 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -37,7 +35,7 @@ public class NetworkConfigurationTest {
     private final NetworkConfiguration configuration = new NetworkConfiguration();
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.168.1.41", "adapter", "adapter.lan", "fe80::1", "[2001:db8::41]"})
+    @ValueSource(strings = {"192.168.1.41", "adapter", "adapter.lan", "sp_pro.lan", "fe80::1", "[2001:db8::41]"})
     public void aHostIsEnough(String host) {
         configuration.host = host;
 
@@ -50,7 +48,7 @@ public class NetworkConfigurationTest {
     public void theHostMustBeThere(@Nullable String host) {
         configuration.host = host;
 
-        assertThat(key(), is(ConfigurationProblem.HOST_MISSING));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
     }
 
     @ParameterizedTest
@@ -59,7 +57,8 @@ public class NetworkConfigurationTest {
         configuration.host = host;
 
         assertThat(key(), is(ConfigurationProblem.HOST_INVALID));
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
     @ParameterizedTest
@@ -68,7 +67,7 @@ public class NetworkConfigurationTest {
         configuration.host = "adapter";
         configuration.port = port;
 
-        assertLimits(accepted, ConfigurationProblem.PORT, port, "1", "65535");
+        assertLimits(accepted, "port", port, "1", "65535");
     }
 
     @Test
@@ -76,15 +75,16 @@ public class NetworkConfigurationTest {
         configuration.host = "adapter";
         configuration.fullEvery = 0;
 
-        assertThat(key(), is(ConfigurationProblem.FULL_EVERY));
+        assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }
 
-    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+    private void assertLimits(boolean accepted, String parameter, int number, String least, String most) {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
-            assertThat(key(), is(key));
-            assertThat(configuration.problem().orElseThrow().arguments(),
-                    contains(Integer.toString(number), least, most));
+            assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(configuration.problem().orElseThrow().arguments(), contains(
+                    "@text/thing-type.config.selectronic.network." + parameter + ".label", Integer.toString(number), least,
+                    most));
         }
     }
 

@@ -56,7 +56,7 @@ class PortalConfigurationTest {
     @ValueSource(strings = {"", " "})
     void theAddressMustBeThere(@Nullable String email) {
         configuration.email = email;
-        assertThat(key(), is(Optional.of(ConfigurationProblem.EMAIL_MISSING)));
+        assertThat(key(), is(Optional.of(ConfigurationProblem.MISSING)));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class PortalConfigurationTest {
     @ValueSource(strings = "")
     void thePasswordMustBeThere(@Nullable String password) {
         configuration.password = password;
-        assertThat(key(), is(Optional.of(ConfigurationProblem.PASSWORD_MISSING)));
+        assertThat(key(), is(Optional.of(ConfigurationProblem.MISSING)));
     }
 
     @ParameterizedTest

@@ -13,9 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -51,8 +49,9 @@ public class SerialConfigurationTest {
     public void thePortMustBeThere(@Nullable String port) {
         configuration.serialPort = port;
 
-        assertThat(key(), is(ConfigurationProblem.SERIAL_PORT_MISSING));
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ public class SerialConfigurationTest {
         configuration.serialPort = "COM3";
         configuration.speed = baud;
 
-        assertLimits(accepted, ConfigurationProblem.SPEED, baud, "0", "230400");
+        assertLimits(accepted, "speed", baud, "0", "230400");
     }
 
     @Test
@@ -69,15 +68,16 @@ public class SerialConfigurationTest {
         configuration.serialPort = "COM3";
         configuration.fullEvery = 0;
 
-        assertThat(key(), is(ConfigurationProblem.FULL_EVERY));
+        assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }
 
-    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+    private void assertLimits(boolean accepted, String parameter, int number, String least, String most) {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
-            assertThat(key(), is(key));
-            assertThat(configuration.problem().orElseThrow().arguments(),
-                    contains(Integer.toString(number), least, most));
+            assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(configuration.problem().orElseThrow().arguments(), contains(
+                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number), least,
+                    most));
         }
     }
 

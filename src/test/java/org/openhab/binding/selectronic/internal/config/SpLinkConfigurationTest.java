@@ -13,9 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -44,7 +42,7 @@ public class SpLinkConfigurationTest {
     public void refreshIntervalHasLimits(int seconds, boolean accepted) {
         configuration.refreshInterval = seconds;
 
-        assertLimits(accepted, ConfigurationProblem.REFRESH_INTERVAL, seconds, "1", "3600");
+        assertLimits(accepted, "refreshInterval", seconds, "1", "3600");
     }
 
     @ParameterizedTest
@@ -52,7 +50,7 @@ public class SpLinkConfigurationTest {
     public void fullEveryHasLimits(int polls, boolean accepted) {
         configuration.fullEvery = polls;
 
-        assertLimits(accepted, ConfigurationProblem.FULL_EVERY, polls, "1", "360");
+        assertLimits(accepted, "fullEvery", polls, "1", "360");
     }
 
     @ParameterizedTest
@@ -60,7 +58,7 @@ public class SpLinkConfigurationTest {
     public void idleReleaseHasLimits(int minutes, boolean accepted) {
         configuration.idleRelease = minutes;
 
-        assertLimits(accepted, ConfigurationProblem.IDLE_RELEASE, minutes, "0", "1440");
+        assertLimits(accepted, "idleRelease", minutes, "0", "1440");
     }
 
     @ParameterizedTest
@@ -77,16 +75,18 @@ public class SpLinkConfigurationTest {
     public void anyOtherPasswordIsNotRepeated(String password) {
         configuration.inverterPassword = password;
 
-        assertThat(key(), is(ConfigurationProblem.INVERTER_PASSWORD));
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(key(), is(ConfigurationProblem.INVALID_PASSWORD));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
-    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+    private void assertLimits(boolean accepted, String parameter, int number, String least, String most) {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
-            assertThat(key(), is(key));
-            assertThat(configuration.problem().orElseThrow().arguments(),
-                    contains(Integer.toString(number), least, most));
+            assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(configuration.problem().orElseThrow().arguments(), contains(
+                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number), least,
+                    most));
         }
     }
 

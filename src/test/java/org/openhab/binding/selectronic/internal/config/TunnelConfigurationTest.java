@@ -13,9 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.util.Optional;
 
@@ -52,7 +50,7 @@ public class TunnelConfigurationTest {
         account();
         configuration.email = email;
 
-        assertThat(key(), is(ConfigurationProblem.EMAIL_MISSING));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
     }
 
     @ParameterizedTest
@@ -61,8 +59,9 @@ public class TunnelConfigurationTest {
         account();
         configuration.email = email;
 
-        assertThat(key(), is(ConfigurationProblem.EMAIL_INVALID));
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(key(), is(ConfigurationProblem.INVALID));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
     @ParameterizedTest
@@ -72,7 +71,7 @@ public class TunnelConfigurationTest {
         account();
         configuration.password = password;
 
-        assertThat(key(), is(ConfigurationProblem.PASSWORD_MISSING));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
     }
 
     @ParameterizedTest
@@ -81,12 +80,13 @@ public class TunnelConfigurationTest {
         account();
         configuration.password = password;
 
-        assertThat(key(), is(ConfigurationProblem.PASSWORD_INVALID));
-        assertThat(configuration.problem().orElseThrow().arguments(), is(empty()));
+        assertThat(key(), is(ConfigurationProblem.INVALID));
+        assertThat(configuration.problem().orElseThrow().arguments(),
+                everyItem(anyOf(startsWith("@text/thing-type.config."), is("32"))));
     }
 
     @ParameterizedTest
-    @CsvSource({"select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true",
+    @CsvSource({"select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true", "sp_link, true",
             "https://select.live, false", "select.live:7528, false"})
     public void theServerIsAHost(String host, boolean accepted) {
         account();
@@ -101,7 +101,7 @@ public class TunnelConfigurationTest {
         account();
         configuration.host = "";
 
-        assertThat(key(), is(ConfigurationProblem.HOST_MISSING));
+        assertThat(key(), is(ConfigurationProblem.MISSING));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ public class TunnelConfigurationTest {
         account();
         configuration.port = port;
 
-        assertLimits(accepted, ConfigurationProblem.PORT, port, "1", "65535");
+        assertLimits(accepted, "port", port, "1", "65535");
     }
 
     @Test
@@ -118,7 +118,7 @@ public class TunnelConfigurationTest {
         account();
         configuration.fullEvery = 0;
 
-        assertThat(key(), is(ConfigurationProblem.FULL_EVERY));
+        assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }
 
     private void account() {
@@ -126,12 +126,13 @@ public class TunnelConfigurationTest {
         configuration.password = "secret";
     }
 
-    private void assertLimits(boolean accepted, String key, int number, String least, String most) {
+    private void assertLimits(boolean accepted, String parameter, int number, String least, String most) {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
-            assertThat(key(), is(key));
-            assertThat(configuration.problem().orElseThrow().arguments(),
-                    contains(Integer.toString(number), least, most));
+            assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
+            assertThat(configuration.problem().orElseThrow().arguments(), contains(
+                    "@text/thing-type.config.selectronic.tunnel." + parameter + ".label", Integer.toString(number), least,
+                    most));
         }
     }
 

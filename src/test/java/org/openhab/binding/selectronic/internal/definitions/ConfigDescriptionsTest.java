@@ -113,8 +113,11 @@ public class ConfigDescriptionsTest {
         assertThat(problemWith(type, parameter, min), is(Optional.empty()));
         assertThat(problemWith(type, parameter, max), is(Optional.empty()));
         for (int outside : List.of(min - 1, max + 1)) {
-            assertThat(problemWith(type, parameter, outside).orElseThrow().arguments(),
+            List<String> arguments = problemWith(type, parameter, outside).orElseThrow().arguments();
+            assertThat(arguments.subList(1, arguments.size()),
                     is(List.of(Integer.toString(outside), Integer.toString(min), Integer.toString(max))));
+            assertThat(Texts.english().of(arguments.get(0).substring("@text/".length())),
+                    is(parameter.text("label").orElseThrow()));
         }
     }
 

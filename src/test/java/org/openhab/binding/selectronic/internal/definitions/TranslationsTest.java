@@ -41,7 +41,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
-import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 
 /**
@@ -174,15 +173,6 @@ public class TranslationsTest {
                 if (key.startsWith("offline.")) {
                     assertThat(key, texts.of(key), matchesPattern(".*[^.]\\. .*\\."));
                 }
-            }
-        }
-    }
-
-    @Test
-    public void theTextAboutTheAcSourceNamesTheChoices() {
-        for (Texts texts : List.of(english, german)) {
-            for (AcSource source : AcSource.values()) {
-                assertThat(texts.of(ConfigurationProblem.AC_SOURCE), containsString(source.name()));
             }
         }
     }

@@ -30,7 +30,7 @@ import org.openhab.binding.selectronic.internal.definitions.Texts;
  */
 @NonNullByDefault
 final class ShownText {
-    private static final Pattern REFERENCE = Pattern.compile("@text/([a-z.-]+)(?: \\[(.*)\\])?");
+    private static final Pattern REFERENCE = Pattern.compile("@text/([A-Za-z.-]+)(?: \\[(.*)\\])?");
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
     private static final Texts ENGLISH = Texts.english();
     private static final Texts GERMAN = Texts.german();
@@ -66,7 +66,8 @@ final class ShownText {
         }
         String arguments = Objects.requireNonNullElse(reference.group(2), "");
         Object[] all = Stream.of(arguments).flatMap(text -> ARGUMENT.matcher(text).results())
-                .map(result -> Objects.requireNonNull(result.group(1))).toArray();
+                .map(result -> Objects.requireNonNull(result.group(1)))
+                .map(argument -> argument.startsWith("@text/") ? resolve(argument, texts) : argument).toArray();
         String pattern = texts.byKey().getOrDefault(Objects.requireNonNull(reference.group(1)), "");
         return new MessageFormat(pattern).format(all);
     }

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.net.IDN;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The normal form of a host name or IP address, in which hosts are used and compared: without brackets, surrounding
+ * blanks and the trailing dot, in lower case, names with umlauts in their ASCII form (IDN), IPv6 addresses in full.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class HostName {
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*)]\\.*$");
+    private static final Pattern TRAILING_DOTS = Pattern.compile("\\.+$");
+    private static final Pattern IPV4 = Pattern
+            .compile("(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})(\\.(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})){3}");
+
+    private HostName() {
+    }
+
+    /**
+     * @param text a host as somebody has entered it, or as it was found on the network
+     * @return the same host in normal form; what is no host comes back without a promise that it is one
+     */
+    public static String normal(String text) {
+        String host = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").strip();
+        host = BRACKETS.matcher(host).replaceFirst("$1");
+        int zone = host.indexOf('%');
+        if (host.contains(":")) {
+            // the zone is the name of a network interface, which has its own case
+            String address = zone < 0 ? host : host.substring(0, zone);
+            String name = zone < 0 ? "" : host.substring(zone).replaceFirst("^%25", "%");
+            return literal(address.toLowerCase(Locale.ROOT)) + name;
+        }
+        host = TRAILING_DOTS.matcher(ascii(host)).replaceFirst("").toLowerCase(Locale.ROOT);
+        return IPV4.matcher(host).matches() ? literal(host) : host;
+    }
+
+    /** An address of either kind in the form that Java gives it. Nothing that could be a name gets here. */
+    private static String literal(String address) {
+        try {
+            return InetAddress.getByName(address.contains(":") ? "[" + address + "]" : address).getHostAddress();
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    private static String ascii(String name) {
+        try {
+            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            // a label that is too long or empty
+            return name;
+        }
+    }
+}
