@@ -38,7 +38,8 @@ public class TunnelConfiguration extends SpLinkConfiguration {
     @Override
     Parameters checked() {
         return new Parameters("tunnel").required("email", email).sendable("email", String.valueOf(email), ":")
-                .requiredPassword("password", password).sendable("password", String.valueOf(password), "").host("host", host)
+                .requiredPassword("password", password).sendable("password", String.valueOf(password), "")
+                .host("host", host)
                 .port("port", port);
     }
 }

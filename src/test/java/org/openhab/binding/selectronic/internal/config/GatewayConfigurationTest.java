@@ -36,7 +36,8 @@ public class GatewayConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.40", "select-live", "select.live.lan", "box.lan.", "localhost", "10.0.0.1",
-            "fe80::1", "[fe80::1]", "::1", " box", "box ", "box\n", "Box", "bóx", "[box]", "2001:db8:0:0:0:0:0:40", "fe80::1%eth0", "::ffff:192.0.2.1"})
+            "fe80::1", "[fe80::1]", "::1", " box", "box ", "box\n", "Box", "bóx", "[box]", "2001:db8:0:0:0:0:0:40",
+            "fe80::1%eth0", "::ffff:192.0.2.1"})
     public void aHostIsEnough(String host) {
         configuration.host = host;
 
@@ -53,7 +54,8 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", "box:80", "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x",
+    @ValueSource(strings = {"http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", "box:80",
+            "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x",
             "box\\x", "fe80::1::2", "[fe80::1", "fe80:1", "192.168.1", "192.168.1.400", "box,other",
             "\"box\"", "-box", "b_x:80"})
     public void nothingMayStandAroundTheHost(String host) {
@@ -121,7 +123,8 @@ public class GatewayConfigurationTest {
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
             assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.gateway." + parameter + ".label", Integer.toString(number), least,
+                    "@text/thing-type.config.selectronic.gateway." + parameter + ".label", Integer.toString(number),
+                    least,
                     most));
         }
     }

@@ -83,7 +83,8 @@ public class NetworkConfigurationTest {
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
             assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.network." + parameter + ".label", Integer.toString(number), least,
+                    "@text/thing-type.config.selectronic.network." + parameter + ".label", Integer.toString(number),
+                    least,
                     most));
         }
     }

@@ -76,7 +76,8 @@ public class SerialConfigurationTest {
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
             assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number), least,
+                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number),
+                    least,
                     most));
         }
     }

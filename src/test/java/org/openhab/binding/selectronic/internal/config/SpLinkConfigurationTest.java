@@ -85,7 +85,8 @@ public class SpLinkConfigurationTest {
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
             assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number), least,
+                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number),
+                    least,
                     most));
         }
     }

@@ -86,7 +86,8 @@ public class TunnelConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true", "sp_link, true",
+    @CsvSource({"select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true",
+            "sp_link, true",
             "https://select.live, false", "select.live:7528, false"})
     public void theServerIsAHost(String host, boolean accepted) {
         account();
@@ -131,7 +132,8 @@ public class TunnelConfigurationTest {
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
             assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.tunnel." + parameter + ".label", Integer.toString(number), least,
+                    "@text/thing-type.config.selectronic.tunnel." + parameter + ".label", Integer.toString(number),
+                    least,
                     most));
         }
     }
