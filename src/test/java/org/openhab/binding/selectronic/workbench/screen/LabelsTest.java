@@ -78,10 +78,12 @@ class LabelsTest {
 
     @Test
     void statusTextsHaveTheirArguments() throws IOException {
-        String reference = "@text/offline.conf-error.port [\"70000\", \"0\", \"65535\"]";
+        String reference = "@text/offline.conf-error.out-of-range "
+                + "[\"@text/thing-type.config.selectronic.gateway.port.label\", \"70000\", \"0\", \"65535\"]";
         assertThat(description(Locale.ENGLISH, reference),
-                is("The port 70000 does not exist. Enter a number from 0 to 65535."));
-        assertThat(description(Locale.GERMANY, reference).startsWith("Den Port 70000 gibt es nicht."), is(true));
+                is("Port is 70000, which is out of range. Enter a number from 0 to 65535."));
+        assertThat(description(Locale.GERMANY, reference).startsWith("Port ist 70000 und liegt außerhalb der Grenzen."),
+                is(true));
         assertThat(description(Locale.ENGLISH, null), is(""));
         assertThat(description(Locale.ENGLISH, "as it is"), is("as it is"));
         assertThat(description(Locale.ENGLISH, "@text/nonsense"), is("@text/nonsense"));

@@ -146,15 +146,20 @@ public final class Labels {
      */
     public String description(ThingStatusInfo status) {
         String description = status.getDescription();
-        if (description == null || !description.startsWith(REFERENCE)) {
-            return description == null ? "" : description;
+        return description == null ? "" : text(description);
+    }
+
+    /** An argument may be a reference of its own. */
+    private String text(String description) {
+        if (!description.startsWith(REFERENCE)) {
+            return description;
         }
         String[] parts = description.substring(REFERENCE.length()).split("\\s+", 2);
         // arguments are taken apart as openHAB does it: a comma within one makes two of it
         Object[] arguments = parts.length == 1
                 ? new Object[0]
                 : Arrays.stream(parts[1].replaceAll("[\\[\\]\"]", "").split(",")).map(String::strip)
-                        .filter(argument -> !argument.isEmpty()).toArray();
+                        .filter(argument -> !argument.isEmpty()).map(this::text).toArray();
         return Objects.requireNonNullElse(translations.getText(bundle, parts[0], description, locale, arguments),
                 description);
     }
