@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
@@ -90,12 +91,13 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                 new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
                 timeZoneProvider, Clock.systemUTC(), new StoredTexts(
                         storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
-        this.portalServices = PortalServices.of(httpClientFactory,
-                storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()), timeZoneProvider);
+        RefusedCredentials refused = new RefusedCredentials(
+                storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
+        this.portalServices = PortalServices.of(httpClientFactory, refused, timeZoneProvider);
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                () -> Optional.ofNullable(serialLinks), inverterServices.memory());
+                () -> Optional.ofNullable(serialLinks), inverterServices.memory(), refused);
     }
 
     @Override

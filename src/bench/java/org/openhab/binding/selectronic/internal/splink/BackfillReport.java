@@ -25,7 +25,9 @@ import java.util.concurrent.Executors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.bench.Table;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.core.thing.ThingUID;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -73,7 +75,9 @@ public final class BackfillReport {
                 InverterSource source = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
-                                new StoredTexts(new FakeStorage())))) {
+                                new StoredTexts(new FakeStorage()),
+                                new RefusedCredentials(new FakeStorage())
+                                        .of(new ThingUID("selectronic:network:one"))))) {
             var found = source.units().join().get(0);
             source.read(found).join();
             HistoryPosition position = HistoryPosition.BEGINNING;

@@ -33,10 +33,12 @@ import org.openhab.core.i18n.TimeZoneProvider;
  * @param tls makes secure connections, with the certificates that the platform trusts
  * @param serial makes links to serial ports, empty while openHAB's serial transport is not installed
  * @param memory what survives a restart
+ * @param refused which credentials were refused
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial, StoredTexts memory) {
+        Supplier<Optional<SerialLinks>> serial, StoredTexts memory,
+        RefusedCredentials refused) {
 }

@@ -12,12 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +36,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class PortalBridgeHandler extends SourceBridgeHandler {
+public final class PortalBridgeHandler extends CredentialBridgeHandler {
     private final Timing timing;
     private final PortalServices services;
     private volatile @Nullable PortalSource source;
@@ -51,7 +47,7 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
      * @param services what it needs besides
      */
     public PortalBridgeHandler(Bridge bridge, Timing timing, PortalServices services) {
-        super(bridge, timing);
+        super(bridge, timing, services.refused());
         this.timing = timing;
         this.services = services;
     }
@@ -69,28 +65,11 @@ public final class PortalBridgeHandler extends SourceBridgeHandler {
         PortalSource source = new PortalSource(
                 services.opener().open(HostName.normal(config.host), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
-                services.refusals().of(getThing().getUID().getAsString(), fingerprint(config)), interval,
+                credentials(), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
         this.source = source;
         begin(source, interval, Duration.ZERO);
-    }
-
-    /** Of all parameters, so that each change of one is a new configuration, which may be tried once. */
-    private String fingerprint(PortalConfiguration config) {
-        String all = String.join("\n", getThing().getUID().getAsString(), config.email, config.password, config.host,
-                Integer.toString(config.port), Integer.toString(config.refreshInterval));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    @Override
-    protected void forget() {
-        services.refusals().forget(getThing().getUID().getAsString());
     }
 
     @Override

@@ -17,19 +17,18 @@ import org.openhab.binding.selectronic.internal.portal.PortalHttp;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.net.http.HttpClientFactory;
-import org.openhab.core.storage.Storage;
 
 /**
  * What the bridge to the portal needs from openHAB.
  *
  * @param opener makes connections
- * @param refusals which configurations were refused
+ * @param refused which accounts were refused
  * @param zones knows the zone of a portal that does not tell
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalServices(Opener opener, Refusals refusals, TimeZoneProvider zones) {
+public record PortalServices(Opener opener, RefusedCredentials refused, TimeZoneProvider zones) {
     private static final String CONSUMER = "selectronic-portal";
 
     /** Makes connections to a portal. */
@@ -46,12 +45,12 @@ public record PortalServices(Opener opener, Refusals refusals, TimeZoneProvider 
      * With an HTTP client for each bridge, so that nothing of one account gets into that of another.
      *
      * @param factory where HTTP clients come from
-     * @param refusals where refused accounts are remembered
+     * @param refused which accounts were refused
      * @param zones knows openHAB's zone
      * @return the services
      */
-    public static PortalServices of(HttpClientFactory factory, Storage<String> refusals, TimeZoneProvider zones) {
+    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, TimeZoneProvider zones) {
         return new PortalServices((host, port) -> new PortalHttp(factory.createHttpClient(CONSUMER), host, port),
-                new Refusals(refusals), zones);
+                refused, zones);
     }
 }

@@ -38,14 +38,14 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends SourceBridgeHandler {
+abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends CredentialBridgeHandler {
     private final NativeServices services;
     private final Class<C> configuration;
     private final Way way;
     private final StoredTexts notes;
 
     SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
-        super(bridge, timing);
+        super(bridge, timing, services.refused());
         this.services = services;
         this.configuration = configuration;
         this.way = way;
@@ -54,6 +54,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
 
     @Override
     protected void forget() {
+        super.forget();
         notes.clear();
     }
 
@@ -80,7 +81,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Source
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     config.fullEvery, services.executor(), services.steady(), services.wall(),
                     services.zones()::getTimeZone,
-                    notes);
+                    notes, credentials());
             begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
                     Duration.ofMinutes(config.idleRelease));
         } catch (SourceException e) {

@@ -22,15 +22,18 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.schedule.Backoff;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -43,8 +46,9 @@ import org.slf4j.LoggerFactory;
  * portal have met: 401, 403, a way to the log-in page, and a page where JSON was due. Then there is one log-in and one
  * repetition. What fails otherwise says nothing about the session.
  * <p>
- * A refused password is never sent again. Log-ins that fail in another way, and sessions that end at once, make the
- * next log-in wait longer and longer.
+ * A log-in that is refused is not repeated. One that fails without the known words of a refusal is repeated until the
+ * {@link Credential} counts as refused. Log-ins without an answer, and sessions that end at once, make the next log-in
+ * wait longer and longer.
  * <p>
  * One call at a time.
  *
@@ -60,18 +64,27 @@ final class PortalSession {
     /** What the log-in page says to a wrong address or password, as two public clients have it. */
     private static final String REFUSAL = "bad email address or password";
     private static final Pattern MARKUP = Pattern.compile("[\\s\\uFEFF]*<");
+    /** Of a log-in that is not there, was not read or came too early. */
+    private static final Set<Integer> NOT_JUDGED = Set.of(404, 405, 408, 410, 425);
     /** The list of systems is for everybody who is logged in. */
     private static final String LISTS = "/systems/";
     /** No log-in sooner than this after another; a little less than the usual interval, at which it may be tried. */
     private static final Duration LOGIN_PAUSE = Duration.ofSeconds(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    /** Log-ins without an answer say nothing about the account, so that contact is looked for more often. */
+    private static final Duration LONGEST_PAUSE_WITHOUT_CONTACT = Duration.ofMinutes(5);
+    /**
+     * No attempt that may be the last follows the first within this time: longer than each bad time of the portal that
+     * was measured (LiveOne: 20 minutes at midnight in Sydney).
+     */
+    private static final Duration BAD_TIME = Duration.ofMinutes(25);
     /** A session that has lasted so long has not ended at once. */
     private static final Duration LASTING = Duration.ofMinutes(10);
 
     private final Logger logger = LoggerFactory.getLogger(PortalSession.class);
     private final PortalTransport transport;
     private final PortalAccount account;
-    private final RefusalMemory refusals;
+    private final Credential credential;
     private final Pacer pacer;
     private final Clock clock;
     private final ScheduledExecutorService executor;
@@ -81,15 +94,17 @@ final class PortalSession {
     private final Set<String> forbidden = new HashSet<>();
     private Instant loginFrom;
     private Instant loggedInAt;
+    private Instant doubtedAt;
+    private Duration contactPause = LOGIN_PAUSE;
     private SourceException trouble;
     private CompletableFuture<?> login = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
 
-    PortalSession(PortalTransport transport, PortalAccount account, RefusalMemory refusals, Pacer pacer, Clock clock,
+    PortalSession(PortalTransport transport, PortalAccount account, Credential credential, Pacer pacer, Clock clock,
             ScheduledExecutorService executor, RandomGenerator random) {
         this.transport = transport;
         this.account = account;
-        this.refusals = refusals;
+        this.credential = credential;
         this.pacer = pacer;
         this.clock = clock;
         this.executor = executor;
@@ -97,6 +112,7 @@ final class PortalSession {
         this.limits = new Backoff(LOGIN_PAUSE, LONGEST_PAUSE, random);
         this.loginFrom = clock.instant();
         this.loggedInAt = loginFrom;
+        this.doubtedAt = loginFrom;
         this.trouble = sessionLost();
     }
 
@@ -105,7 +121,7 @@ final class PortalSession {
      * @return the answer with status 200, after a log-in where one is needed; or a {@link SourceException}
      */
     synchronized CompletableFuture<Reply> ask(PortalCall call) {
-        if (refusals.isRefused()) {
+        if (credential.isRefused()) {
             return CompletableFuture.failedFuture(new SourceException(Problem.ACCOUNT_REFUSED));
         }
         if (cookies.isEmpty() && pacer.held().isZero()) {
@@ -167,38 +183,65 @@ final class PortalSession {
         loginFrom = now.plus(LOGIN_PAUSE);
         cookies.clear();
         PortalCall call = PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password());
-        CompletableFuture<Reply> login = refusals.alone(() -> send(call).whenComplete((reply, failure) -> {
-            if (failure != null && failure.getCause() instanceof SourceException known
-                    && known.kind() == FailureKind.UNREACHABLE) {
-                remember(known);
-            }
-        }).thenApply(reply -> Deferred.done(() -> judgeLogin(call, reply))));
+        CompletableFuture<Reply> login = credential.alone(
+                () -> send(call).handle((reply, failure) -> Deferred.done(() -> judgeLogin(call, reply, failure))),
+                () -> new SourceException(Problem.ACCOUNT_REFUSED));
         this.login = login;
         return login;
     }
 
-    private synchronized void remember(SourceException failure) {
-        trouble = failure;
-    }
-
-    private synchronized Reply judgeLogin(PortalCall call, Reply reply) throws SourceException {
+    private synchronized Reply judgeLogin(PortalCall call, @Nullable Reply reply, @Nullable Throwable failure)
+            throws SourceException {
         Instant now = clock.instant();
+        if (reply == null) {
+            loginFrom = now.plus(contactPause);
+            contactPause = contactPause.multipliedBy(2);
+            contactPause = contactPause.compareTo(LONGEST_PAUSE_WITHOUT_CONTACT) > 0
+                    ? LONGEST_PAUSE_WITHOUT_CONTACT
+                    : contactPause;
+            if (failure != null && Deferred.cause(failure) instanceof SourceException known) {
+                trouble = known.kind() == FailureKind.UNREACHABLE ? known : trouble;
+                throw known;
+            }
+            throw new CompletionException(failure);
+        }
+        contactPause = LOGIN_PAUSE;
         loginFrom = now.plus(logins.next());
         String landing = ownPath(call, reply);
         if (reply.isRedirect() && (landing.contains("systems") || landing.contains("dashboard"))
                 && !cookies.isEmpty()) {
             logger.debug("Logged in");
+            credential.accept();
             loggedInAt = now;
             trouble = sessionLost();
             return reply;
         }
         cookies.clear();
         if (Html.text(Html.page(reply)).toLowerCase(Locale.ROOT).contains(REFUSAL)) {
-            refusals.refuse();
-            throw new SourceException(Problem.ACCOUNT_REFUSED);
+            credential.refuse();
+        } else if (mayBeARefusal(reply, landing)) {
+            doubt(now);
         }
-        trouble = new SourceException(Problem.LOGIN_FAILED, host());
+        trouble = credential.isRefused()
+                ? new SourceException(Problem.ACCOUNT_REFUSED)
+                : new SourceException(Problem.LOGIN_FAILED, host());
         throw trouble;
+    }
+
+    /** Whether the portal has judged the account, in whatever words; not if the log-in was not where it should be. */
+    private static boolean mayBeARefusal(Reply reply, String landing) {
+        return reply.isRedirect() ? !landing.isEmpty() : !NOT_JUDGED.contains(reply.status());
+    }
+
+    private void doubt(Instant now) {
+        int attempts = credential.doubt();
+        logger.debug("The portal did not accept the account, attempt {} of {}", attempts,
+                Credential.DOUBTFUL_ATTEMPTS);
+        doubtedAt = attempts == 1 ? now : doubtedAt;
+        Instant last = doubtedAt.plus(BAD_TIME);
+        if (attempts == Credential.DOUBTFUL_ATTEMPTS - 1 && last.isAfter(loginFrom)) {
+            loginFrom = last;
+        }
     }
 
     /** Sends it when the pace allows. */

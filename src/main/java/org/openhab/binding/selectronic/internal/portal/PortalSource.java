@@ -39,6 +39,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
@@ -115,15 +116,16 @@ public final class PortalSource implements InverterSource, HistorySource {
     /**
      * @param transport brings requests to the portal; it is closed at the end
      * @param account who logs in
-     * @param refusals whether the account was refused already
+     * @param credentials what is known of the account
      * @param interval the time between two readings of a system, as it is meant to be
      * @param means what is waited and measured with
      * @param zones which zone is taken where the account does not tell
      */
-    public PortalSource(PortalTransport transport, PortalAccount account, RefusalMemory refusals, Duration interval,
+    public PortalSource(PortalTransport transport, PortalAccount account, Credentials credentials, Duration interval,
             Means means, ZoneChoice zones) {
         Pacer pacer = new Pacer(means.clock, AccountLine.GAP, JITTER, means.random);
-        this.session = new PortalSession(transport, account, refusals, pacer, means.clock, means.executor,
+        this.session = new PortalSession(transport, account,
+                credentials.of("account", transport.base().getAuthority(), account.email(), account.password()), pacer, means.clock, means.executor,
                 means.random);
         this.line = new AccountLine(transport.base().getAuthority(), pacer, means.clock, means.executor);
         this.clock = means.clock;

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 
 /**
@@ -31,10 +32,11 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  * @param wall knows the time of day, for the time of samples and the offset of the unit's clock
  * @param zone the zone that the unit's clock is in
  * @param memory where it is remembered over restarts how far the logs of units were read
+ * @param credentials what is known of account and password, over restarts
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record NativeAccess(Password password, int pollsPerFullRead, Executor executor, Clock steady, Clock wall,
-        Supplier<ZoneId> zone, Notes memory) {
+        Supplier<ZoneId> zone, Notes memory, Credentials credentials) {
 }

@@ -23,17 +23,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.schedule.Pacer;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.core.thing.ThingUID;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
@@ -64,11 +67,13 @@ class PortalSessionFuzzTest {
     void answers(byte[] input) {
         VirtualTime time = new VirtualTime();
         ScriptedPortal portal = new ScriptedPortal(new String(input, StandardCharsets.ISO_8859_1).split("\0", 2));
+        Credential credential = new RefusedCredentials(new FakeStorage())
+                .of(new ThingUID("selectronic:portal:account")).of("account", PASSWORD);
         Pacer pacer = new Pacer(time.clock(), Duration.ofSeconds(1), Duration.ZERO, new Random(1));
-        PortalSession session = new PortalSession(portal, new PortalAccount("owner@example.org", PASSWORD), portal,
-                pacer, time.clock(), time, new Random(1));
+        PortalSession session = new PortalSession(portal, new PortalAccount("owner@example.org", PASSWORD),
+                credential, pacer, time.clock(), time, new Random(1));
         for (int round = 0; round < 3; round++) {
-            boolean refused = portal.isRefused();
+            boolean refused = credential.isRefused();
             int logins = portal.logins;
             CompletableFuture<Reply> asked = session.ask(PortalCall.json("/dashboard/hfdata/9001"));
             time.pass(Duration.ofMinutes(1));
@@ -93,9 +98,8 @@ class PortalSessionFuzzTest {
     }
 
     /** Answers the log-in with one answer and all else with the other. */
-    private static final class ScriptedPortal implements PortalTransport, RefusalMemory {
+    private static final class ScriptedPortal implements PortalTransport {
         private final List<Reply> replies = new ArrayList<>();
-        private boolean refused;
         int logins;
 
         ScriptedPortal(String[] answers) {
@@ -124,21 +128,6 @@ class PortalSessionFuzzTest {
             assertThat("only a log-in carries a form here", call.form() != null, is(login));
             assertThat(cookies, not(containsString("\n")));
             return CompletableFuture.completedFuture(replies.get(login ? 0 : replies.size() - 1));
-        }
-
-        @Override
-        public boolean isRefused() {
-            return refused;
-        }
-
-        @Override
-        public void refuse() {
-            refused = true;
-        }
-
-        @Override
-        public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login) {
-            return login.get();
         }
 
         @Override

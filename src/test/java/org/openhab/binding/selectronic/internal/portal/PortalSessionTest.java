@@ -35,13 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.Refusals;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * What counts as a log-in, as a refusal and as the end of a session, in forms that servers have for it.
@@ -52,15 +53,17 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 class PortalSessionTest {
     private static final String REFUSED = "<form action='/login'><p>Bad email address or password</p></form>";
 
+    private static final String PASSWORD = "ü& %😀=";
+
     private final VirtualTime time = new VirtualTime();
     private final FakePortal portal = new FakePortal(time.clock());
     private final FakeStorage storage = new FakeStorage();
-    private final Refusals refusals = new Refusals(storage);
-    private final PortalSource source = source("one");
+    private final RefusedCredentials refused = new RefusedCredentials(storage);
+    private final PortalSource source = source(PASSWORD);
 
-    private PortalSource source(String configuration) {
-        return new PortalSource(portal, new PortalAccount("owner+solar@example.org", "ü& %😀="),
-                refusals.of("account", configuration), Duration.ofSeconds(60),
+    private PortalSource source(String password) {
+        return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
+                refused.of(new ThingUID("selectronic:portal:account")), Duration.ofSeconds(60),
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> ZoneId.of("UTC"));
     }
 
@@ -122,7 +125,7 @@ class PortalSessionTest {
         loginAnswers(status, location, "<html>hello</html>");
         assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
         assertThat(portal.asked, hasSize(1));
-        assertThat(storage.getKeys(), is(empty()));
+        assertThat("no refusal yet", storage.getValues(), not(hasItem(endsWith("refused"))));
     }
 
     @ParameterizedTest
@@ -142,17 +145,71 @@ class PortalSessionTest {
     void whatABrowserDoesNotShowIsNoRefusal(String hidden) {
         loginAnswers(200, null, "<form action='/login'>" + hidden + "</form>");
         assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
-        assertThat(storage.getKeys(), is(empty()));
+        assertThat("no refusal yet", storage.getValues(), not(hasItem(endsWith("refused"))));
+    }
+
+    /** A log-in answered in words that are not known, as those of a locked account or of a question for robots. */
+    @ParameterizedTest
+    @CsvSource({"200, , Invalid email or password.", "200, , Your account has been locked after too many attempts.",
+            "200, , <form action=/login>", "200, , ''", "401, , ''", "403, , Forbidden", "400, , ''", "422, , ''",
+            "423, , Locked", "302, /login, ''", "302, /login?error=1, ''", "303, /, ''", "302, /captcha, ''"})
+    void aRefusalInOtherWordsIsOneAfterThreeInARow(int status, @Nullable String location, String body) {
+        Reply reply = reply(status, location, List.of("mojolicious=1; path=/"), body);
+        portal.answers = call -> call.path().equals("/login") ? CompletableFuture.completedFuture(reply) : null;
+        for (int minute = 0; minute < 60; minute++) {
+            assertThrows(CompletionException.class, () -> done(source.units()));
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat(problem(source.units()), is(Problem.ACCOUNT_REFUSED));
+        assertThat(portal.logins(), is(3L));
+        List<Instant> times = portal.times("/login");
+        assertThat("not all within one bad time of the portal", Duration.between(times.get(0), times.get(2)),
+                is(greaterThanOrEqualTo(Duration.ofMinutes(25))));
+        time.pass(Duration.ofDays(3));
+        assertThat(problem(source(PASSWORD).units()), is(Problem.ACCOUNT_REFUSED));
+        assertThat(portal.logins(), is(3L));
     }
 
     @Test
-    void oneOfManyPasswordsThatComesBackIsNotTriedAgain() {
+    void onlyAttemptsInARowCount() {
+        for (int round = 0; round < 5; round++) {
+            loginAnswers(200, null, "<form action=/login>");
+            assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
+            time.pass(Duration.ofMinutes(20));
+            assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
+            portal.answers = call -> null;
+            time.pass(Duration.ofMinutes(40));
+            done(source.units());
+            time.pass(Duration.ofHours(1));
+        }
+        assertThat(portal.logins(), is(15L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, ", "405, ", "500, ", "503, ", "302, https://elsewhere.example/systems"})
+    void anAnswerThatDoesNotJudgeTheAccountIsNoRefusal(int status, @Nullable String location) {
+        loginAnswers(status, location, "");
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            assertThat(problem(source.units()), is(not(Problem.ACCOUNT_REFUSED)));
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat("no faster than the back-off", portal.logins(), is(lessThan(300L)));
+        assertThat(storage.getKeys(), is(empty()));
+        portal.answers = call -> null;
+        time.pass(Duration.ofMinutes(16));
+        done(source.units());
+    }
+
+    @Test
+    void eachPasswordIsSentOnceAndOneHashIsKept() {
         loginAnswers(200, null, REFUSED);
-        assertThat(problem(source.units()), is(Problem.ACCOUNT_REFUSED));
-        assertThat(problem(source("two").units()), is(Problem.ACCOUNT_REFUSED));
-        assertThat(problem(source("one").units()), is(Problem.ACCOUNT_REFUSED));
-        assertThat(problem(source("two").units()), is(Problem.ACCOUNT_REFUSED));
-        assertThat(portal.logins(), is(2L));
+        for (String password : List.of("one", "two", "three", "four", "five")) {
+            assertThat(problem(source(password).units()), is(Problem.ACCOUNT_REFUSED));
+            assertThat(problem(source(password).units()), is(Problem.ACCOUNT_REFUSED));
+        }
+        assertThat(portal.logins(), is(5L));
+        assertThat(storage.getKeys(), hasSize(1));
+        assertThat(storage.getValues().toString(), storage.getValues().iterator().next().length(), is(lessThan(80)));
     }
 
     /** The thing is disabled and enabled, or initialised anew, while the portal thinks about the log-in. */
@@ -163,7 +220,7 @@ class PortalSessionTest {
         source.units();
         time.pass(Duration.ofSeconds(1));
         source.close();
-        var units = source("one").units();
+        var units = source(PASSWORD).units();
         time.pass(Duration.ofSeconds(5));
         assertThat(portal.asked, hasSize(1));
         late.complete(reply(200, null, List.of(), REFUSED));
@@ -178,7 +235,7 @@ class PortalSessionTest {
         source.units();
         time.pass(Duration.ofSeconds(1));
         source.close();
-        var units = source("one").units();
+        var units = source(PASSWORD).units();
         late.complete(reply(302, "/systems", List.of("mojolicious=0=="), ""));
         assertThat(done(units), hasSize(1));
         assertThat("who has ended asks nothing more", portal.asked.stream().map(FakePortal.Asked::path).toList(),
@@ -268,10 +325,10 @@ class PortalSessionTest {
     }
 
     @Test
-    void aPortalThatForbidsEverythingForATimeIsBackAfterIt() {
+    void aPortalThatForbidsAllButTheLogInForATimeIsBackAfterIt() {
         Unit unit = done(source.units()).get(0);
         time.pass(Duration.ofMinutes(12));
-        portal.answers = call -> page(403, "");
+        portal.answers = call -> call.path().equals("/login") ? null : page(403, "");
         for (int i = 0; i < 30; i++) {
             assertThrows(CompletionException.class, () -> done(source.units()));
             assertThrows(CompletionException.class, () -> done(source.read(unit)));

@@ -28,21 +28,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * Events, history and pace of a portal without a line.
@@ -58,28 +61,16 @@ class PortalSourceTest {
     private final FakePortal portal = new FakePortal(time.clock());
     private PortalSource source = source(Duration.ofSeconds(60));
 
+    private static final Credentials CREDENTIALS = new RefusedCredentials(new FakeStorage())
+            .of(new ThingUID("selectronic:portal:account"));
+
     PortalSourceTest() {
         portal.pages.put("/myprofile", PROFILE);
         portal.pages.put("/dashboard/9001", PortalPagesTest.resource("dashboard.html"));
     }
 
     private PortalSource source(Duration interval) {
-        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), new RefusalMemory() {
-            @Override
-            public boolean isRefused() {
-                return false;
-            }
-
-            @Override
-            public void refuse() {
-                throw new AssertionError("nothing is refused here");
-            }
-
-            @Override
-            public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> login) {
-                return login.get();
-            }
-        }, interval, new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
+        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), CREDENTIALS, interval, new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("Australia/Adelaide"));
     }
 

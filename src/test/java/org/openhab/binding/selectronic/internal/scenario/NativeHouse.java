@@ -40,6 +40,7 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
@@ -67,6 +68,8 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
 public final class NativeHouse implements AutoCloseable {
     public final VirtualTime time = new VirtualTime();
     public FakeStorage storage = new FakeStorage();
+    /** Which credentials were refused. */
+    public final FakeStorage refused = new FakeStorage();
     /** How the bridge is called. */
     String name = "line";
     /** The time of day, where a test needs one of its own. */
@@ -123,7 +126,7 @@ public final class NativeHouse implements AutoCloseable {
                     public Collection<@Nullable String> getValues() {
                         return storage.getValues();
                     }
-                }));
+                }), new RefusedCredentials(refused));
     }
 
     public NativeHouse() {

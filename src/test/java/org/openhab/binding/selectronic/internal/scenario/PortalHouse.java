@@ -38,7 +38,7 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.Refusals;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
@@ -71,7 +71,7 @@ public final class PortalHouse implements AutoCloseable {
     public final FakeStorage refusals = new FakeStorage();
     /** What is stored about inverters. */
     public final FakeStorage inverters = new FakeStorage();
-    private final Refusals remembered = new Refusals(refusals);
+    private final RefusedCredentials remembered = new RefusedCredentials(refusals);
     public final Simulation simulation;
     public final SimulatedPortal portal;
     public final List<CountingTransport> transports = new ArrayList<>();

@@ -41,7 +41,7 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.Refusals;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
@@ -110,7 +110,7 @@ class PortalMonthTest {
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
         openHab.add(bridge, new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
-                new PortalServices((host, port) -> portal, new Refusals(new FakeStorage()), () -> SYDNEY)));
+                new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()), () -> SYDNEY)));
         return bridge;
     }
 

@@ -45,6 +45,7 @@ import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.binding.ThingHandler;
 
 /**
  * The portal, from the log-in to channels, and what it does with bad input.
@@ -153,10 +154,53 @@ class PortalThingTest {
         assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
         assertThat(house.portal.counters().loginsTried(), is(1));
 
-        // a changed configuration is tried once
+        // a changed password is tried once, though openHAB was not running when it was changed
         house.dispose();
-        Thing inverter = house.start(Map.of("refreshInterval", 61));
+        Thing inverter = house.start();
         assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.portal.counters().loginsTried(), is(2));
+        house.dispose();
+    }
+
+    @Test
+    void aRefusedAccountIsTriedAgainWhenTheOwnerSavesTheThingChangedOrNot() {
+        house.start(Map.of("password", "wrong"));
+        house.run(Duration.ofHours(1));
+        ThingHandler handler = house.bridge().getHandler();
+        assertThat(handler, is(notNullValue()));
+        if (handler != null) {
+            handler.handleConfigurationUpdate(Map.of("password", "wrong"));
+            house.run(Duration.ofHours(1));
+            assertThat("the same one", house.portal.counters().loginsTried(), is(2));
+            handler.handleConfigurationUpdate(Map.of("refreshInterval", 61));
+            house.run(Duration.ofHours(1));
+            assertThat("something else", house.portal.counters().loginsTried(), is(3));
+            handler.thingUpdated(house.bridge());
+            house.run(Duration.ofHours(1));
+            assertThat("its name", house.portal.counters().loginsTried(), is(4));
+            assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+            house.portal.changePassword(SimulatedPortal.EMAIL, "wrong");
+            handler.handleConfigurationUpdate(Map.of("password", "wrong"));
+            house.run(Duration.ofHours(1));
+        }
+        assertThat("set so at the portal meanwhile", bridge(), is("ONLINE NONE"));
+        assertThat(house.refusals.getKeys(), is(empty()));
+    }
+
+    /** The owner removes the thing, puts the account right, and makes the thing anew. */
+    @Test
+    void whatIsKnownOfAnAccountGoesWithTheThing() {
+        house.start(Map.of("password", "wrong"));
+        house.refusals.put("selectronic:portal:account2 account", "of another thing");
+        ThingHandler handler = house.bridge().getHandler();
+        assertThat(handler, is(notNullValue()));
+        if (handler != null) {
+            handler.handleRemoval();
+        }
+        house.dispose();
+        assertThat(house.refusals.getKeys(), contains("selectronic:portal:account2 account"));
+        house.portal.changePassword(SimulatedPortal.EMAIL, "wrong");
+        assertThat(house.status(house.start(Map.of("password", "wrong"))), is("ONLINE NONE"));
         assertThat(house.portal.counters().loginsTried(), is(2));
     }
 
@@ -206,6 +250,19 @@ class PortalThingTest {
         house.run(Duration.ofMinutes(4));
         assertThat(house.status(inverter), is("ONLINE NONE"));
         assertThat(house.refusals.getKeys(), is(empty()));
+    }
+
+    @Test
+    void threeLogInsInARowThatEndAtTheFormAreARefusal() {
+        house.portal.inject(Faults.loginPage(), "/login", Long.MAX_VALUE);
+        house.start();
+        for (int day = 0; day < 3; day++) {
+            house.run(Duration.ofHours(24));
+            house.dispose();
+            house.start();
+        }
+        assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
+        assertThat(house.asked().stream().filter("/login"::equals).count(), is(3L));
     }
 
     @Test

@@ -31,7 +31,9 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.core.thing.ThingUID;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -74,7 +76,9 @@ class SameValuesTest {
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
-                                new StoredTexts(new FakeStorage())))) {
+                                new StoredTexts(new FakeStorage()),
+                                new RefusedCredentials(new FakeStorage())
+                                        .of(new ThingUID("selectronic:network:one"))))) {
             var unit = one.units().join().get(0);
             var memory = other.units().join().get(0);
             assertThat(memory.identity().serialNumber(), is(unit.identity().serialNumber()));

@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
@@ -98,7 +99,8 @@ final class NativeWay implements SoakWay {
         this.line = line;
         this.timing = new Timing(time.clock(), time, new Random(1));
         this.services = new NativeServices(blocking, new SteadyClock(), time.clock(), () -> zone, tls,
-                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new StoredTexts(new FakeStorage()));
+                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new StoredTexts(new FakeStorage()),
+                new RefusedCredentials(new FakeStorage()));
     }
 
     static NativeWay network(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval)

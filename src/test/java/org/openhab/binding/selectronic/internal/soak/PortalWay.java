@@ -28,7 +28,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.Refusals;
+import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -58,7 +58,7 @@ final class PortalWay implements SoakWay {
     private final Duration interval;
     private final SelfSigned certificate = SelfSigned.create();
     private final SimulatedPortal portal;
-    private final Refusals refusals = new Refusals(new FakeStorage());
+    private final RefusedCredentials refused = new RefusedCredentials(new FakeStorage());
     private @Nullable CountingTransport transport;
     private long requests;
     private long logins;
@@ -94,7 +94,7 @@ final class PortalWay implements SoakWay {
 
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
-        return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refusals, () -> zone));
+        return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refused, () -> zone));
     }
 
     private PortalTransport open(String host, int port) {

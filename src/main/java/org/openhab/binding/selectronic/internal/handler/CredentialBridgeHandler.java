@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Credentials;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+
+/**
+ * A bridge with a secret. Saving its configuration, changed or not, is the owner's request to try the secret again;
+ * openHAB initialises a bridge at other times too (at a start, when it is enabled), and those are not.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+abstract class CredentialBridgeHandler extends SourceBridgeHandler {
+    private final RefusedCredentials refused;
+    private volatile boolean saved;
+
+    CredentialBridgeHandler(Bridge bridge, Timing timing, RefusedCredentials refused) {
+        super(bridge, timing);
+        this.refused = refused;
+    }
+
+    /** What is known of the secrets of this thing; to be called by {@code initialize()}. */
+    Credentials credentials() {
+        if (saved) {
+            saved = false;
+            refused.forget(getThing().getUID());
+        }
+        return refused.of(getThing().getUID());
+    }
+
+    @Override
+    public void handleConfigurationUpdate(Map<String, Object> parameters) {
+        saved = true;
+        boolean unchanged = !isModifyingCurrentConfig(parameters);
+        super.handleConfigurationUpdate(parameters);
+        if (unchanged && isInitialized()) {
+            // openHAB does nothing then
+            dispose();
+            initialize();
+        }
+    }
+
+    @Override
+    public void thingUpdated(Thing thing) {
+        saved = true;
+        super.thingUpdated(thing);
+    }
+
+    @Override
+    protected void forget() {
+        refused.forget(getThing().getUID());
+    }
+}

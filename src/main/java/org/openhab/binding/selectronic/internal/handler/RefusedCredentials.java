@@ -1,0 +1,186 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Credential;
+import org.openhab.binding.selectronic.internal.source.Credentials;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.core.storage.Storage;
+import org.openhab.core.thing.ThingUID;
+
+/**
+ * Remembers which credentials of which things were refused: one hash for each thing and purpose, with the number of
+ * attempts that ended in doubt, or the word that it is refused. Nothing is written for a credential that is accepted.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class RefusedCredentials {
+    private static final String BETWEEN = " ";
+    private static final String REFUSED = "refused";
+
+    private final Storage<String> storage;
+    private final Map<ThingUID, OfThing> things = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+
+    /** @param storage where they are remembered, by thing and purpose */
+    public RefusedCredentials(Storage<String> storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * @param thing the bridge
+     * @return its credentials
+     */
+    public Credentials of(ThingUID thing) {
+        return things.computeIfAbsent(thing, OfThing::new);
+    }
+
+    /**
+     * Forgets what is known of the credentials of a thing. How attempts end that are under way does not count any more.
+     *
+     * @param thing the bridge
+     */
+    public void forget(ThingUID thing) {
+        OfThing before = things.remove(thing);
+        if (before != null) {
+            before.end();
+        }
+        List.copyOf(storage.getKeys()).stream().filter(key -> key.startsWith(thing + BETWEEN))
+                .forEach(storage::remove);
+    }
+
+    private static String hash(String thing, String purpose, String[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((thing + '\0' + purpose).getBytes(StandardCharsets.UTF_8));
+            for (String part : secret) {
+                digest.update((byte) 0);
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The credentials of a thing since the owner has saved it last. */
+    private final class OfThing implements Credentials {
+        private final ThingUID thing;
+        private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+        private boolean ended;
+
+        OfThing(ThingUID thing) {
+            this.thing = thing;
+        }
+
+        @Override
+        public Credential of(String purpose, String... secret) {
+            return new Remembered(this, thing + BETWEEN + purpose, hash(thing.getAsString(), purpose, secret));
+        }
+
+        synchronized void end() {
+            ended = true;
+        }
+
+        /** Writes unless the owner has saved or removed the thing meanwhile. */
+        synchronized void write(String key, @Nullable String text) {
+            if (!ended && text != null) {
+                storage.put(key, text);
+            } else if (!ended) {
+                storage.remove(key);
+            }
+        }
+    }
+
+    private final class Remembered implements Credential {
+        private final OfThing owner;
+        private final String key;
+        private final String hash;
+
+        Remembered(OfThing owner, String key, String hash) {
+            this.owner = owner;
+            this.key = key;
+            this.hash = hash;
+        }
+
+        /** What is remembered of this secret, empty if nothing is. */
+        private String verdict() {
+            @Nullable
+            String text = storage.get(key);
+            return text != null && text.startsWith(hash + BETWEEN) ? text.substring(hash.length() + 1) : "";
+        }
+
+        @Override
+        public boolean isRefused() {
+            return verdict().equals(REFUSED);
+        }
+
+        @Override
+        public void refuse() {
+            owner.accepted.remove(hash);
+            owner.write(key, hash + BETWEEN + REFUSED);
+        }
+
+        @Override
+        public int doubt() {
+            String verdict = verdict();
+            if (verdict.equals(REFUSED)) {
+                return DOUBTFUL_ATTEMPTS;
+            }
+            int attempts = verdict.matches("[12]") ? Integer.parseInt(verdict) + 1 : 1;
+            owner.write(key, hash + BETWEEN + (attempts < DOUBTFUL_ATTEMPTS ? attempts : REFUSED));
+            return attempts;
+        }
+
+        @Override
+        public void accept() {
+            owner.accepted.add(hash);
+            if (!verdict().isEmpty()) {
+                owner.write(key, null);
+            }
+        }
+
+        @Override
+        public boolean wasAccepted() {
+            return owner.accepted.contains(hash);
+        }
+
+        @Override
+        public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> attempt,
+                Supplier<SourceException> refusal) {
+            synchronized (underWay) {
+                CompletableFuture<?> before = underWay.getOrDefault(hash, CompletableFuture.completedFuture(null));
+                CompletableFuture<T> outcome = before.handle((done, failure) -> done).thenCompose(done -> isRefused()
+                        ? CompletableFuture.failedFuture(refusal.get())
+                        : attempt.get());
+                underWay.put(hash, outcome);
+                outcome.whenComplete((done, failure) -> underWay.remove(hash, outcome));
+                return outcome;
+            }
+        }
+    }
+}
