@@ -27,7 +27,6 @@ import org.openhab.binding.selectronic.bench.Table;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.core.thing.ThingUID;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -43,6 +42,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * How busy a simulated line of 57600 baud is while the log is read through it: the time that the bytes themselves need,

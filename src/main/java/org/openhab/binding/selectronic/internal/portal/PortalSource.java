@@ -125,7 +125,8 @@ public final class PortalSource implements InverterSource, HistorySource {
             Means means, ZoneChoice zones) {
         Pacer pacer = new Pacer(means.clock, AccountLine.GAP, JITTER, means.random);
         this.session = new PortalSession(transport, account,
-                credentials.of("account", transport.base().getAuthority(), account.email(), account.password()), pacer, means.clock, means.executor,
+                credentials.of("account", transport.base().getAuthority(), account.email(), account.password()), pacer,
+                means.clock, means.executor,
                 means.random);
         this.line = new AccountLine(transport.base().getAuthority(), pacer, means.clock, means.executor);
         this.clock = means.clock;

@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public interface Credentials {
     /**
      * @param purpose what it opens, as "account" or "unit 240001"; of each purpose one secret is remembered, the one
-     *            that was refused last
+     *        that was refused last
      * @param secret all that makes it another one if it changes: server, name, password
      * @return what is known of it
      */

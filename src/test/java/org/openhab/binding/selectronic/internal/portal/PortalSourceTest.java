@@ -70,7 +70,8 @@ class PortalSourceTest {
     }
 
     private PortalSource source(Duration interval) {
-        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), CREDENTIALS, interval, new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
+        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), CREDENTIALS, interval,
+                new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("Australia/Adelaide"));
     }
 

@@ -33,7 +33,6 @@ import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.core.thing.ThingUID;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -50,6 +49,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.thing.ThingUID;
 
 /**
  * Two ways to one plant, over a day: what both tell is the same, to the last digit and with the same sign. The
