@@ -194,6 +194,8 @@ final class PortalSession {
             throws SourceException {
         Instant now = clock.instant();
         if (reply == null) {
+            // one that came with a failure is no session
+            cookies.clear();
             loginFrom = now.plus(contactPause);
             contactPause = contactPause.multipliedBy(2);
             contactPause = contactPause.compareTo(LONGEST_PAUSE_WITHOUT_CONTACT) > 0
