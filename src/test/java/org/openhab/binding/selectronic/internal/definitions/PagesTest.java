@@ -163,18 +163,17 @@ public class PagesTest {
                 is(not(lessThan(4L * bridges.size()))));
     }
 
-    /** All channels of a way but the recorded ones, each of them one message for each poll, of 130 bytes. */
+    /** All channels of a way but the recorded ones, each updated by each poll and published each quarter of an hour. */
     @Test
     public void theLoadOfASiteIsReckonedRight() {
         for (List<String> row : new Readme(Path.of("doc/installers.md")).table("Expected Load", "Bridge",
-                "`refreshInterval`", "Channels", "Messages a minute", "kB a minute", "MB a day")) {
+                "`refreshInterval`", "Channels", "Updates in openHAB a day", "Full rounds to the broker a day")) {
             Way way = Way.valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
             long channels = Stream.of(Quantity.values())
                     .filter(quantity -> !quantity.group().equals("history") && quantity.supply(way).isPresent())
                     .count();
-            long messages = channels * 60 / Long.parseLong(row.get(1).replace(" s", ""));
-            assertThat(row.subList(2, 6), is(List.of("" + channels, "" + messages,
-                    "" + Math.round(messages * 0.13), "" + Math.round(messages * 0.13 * 1.44))));
+            long polls = 86_400 / Long.parseLong(row.get(1).replace(" s", ""));
+            assertThat(row.subList(2, 5), is(List.of("" + channels, "" + channels * polls, "" + channels * 96)));
         }
         assertThat(Stream.of(Quantity.values()).filter(quantity -> !quantity.group().equals("history"))
                 .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),

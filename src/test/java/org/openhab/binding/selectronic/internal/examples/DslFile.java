@@ -112,6 +112,7 @@ final class DslFile {
         Map<String, Map<String, Object>> links = new LinkedHashMap<>();
         Map<String, Object> stateDescription = new LinkedHashMap<>();
         String unit = "";
+        boolean autoupdate = true;
         if (reader.skip("{")) {
             do {
                 String key = reader.word();
@@ -121,6 +122,7 @@ final class DslFile {
                 switch (key) {
                     case "channel" -> links.put(value, parameters);
                     case "unit" -> unit = value;
+                    case "autoupdate" -> autoupdate = Boolean.parseBoolean(value);
                     case "stateDescription" -> stateDescription.putAll(parameters);
                     default -> throw reader.unexpected("metadata of an example");
                 }
@@ -128,6 +130,6 @@ final class DslFile {
             reader.expect("}");
         }
         return new ExampleItem(name, type, unit, format, label.group(1), icon, groups, tags, links,
-                stateDescription);
+                stateDescription, autoupdate);
     }
 }

@@ -30,13 +30,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param tags its tags
  * @param links the parameters of each link, by the UID of the channel
  * @param stateDescription what is told of its state beside the pattern
+ * @param autoupdate whether a command becomes its state by itself, which openHAB does unless it is told not to
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record ExampleItem(String name, String type, String unit, String format, String label, String icon,
         List<String> groups, List<String> tags, Map<String, Map<String, Object>> links,
-        Map<String, Object> stateDescription) {
+        Map<String, Object> stateDescription, boolean autoupdate) {
     static final String GROUP = "Group";
 
     /** @return whether it is a group */

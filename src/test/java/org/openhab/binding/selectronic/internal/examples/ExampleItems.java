@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
@@ -64,6 +65,15 @@ final class ExampleItems {
     static Optional<Quantity> quantity(ExampleItem item) {
         return item.links().keySet().stream().filter(channel -> channel.startsWith(INVERTER))
                 .map(channel -> quantity(channel.substring(INVERTER.length()))).findFirst();
+    }
+
+    /**
+     * @param item an item
+     * @return whether persistence stores it: not what is another moment with each poll, which would be a row each time
+     */
+    static boolean isStored(ExampleItem item) {
+        return quantity(item).map(Quantity::form)
+                .filter(form -> form == ChannelForm.SAMPLE_TIME || form == ChannelForm.ESTIMATED_END).isEmpty();
     }
 
     /**

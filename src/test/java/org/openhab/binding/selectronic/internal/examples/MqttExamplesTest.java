@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,22 +37,19 @@ import org.openhab.binding.selectronic.internal.model.Trigger;
 @NonNullByDefault
 public class MqttExamplesTest {
     private static final String TOPICS = "selectronic/240001/";
-    private static final String SERIES = "SpProMqttSeries";
+    private static final String RULES = "mqtt/republish.rules";
+    private static final String GROUP = "SpProMqtt";
+    private static final String PREFIX = GROUP + "_";
     /** Source: parameters of the bridge type broker of openHAB's MQTT binding. */
     private static final Set<String> BROKER = Set.of("host", "port", "secure", "hostnameValidated", "protocol",
             "mqttVersion", "qos", "clientID", "cleanSessionStart", "reconnectTime", "keepAlive", "lwtMessage",
             "lwtTopic", "lwtQos", "lwtRetain", "birthMessage", "birthTopic", "birthRetain", "shutdownMessage",
             "shutdownTopic", "shutdownRetain", "username", "password", "certificatepin", "certificate",
             "publickeypin", "publickey", "enableDiscovery");
-    /** Source: channel types of the generic thing of openHAB's MQTT binding, and the items they take. */
-    private static final Map<String, String> CHANNEL_TYPES = Map.of("Number", "number", "Switch", "switch",
-            "String", "string", "DateTime", "datetime");
-
     private final YamlFile file = YamlFile.read("mqtt/republish.yaml");
-    private final Map<String, ExampleThing> things = file.things().stream()
-            .collect(Collectors.toMap(ExampleThing::type, Function.identity()));
-    private final ExampleThing broker = things.get("mqtt:broker");
-    private final ExampleThing topics = things.get("mqtt:topic");
+    private final ExampleThing broker = file.things().get(0);
+    private final Map<String, ExampleItem> items = file.items().stream()
+            .collect(Collectors.toMap(ExampleItem::name, Function.identity()));
 
     @Test
     public void bothFormsTellTheSame() {
@@ -66,63 +64,119 @@ public class MqttExamplesTest {
         assertThat(broker.config().get("hostnameValidated"), is(true));
         assertThat(broker.config().get("qos"), is(BigDecimal.ONE));
         assertThat(broker.config().keySet(), hasItems("username", "password"));
-        assertThat(topics.bridge(), is(broker.uid()));
         // the will and the birth are below no group, so that they cannot be taken for a channel
         assertThat(broker.config().get("lwtTopic"), is(TOPICS + "openhab"));
         assertThat(Stream.of(Quantity.values()).map(Quantity::group).toList(), not(hasItem("openhab")));
     }
 
     @Test
-    public void everyStateChannelIsRepublishedBelowItsOwnTopic() {
-        Map<Quantity, ExampleItem> items = file.items().stream().filter(item -> !item.isGroup())
+    public void everyChannelOfThePresentIsRepublishedBelowItsOwnTopic() {
+        Map<Quantity, ExampleItem> linked = items.values().stream().filter(item -> !item.links().isEmpty())
                 .collect(Collectors.toMap(item -> ExampleItems.quantity(item).orElseThrow(), Function.identity()));
 
-        assertThat(items.keySet(), is(Set.of(Quantity.values())));
-        assertThat(topics.channels().keySet(), hasSize(items.size()));
-        items.forEach((quantity, item) -> {
-            String id = quantity.group() + "-" + quantity.channel();
-            ExampleThing.Channel channel = topics.channels().get(id);
-            assertThat(item.links().get(topics.uid() + ":" + id), is(Map.of("profile", "system:follow")));
-            assertThat(item.links().get(ExampleItems.INVERTER + quantity.channelId()), is(Map.of()));
-            assertThat(item.links().size(), is(2));
+        assertThat(linked.keySet(), is(Stream.of(Quantity.values()).filter(MqttExamplesTest::isOfThePresent)
+                .collect(Collectors.toSet())));
+        linked.forEach((quantity, item) -> {
+            assertThat(item.groups(), is(List.of(GROUP)));
+            assertThat(topic(item), is(quantity.group() + "/" + quantity.channel()));
+            assertThat(item.links(), is(Map.of(ExampleItems.INVERTER + quantity.channelId(), Map.of())));
             assertThat(item.type(), is(quantity.form().itemType()));
             String unit = quantity.form().unit();
             assertThat(item.unit(), is(unit == null ? "" : unit));
             assertThat(item.tags(), is(empty()));
-
-            assertThat(channel.type(), is(CHANNEL_TYPES.get(item.type().replaceAll(":.*", ""))));
-            assertThat(channel.config().get("commandTopic"),
-                    is(TOPICS + quantity.group() + "/" + quantity.channel()));
-            // values of the present are kept for whoever comes later, points of the past are not
-            assertThat(id, channel.config().get("retained"), is(!quantity.group().equals("history")));
-            // neither a state topic, which would let something in, nor what puts a unit or a comma into the number
-            assertThat(id, channel.config().keySet(), is(channel.type().equals("datetime")
-                    ? Set.of("commandTopic", "retained", "formatBeforePublish")
-                    : Set.of("commandTopic", "retained")));
         });
     }
 
+    /** A message has no time of its own: a point of the past would pass for the present. */
     @Test
-    public void seriesGetTheirStateFromAServiceThatTakesThem() {
-        List<String> series = file.items().stream().filter(item -> item.groups().contains(SERIES))
-                .map(item -> ExampleItems.quantity(item).orElseThrow().channelId()).toList();
+    public void noPointOfThePastIsRepublished() {
+        assertThat(items.values().stream().flatMap(item -> ExampleItems.quantity(item).stream())
+                .filter(quantity -> !isOfThePresent(quantity)).toList(), is(empty()));
+    }
 
-        assertThat(series, containsInAnyOrder(Stream.of(Quantity.values())
-                .filter(quantity -> quantity.group().equals("history")).map(Quantity::channelId).toArray()));
-        assertThat(PersistFile.read("mqtt/inmemory.persist").rules(), contains(
-                new PersistFile.Rule(List.of(SERIES + "*"), List.of("everyUpdate"), List.of())));
+    /** Nor can anything come back from the broker: the items have no MQTT channel. */
+    @Test
+    public void aCommandIsNotPublishedAsAMeasuredValue() {
+        items.values().stream().filter(item -> !item.isGroup())
+                .forEach(item -> assertThat(item.name(), item.autoupdate(), is(false)));
+    }
+
+    /** Whatever the quantity: each can become UNDEF while the thing is online. */
+    @Test
+    public void aValueThatIsNotKnownAnyMoreIsTakenBack() {
+        String rule = rule();
+
+        assertThat(rule, containsString("Member of " + GROUP + " changed or"));
+        assertThat(rule, containsString("if (state instanceof UnDefType) { payload = \"\" }"));
+        assertThat(rule, containsString("publishMQTT(\"" + TOPICS + "\" + topic, payload, true)"));
+    }
+
+    /** What {@code Instant.toString} gives is read by every parser of ISO 8601, and does not depend on a zone. */
+    @Test
+    public void timesArePublishedInUtc() {
+        assertThat(rule(), containsString("payload = (state as DateTimeType).instant.toString"));
     }
 
     @Test
-    public void everyTriggerIsPublished() {
+    public void everythingIsPublishedAgainWhenTheBrokerIsBack() {
+        assertThat(RuleFile.read(RULES).things(), is(Set.of(broker.uid())));
+        assertThat(rule(), allOf(containsString("Thing \"" + broker.uid() + "\" changed to ONLINE"),
+                containsString("getThingStatusInfo(\"" + broker.uid() + "\")"),
+                containsString("getActions(\"mqtt\", \"" + broker.uid() + "\")")));
+    }
+
+    @Test
+    public void eachUnitHasItsStep() {
+        List<String> steps = Pattern.compile("\"([^\"]+)\" -> [\\d.]+").matcher(rule()).results()
+                .map(step -> step.group(1)).toList();
+
+        Set<String> units = items.values().stream().map(ExampleItem::unit).filter(unit -> !unit.isEmpty())
+                .collect(Collectors.toSet());
+        assertThat(steps, hasItem("time"));
+        assertThat(steps.stream().filter(step -> !step.equals("time")).toList(),
+                containsInAnyOrder(units.toArray(String[]::new)));
+    }
+
+    @Test
+    public void everyTriggerIsPublishedWithItsTime() {
         RuleFile rules = RuleFile.read("mqtt/triggers.rules");
 
         assertThat(rules.channels(), is(Stream.of(Trigger.values())
                 .map(trigger -> ExampleItems.INVERTER + trigger.channelId()).collect(Collectors.toSet())));
-        for (Trigger trigger : Trigger.values()) {
-            assertThat(Example.text("mqtt/triggers.rules"), containsString("getActions(\"mqtt\", \"" + broker.uid()
-                    + "\").publishMQTT(\"" + TOPICS + trigger.group() + "/" + trigger.channel()
-                    + "\", receivedEvent, false)"));
-        }
+        assertThat(text("mqtt/triggers.rules"), allOf(
+                containsString("triggeringChannel.replace(\"" + ExampleItems.INVERTER + "\", \"" + TOPICS
+                        + "\").replace(\"#\", \"/\")"),
+                containsString("topic + \" \" + receivedEvent + \" \" + now.toInstant"),
+                containsString("publishMQTT(line.substring(0, end), line.substring(end + 1), false)")));
+    }
+
+    @Test
+    public void eventsWaitForTheBroker() {
+        RuleFile rules = RuleFile.read("mqtt/triggers.rules");
+
+        assertThat(rules.things(), is(Set.of(broker.uid())));
+        assertThat(rules.items(), is(Set.of("SpProMqttWaiting")));
+        assertThat(items.keySet(), hasItem("SpProMqttWaiting"));
+        assertThat(items.get("SpProMqttWaiting").groups(), is(empty()));
+    }
+
+    private static boolean isOfThePresent(Quantity quantity) {
+        return !quantity.group().equals("history");
+    }
+
+    /** What the rule makes of the name of an item. */
+    private String topic(ExampleItem item) {
+        assertThat(rule(), containsString("item.name.replace(\"" + PREFIX
+                + "\", \"\").replace(\"__\", \"/\").replace(\"_\", \"-\")"));
+        return item.name().replace(PREFIX, "").replace("__", "/").replace("_", "-");
+    }
+
+    private static String rule() {
+        return text(RULES);
+    }
+
+    /** Without comments, and with a blank for each space between words. */
+    private static String text(String file) {
+        return Example.text(file).replaceAll("(?m)^ *//.*\\n", "").replaceAll("\\s+", " ");
     }
 }

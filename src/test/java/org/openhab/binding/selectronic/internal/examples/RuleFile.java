@@ -36,11 +36,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 record RuleFile(List<String> names, Set<String> items, Set<String> channels, Set<String> things) {
     private static final Pattern RULE = Pattern
             .compile("\\s*rule \"([^\"]+)\"\\nwhen\\n((?s:.+?))\\nthen\\n((?s:.+?))\\nend\\n");
-    private static final Pattern TRIGGER = Pattern.compile("Item (?<item>\\w+) changed(?: from \\w+)?(?: to \\w+)?"
-            + "|Time cron \"(?:\\S+ ){5}\\S+\"|Channel \"(?<channel>[\\w:#-]+)\" triggered(?: \\w+)?"
+    private static final Pattern TRIGGER = Pattern.compile("(?:Item|Member of) (?<item>\\w+) changed(?: from \\w+)?"
+            + "(?: to \\w+)?|System started|Time cron \"(?:\\S+ ){5}\\S+\"|Channel \"(?<channel>[\\w:#-]+)\" triggered(?: \\w+)?"
             + "|Thing \"(?<thing>[\\w:-]+)\" changed(?: from \\w+)?(?: to \\w+)?");
     /** What the rules of a file share, at its beginning. */
-    private static final Pattern VARIABLES = Pattern.compile("(?:\\s*va[rl] \\w+(?: \\w+)? = \\w+\\n)+\\s*");
+    private static final Pattern VARIABLES = Pattern
+            .compile("(?:import java\\.util\\.\\w+\\n)?(?:\\s*va[rl] [\\w<>, ]+ = (?:\\w+|\\w+\\([^()]*\\))\\n)+\\s*");
     /** What the example items are called. Words within texts and comments are gone before. */
     private static final Pattern ITEM = Pattern
             .compile("\\bSpPro\\w*|\\b[A-Z]\\w*(?=\\.(?:state|sendCommand|postUpdate)\\b)");

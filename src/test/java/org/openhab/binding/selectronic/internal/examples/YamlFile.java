@@ -105,7 +105,7 @@ final class YamlFile {
         List<ExampleItem> items = new ArrayList<>();
         section("items").forEach((item, node) -> {
             known(name + " " + item, node, Set.of("type", "dimension", "unit", "format", "label", "icon", "groups",
-                    "tags", "channel", "channels", "metadata"));
+                    "tags", "channel", "channels", "metadata", "autoupdate"));
             known(name + " " + item, node.path("metadata"), Set.of("stateDescription"));
             known(name + " " + item, node.path("metadata").path("stateDescription"), Set.of("config"));
             Map<String, Map<String, Object>> links = new LinkedHashMap<>();
@@ -118,7 +118,8 @@ final class YamlFile {
                     node.has("dimension") ? type + ":" + node.path("dimension").asText() : type,
                     node.path("unit").asText(), node.path("format").asText(), node.path("label").asText(),
                     node.path("icon").asText(), texts(node.path("groups")), texts(node.path("tags")), links,
-                    values(node.path("metadata").path("stateDescription").path("config"))));
+                    values(node.path("metadata").path("stateDescription").path("config")),
+                    node.path("autoupdate").asBoolean(true)));
         });
         return items;
     }
