@@ -76,7 +76,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
 
     RecordedHouse(PlantSettings settings, LogSettings logs) {
         unit = SimulatedUnit.withPast(settings, Duration.ofHours(2), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
-        known = LogUnit.of(Plants.setup(unit), Plants.ZONE);
+        known = new LogUnit(Plants.setup(unit), Plants.ZONE);
         log = new DetailedLog(this::words, known);
         feed = newFeed();
         take();

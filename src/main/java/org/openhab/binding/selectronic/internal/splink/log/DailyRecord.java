@@ -24,6 +24,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.Form;
 import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -69,6 +70,10 @@ final class DailyRecord {
         values.put(LOAD_ENERGY_TOTAL, value(12, U32, AC_ENERGY));
         values.put(AC_SOURCE_ENERGY_IMPORT_TOTAL, value(10, U32, AC_ENERGY));
         values.put(AC_SOURCE_ENERGY_EXPORT_TOTAL, value(20, U32, AC_ENERGY));
+        Limits limits = unit.limits(scales);
+        values.replaceAll((quantity, value) -> value instanceof Value.Numeric told
+                ? limits.bounded(quantity, told.number())
+                : value);
         values.values().removeIf(Value.UNKNOWN::equals);
         return values;
     }
@@ -80,7 +85,7 @@ final class DailyRecord {
             return Value.UNKNOWN;
         }
         double sum = number(AC_ENERGY.value(coupled, scales)) - shunt(unit.shunt1(), 14) - shunt(unit.shunt2(), 16);
-        return sum >= 0 ? Value.of(sum) : Value.UNKNOWN;
+        return Value.of(sum);
     }
 
     private double shunt(int name, int word) {

@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.Form;
 import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -43,12 +44,12 @@ final class DetailedRecord {
     private static final int WITH_COUPLED = 3;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
-    private static final double FULL = 100;
 
     private final int[] words;
     private final int at;
     private final LogUnit unit;
     private final ScaleFactors scales;
+    private final Limits limits;
 
     /**
      * @param words what was read
@@ -61,6 +62,7 @@ final class DetailedRecord {
         this.unit = unit;
         this.scales = new ScaleFactors(words[at + 39], words[at + 40], words[at + 41], words[at + 42],
                 words[at + 43]);
+        this.limits = unit.limits(scales);
     }
 
     /** Whether records of such a version can be understood. */
@@ -99,8 +101,7 @@ final class DetailedRecord {
         double solar = solarPower();
         double load = number(21, S16, AC_WATTS);
         double source = 0 - number(23, S16, AC_WATTS);
-        double charge = number(31, U16, PERCENT);
-        put(values, HISTORY_STATE_OF_CHARGE, charge <= FULL ? charge : Double.NaN);
+        put(values, HISTORY_STATE_OF_CHARGE, number(31, U16, PERCENT));
         put(values, HISTORY_BATTERY_POWER, battery);
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);
@@ -124,7 +125,7 @@ final class DetailedRecord {
 
     /** Volts times everything that flows out of the battery; unknown where a shunt may hide a part of it. */
     private double batteryPower() {
-        double volts = number(14 - 2, S16, DC_VOLTS);
+        double volts = number(12, S16, DC_VOLTS);
         return unit.shunt1() < 0 || unit.shunt2() < 0
                 ? Double.NaN
                 : volts * (number(18, S16, DC_AMPERES) + onTheBus(unit.shunt1(), 19) + onTheBus(unit.shunt2(), 20));
@@ -157,15 +158,21 @@ final class DetailedRecord {
         if (unit.detailedFormat() < WITH_COUPLED) {
             return Double.NaN;
         }
-        double number = number(word, U16, kind);
-        return Double.isNaN(number) ? 0 : number;
+        long raw = U16.number(words, at + word);
+        if (!U16.isAvailable(raw)) {
+            return 0;
+        }
+        // a power without a sign is the distance from 0, an energy is a counter
+        return number(kind.value(kind == AC_WATTS ? U16.magnitude(raw) : raw, scales));
     }
 
     private double number(int word, Form form, Kind kind) {
         long raw = form.number(words, at + word);
-        return form.isAvailable(raw) && kind.value(raw, scales) instanceof Value.Numeric numeric
-                ? numeric.number()
-                : Double.NaN;
+        return form.isAvailable(raw) ? number(kind.value(raw, scales)) : Double.NaN;
+    }
+
+    private static double number(Value value) {
+        return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
     }
 
     /**
@@ -178,7 +185,8 @@ final class DetailedRecord {
         double byPower = Double.isNaN(power) ? 0 : Math.max(0, power * hours / WATTS_PER_KILOWATT);
         boolean fitsNewDay = isAroundMidnight() && Math.abs(now - byPower) < Math.abs(now - before - byPower);
         if (now >= before && !fitsNewDay) {
-            return now - before;
+            // more than can flow is a counter that was torn, or one of another unit
+            return now - before <= limits.kilowattHours(hours) ? now - before : Double.NaN;
         } else if (now > before / 2 && !fitsNewDay) {
             return 0;
         }
@@ -190,9 +198,10 @@ final class DetailedRecord {
         return seconds() % Duration.ofDays(1).toSeconds() <= unit.interval().toSeconds();
     }
 
-    private static void put(Map<Quantity, Double> values, Quantity quantity, double number) {
-        if (Double.isFinite(number)) {
-            values.put(quantity, number);
+    /** What no such system can have is left out, as what is not known. */
+    private void put(Map<Quantity, Double> values, Quantity quantity, double number) {
+        if (limits.bounded(quantity, number) instanceof Value.Numeric possible) {
+            values.put(quantity, possible.number());
         }
     }
 }

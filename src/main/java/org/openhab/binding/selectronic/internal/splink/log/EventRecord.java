@@ -34,6 +34,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.Form;
 import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -46,11 +47,11 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 final class EventRecord {
     private static final int FORMAT = 3;
     private static final int EMPTY = 0xFFFF;
-    private static final double FULL = 100;
 
     private final int[] words;
     private final int at;
     private final ScaleFactors scales;
+    private final Limits limits;
     private final Map<Quantity, Value> snapshot = new EnumMap<>(Quantity.class);
 
     private EventRecord(int[] words, int at, LogUnit unit) {
@@ -58,6 +59,7 @@ final class EventRecord {
         this.at = at;
         this.scales = new ScaleFactors(unit.scales().acVolts(), words[at + 32], unit.scales().dcVolts(),
                 words[at + 34], words[at + 35]);
+        this.limits = unit.limits(scales);
     }
 
     /** Whether records of such a version can be understood. */
@@ -111,18 +113,14 @@ final class EventRecord {
         snapshot.put(GENERATOR_STATUS, GeneratorStatus.ofCode(words[at + 25]));
         snapshot.put(GENERATOR_START_REASON, GeneratorReason.ofCode(words[at + 26]));
         snapshot.put(GENERATOR_RUN_REASON, GeneratorReason.ofCode(words[at + 27]));
-        snapshot.computeIfPresent(BATTERY_STATE_OF_CHARGE,
-                (charge, value) -> value instanceof Value.Numeric percent && percent.number() <= FULL
-                        ? value
-                        : Value.UNKNOWN);
         snapshot.values().removeIf(Value.UNKNOWN::equals);
         return snapshot;
     }
 
     private void put(Quantity quantity, int word, Form form, Kind kind, int sign) {
         long raw = form.number(words, at + word);
-        if (form.isAvailable(raw)) {
-            snapshot.put(quantity, kind.value(sign * raw, scales));
+        if (form.isAvailable(raw) && kind.value(sign * raw, scales) instanceof Value.Numeric told) {
+            snapshot.put(quantity, limits.bounded(quantity, told.number()));
         }
     }
 }

@@ -16,41 +16,72 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
 
 /**
  * What must be known of a unit to understand its logs.
  *
- * @param scales what its counts are worth at present, for records that do not say
- * @param shunt1 what its first shunt measures, a code; negative if not known
- * @param shunt2 what its second shunt measures
- * @param interval what a detailed record covers
- * @param detailedFormat the version of the format of detailed records
- * @param eventFormat the version of the format of alerts and operations
- * @param dailyFormat the version of the format of daily records
- * @param zone where it stands
+ * @param setup what the unit says of itself
+ * @param zone the zone that its clock is in
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record LogUnit(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
-        int eventFormat, int dailyFormat, ZoneId zone) {
+public record LogUnit(UnitSetup setup, ZoneId zone) {
     /** How often a unit writes if it does not say: what all published logs but one have. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 
     /**
-     * @param setup what is known of a unit
-     * @param zone where it stands
-     * @return what its logs are understood by
+     * @param setup what the unit says of itself
+     * @param zone the zone that its clock is in
+     * @return the same
      */
     public static LogUnit of(UnitSetup setup, ZoneId zone) {
-        LogSettings logs = setup.logs();
-        int minutes = logs.interval() > 0 && logs.interval() <= MOST_MINUTES ? logs.interval() : USUAL_MINUTES;
-        return new LogUnit(setup.scales(), setup.shunt1(), setup.shunt2(), Duration.ofMinutes(minutes),
-                logs.detailedFormat(), logs.eventFormat(), logs.dailyFormat(), zone);
+        return new LogUnit(setup, zone);
+    }
+
+    /** What its counts are worth at present, for records that do not say. */
+    ScaleFactors scales() {
+        return setup.scales();
+    }
+
+    /** What its numbers can be at most where its counts are worth so much. */
+    Limits limits(ScaleFactors scales) {
+        return Limits.of(setup.identity(), scales);
+    }
+
+    /** What its first shunt measures, a code; negative if not known. */
+    int shunt1() {
+        return setup.shunt1();
+    }
+
+    /** What its second shunt measures, a code; negative if not known. */
+    int shunt2() {
+        return setup.shunt2();
+    }
+
+    /** What a detailed record covers by the present settings. */
+    Duration interval() {
+        int minutes = setup.logs().interval();
+        return Duration.ofMinutes(minutes > 0 && minutes <= MOST_MINUTES ? minutes : USUAL_MINUTES);
+    }
+
+    /** The version of the format of detailed records. */
+    int detailedFormat() {
+        return setup.logs().detailedFormat();
+    }
+
+    /** The version of the format of alerts and operations. */
+    int eventFormat() {
+        return setup.logs().eventFormat();
+    }
+
+    /** The version of the format of daily records. */
+    int dailyFormat() {
+        return setup.logs().dailyFormat();
     }
 
     /** Whether a shunt measures solar power. */

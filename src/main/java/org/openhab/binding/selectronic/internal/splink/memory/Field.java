@@ -66,7 +66,7 @@ public enum Field {
 
     // AC-coupled solar; P G. The finest place is what S takes for the gateway's solarinverter_w; that the maps have it
     // from 28 on is inferred from its address, which lies behind those that came with 28
-    COUPLED_POWER(0xA09B, U16, AC_WATTS),
+    COUPLED_POWER(0xA09B, U16, AC_WATTS, MAGNITUDE),
     COUPLED_POWER_20(COUPLED_POWER, 20, 0xA0AC),
     COUPLED_POWER_28(COUPLED_POWER, 28, 0xA3A8, U32, AC_WATTS_FINE),
     COUPLED_TODAY(41157, U16, AC_ENERGY),
@@ -133,7 +133,7 @@ public enum Field {
         AS_IS,
         /** The opposite of the sign rule. */
         REVERSED,
-        /** Of no known meaning. */
+        /** Of no known meaning: what counts is the distance from 0, also of a register without a sign. */
         MAGNITUDE
     }
 
@@ -244,7 +244,7 @@ public enum Field {
         if (sense == REVERSED) {
             counts = 0 - raw;
         } else if (sense == MAGNITUDE) {
-            counts = Math.abs(raw);
+            counts = form.magnitude(raw);
         }
         return kind.value(counts, scales);
     }

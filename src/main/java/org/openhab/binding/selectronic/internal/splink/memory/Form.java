@@ -57,6 +57,15 @@ public enum Form {
 
     /**
      * @param number a number of this form
+     * @return how far it is from 0 if the word is taken as one with a sign, whether the form has one or not
+     */
+    public long magnitude(long number) {
+        long full = 1L << BITS_PER_WORD * words;
+        return Math.min(Math.abs(number), Math.abs(number - full));
+    }
+
+    /**
+     * @param number a number of this form
      * @return whether it is one, and not the mark for none
      */
     public boolean isAvailable(long number) {

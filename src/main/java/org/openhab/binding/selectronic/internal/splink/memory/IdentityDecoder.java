@@ -23,9 +23,6 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * Who the unit says it is.
- * <p>
- * Source: P and L for models, P for the ratings, which were compared with the data sheet there. Before hardware
- * revision 11 the same code meant a weaker unit; how much weaker is published for one of them only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -33,14 +30,6 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public final class IdentityDecoder {
     /** Only the low byte of the word tells the model. */
     private static final int CODE = 0xFF;
-    private static final List<String> MODELS = List.of("SPMC482", "SPMC481", "SPMC241", "SPLC1202", "SPMC1201",
-            "SPMC240", "SPLC1201", "SPLC1200", "SPMC480");
-
-    private static final int PRESENT_SERIES = 11;
-    /** Watts by model, 0 where they are not published. */
-    private static final int[] WATTS = {7500, 5000, 4500, 20_000, 7500, 3000, 0, 15_000, 3500};
-    private static final int WATTS_OF_FIRST_SPMC482 = 6000;
-
     private IdentityDecoder() {
     }
 
@@ -70,17 +59,12 @@ public final class IdentityDecoder {
         if (code == Blocks.NONE) {
             return null;
         }
-        return code < MODELS.size() ? MODELS.get(code) : Integer.toString(code);
+        return UnitModel.of(code).map(UnitModel::name).orElseGet(() -> Integer.toString(code));
     }
 
     private static @Nullable Double ratedPower(int model, int revision) {
-        if (model == Blocks.NONE || model >= WATTS.length || revision == Blocks.NONE) {
-            return null;
-        }
-        int watts = WATTS[model];
-        if (revision < PRESENT_SERIES) {
-            watts = model == 0 ? WATTS_OF_FIRST_SPMC482 : 0;
-        }
-        return watts == 0 ? null : Double.valueOf(watts);
+        return revision == Blocks.NONE
+                ? null
+                : UnitModel.of(model).map(known -> Double.valueOf(known.watts(revision))).orElse(null);
     }
 }

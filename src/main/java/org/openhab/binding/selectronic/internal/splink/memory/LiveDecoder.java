@@ -34,7 +34,6 @@ import org.openhab.binding.selectronic.internal.model.GeneratorReason;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.InverterMode;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Reset;
 import org.openhab.binding.selectronic.internal.model.Schedule;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -48,7 +47,6 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 public final class LiveDecoder {
-    private static final double LARGEST_CHARGE = 100.0;
     private static final int EMPTY = 0;
     private static final int NOT_AVAILABLE = 0xFFFF;
 
@@ -63,6 +61,7 @@ public final class LiveDecoder {
             ChannelForm.SCHEDULE, Schedule::ofCode);
 
     private final UnitSetup setup;
+    private final Limits limits;
     private final Map<Quantity, List<Field>> rows = new EnumMap<>(Quantity.class);
 
     /**
@@ -70,6 +69,7 @@ public final class LiveDecoder {
      */
     public LiveDecoder(UnitSetup setup) {
         this.setup = setup;
+        this.limits = Limits.of(setup.identity(), setup.scales());
         for (Quantity quantity : Quantity.values()) {
             List<Field> fields = fields(quantity, setup.mapVersion());
             if (!fields.isEmpty()) {
@@ -103,10 +103,11 @@ public final class LiveDecoder {
         @Nullable
         ScaleFactors now = UnitSetup.scales(blocks);
         ScaleFactors scales = now == null ? setup.scales() : now;
+        Limits limits = scales.equals(setup.scales()) ? this.limits : Limits.of(setup.identity(), scales);
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         for (Map.Entry<Quantity, List<Field>> row : rows.entrySet()) {
             @Nullable
-            Value value = value(row.getKey(), row.getValue(), blocks, scales);
+            Value value = value(row.getKey(), row.getValue(), blocks, scales, limits);
             if (value != null) {
                 values.put(row.getKey(), value);
             }
@@ -114,7 +115,8 @@ public final class LiveDecoder {
         return values;
     }
 
-    private @Nullable Value value(Quantity quantity, List<Field> fields, Blocks blocks, ScaleFactors scales) {
+    private @Nullable Value value(Quantity quantity, List<Field> fields, Blocks blocks, ScaleFactors scales,
+            Limits limits) {
         List<Value> parts = new ArrayList<>();
         for (Field field : fields) {
             int[] words = blocks.of(field);
@@ -136,7 +138,7 @@ public final class LiveDecoder {
             if (states != null) {
                 return states.apply(number);
             }
-            return isPossible(quantity, number) ? whole : Value.UNKNOWN;
+            return limits.bounded(quantity, number);
         }
         return whole;
     }
@@ -185,13 +187,6 @@ public final class LiveDecoder {
             }
         }
         return Value.of(hottest);
-    }
-
-    /** The same bounds that hold for what a gateway tells. */
-    private static boolean isPossible(Quantity quantity, double number) {
-        return quantity.reset() != Reset.NONE
-                ? number >= 0
-                : quantity != BATTERY_STATE_OF_CHARGE || number <= LARGEST_CHARGE;
     }
 
     /** The codes in the slots, unless each of them says that there is none to be had. */

@@ -64,7 +64,7 @@ class DetailedLogFuzzTest {
             return;
         }
         LogImage image = new LogImage(LogKind.DETAILED, input, SETTINGS);
-        LogUnit unit = new LogUnit(SCALES, input[1] >> 4, input[1] & 0xF, Duration.ofMinutes(15), input[0] & 3, 3, 5,
+        LogUnit unit = LogUnits.of(SCALES, input[1] >> 4, input[1] & 0xF, Duration.ofMinutes(15), input[0] & 3, 3, 5,
                 ZoneId.of("Australia/Sydney"));
         DetailedLog log = new DetailedLog(range -> {
             assertThat(range + " is of the log", range.address() >= 0x10000 && range.end() <= 0x100000 + 1

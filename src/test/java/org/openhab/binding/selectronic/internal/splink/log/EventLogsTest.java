@@ -102,7 +102,7 @@ class EventLogsTest {
         for (int n = 0; n < words.length; n++) {
             words[n] = bytes[2 * n] & 0xFF | (bytes[2 * n + 1] & 0xFF) << 8;
         }
-        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
+        LogUnit unit = LogUnits.of(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
 
         Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH);
 
@@ -342,7 +342,7 @@ class EventLogsTest {
     @Test
     void noiseIsNoEventThatBreaksAnything() {
         Random random = new Random(7);
-        LogUnit unit = new LogUnit(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
+        LogUnit unit = LogUnits.of(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
         for (int n = 0; n < 10_000; n++) {
             int[] words = random.ints(36, 0, 0x10000).toArray();
             EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(event -> event.snapshot()

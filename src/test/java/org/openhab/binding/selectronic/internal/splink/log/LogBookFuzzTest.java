@@ -64,7 +64,7 @@ class LogBookFuzzTest {
         }
         LogKind kind = LogKind.values()[Math.floorMod(input[0], LogKind.values().length)];
         int known = input[1] & 0x7;
-        LogUnit unit = new LogUnit(new ScaleFactors(5300, 2934, 1050, 16_000, 530), input[1] >> 5, 0,
+        LogUnit unit = LogUnits.of(new ScaleFactors(5300, 2934, 1050, 16_000, 530), input[1] >> 5, 0,
                 Duration.ofMinutes(15), 3 + (~known >> 2 & 1), 3 + (~known >> 1 & 1), 5 + (~known & 1),
                 ZoneId.of("Australia/Sydney"));
         LogImage image = new LogImage(kind, input, SETTINGS);

@@ -113,7 +113,7 @@ class LogBookTest {
     @Test
     void ofUnknownFormatsThereAreWordsAndATime() throws SourceException, InterruptedException {
         LogUnit known = house.known();
-        LogUnit newer = new LogUnit(known.scales(), 1, 0, known.interval(), 4, 4, 6, known.zone());
+        LogUnit newer = LogUnits.of(known.scales(), 1, 0, known.interval(), 4, 4, 6, known.zone());
         house.unit.operate(30);
         for (LogKind kind : List.of(LogKind.OPERATIONS, LogKind.DAILY, LogKind.DETAILED)) {
             Excerpt excerpt = newest(kind, 1, newer);
@@ -146,7 +146,7 @@ class LogBookTest {
         for (int n = 0; n < words.length; n++) {
             words[n] = bytes[2 * n] & 0xFF | (bytes[2 * n + 1] & 0xFF) << 8;
         }
-        LogUnit unit = new LogUnit(new ScaleFactors(0, 0, 0, 0, 0), 1, 0, Duration.ofMinutes(15), 3, 3, 5,
+        LogUnit unit = LogUnits.of(new ScaleFactors(0, 0, 0, 0, 0), 1, 0, Duration.ofMinutes(15), 3, 3, 5,
                 house.known().zone());
         Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0,
                 unit).values();
@@ -209,7 +209,7 @@ class LogBookTest {
     }
 
     private Map<Quantity, Value> day(int[] words, int shunt1, int shunt2) {
-        LogUnit unit = new LogUnit(new ScaleFactors(0, 0, 0, 0, 0), shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5,
+        LogUnit unit = LogUnits.of(new ScaleFactors(0, 0, 0, 0, 0), shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5,
                 house.known().zone());
         return new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0, unit).values();
     }

@@ -62,7 +62,7 @@ class LogCornersTest {
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
 
     private static LogUnit unit(int shunt1, int shunt2) {
-        return new LogUnit(A, shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5, ZONE);
+        return LogUnits.of(A, shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5, ZONE);
     }
 
     /** 50 V; 10 A into the inverter, 20 A from shunt 1 (negative: it generates) and 5 A into a load at shunt 2. */
@@ -139,13 +139,13 @@ class LogCornersTest {
     @Test
     void whatTheSettingsDoNotTellIsUsual() {
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1, -1));
-        assertThat(LogUnit.of(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
-        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
+        assertThat(new LogUnit(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
+        assertThat(new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
                 is(Duration.ofMinutes(1)));
         assertThat("no record covers nothing",
-                LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
+                new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
                 is(Duration.ofMinutes(15)));
-        assertThat(LogUnit.of(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
+        assertThat(new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
                 .interval(), is(Duration.ofMinutes(15)));
     }
 

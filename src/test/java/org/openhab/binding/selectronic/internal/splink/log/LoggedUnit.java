@@ -71,7 +71,7 @@ final class LoggedUnit implements LogReading {
     LogUnit known(int format) {
         UnitScales scales = unit.identity().scales();
         int shunt = settings.solar().dcPeak() > 0 ? 1 : 0;
-        return new LogUnit(new ScaleFactors(scales.acVolts(), scales.acCurrent(), scales.dcVolts(), scales.dcCurrent(),
+        return LogUnits.of(new ScaleFactors(scales.acVolts(), scales.acCurrent(), scales.dcVolts(), scales.dcCurrent(),
                 scales.temperature()), shunt, 0, interval, format, 3, 5, settings.zone());
     }
 

@@ -18,11 +18,13 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -106,11 +108,88 @@ class LiveDecoderTest {
                 is(Kind.DC_WATTS.value(100, TestMemory.A)));
     }
 
+    /** Before sunrise a solar shunt has often counted a little of what flows back. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0", "9, 0, 0", "1, 5, 5", "-4, 0, 4"})
+    void aShuntThatCountedALoadBeforeSunriseDoesNotMakeSolarEnergyUnknown(int first, int coupled, int least) {
+        TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, coupled).set(Field.SHUNT_1_TODAY, first)
+                .set(Field.SHUNT_2_TODAY, 0).set(Field.COUPLED_TOTAL, coupled).set(Field.SHUNT_1_TOTAL, first)
+                .set(Field.SHUNT_2_TOTAL, 0);
+        for (Quantity energy : List.of(SOLAR_ENERGY_TODAY, SOLAR_ENERGY_TOTAL)) {
+            Value sum = decoded(shunts(SOLAR, 0), memory, energy);
+            assertThat(sum, is(least == 0 ? is(Value.of(0.0)) : instanceOf(Value.Numeric.class)));
+        }
+        assertThat("the sum is cut off at 0, not its parts",
+                decoded(shunts(SOLAR, 0), memory.set(Field.COUPLED_TODAY, 100).set(Field.SHUNT_1_TODAY, 1),
+                        SOLAR_ENERGY_TODAY),
+                is(Value.of(100 * 0.085400390625 - 0.09228515625)));
+    }
+
     @Test
-    void anEnergyIsNeverNegative() {
-        TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, 0).set(Field.SHUNT_1_TODAY, 1)
+    void aCounterFarBelowNothingIsNoEnergy() {
+        TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, 0).set(Field.SHUNT_1_TODAY, 1000)
                 .set(Field.SHUNT_2_TODAY, 0);
         assertThat(decoded(shunts(SOLAR, 0), memory, SOLAR_ENERGY_TODAY), is(Value.UNKNOWN));
+    }
+
+    /** The register has no sign, what stands in it has: two counts below 0 are two counts, and not gigawatts. */
+    @ParameterizedTest
+    @CsvSource({"19, COUPLED_POWER", "20, COUPLED_POWER_20", "33, COUPLED_POWER_28"})
+    void acCoupledPowerIsTheDistanceFromNothing(int map, Field field) {
+        UnitSetup setup = TestMemory.setup(map, TestMemory.A);
+        assertThat(decoded(setup, new TestMemory().set(field, -2), SOLAR_AC_COUPLED_POWER),
+                is(field.kind().value(2, TestMemory.A)));
+        assertThat(decoded(setup, new TestMemory().set(field, 2), SOLAR_AC_COUPLED_POWER),
+                is(field.kind().value(2, TestMemory.A)));
+    }
+
+    private static UnitSetup unit(String model, double rated) {
+        return new UnitSetup(new Identity("1", model, null, rated), 33, TestMemory.A, 1, 0,
+                new UnitSetup.LogSettings(3, 3, 5, 15));
+    }
+
+    /** Of each register the largest and the smallest count: nothing of it is a value of a house. */
+    @ParameterizedTest
+    @EnumSource
+    void whatNoSystemCanHaveIsUnknown(Quantity quantity) {
+        UnitSetup setup = unit("SPMC482", 7500);
+        List<Field> fields = LiveDecoder.fields(quantity, setup.mapVersion());
+        boolean measured = !fields.isEmpty() && fields.get(0).kind() != Kind.PLAIN;
+        for (long counts : new long[]{0x7FFF_FFFEL, 0xC000_0000L, 0x8000_0001L, 0x7FFE_7FFEL, 0x8001_8001L}) {
+            TestMemory memory = new TestMemory();
+            fields.forEach(field -> memory.set(field, field.form().words() == 1 ? counts & 0xFFFF : counts));
+            Value value = decode(setup, memory).get(quantity);
+            boolean wide = Set.of(BATTERY_STATE_OF_CHARGE, AC_SOURCE_CURRENT, INVERTER_DC_CURRENT).contains(quantity);
+            if (measured && !wide && value instanceof Value.Numeric number && number.number() != 0) {
+                assertThat(quantity + " " + Long.toHexString(counts), Math.abs(number.number()), is(lessThan(300.0)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOAD_POWER_20, LOAD_POWER, 100000, UNKNOWN", "LOAD_POWER_20, LOAD_POWER, 30000, 30000",
+            "BATTERY_POWER, BATTERY_POWER, -100000, UNKNOWN", "BATTERY_POWER, BATTERY_POWER, -18000, -18000",
+            "BATTERY_VOLTS, BATTERY_VOLTAGE, 100, UNKNOWN", "BATTERY_VOLTS, BATTERY_VOLTAGE, 66, 66",
+            "BATTERY_VOLTS, BATTERY_VOLTAGE, -20, UNKNOWN", "BATTERY_VOLTS, BATTERY_VOLTAGE, -0.01, 0",
+            "LOAD_VOLTS, LOAD_VOLTAGE, 900, UNKNOWN", "LOAD_VOLTS, LOAD_VOLTAGE, 262, 262",
+            "LOAD_FREQUENCY, LOAD_FREQUENCY, 180, UNKNOWN", "LOAD_FREQUENCY, LOAD_FREQUENCY, -50, UNKNOWN",
+            "LOAD_FREQUENCY, LOAD_FREQUENCY, 52.5, 52.5", "BATTERY_TEMPERATURE, BATTERY_TEMPERATURE, 400, UNKNOWN",
+            "BATTERY_TEMPERATURE, BATTERY_TEMPERATURE, -300, UNKNOWN",
+            "BATTERY_TEMPERATURE, BATTERY_TEMPERATURE, -25, -25",
+            "TRANSFORMER, INVERTER_TRANSFORMER_TEMPERATURE, 130, 130",
+            "LOAD_TODAY_25, LOAD_ENERGY_TODAY, 5000, UNKNOWN", "LOAD_TODAY_25, LOAD_ENERGY_TODAY, 180, 180",
+            "LOAD_TOTAL_28, LOAD_ENERGY_TOTAL, 300000000, UNKNOWN", "LOAD_TOTAL_28, LOAD_ENERGY_TOTAL, 500000, 500000",
+            "BATTERY_CURRENT, BATTERY_CURRENT, 20000, UNKNOWN", "BATTERY_CURRENT, BATTERY_CURRENT, -400, -400"})
+    void aNumberIsHeldAgainstModelAndRating(Field field, Quantity quantity, double number, String expected) {
+        double count = ((Value.Numeric) field.kind().value(1, TestMemory.A)).number();
+        double sign = field == Field.BATTERY_CURRENT ? -1 : 1;
+        Value value = decoded(unit("SPMC482", 7500), new TestMemory().set(field, Math.round(sign * number / count)),
+                quantity);
+        if (expected.equals("UNKNOWN")) {
+            assertThat(value, is(Value.UNKNOWN));
+        } else {
+            assertThat(((Value.Numeric) value).number(), is(closeTo(Double.parseDouble(expected), count)));
+        }
     }
 
     @Test

@@ -60,8 +60,9 @@ class UnitSetupTest {
 
     @ParameterizedTest
     @CsvSource({"0, 25, SPMC482, 7500", "0, 11, SPMC482, 7500", "0, 10, SPMC482, 6000", "1, 11, SPMC481, 5000",
-            "1, 10, SPMC481, ", "2, 11, SPMC241, 4500", "3, 25, SPLC1202, 20000", "4, 25, SPMC1201, 7500",
-            "5, 25, SPMC240, 3000", "6, 25, SPLC1201, ", "7, 25, SPLC1200, 15000", "8, 25, SPMC480, 3500", "9, 25, 9, ",
+            "1, 10, SPMC481, 4000", "2, 11, SPMC241, 4500", "3, 25, SPLC1202, 20000", "4, 25, SPMC1201, 7500",
+            "5, 25, SPMC240, 3000", "6, 25, SPLC1201, 18000", "7, 25, SPLC1200, 15000", "8, 25, SPMC480, 3500",
+            "9, 25, 9, ",
             "200, 25, 200, ", "0, 65535, SPMC482, "})
     void models(int code, int revision, String model, @Nullable Double watts) {
         TestMemory memory = recorded().set(Field.MODEL, 0x1200 | code).set(Field.HARDWARE_REVISION, revision);

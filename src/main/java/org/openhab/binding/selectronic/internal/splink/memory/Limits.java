@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Reset;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * What a unit can measure at most: a number beyond is a reading that went wrong, and no value. The limits are wide, so
+ * that whatever a sound system of several units shows is within them.
+ *
+ * @param watts the most that can flow anywhere, in watts
+ * @param dcVolts the highest voltage of the battery, in volts
+ * @param dcAmperes the largest current at the battery, in amperes
+ * @param acAmperes the largest current at the AC source, in amperes
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public record Limits(double watts, double dcVolts, double dcAmperes, double acAmperes) {
+    /**
+     * How many times the rated power can flow: a unit gives nearly three times as much for seconds, the AC source is
+     * connected through to the load besides, and solar chargers feed the battery directly.
+     */
+    private static final double TIMES_RATED = 8;
+    /** How far the battery voltage goes above the nominal one: 2.45 V a cell when equalising, with a wide margin. */
+    private static final double TIMES_NOMINAL = 1.75;
+    /** A single-phase system has 230 or 240 V; a unit disconnects long before. */
+    private static final double MOST_AC_VOLTS = 400;
+    private static final double MOST_HERTZ = 100;
+    private static final double LEAST_DEGREES = -60;
+    private static final double MOST_DEGREES = 200;
+    private static final double FULL = 100;
+    /** The longest day by a clock that follows daylight saving. */
+    private static final double HOURS_OF_A_DAY = 25;
+    private static final double HOURS_OF_A_LIFE = 40 * 365.25 * 24;
+    private static final double WATTS_PER_KILOWATT = 1000;
+    /** Scale factors are ten times the end of the scale. */
+    private static final double FULL_SCALE = 10;
+    /** A shunt without a flow counts a little in either direction, in kilowatt hours. */
+    private static final double COUNTED_BACKWARDS = 10;
+    /** What is at rest reads a little below 0, as a part of the limit. */
+    private static final double NOISE = 0.01;
+
+    /**
+     * @param identity who the unit is
+     * @param scales what its counts are worth
+     * @return what it can measure at most, by its rating and model; by the end of its scales where these are not known
+     */
+    public static Limits of(Identity identity, ScaleFactors scales) {
+        Optional<UnitModel> model = UnitModel.named(identity.model());
+        @Nullable
+        Double rated = identity.ratedPower();
+        double watts = Math.max(scales.acPower(), scales.dcPower()) / (FULL_SCALE * FULL_SCALE);
+        if (rated != null) {
+            watts = TIMES_RATED * rated;
+        } else if (model.isPresent()) {
+            watts = TIMES_RATED * model.get().mostWatts();
+        }
+        double volts = model.isPresent() ? TIMES_NOMINAL * model.get().volts() : scales.dcVolts() / FULL_SCALE;
+        return new Limits(watts, volts, scales.dcCurrent() / FULL_SCALE, scales.acCurrent() / FULL_SCALE);
+    }
+
+    /**
+     * @param quantity a quantity
+     * @param number a number that was read for it, in its unit
+     * @return the number as a value, unknown if no such system can have it
+     */
+    public Value bounded(Quantity quantity, double number) {
+        double most = most(quantity);
+        double least = least(quantity, most);
+        if (quantity.reset() != Reset.NONE && number < 0 && number >= -COUNTED_BACKWARDS
+                || least == 0 && number < 0 && number >= -NOISE * most) {
+            return Value.of(0.0);
+        }
+        return number >= least && number <= most ? Value.of(number) : Value.UNKNOWN;
+    }
+
+    /**
+     * @param hours the length of an interval
+     * @return the most that can flow within it, in kilowatt hours
+     */
+    public double kilowattHours(double hours) {
+        return watts * hours / WATTS_PER_KILOWATT;
+    }
+
+    private double most(Quantity quantity) {
+        return switch (quantity.form()) {
+            case POWER, HISTORY_POWER, CALCULATED_POWER -> watts;
+            case ENERGY -> kilowattHours(quantity.reset() == Reset.DAILY ? HOURS_OF_A_DAY : HOURS_OF_A_LIFE);
+            case HISTORY_ENERGY -> kilowattHours(HOURS_OF_A_DAY);
+            case VOLTAGE, MIDPOINT_VOLTAGE -> quantity.group().equals("battery") ? dcVolts : MOST_AC_VOLTS;
+            case CURRENT, INVERTER_CURRENT -> quantity.group().equals("ac-source") ? acAmperes : dcAmperes;
+            case FREQUENCY -> MOST_HERTZ;
+            case TEMPERATURE -> MOST_DEGREES;
+            case STATE_OF_CHARGE, HISTORY_STATE_OF_CHARGE -> FULL;
+            default -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private static double least(Quantity quantity, double most) {
+        return switch (quantity.form()) {
+            case POWER, HISTORY_POWER, CALCULATED_POWER, CURRENT, INVERTER_CURRENT -> 0 - most;
+            case TEMPERATURE -> LEAST_DEGREES;
+            default -> 0;
+        };
+    }
+}

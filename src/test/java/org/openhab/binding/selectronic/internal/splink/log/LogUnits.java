@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+
+/**
+ * Units of which no more is known than what their logs are understood by.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class LogUnits {
+    private static final int MAP = 33;
+
+    private LogUnits() {
+    }
+
+    static LogUnit of(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
+            int eventFormat, int dailyFormat, ZoneId zone) {
+        return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2, new UnitSetup.LogSettings(
+                eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
+    }
+}
