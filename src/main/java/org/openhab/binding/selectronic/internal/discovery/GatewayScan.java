@@ -13,63 +13,99 @@
 package org.openhab.binding.selectronic.internal.discovery;
 
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Asks a list of hosts whether they are gateways, a few at a time and none for long. With an HTTP client of its own,
- * since a client remembers every host that it was ever asked to reach.
+ * Asks a list of hosts whether they are gateways, a few of each network at a time and none for long. The networks are
+ * asked side by side, so that neither the time nor the order depends on how many there are. With an HTTP client of its
+ * own, since a client remembers every host that it was ever asked to reach.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class GatewayScan implements AutoCloseable {
-    /** Hosts that are asked at the same time. */
+    /** Hosts of one network that are asked at the same time. */
     static final int AT_A_TIME = 16;
+    /** Hosts of all networks that are asked at the same time. */
+    private static final int MOST_AT_A_TIME = AT_A_TIME * LocalNetworks.MOST_NETWORKS;
+    /** For one answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** For all answers of one host. */
+    private static final Duration PATIENCE_WITH_HOST = Duration.ofSeconds(5);
 
+    private final Logger logger = LoggerFactory.getLogger(GatewayScan.class);
     private final HttpClient client;
-    private final Iterator<GatewayAddress> candidates;
+    private final Collection<Network> networks;
     private final Finding finding;
     private final Executor executor;
-    private final Runnable finished;
+    private final Consumer<GatewayScan> finished;
     private boolean started;
     private boolean closed;
+    private volatile boolean mistakeTold;
     private int underWay;
 
     /** Who is told of a gateway. */
     interface Finding {
         /**
+         * @param scan the scan that has found it
          * @param address where it is
          * @param board what it tells about itself
          * @param units its inverters, one at least
          */
-        void found(GatewayAddress address, Board board, List<Unit> units);
+        void found(GatewayScan scan, GatewayAddress address, Board board, List<Unit> units);
+    }
+
+    private static final class Network {
+        private final Deque<GatewayAddress> left = new ArrayDeque<>();
+        private int underWay;
     }
 
     /**
      * @param client a client that is not started; it is started and stopped here
      * @param candidates who is asked
      * @param finding who is told
-     * @param executor where the client is stopped, which may take a moment
-     * @param finished is run there when the scan has ended
+     * @param executor where answers are dealt with, and the client is stopped, which may take a moment
+     * @param finished is told there that this scan has ended
      */
     GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding, Executor executor,
-            Runnable finished) {
+            Consumer<GatewayScan> finished) {
+        Map<String, Network> networks = new LinkedHashMap<>();
+        candidates.forEach(
+                each -> networks.computeIfAbsent(networkOf(each.host()), first -> new Network()).left.add(each));
         this.client = client;
-        this.candidates = candidates.iterator();
+        this.networks = networks.values();
         this.finding = finding;
         this.executor = executor;
         this.finished = finished;
+    }
+
+    /** What the addresses of a /24 have in common. */
+    private static String networkOf(String host) {
+        int end = host.lastIndexOf('.');
+        return end < 0 ? host : host.substring(0, end);
     }
 
     /** Begins. Returns when the first hosts have been asked, not when they have answered. */
@@ -83,28 +119,43 @@ final class GatewayScan implements AutoCloseable {
     }
 
     private synchronized void askNext() {
-        while (!closed && underWay < AT_A_TIME && candidates.hasNext()) {
-            underWay++;
-            ask(candidates.next());
+        for (Network network : networks) {
+            while (!closed && underWay < MOST_AT_A_TIME && network.underWay < AT_A_TIME && !network.left.isEmpty()) {
+                underWay++;
+                network.underWay++;
+                ask(network, network.left.removeFirst());
+            }
         }
         if (underWay == 0) {
             close();
         }
     }
 
-    private void ask(GatewayAddress address) {
+    /** Whatever happens on the way, the place of the host is free again in the end. */
+    private void ask(Network network, GatewayAddress address) {
         GatewaySource source = new GatewaySource(client, address, PATIENCE);
-        source.units().whenComplete((units, failure) -> {
-            if (failure == null && !units.isEmpty()) {
-                finding.found(address, source.board(), units);
-            }
-            answered();
-        });
+        CompletableFuture.completedFuture(source).thenCompose(GatewaySource::units)
+                .orTimeout(PATIENCE_WITH_HOST.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAcceptAsync(units -> {
+                    if (!units.isEmpty()) {
+                        finding.found(this, address, source.board(), units);
+                    }
+                }, executor).whenCompleteAsync((found, failure) -> answered(network, source, failure), executor);
     }
 
-    private synchronized void answered() {
-        underWay--;
-        askNext();
+    private void answered(Network network, GatewaySource source, @Nullable Throwable failure) {
+        Throwable cause = failure == null ? null : Deferred.cause(failure);
+        if (cause != null && !(cause instanceof SourceException) && !(cause instanceof TimeoutException)
+                && !mistakeTold) {
+            mistakeTold = true;
+            logger.warn("A host could not be looked at in a way that was not foreseen, please report this", cause);
+        }
+        source.close();
+        synchronized (this) {
+            underWay--;
+            network.underWay--;
+            askNext();
+        }
     }
 
     /** Ends, whether everybody has answered or not. By itself when everybody has. */
@@ -114,7 +165,7 @@ final class GatewayScan implements AutoCloseable {
             closed = true;
             executor.execute(() -> {
                 LifeCycle.stop(client);
-                finished.run();
+                finished.accept(this);
             });
         }
     }

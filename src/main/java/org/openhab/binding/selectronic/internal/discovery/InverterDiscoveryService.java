@@ -15,8 +15,17 @@ package org.openhab.binding.selectronic.internal.discovery;
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,13 +37,23 @@ import org.openhab.core.config.discovery.DiscoveryResultBuilder;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.ThingUID;
+import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
+import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
+import org.openhab.core.config.discovery.DiscoveryResult;
+import org.openhab.core.thing.Thing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * Proposes the inverters that a bridge reaches. It costs nothing: the bridge reads their list anyway.
+ * Proposes the inverters that a bridge reaches and that are not things yet. It costs nothing: the bridge reads their
+ * list anyway. openHAB is told of one again only when something has changed, when the user scans, or in time before
+ * what it was told runs out.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,6 +63,19 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     private static final int SCAN_SECONDS = 10;
     /** The bridge reads the list every hour: a unit that was not on it for three is gone. */
     private static final Duration LASTING = Duration.ofHours(3);
+    /** After which what was told is told again, so that it lasts. */
+    private static final Duration RENEWED = Duration.ofMinutes(105);
+
+    private final Logger logger = LoggerFactory.getLogger(InverterDiscoveryService.class);
+    private final Clock clock;
+    private Map<ThingUID, Proposal> proposed = Map.of();
+    private Set<String> claimedTwice = Set.of();
+
+    private record Proposal(Unit unit, String property, String identity, Instant time) {
+        boolean says(Proposal other) {
+            return unit.equals(other.unit) && property.equals(other.property) && identity.equals(other.identity);
+        }
+    }
 
     /**
      * @param translationProvider where labels come from
@@ -52,13 +84,27 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     @Activate
     public InverterDiscoveryService(final @Reference TranslationProvider translationProvider,
             final @Reference LocaleProvider localeProvider) {
+        this(translationProvider, localeProvider, new SteadyClock());
+    }
+
+    /**
+     * @param translationProvider where labels come from
+     * @param localeProvider which language they are in
+     * @param clock runs evenly
+     */
+    InverterDiscoveryService(TranslationProvider translationProvider, LocaleProvider localeProvider, Clock clock) {
         super(SourceBridgeHandler.class, Set.of(THING_TYPE_INVERTER), SCAN_SECONDS, true);
         this.i18nProvider = translationProvider;
         this.localeProvider = localeProvider;
+        this.clock = clock;
     }
 
     @Override
     protected void startScan() {
+        synchronized (this) {
+            // who scans wants to see what there is, also what was taken out of the inbox
+            proposed = Map.of();
+        }
         thingHandler.refreshUnits();
         thingHandler.setUnitsListener(this::propose);
     }
@@ -79,19 +125,86 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
         thingHandler.setUnitsListener(null);
     }
 
-    private void propose(List<Unit> units) {
-        ThingUID bridge = thingHandler.getThing().getUID();
-        for (Unit unit : units) {
-            @Nullable
+    private synchronized void propose(List<Unit> listed) {
+        warnOfClaims(listed);
+        Map<ThingUID, Proposal> before = proposed;
+        Map<ThingUID, Proposal> present = new HashMap<>();
+        Collection<Unit> things = things(listed);
+        proposals(listed).forEach((thing, proposal) -> {
+            if (things.contains(proposal.unit)) {
+                return;
+            }
+            Proposal known = before.get(thing);
+            boolean lasts = known != null && known.says(proposal)
+                    && Duration.between(known.time, proposal.time).compareTo(RENEWED) < 0;
+            if (!lasts) {
+                thingDiscovered(result(thing, proposal));
+            }
+            present.put(thing, lasts && known != null ? known : proposal);
+        });
+        proposed = present;
+    }
+
+    private DiscoveryResult result(ThingUID thing, Proposal proposal) {
+        return DiscoveryResultBuilder.create(thing).withBridge(thingHandler.getThing().getUID())
+                .withLabel(label(proposal.unit)).withProperty(proposal.property, proposal.identity)
+                .withRepresentationProperty(proposal.property).withTTL(LASTING.toSeconds()).build();
+    }
+
+    /** The units that a thing of this bridge means already, however its configuration writes their identity. */
+    private Collection<Unit> things(List<Unit> listed) {
+        Set<Unit> meant = new HashSet<>();
+        for (Thing thing : thingHandler.getThing().getThings()) {
+            InverterConfiguration config = thing.getConfiguration().as(InverterConfiguration.class);
+            try {
+                meant.add(new UnitChoice(config.deviceId, config.serialNumber).among(listed));
+            } catch (SourceException e) {
+                logger.trace("{} means none of them: {}", thing.getUID(), e.getMessage());
+            }
+        }
+        return meant;
+    }
+
+    /**
+     * The identity of a unit is its serial number. One that has none, or that another unit claims too, is known by the
+     * id that its bridge has for it.
+     */
+    private Map<ThingUID, Proposal> proposals(List<Unit> listed) {
+        Instant now = clock.instant();
+        List<Proposal> proposals = listed.stream().distinct().map(unit -> {
             String serialNumber = unit.identity().serialNumber();
-            // the identity is the serial number; a box that does not tell it has its own id for the unit
-            String property = serialNumber == null ? PARAMETER_DEVICE_ID : SERIAL_NUMBER;
-            String identity = serialNumber == null ? unit.id() : serialNumber;
-            ThingUID thing = new ThingUID(THING_TYPE_INVERTER, bridge, identity.replaceAll("[^A-Za-z0-9_-]", "_"));
-            thingDiscovered(DiscoveryResultBuilder.create(thing).withBridge(bridge)
-                    .withLabel(label(unit))
-                    .withProperty(property, identity)
-                    .withRepresentationProperty(property).withTTL(LASTING.toSeconds()).build());
+            return serialNumber == null || isShared(serialNumber, listed)
+                    ? new Proposal(unit, PARAMETER_DEVICE_ID, unit.id(), now)
+                    : new Proposal(unit, SERIAL_NUMBER, serialNumber, now);
+        }).toList();
+        Map<ThingUID, Proposal> byThing = new LinkedHashMap<>();
+        for (Proposal proposal : proposals) {
+            String segment = UidSegment.of(proposal.identity);
+            boolean alone = proposals.stream().filter(other -> UidSegment.of(other.identity).equals(segment))
+                    .count() == 1;
+            byThing.put(
+                    new ThingUID(THING_TYPE_INVERTER, thingHandler.getThing().getUID(),
+                            alone ? segment : UidSegment.of(segment, UidSegment.hash(proposal.property + proposal.identity))),
+                    proposal);
+        }
+        return byThing;
+    }
+
+    private static boolean isShared(String serialNumber, List<Unit> listed) {
+        return listed.stream().filter(unit -> serialNumber.equals(unit.identity().serialNumber())).map(Unit::id)
+                .distinct().count() > 1;
+    }
+
+    private void warnOfClaims(List<Unit> listed) {
+        Set<String> now = listed.stream().map(unit -> unit.identity().serialNumber()).filter(Objects::nonNull)
+                .map(Objects::requireNonNull).filter(serialNumber -> isShared(serialNumber, listed))
+                .collect(Collectors.toSet());
+        if (!now.equals(claimedTwice)) {
+            claimedTwice = now;
+            now.forEach(serialNumber -> logger.warn("{}: several inverters have the serial number {}: {}",
+                    thingHandler.getThing().getUID(), serialNumber,
+                    listed.stream().filter(unit -> serialNumber.equals(unit.identity().serialNumber())).map(Unit::id)
+                            .collect(Collectors.joining(", "))));
         }
     }
 

@@ -20,32 +20,69 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The hosts of the private networks that this machine is on: never more than the 254 around its own address, never a
- * public address.
+ * The hosts of the private networks that this machine is on: of each never more than the 254 around its own address,
+ * never a public address, and of not more than a few networks, those that a house may have first.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class LocalNetworks {
+    /** So many networks are looked at. */
+    static final int MOST_NETWORKS = 8;
+
     private static final int LARGEST_NETWORK = 24;
     private static final int LAST_HOST = 254;
+    /** How interfaces are called that only containers, virtual machines and tunnels are behind. */
+    private static final Pattern WITHOUT_DEVICES = Pattern.compile(
+            "(docker|br-|veth|virbr|vbox|vmnet|vnet|lxc|lxd|cni|flannel|cali|podman|hassio|zt|tailscale|tun|tap|wg|ppp)"
+                    + ".*");
+
+    /**
+     * A network that this machine is on.
+     *
+     * @param device the name of the network interface
+     * @param own the address of this machine
+     * @param prefix the length of the network's prefix
+     */
+    record Network(String device, Inet4Address own, int prefix) {
+        boolean mayHaveDevices() {
+            return !WITHOUT_DEVICES.matcher(device).matches();
+        }
+    }
 
     private LocalNetworks() {
     }
 
-    /** @return the addresses, in order, without this machine's own */
+    /** @return the addresses, without this machine's own */
     static List<String> hosts() {
+        return hosts(networks());
+    }
+
+    /**
+     * @param networks the networks of this machine
+     * @return the other hosts of each: the first of all networks, then the second of all, and so on
+     */
+    static List<String> hosts(List<Network> networks) {
+        Set<String> own = networks.stream().map(network -> network.own().getHostAddress()).collect(Collectors.toSet());
+        List<List<String>> all = networks.stream().filter(network -> network.own().isSiteLocalAddress())
+                .sorted(Comparator.comparing(network -> !network.mayHaveDevices()))
+                .map(network -> neighbours(network.own(), network.prefix())).distinct().limit(MOST_NETWORKS).toList();
         Set<String> hosts = new LinkedHashSet<>();
-        for (InterfaceAddress address : addresses()) {
-            if (address.getAddress() instanceof Inet4Address own && own.isSiteLocalAddress()) {
-                hosts.addAll(neighbours(own, address.getNetworkPrefixLength()));
+        for (int place = 0; place < LAST_HOST; place++) {
+            for (List<String> network : all) {
+                if (place < network.size() && !own.contains(network.get(place))) {
+                    hosts.add(network.get(place));
+                }
             }
         }
         return List.copyOf(hosts);
@@ -78,18 +115,22 @@ final class LocalNetworks {
         }
     }
 
-    private static List<InterfaceAddress> addresses() {
-        List<InterfaceAddress> addresses = new ArrayList<>();
+    private static List<Network> networks() {
+        List<Network> networks = new ArrayList<>();
         try {
-            for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-                if (network.isUp() && !network.isLoopback() && !network.isPointToPoint()) {
-                    addresses.addAll(network.getInterfaceAddresses());
+            for (NetworkInterface device : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (device.isUp() && !device.isLoopback() && !device.isPointToPoint()) {
+                    for (InterfaceAddress address : device.getInterfaceAddresses()) {
+                        if (address.getAddress() instanceof Inet4Address own) {
+                            networks.add(new Network(device.getName(), own, address.getNetworkPrefixLength()));
+                        }
+                    }
                 }
             }
         } catch (SocketException e) {
             // a machine whose interfaces cannot be listed has no networks to look at
             return List.of();
         }
-        return addresses;
+        return networks;
     }
 }

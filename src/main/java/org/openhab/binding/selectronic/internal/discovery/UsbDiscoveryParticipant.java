@@ -101,7 +101,7 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
         }
         String serialNumber = device.getSerialNumber();
         String identity = serialNumber == null || serialNumber.isBlank() ? device.getSerialPort() : serialNumber;
-        return new ThingUID(THING_TYPE_SERIAL, identity.replaceAll("[^A-Za-z0-9_-]", "_"));
+        return new ThingUID(THING_TYPE_SERIAL, UidSegment.of(identity));
     }
 
     /** Whether a link to this port has a name that stays the same when the cable is in another socket. */

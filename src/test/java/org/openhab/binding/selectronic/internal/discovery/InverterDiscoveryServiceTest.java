@@ -18,6 +18,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.*;
 
+import java.time.Duration;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +53,9 @@ class InverterDiscoveryServiceTest {
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
     private final SourceBridgeHandler handler = mock(SourceBridgeHandler.class);
     private final DiscoveryListener listener = mock(DiscoveryListener.class);
-    private final InverterDiscoveryService service = new InverterDiscoveryService(texts(), () -> Locale.ROOT);
+    private final VirtualTime time = new VirtualTime();
+    private final InverterDiscoveryService service = new InverterDiscoveryService(texts(), () -> Locale.ROOT,
+            time.clock());
 
     private static TranslationProvider texts() {
         TranslationProvider texts = mock(TranslationProvider.class);
@@ -120,5 +127,71 @@ class InverterDiscoveryServiceTest {
         start();
         service.dispose();
         verify(handler, atLeastOnce()).setUnitsListener(null);
+    }
+
+    private static Unit unit(String id, @Nullable String serialNumber) {
+        return new Unit(id, new Identity(serialNumber, null, null, null));
+    }
+
+    @Test
+    void whatHasNotChangedIsNotToldAgainUntilItWouldRunOut() {
+        UnitsListener units = start();
+        for (int poll = 0; poll < 120; poll++) {
+            units.unitsFound(List.of(unit("A", "240001")));
+        }
+        found(1);
+        time.pass(Duration.ofHours(2));
+        units.unitsFound(List.of(unit("A", "240001")));
+        found(2);
+        units.unitsFound(List.of(new Unit("A", new Identity("240001", null, null, null), "Shed")));
+        found(3);
+    }
+
+    @Test
+    void whoScansSeesWhatIsThere() {
+        start().unitsFound(List.of(unit("A", "240001")));
+        found(1);
+        service.startScan(null);
+        ArgumentCaptor<UnitsListener> units = ArgumentCaptor.forClass(UnitsListener.class);
+        verify(handler, timeout(PATIENCE_MILLIS).times(2)).setUnitsListener(units.capture());
+        units.getValue().unitsFound(List.of(unit("A", "240001")));
+        found(2);
+    }
+
+    @Test
+    void unitsThatClaimOneSerialNumberAreSeveralEntries() {
+        start().unitsFound(List.of(unit("A", "240001"), unit("B", "0240001"), unit("C", "240003")));
+        List<DiscoveryResult> all = found(3);
+        assertThat(all.stream().map(DiscoveryResult::getProperties).toList(), containsInAnyOrder(
+                Map.of("deviceId", "A"), Map.of("deviceId", "B"), Map.of("serialNumber", "240003")));
+    }
+
+    @Test
+    void unitsWithoutASerialNumberAreSeveralEntries() {
+        start().unitsFound(List.of(unit("A", null), unit("B", "0")));
+        assertThat(found(2).stream().map(result -> result.getThingUID().getId()).toList(),
+                containsInAnyOrder("A", "B"));
+    }
+
+    @Test
+    void idsThatAreNoSegmentsOfAUidAreSeveralEntries() {
+        List<Unit> units = List.of(unit("a:b", null), unit("a_b", null), unit("a.b", null), unit("", null),
+                unit("::", null), unit("x".repeat(500), null), unit("x".repeat(501), null), unit("17", null),
+                unit("B", "17"));
+        start().unitsFound(units);
+        assertThat(found(units.size()).stream().map(DiscoveryResult::getThingUID).distinct().count(),
+                is((long) units.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"240001", "0240001", "SN240001", "240001.0", " 240001 "})
+    void whatIsAThingAlreadyIsNotProposedHoweverItsSerialNumberIsWritten(String configured) {
+        Bridge with = spy(bridge);
+        when(with.getThings()).thenReturn(
+                List.of(FakeOpenHab.inverter(bridge, "own", Map.of("serialNumber", configured))));
+        UnitsListener units = start();
+        when(handler.getThing()).thenReturn(with);
+        units.unitsFound(List.of(unit("A", "240001"), unit("B", "240002")));
+        assertThat(found(1).get(0).getProperties(), is(Map.of("serialNumber", "240002")));
     }
 }

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.*;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -59,5 +60,37 @@ class LocalNetworksTest {
         for (String host : LocalNetworks.hosts()) {
             assertThat(host, InetAddress.getByName(host).isSiteLocalAddress(), is(true));
         }
+    }
+
+    private static LocalNetworks.Network network(String device, String own) throws UnknownHostException {
+        return new LocalNetworks.Network(device, (Inet4Address) InetAddress.getByName(own), 24);
+    }
+
+    @Test
+    void theOrderDoesNotDependOnContainersAndTunnels() throws UnknownHostException {
+        List<String> hosts = LocalNetworks.hosts(List.of(network("docker0", "172.17.0.1"),
+                network("br-12ab", "172.18.0.1"), network("eth0", "192.168.1.20")));
+        assertThat(hosts.subList(0, 3), contains("192.168.1.1", "172.17.0.2", "172.18.0.2"));
+        assertThat(hosts.indexOf("192.168.1.200"), is(lessThan(3 * 200)));
+    }
+
+    @Test
+    void ofAnyNumberOfNetworksOnlySomeAreLookedAtThoseOfTheHouseFirst() throws UnknownHostException {
+        List<LocalNetworks.Network> networks = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            networks.add(network("br-" + i, "172.17." + i + ".1"));
+        }
+        networks.add(network("wlan0", "192.168.1.20"));
+        List<String> hosts = LocalNetworks.hosts(networks);
+        assertThat(hosts, hasItem("192.168.1.254"));
+        assertThat(hosts.size(), is(LocalNetworks.MOST_NETWORKS * 253));
+    }
+
+    @Test
+    void twoCardsInOneNetworkAreOneNetworkWithoutEither() throws UnknownHostException {
+        List<String> hosts = LocalNetworks
+                .hosts(List.of(network("eth0", "192.168.1.20"), network("wlan0", "192.168.1.21")));
+        assertThat(hosts.size(), is(252));
+        assertThat(hosts, not(hasItems("192.168.1.20", "192.168.1.21")));
     }
 }
