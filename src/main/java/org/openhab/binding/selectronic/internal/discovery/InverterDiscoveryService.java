@@ -14,41 +14,41 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.TextReference;
+import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.openhab.core.config.discovery.AbstractThingHandlerDiscoveryService;
+import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.config.discovery.DiscoveryResultBuilder;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
-import org.openhab.core.thing.ThingUID;
-import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
-import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.UnitChoice;
-import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
-import org.openhab.core.config.discovery.DiscoveryResult;
 import org.openhab.core.thing.Thing;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.openhab.core.thing.ThingUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Proposes the inverters that a bridge reaches and that are not things yet. It costs nothing: the bridge reads their
@@ -184,7 +184,9 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
                     .count() == 1;
             byThing.put(
                     new ThingUID(THING_TYPE_INVERTER, thingHandler.getThing().getUID(),
-                            alone ? segment : UidSegment.of(segment, UidSegment.hash(proposal.property + proposal.identity))),
+                            alone
+                                    ? segment
+                                    : UidSegment.of(segment, UidSegment.hash(proposal.property + proposal.identity))),
                     proposal);
         }
         return byThing;
