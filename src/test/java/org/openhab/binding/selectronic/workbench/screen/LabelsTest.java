@@ -30,10 +30,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.workbench.definition.ThingDefinitions;
 import org.openhab.binding.selectronic.workbench.host.BundleTranslations;
+import org.openhab.core.thing.Channel;
+import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.ThingUID;
+import org.openhab.core.thing.binding.builder.ChannelBuilder;
+import org.openhab.core.thing.type.ChannelKind;
+import org.openhab.core.thing.type.ChannelTypeUID;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Version;
 
@@ -87,6 +93,21 @@ class LabelsTest {
         assertThat(description(Locale.ENGLISH, null), is(""));
         assertThat(description(Locale.ENGLISH, "as it is"), is("as it is"));
         assertThat(description(Locale.ENGLISH, "@text/nonsense"), is("@text/nonsense"));
+    }
+
+    @Test
+    void anOperationIsCalledByTheTableOfOperations() throws IOException {
+        Labels labels = labels(Locale.ENGLISH);
+        assertThat(labels.event(trigger("operation"), "EVENT 149"),
+                is("Generator no longer kept on: AC load above its limit"));
+        assertThat(labels.event(trigger("alert"), "RAISED 149"), is("AC-coupled inverter 3 does not answer"));
+        assertThat(labels.event(trigger("operation"), "EVENT 9999"), is(""));
+    }
+
+    private static Channel trigger(String id) {
+        return ChannelBuilder
+                .create(new ChannelUID(new ThingUID("selectronic", "inverter", "shed", "main"), "alerts#" + id))
+                .withKind(ChannelKind.TRIGGER).withType(new ChannelTypeUID("selectronic", id + "-event")).build();
     }
 
     @Test

@@ -116,12 +116,14 @@ public final class Labels {
 
     /**
      * @param channel a trigger channel
-     * @param event what it told: one of its options, or a word and the code of an alert
+     * @param event what it told: one of its options, or a word and the code of an alert or of an operation
      * @return what that means, empty if it has no other name
      */
     public String event(Channel channel, String event) {
         String option = option(channel, event);
-        return option.equals(event) ? text("alert." + event.replaceAll("^\\w+ ", ""), "") : option;
+        // alerts and operations are numbered apart: each channel type has a table of its own
+        String table = definitions.channelType(channel).id().replaceFirst("-event$", "");
+        return option.equals(event) ? text(table + "." + event.replaceAll("^\\w+ ", ""), "") : option;
     }
 
     /**
