@@ -73,7 +73,7 @@ public final class BackfillReport {
         try (SimulatedSerialServer server = new SimulatedSerialServer(port,
                 SerialServerOptions.DEFAULT.withBaud(BAUD));
                 InverterSource source = SpLinkSources.network("127.0.0.1", server.port(),
-                        new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
+                        new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage())

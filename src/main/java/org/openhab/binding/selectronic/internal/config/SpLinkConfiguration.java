@@ -26,8 +26,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public class SpLinkConfiguration {
     /** Limits of {@link #refreshInterval} in seconds. */
     public static final int LEAST_REFRESH_INTERVAL = 1, MOST_REFRESH_INTERVAL = 3600;
-    /** Limits of {@link #fullEvery} in polls. */
-    public static final int LEAST_FULL_EVERY = 1, MOST_FULL_EVERY = 360;
     /** Limits of {@link #idleRelease} in minutes, where 0 stands for never. */
     public static final int LEAST_IDLE_RELEASE = 0, MOST_IDLE_RELEASE = 1440;
     /** Characters that an inverter keeps of its password. */
@@ -35,8 +33,6 @@ public class SpLinkConfiguration {
 
     /** Seconds between two polls. */
     public int refreshInterval = 10;
-    /** Every how many polls all live values are read, and not only those that move fast. */
-    public int fullEvery = 3;
     /** What the inverter wants to hear before it answers; each one leaves the factory with the same. */
     public String inverterPassword = "Selectronic SP PRO";
     /** Minutes without a linked channel after which others may have the line. */
@@ -45,7 +41,6 @@ public class SpLinkConfiguration {
     /** @return the first thing that is wrong, empty if the inverter can be tried */
     public Optional<ConfigurationProblem> problem() {
         return checked().range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)
-                .range("fullEvery", fullEvery, LEAST_FULL_EVERY, MOST_FULL_EVERY)
                 .asciiPassword("inverterPassword", inverterPassword, LONGEST_INVERTER_PASSWORD)
                 .range("idleRelease", idleRelease, LEAST_IDLE_RELEASE, MOST_IDLE_RELEASE).problem();
     }

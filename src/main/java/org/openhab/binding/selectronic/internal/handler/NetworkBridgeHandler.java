@@ -16,8 +16,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.core.thing.Bridge;
 
@@ -38,7 +38,7 @@ public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfi
     }
 
     @Override
-    InverterSource open(NetworkConfiguration config, NativeServices services, NativeAccess access) {
+    SpLinkSource open(NetworkConfiguration config, NativeServices services, NativeAccess access) {
         return SpLinkSources.network(HostName.normal(String.valueOf(config.host)), config.port, access);
     }
 }

@@ -15,8 +15,8 @@ package org.openhab.binding.selectronic.internal.handler;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.core.thing.Bridge;
 
@@ -37,7 +37,7 @@ public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfigu
     }
 
     @Override
-    InverterSource open(SerialConfiguration config, NativeServices services, NativeAccess access) {
+    SpLinkSource open(SerialConfiguration config, NativeServices services, NativeAccess access) {
         return SpLinkSources.serial(services.serial(), String.valueOf(config.serialPort).strip(), config.speed, access);
     }
 }

@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.binding.ThingHandlerService;
@@ -39,10 +40,14 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends CredentialBridgeHandler {
+    private static final int FEW_SECONDS = 5;
+
     private final NativeServices services;
     private final Class<C> configuration;
     private final Way way;
     private final StoredTexts notes;
+    private volatile @Nullable SpLinkSource source;
+    private volatile boolean slow;
 
     SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
         super(bridge, timing, services.refused());
@@ -64,7 +69,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
     }
 
     /** Makes the source from a configuration without problems. Returns at once. */
-    abstract InverterSource open(C config, NativeServices services, NativeAccess access) throws SourceException;
+    abstract SpLinkSource open(C config, NativeServices services, NativeAccess access) throws SourceException;
 
     @Override
     public void initialize() {
@@ -79,14 +84,40 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
-                    config.fullEvery, services.executor(), services.steady(), services.wall(),
+                    services.executor(), services.steady(), services.wall(),
                     services.zones()::getTimeZone,
                     notes, credentials());
-            begin(open(config, services, access), Duration.ofSeconds(config.refreshInterval),
-                    Duration.ofMinutes(config.idleRelease));
+            SpLinkSource source = open(config, services, access);
+            this.source = source;
+            this.slow = false;
+            begin(source, Duration.ofSeconds(config.refreshInterval), Duration.ofMinutes(config.idleRelease));
         } catch (SourceException e) {
             offline(StatusText.of(e));
         }
+    }
+
+    /** A connection that cannot keep the refresh interval is polled as it can, and the owner is told what it can. */
+    @Override
+    @Nullable
+    String remark() {
+        SpLinkSource source = this.source;
+        if (source == null) {
+            return super.remark();
+        }
+        Duration interval = Duration.ofSeconds(getConfigAs(configuration).refreshInterval);
+        Duration lap = source.lap();
+        // once shown, it stays until there is some time to spare
+        slow = lap.compareTo(slow ? interval.multipliedBy(9).dividedBy(10) : interval) > 0;
+        return slow
+                ? TextReference.of("online.slow-connection",
+                        List.of(Long.toString(interval.toSeconds()), Long.toString(possible(lap))))
+                : super.remark();
+    }
+
+    /** An interval in seconds that a lap fits into, in steps that do not change with each poll. */
+    private static long possible(Duration lap) {
+        long seconds = lap.plusMillis(999).toSeconds();
+        return seconds <= FEW_SECONDS ? seconds : (seconds + FEW_SECONDS - 1) / FEW_SECONDS * FEW_SECONDS;
     }
 
     @Override

@@ -16,9 +16,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
 import org.openhab.core.thing.Bridge;
@@ -40,10 +40,12 @@ public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfigu
     }
 
     @Override
-    InverterSource open(TunnelConfiguration config, NativeServices services, NativeAccess access)
+    SpLinkSource open(TunnelConfiguration config, NativeServices services, NativeAccess access)
             throws SourceException {
         return SpLinkSources.tunnel(HostName.normal(String.valueOf(config.host)), config.port,
-                TunnelAccount.of(String.valueOf(config.email).strip(), String.valueOf(config.password)), services.tls(),
+                TunnelAccount.of(String.valueOf(config.email).strip(), String.valueOf(config.password),
+                        access.credentials()),
+                services.tls(),
                 access);
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public enum Problem {
-    /** {0} host, {1} seconds. */
+    /** {0} host or host and port, {1} seconds. */
     NO_ANSWER("no-answer", FailureKind.UNREACHABLE),
     /** {0} host and port. */
     CONNECTION_REFUSED("connection-refused", FailureKind.UNREACHABLE),
@@ -89,6 +89,8 @@ public enum Problem {
     PORT_IN_USE("port-in-use", FailureKind.BUSY),
     /** {0} serial port, {1} speed in baud. */
     PORT_SPEED("port-speed", FailureKind.REFUSED),
+    /** {0} serial port. */
+    SERIAL_LIBRARY("serial-library", FailureKind.REFUSED),
     /** No arguments. */
     NO_SERIAL_TRANSPORT("no-serial-transport", FailureKind.REFUSED),
     /** {0} host and port, {1} what the TLS library says. */

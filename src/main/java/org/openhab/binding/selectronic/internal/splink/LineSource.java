@@ -13,12 +13,13 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -38,12 +39,22 @@ public final class LineSource extends SpLinkSource {
     private final Opening opening;
     private @Nullable UnitSession session;
     private @Nullable Link tried;
+    private int releases;
+    private boolean unused;
     private boolean closed;
 
     /** Makes a session on the line; may wait, for example to find out the line's speed. */
     interface Opening {
         /** @param attempt is told of each link that is opened on the way to a session */
         UnitSession open(Attempt attempt) throws SourceException, InterruptedException;
+
+        /**
+         * @param failure why a session could not be used
+         * @return whether another session, opened anew, may have more success: at another speed
+         */
+        default boolean isRepeatedAfter(SourceException failure) {
+            return false;
+        }
     }
 
     /** An opening that can be broken off. */
@@ -65,29 +76,45 @@ public final class LineSource extends SpLinkSource {
 
     @Override
     List<Unit> readUnits() throws SourceException, InterruptedException {
-        return List.of(unit(session().identify()));
-    }
-
-    @Override
-    Sample readSample(Unit unit) throws SourceException, InterruptedException {
-        return session().sample(events(unit));
+        UnitSession open = session();
+        try {
+            List<Unit> units = List.of(unit(open.identify()));
+            if (isUnused()) {
+                hangUp();
+            }
+            return units;
+        } catch (SourceException e) {
+            failed(open, e);
+            throw e;
+        }
     }
 
     @Override
     public Identity identity(Unit unit) {
         UnitSession open = current();
-        return open == null ? unit.identity() : open.identity().orElse(unit.identity());
+        return open == null ? unit.identity() : open.identity().filter(now -> isOf(unit, now)).orElse(unit.identity());
     }
 
-    /** The record of a unit that has taken the place of another is read once it is known as a unit of its own. */
+    @Override
+    UnitSession session(Unit unit) throws SourceException, InterruptedException {
+        synchronized (this) {
+            unused = false;
+        }
+        return session();
+    }
+
+    /** The log of a unit that has taken the place of another is read once it is known as a unit of its own. */
     @Override
     @Nullable
     UnitSession openSession(Unit unit) {
         UnitSession open = current();
-        return open == null
-                || open.identity().stream().map(LineSource::unit).anyMatch(now -> !now.id().equals(unit.id()))
-                        ? null
-                        : open;
+        return open == null || open.identity().stream().anyMatch(now -> !isOf(unit, now)) ? null : open;
+    }
+
+    /** Whether an identity is that of a unit. */
+    static boolean isOf(Unit unit, Identity identity) {
+        return Objects.equals(SerialNumber.normal(unit.identity().serialNumber()),
+                SerialNumber.normal(identity.serialNumber()));
     }
 
     private static Unit unit(Identity identity) {
@@ -100,14 +127,22 @@ public final class LineSource extends SpLinkSource {
         return session;
     }
 
+    private synchronized boolean isUnused() {
+        return unused;
+    }
+
     private UnitSession session() throws SourceException, InterruptedException {
-        UnitSession open = current();
-        if (open != null) {
-            return open;
+        int before;
+        synchronized (this) {
+            UnitSession open = session;
+            if (open != null) {
+                return open;
+            }
+            before = releases;
         }
         UnitSession fresh;
         try {
-            fresh = opening.open(this::trying);
+            fresh = opening.open(link -> trying(link, before));
         } finally {
             synchronized (this) {
                 tried = null;
@@ -115,7 +150,7 @@ public final class LineSource extends SpLinkSource {
         }
         fresh.listen(words -> show(UNNAMED, words));
         synchronized (this) {
-            if (!closed) {
+            if (isWanted(before)) {
                 session = fresh;
                 return fresh;
             }
@@ -124,11 +159,29 @@ public final class LineSource extends SpLinkSource {
         throw new SourceException(Problem.LINK_CUT, name);
     }
 
-    private synchronized void trying(Link link) throws SourceException {
-        if (closed) {
+    private synchronized void trying(Link link, int before) throws SourceException {
+        if (!isWanted(before)) {
             throw new SourceException(Problem.LINK_CUT, name);
         }
         tried = link;
+    }
+
+    /** Whether the line was neither closed nor released since an opening began. */
+    private boolean isWanted(int before) {
+        return !closed && releases == before;
+    }
+
+    @Override
+    void failed(UnitSession broken, SourceException failure) {
+        if (!opening.isRepeatedAfter(failure)) {
+            return;
+        }
+        synchronized (this) {
+            if (session == broken) {
+                session = null;
+            }
+        }
+        broken.close();
     }
 
     @Override
@@ -142,24 +195,39 @@ public final class LineSource extends SpLinkSource {
     @Override
     void hangUp() {
         UnitSession open;
+        Link opened;
         synchronized (this) {
+            releases++;
             open = session;
             session = null;
+            opened = tried;
+        }
+        if (opened != null) {
+            opened.close();
         }
         if (open != null) {
             open.close();
         }
     }
 
+    /** Nobody reads the only unit of the line: then the line is taken for its list only. */
+    @Override
+    void hangUp(Unit unit) {
+        synchronized (this) {
+            unused = true;
+        }
+        hangUp();
+    }
+
     @Override
     public CompletableFuture<Void> disconnect() {
-        Link open;
+        Link opened;
         synchronized (this) {
             closed = true;
-            open = tried;
+            opened = tried;
         }
-        if (open != null) {
-            open.close();
+        if (opened != null) {
+            opened.close();
         }
         return super.disconnect();
     }

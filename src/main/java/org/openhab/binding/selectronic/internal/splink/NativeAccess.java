@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 
@@ -26,7 +27,6 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  * What reading a unit's memory takes besides a link.
  *
  * @param password the password of the unit
- * @param pollsPerFullRead every how many polls the whole live picture is read, the fast window in between
  * @param executor threads that may wait for a line
  * @param steady measures how long things take
  * @param wall knows the time of day, for the time of samples and the offset of the unit's clock
@@ -37,6 +37,13 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record NativeAccess(Password password, int pollsPerFullRead, Executor executor, Clock steady, Clock wall,
-        Supplier<ZoneId> zone, Notes memory, Credentials credentials) {
+public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Supplier<ZoneId> zone,
+        Notes memory, Credentials credentials) {
+    /**
+     * @param purpose which of the passwords
+     * @return what is known of the password of a unit
+     */
+    Credential credential(String purpose) {
+        return password.credential(credentials, purpose);
+    }
 }

@@ -12,17 +12,22 @@
  */
 package org.openhab.binding.selectronic.internal.splink;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -34,17 +39,24 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the three native ways have in common: work that waits for a line is done on threads that may wait.
+ * What the three native connections have in common: work that waits for a line is done on threads that may wait, and
+ * the line is free when all of it has ended.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-abstract class SpLinkSource implements InverterSource, HistorySource, LogSource {
+public abstract class SpLinkSource implements InverterSource, HistorySource, LogSource {
+    private final Logger logger = LoggerFactory.getLogger(SpLinkSource.class);
     private final Way way;
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
+    private final Map<String, ReadingTime> readingTimes = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean mistakeLogged = new AtomicBoolean();
     private volatile @Nullable ExchangeListener listener;
 
     SpLinkSource(Way way, NativeAccess access) {
@@ -66,18 +78,56 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
         T done() throws SourceException, InterruptedException;
     }
 
+    /** How long the live values of a unit took to be read the last two times: one lost answer is no slow line. */
+    private record ReadingTime(Duration before, Duration last) {
+        ReadingTime next(Duration took) {
+            return new ReadingTime(last, took);
+        }
+
+        Duration usual() {
+            return before.compareTo(last) < 0 ? before : last;
+        }
+    }
+
     <T> CompletableFuture<T> later(Work<T> work) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return work.done();
-            } catch (SourceException e) {
-                noticed(e);
-                throw new CompletionException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CompletionException(new SourceException(Problem.LINK_CUT, name()));
-            }
-        }, access.executor());
+        CompletableFuture<T> result = new CompletableFuture<>();
+        underWay.add(result);
+        result.whenComplete((done, failure) -> underWay.remove(result));
+        try {
+            CompletableFuture.supplyAsync(() -> done(work), access.executor()).whenComplete((done, failure) -> {
+                if (failure == null) {
+                    result.complete(done);
+                } else {
+                    result.completeExceptionally(explained(failure));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new SourceException(Problem.LINK_CUT, e, name()));
+        }
+        return result;
+    }
+
+    private <T> T done(Work<T> work) {
+        try {
+            return work.done();
+        } catch (SourceException e) {
+            throw new CompletionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(new SourceException(Problem.LINK_CUT, e, name()));
+        }
+    }
+
+    /** A mistake of ours is logged once for each source, with all that is needed to find it. */
+    private SourceException explained(Throwable failure) {
+        Throwable cause = Deferred.cause(failure);
+        if (cause instanceof SourceException known) {
+            return known;
+        }
+        if (mistakeLogged.compareAndSet(false, true)) {
+            logger.warn("Reading {} failed in a way that was not foreseen, please report this", name(), cause);
+        }
+        return new SourceException(Problem.OUR_MISTAKE, cause, cause.getClass().getSimpleName());
     }
 
     /** A recording is of use only if it begins with what the unit is. */
@@ -87,10 +137,6 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
         if (listener != null) {
             forget();
         }
-    }
-
-    /** Called with each failure, whatever was wanted. */
-    void noticed(SourceException failure) {
     }
 
     /** Shows words of a unit to whoever listens. */
@@ -109,12 +155,38 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
 
     abstract List<Unit> readUnits() throws SourceException, InterruptedException;
 
-    abstract Sample readSample(Unit unit) throws SourceException, InterruptedException;
+    /** A session with a unit, connected or not; may wait, for example to find out the line's speed. */
+    abstract UnitSession session(Unit unit) throws SourceException, InterruptedException;
 
     /**
-     * The session with a unit, null if there is none: the record is no reason to open a line, reading live values is.
+     * The session with a unit, null if there is none: a log is no reason to open a line, reading live values is.
      */
     abstract @Nullable UnitSession openSession(Unit unit);
+
+    /** Called when a session could not be used. */
+    void failed(UnitSession session, SourceException failure) {
+    }
+
+    Sample readSample(Unit unit) throws SourceException, InterruptedException {
+        UnitSession session = session(unit);
+        try {
+            Sample sample = session.sample(unit, events(unit));
+            readingTimes.compute(unit.id(),
+                    (id, known) -> (known == null ? new ReadingTime(Duration.ZERO, Duration.ZERO) : known)
+                            .next(session.readingTime()));
+            return sample;
+        } catch (SourceException e) {
+            failed(session, e);
+            throw e;
+        }
+    }
+
+    /**
+     * @return how long it takes to read all units that are read, one after another; zero until that is known
+     */
+    public Duration lap() {
+        return readingTimes.values().stream().map(ReadingTime::usual).reduce(Duration.ZERO, Duration::plus);
+    }
 
     /** How far the events of a unit were read: longer than a session lasts. */
     final EventLogs events(Unit unit) {
@@ -123,12 +195,12 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
 
     @Override
     public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        return later(() -> inSession(unit).history(after));
+        return later(() -> inSession(unit).history(unit, after));
     }
 
     @Override
     public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
-        return later(() -> inSession(unit).newest(log, count));
+        return later(() -> inSession(unit).newest(unit, log, count));
     }
 
     private UnitSession inSession(Unit unit) throws SourceException {
@@ -140,8 +212,11 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
         return open;
     }
 
-    /** Closes whatever is open; may wait a second for each line to say good-bye. */
+    /** Closes whatever is open and breaks off what is about to be opened; may wait some seconds for each line. */
     abstract void hangUp();
+
+    /** Closes what is open for one unit; may wait some seconds. */
+    abstract void hangUp(Unit unit);
 
     @Override
     public CompletableFuture<List<Unit>> units() {
@@ -154,15 +229,28 @@ abstract class SpLinkSource implements InverterSource, HistorySource, LogSource 
     }
 
     @Override
-    public CompletableFuture<Void> release() {
+    public CompletableFuture<Void> release(Unit unit) {
+        readingTimes.remove(unit.id());
         return later(() -> {
-            hangUp();
+            hangUp(unit);
             return null;
         });
     }
 
     @Override
+    public CompletableFuture<Void> release() {
+        readingTimes.clear();
+        CompletableFuture<Void> released = later(() -> {
+            hangUp();
+            return null;
+        });
+        // what was under way fails now, and its thread may be about to close a port that it has just opened
+        return released.thenCompose(done -> CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                .handle((all, failure) -> done));
+    }
+
+    @Override
     public CompletableFuture<Void> disconnect() {
-        return CompletableFuture.runAsync(this::hangUp, access.executor());
+        return release().handle((done, failure) -> done);
     }
 }

@@ -20,7 +20,6 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
@@ -53,19 +52,43 @@ public final class SpLinkSources {
      * @param access what else it takes
      * @return the source
      */
-    public static InverterSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
+    public static SpLinkSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
-        return new LineSource(Way.SERIAL, port, access, attempt -> {
+        return new LineSource(Way.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
+    }
+
+    /** Searches the speed if it is not known, and again when nobody is understood at the one that was found. */
+    private static final class SerialOpening implements LineSource.Opening {
+        private final Supplier<Optional<SerialLinks>> ports;
+        private final String port;
+        private final int baud;
+        private final NativeAccess access;
+        private int likely = LineSpeed.ALL.get(0);
+
+        SerialOpening(Supplier<Optional<SerialLinks>> ports, String port, int baud, NativeAccess access) {
+            this.ports = ports;
+            this.port = port;
+            this.baud = baud;
+            this.access = access;
+        }
+
+        @Override
+        public UnitSession open(LineSource.Attempt attempt) throws SourceException, InterruptedException {
             SerialLinks links = ports.get().orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT));
-            int speed = baud != 0
-                    ? baud
-                    : LineSpeed.search(candidate -> {
-                        Link link = links.link(port, candidate, access.steady());
-                        attempt.trying(link);
-                        return link;
-                    }, access.steady());
-            return session(links.link(port, speed, access.steady()), speed, access, Way.SERIAL);
-        });
+            likely = baud != 0 ? baud : LineSpeed.search(likely, candidate -> {
+                Link link = links.link(port, candidate, access.steady());
+                attempt.trying(link);
+                return link;
+            }, access.steady());
+            return session(links.link(port, likely, access.steady()), likely, LineSpeed.silence(likely), access,
+                    Way.SERIAL);
+        }
+
+        @Override
+        public boolean isRepeatedAfter(SourceException failure) {
+            return baud == 0
+                    && (failure.problem() == Problem.NO_INVERTER || failure.problem() == Problem.LINE_SHARED);
+        }
     }
 
     /**
@@ -74,15 +97,15 @@ public final class SpLinkSources {
      * @param access what else it takes
      * @return the source
      */
-    public static InverterSource network(String host, int port, NativeAccess access) {
+    public static SpLinkSource network(String host, int port, NativeAccess access) {
         return new LineSource(Way.NETWORK, host + ":" + port, access,
-                attempt -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED, access,
-                        Way.NETWORK));
+                attempt -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED,
+                        LineSpeed.silence(), access, Way.NETWORK));
     }
 
-    private static UnitSession session(Link link, int baud, NativeAccess access, Way way) {
+    private static UnitSession session(Link link, int baud, Duration silence, NativeAccess access, Way way) {
         return new UnitSession(
-                new SpLinkClient(link, access.password(), LineSpeed.timeout(baud), access.steady()),
+                new SpLinkClient(link, access.password(), access.credential("unit"), silence, access.steady()),
                 LineCost.serial(baud), access, way);
     }
 
@@ -94,7 +117,7 @@ public final class SpLinkSources {
      * @param access what else it takes
      * @return the source
      */
-    public static InverterSource tunnel(String host, int port, TunnelAccount account, SSLSocketFactory tls,
+    public static SpLinkSource tunnel(String host, int port, TunnelAccount account, SSLSocketFactory tls,
             NativeAccess access) {
         return new TunnelSource(access, account,
                 () -> TcpLink.secure(host, port, TunnelLink.TIMEOUT, access.steady(), tls));

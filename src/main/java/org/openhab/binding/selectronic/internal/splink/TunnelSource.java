@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -46,7 +45,6 @@ public final class TunnelSource extends SpLinkSource {
     private final Map<String, UnitSession> sessions = new HashMap<>();
     private @Nullable Link listing;
     private boolean closed;
-    private volatile @Nullable SourceException refusal;
 
     TunnelSource(NativeAccess access, TunnelAccount account, Supplier<Link> servers) {
         super(Way.TUNNEL, access);
@@ -61,11 +59,6 @@ public final class TunnelSource extends SpLinkSource {
 
     @Override
     List<Unit> readUnits() throws SourceException, InterruptedException {
-        SourceException refused = refusal;
-        if (refused != null) {
-            // a refused log-in is never repeated: the next configuration makes a new source
-            throw refused;
-        }
         Link server = servers.get();
         try {
             synchronized (this) {
@@ -87,26 +80,12 @@ public final class TunnelSource extends SpLinkSource {
         }
     }
 
-    /** Whether it was the list that was asked for or a unit: the account is the same, and is not tried again. */
-    @Override
-    void noticed(SourceException failure) {
-        if (failure.problem() == Problem.ACCOUNT_REFUSED) {
-            refusal = failure;
-        }
-    }
-
-    @Override
-    Sample readSample(Unit unit) throws SourceException, InterruptedException {
-        return session(unit).sample(events(unit));
-    }
-
     @Override
     public Identity identity(Unit unit) {
-        UnitSession open;
-        synchronized (this) {
-            open = sessions.get(unit.id());
-        }
-        return open == null ? unit.identity() : open.identity().orElse(unit.identity());
+        UnitSession open = openSession(unit);
+        return open == null
+                ? unit.identity()
+                : open.identity().filter(now -> LineSource.isOf(unit, now)).orElse(unit.identity());
     }
 
     @Override
@@ -114,11 +93,8 @@ public final class TunnelSource extends SpLinkSource {
         return sessions.get(unit.id());
     }
 
-    private synchronized UnitSession session(Unit unit) throws SourceException {
-        SourceException refused = refusal;
-        if (refused != null) {
-            throw refused;
-        }
+    @Override
+    synchronized UnitSession session(Unit unit) throws SourceException {
         if (closed) {
             throw new SourceException(Problem.LINK_CUT, name());
         }
@@ -129,7 +105,8 @@ public final class TunnelSource extends SpLinkSource {
         UnitSession session = new UnitSession(
                 new SpLinkClient(
                         new TunnelLink(servers.get(), account, serialNumber, TunnelLink.TIMEOUT, access().steady()),
-                        access().password(), TunnelLink.TIMEOUT, access().steady()),
+                        access().password(), access().credential("unit " + serialNumber), TunnelLink.TIMEOUT,
+                        access().steady()),
                 LineCost.TUNNEL, access(), Way.TUNNEL);
         session.listen(words -> show(serialNumber, words));
         return session;
@@ -143,22 +120,38 @@ public final class TunnelSource extends SpLinkSource {
     @Override
     void hangUp() {
         List<UnitSession> open;
+        Link opened;
         synchronized (this) {
             open = List.copyOf(sessions.values());
             sessions.clear();
+            opened = listing;
+        }
+        if (opened != null) {
+            opened.close();
         }
         open.forEach(UnitSession::close);
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
-        Link open;
+    void hangUp(Unit unit) {
+        UnitSession open;
         synchronized (this) {
-            closed = true;
-            open = listing;
+            open = sessions.remove(unit.id());
         }
         if (open != null) {
             open.close();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        Link opened;
+        synchronized (this) {
+            closed = true;
+            opened = listing;
+        }
+        if (opened != null) {
+            opened.close();
         }
         return super.disconnect();
     }

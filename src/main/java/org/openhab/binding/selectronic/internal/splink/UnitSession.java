@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -38,12 +40,15 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBook;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
+import org.openhab.binding.selectronic.internal.splink.memory.Field;
+import org.openhab.binding.selectronic.internal.splink.memory.IdentityDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
@@ -52,22 +57,30 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One unit's memory, read again and again: its setup once, the whole live picture every few polls, the few words that
- * move fast in between. Each sample is whole: what the fast words do not tell is as the last whole picture told it.
+ * Reads the memory of one unit: its setup once per connection and log-in, all live values with each poll.
+ * <p>
+ * The values of a sample belong together: they are read one right after the other, and again from the beginning if the
+ * connection or the log-in was lost among them. The serial number is among them. Whatever is read, live values, events
+ * or a log, is handed on only if the unit that answered is the one that was asked for.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class UnitSession implements AutoCloseable {
-    /** The unit's clock drifts by seconds in a week: once in so many whole pictures is often enough. */
-    private static final int FULL_READS_PER_CLOCK_READ = 20;
-
-    private static final int MOST_RESTARTS = 3;
-
+    /** The unit's clock drifts by seconds in a week. */
+    private static final Duration CLOCK_LASTS = Duration.ofMinutes(10);
+    /** How often a reading is begun before the line counts as unusable. */
+    private static final int MOST_READINGS = 4;
+    /** How much longer than this a reading with lost answers may take: what was read first is too old then. */
+    private static final Duration LONGEST_DISTURBANCE = Duration.ofSeconds(2);
+    /** How long {@link #close()} waits for a request that is under way, so that it can say good-bye. */
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
+    private final Logger logger = LoggerFactory.getLogger(UnitSession.class);
     private final SpLinkClient client;
     /** A reading of live values waits for one frame of the log at most, and the log for the reading. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -75,15 +88,18 @@ final class UnitSession implements AutoCloseable {
     private final NativeAccess access;
     private final Way way;
     private volatile boolean closed;
-    private volatile @Nullable Unit unit;
-    private Map<Quantity, Value> picture = Map.of();
-    private int polls;
-    private int fullReads;
-    private int logIns;
+    private volatile @Nullable Known known;
+    private volatile Duration readingTime = Duration.ZERO;
+    private volatile @Nullable Instant clockRead;
     private @Nullable Duration clockOffset;
 
-    /** What is known of the unit from its setup. */
-    private record Unit(UnitSetup setup, LivePlan plan, LiveDecoder decoder, DetailedLog detailed) {
+    /** What is known of the unit, as long as the client's session is the same. */
+    private record Known(int session, UnitSetup setup, List<WordRange> reads, LiveDecoder decoder,
+            DetailedLog detailed) {
+    }
+
+    /** Words that were read together, and when the last of them came. */
+    private record Reading(Known unit, List<Words> words, Instant time) {
     }
 
     /**
@@ -101,43 +117,55 @@ final class UnitSession implements AutoCloseable {
 
     /** @return what the unit has told about itself, empty before it was asked */
     Optional<Identity> identity() {
-        Unit known = unit;
-        return known == null ? Optional.empty() : Optional.of(known.setup.identity());
+        Known unit = known;
+        return unit == null ? Optional.empty() : Optional.of(unit.setup.identity());
     }
 
-    /** Reads what the unit is; later reads follow from it. */
+    /** @return how long the live values took to be read the last time, zero before that */
+    Duration readingTime() {
+        return readingTime;
+    }
+
+    /** Reads what the unit is. */
     Identity identify() throws SourceException, InterruptedException {
-        UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
-        unit = new Unit(setup, LivePlan.of(setup, planner, LogKind.followed()), new LiveDecoder(setup),
-                new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
-        polls = 0;
-        fullReads = 0;
-        logIns = client.logIns();
-        return setup.identity();
-    }
-
-    /** Reads the live values. */
-    Sample sample(EventLogs events) throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            return readSample(events);
+            return readSetup().setup.identity();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Reads the live values.
+     *
+     * @throws SourceException with {@link Problem#OTHER_UNIT} if they are those of another unit
+     */
+    Sample sample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            return readSample(wanted, events);
         } finally {
             turn.unlock();
         }
     }
 
     /** Reads on in the detailed log, a frame at a time. */
-    HistoryPortion history(HistoryPosition after) throws SourceException, InterruptedException {
-        return knownInTurn().detailed.readAfter(after);
+    HistoryPortion history(Unit wanted, HistoryPosition after) throws SourceException, InterruptedException {
+        HistoryPortion portion = knownInTurn().detailed.readAfter(after);
+        verify(wanted);
+        return portion;
     }
 
     /** Opens a log at its end, a frame at a time. */
-    Excerpt newest(Log log, int count) throws SourceException, InterruptedException {
-        return new LogBook(this::readInTurn, LogUnit.of(knownInTurn().setup, access.zone().get()))
+    Excerpt newest(Unit wanted, Log log, int count) throws SourceException, InterruptedException {
+        Excerpt excerpt = new LogBook(this::readInTurn, LogUnit.of(knownInTurn().setup, access.zone().get()))
                 .newest(LogKind.of(log), count);
+        verify(wanted);
+        return excerpt;
     }
 
-    private Unit knownInTurn() throws SourceException, InterruptedException {
+    private Known knownInTurn() throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
             return known();
@@ -150,7 +178,7 @@ final class UnitSession implements AutoCloseable {
         turn.lockInterruptibly();
         try {
             if (closed) {
-                throw new SourceException(Problem.LINK_CUT, way.name());
+                throw new SourceException(Problem.LINK_CUT, client.name());
             }
             return client.read(range.address(), range.words());
         } finally {
@@ -158,59 +186,115 @@ final class UnitSession implements AutoCloseable {
         }
     }
 
-    private Sample readSample(EventLogs events) throws SourceException, InterruptedException {
+    private Words readVerified(Unit wanted, WordRange range) throws SourceException, InterruptedException {
+        Words words = readInTurn(range);
+        verify(wanted);
+        return words;
+    }
+
+    /** Fails if the unit on the line is not the one whose words were wanted. */
+    private void verify(Unit wanted) throws SourceException, InterruptedException {
+        verify(wanted, List.of(readInTurn(Field.SERIAL_NUMBER.range())));
+    }
+
+    private void verify(Unit wanted, List<Words> words) throws SourceException {
+        @Nullable
+        String asked = SerialNumber.normal(wanted.identity().serialNumber());
+        @Nullable
+        String answered = SerialNumber.normal(IdentityDecoder.serialNumber(words));
+        if (!Objects.equals(asked, answered)) {
+            forget();
+            throw new SourceException(Problem.OTHER_UNIT, wanted.name(), answered == null ? "?" : answered);
+        }
+    }
+
+    private Sample readSample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
-        Unit known = known();
-        boolean full = polls % access.pollsPerFullRead() == 0 || picture.isEmpty();
-        List<Words> words = read(full ? known.plan.full() : known.plan.fast());
-        for (int tries = 0; tries < MOST_RESTARTS && client.logIns() != logIns; tries++) {
-            // a unit that has started again may count in other steps, which the fast words alone do not tell
-            logIns = client.logIns();
-            full = true;
-            words = read(known.plan.full());
-        }
-        if (known.setup.isContradictedBy(words)) {
-            // another unit, or one that was set up anew: nothing that was known holds any more
-            identify();
-            known = known();
-            full = true;
-            words = read(known.plan.full());
-        }
+        readClock();
+        Reading reading = readTogether(wanted);
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        if (!full) {
-            values.putAll(picture);
-        }
-        values.putAll(known.decoder.decode(words));
-        List<UnitEvent> happened = List.of();
-        if (full) {
-            readClock();
-            picture = new EnumMap<>(values);
-            happened = events.readNew(known.setup, words, this::readInTurn, access.zone().get(), unitTime());
-        }
+        values.putAll(reading.unit.decoder.decode(reading.words));
         Duration offset = clockOffset;
         values.put(Quantity.CONNECTION_CLOCK_OFFSET,
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
-        polls++;
-        Instant now = access.wall().instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Sample(way, now, now, Duration.between(begin, access.steady().instant()), values,
+        List<UnitEvent> happened = readEvents(wanted, reading, events);
+        return new Sample(way, reading.time, reading.time, Duration.between(begin, access.steady().instant()), values,
                 happened);
     }
 
-    private Unit known() throws SourceException, InterruptedException {
-        Unit known = unit;
-        if (known == null) {
-            identify();
-            known = java.util.Objects.requireNonNull(unit);
+    private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {
+        for (int readings = 0; readings < MOST_READINGS; readings++) {
+            Known unit = known();
+            int failures = client.failures();
+            Instant begin = access.steady().instant();
+            List<Words> words = read(unit.reads);
+            Duration took = Duration.between(begin, access.steady().instant());
+            verify(wanted, words);
+            if (client.session() != unit.session || unit.setup.isContradictedBy(words)) {
+                // connected or logged in anew among them, or set up anew: nothing that was known holds any more
+                forget();
+            } else if (client.failures() == failures || took.compareTo(LONGEST_DISTURBANCE) < 0) {
+                readingTime = took;
+                return new Reading(unit, words, access.wall().instant().truncatedTo(ChronoUnit.MILLIS));
+            }
         }
-        return known;
+        throw new SourceException(Problem.LINE_SHARED, client.name());
     }
 
+    /** Values that were read well are not held back because a log cannot be read; it is read again with the next. */
+    private List<UnitEvent> readEvents(Unit wanted, Reading reading, EventLogs events)
+            throws SourceException, InterruptedException {
+        try {
+            return events.readNew(reading.unit.setup, reading.words, range -> readVerified(wanted, range),
+                    access.zone().get(), unitTime());
+        } catch (SourceException e) {
+            if (e.problem() == Problem.OTHER_UNIT) {
+                throw e;
+            }
+            logger.debug("no events of {}", wanted.name(), e);
+            return List.of();
+        }
+    }
+
+    private Known known() throws SourceException, InterruptedException {
+        Known unit = known;
+        return unit != null && unit.session == client.connect() ? unit : readSetup();
+    }
+
+    private Known readSetup() throws SourceException, InterruptedException {
+        for (int readings = 0; readings < MOST_READINGS; readings++) {
+            int session = client.connect();
+            UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
+            if (session == client.session()) {
+                Known unit = new Known(session, setup, LivePlan.of(setup, planner, LogKind.followed()),
+                        new LiveDecoder(setup),
+                        new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
+                known = unit;
+                clockRead = null;
+                return unit;
+            }
+        }
+        throw new SourceException(Problem.LINE_SHARED, client.name());
+    }
+
+    /** Before the live values, so that their serial number tells whose clock it is. */
     private void readClock() throws SourceException, InterruptedException {
-        if (fullReads++ % FULL_READS_PER_CLOCK_READ == 0) {
-            Words words = client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words());
-            clockOffset = UnitClock.time(words)
-                    .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get()))
-                    .orElse(null);
+        Instant now = access.steady().instant();
+        Instant before = clockRead;
+        if (before != null && Duration.between(before, now).compareTo(CLOCK_LASTS) < 0) {
+            return;
+        }
+        known();
+        clockOffset = null;
+        clockRead = now;
+        try {
+            clockOffset = UnitClock.time(client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words()))
+                    .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get())).orElse(null);
+        } catch (SourceException e) {
+            if (e.problem() != Problem.NO_WORDS) {
+                throw e;
+            }
+            logger.debug("no clock", e);
         }
     }
 
@@ -236,10 +320,14 @@ final class UnitSession implements AutoCloseable {
 
     /** What the unit is will be read anew with the next values. */
     void forget() {
-        unit = null;
+        known = null;
+        clockRead = null;
     }
 
-    /** Says good-bye, as soon as a frame of the log that is under way has come; may take two seconds. */
+    /**
+     * Says good-bye, as soon as a frame that is under way has come, and lets go of the line; a request that takes
+     * longer is broken off. Returns when the line is free, after some seconds at most.
+     */
     @Override
     public void close() {
         closed = true;

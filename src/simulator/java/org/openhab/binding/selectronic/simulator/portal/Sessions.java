@@ -62,7 +62,7 @@ final class Sessions {
         rules = newRules;
     }
 
-    /** Opens a session; the value of its cookie. */
+    /** Opens a session; the value of its cookie, which contains signs of equality. */
     synchronized String open(PortalAccount account) {
         if (rules.single()) {
             end(account);
@@ -118,9 +118,7 @@ final class Sessions {
     private String issue(Session session, boolean lasting) {
         byte[] secret = new byte[28];
         chance.nextBytes(secret);
-        String payload = Base64.getEncoder().encodeToString(secret);
-        String value = (rules.padded() ? payload : payload.replace('=', '-')) + "--"
-                + "%08x".formatted(chance.nextInt());
+        String value = Base64.getEncoder().encodeToString(secret) + "--" + Integer.toHexString(chance.nextInt());
         emails.put(value, session.account.email());
         if (lasting) {
             open.put(value, session);

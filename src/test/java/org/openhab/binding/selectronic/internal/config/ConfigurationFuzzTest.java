@@ -84,8 +84,8 @@ class ConfigurationFuzzTest {
         }
         SerialConfiguration serial = new SerialConfiguration();
         serial.serialPort = lines[0];
-        serial.fullEvery = number;
-        isGood(serial.problem(), number, 360);
+        serial.refreshInterval = number;
+        isGood(serial.problem(), number, 3600);
         InverterConfiguration inverter = new InverterConfiguration();
         inverter.acSource = lines[3];
         inverter.batteryCapacity = number / 3.0;

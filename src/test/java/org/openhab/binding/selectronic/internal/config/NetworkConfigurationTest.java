@@ -73,7 +73,7 @@ public class NetworkConfigurationTest {
     @Test
     public void theSharedPartIsCheckedToo() {
         configuration.host = "adapter";
-        configuration.fullEvery = 0;
+        configuration.refreshInterval = 0;
 
         assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }

@@ -66,7 +66,7 @@ public class SerialConfigurationTest {
     @Test
     public void theSharedPartIsCheckedToo() {
         configuration.serialPort = "COM3";
-        configuration.fullEvery = 0;
+        configuration.refreshInterval = 0;
 
         assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }

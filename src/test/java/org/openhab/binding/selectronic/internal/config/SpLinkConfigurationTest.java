@@ -46,14 +46,6 @@ public class SpLinkConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "360, true", "361, false"})
-    public void fullEveryHasLimits(int polls, boolean accepted) {
-        configuration.fullEvery = polls;
-
-        assertLimits(accepted, "fullEvery", polls, "1", "360");
-    }
-
-    @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "1440, true", "1441, false"})
     public void idleReleaseHasLimits(int minutes, boolean accepted) {
         configuration.idleRelease = minutes;

@@ -117,7 +117,7 @@ public class TunnelConfigurationTest {
     @Test
     public void theSharedPartIsCheckedToo() {
         account();
-        configuration.fullEvery = 0;
+        configuration.refreshInterval = 0;
 
         assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
     }

@@ -64,7 +64,7 @@ public class ConfigDescriptionsTest {
             boolean.class, "boolean", Double.class, "decimal");
 
     /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
-    private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed", "fullEvery");
+    private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed");
 
     /** A parameter beside the class that it is read into. */
     static Stream<Arguments> parameters() {

@@ -22,7 +22,6 @@ import static org.hamcrest.Matchers.is;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -172,17 +171,14 @@ public class ProtocolPageTest {
     @Test
     public void readsAreThoseOfThePlan() {
         RangePlanner planner = new RangePlanner(LineCost.serial(57_600));
-        LivePlan plan = LivePlan.of(setup(PRESENT_MAP), planner, LOG_HEADERS);
-        int bare = bytes(LivePlan.of(setup(PRESENT_MAP), planner, List.of()).full());
-        List<WordRange> planned = new ArrayList<>(plan.fast());
-        planned.addAll(plan.full());
+        List<WordRange> plan = LivePlan.of(setup(PRESENT_MAP), planner, LOG_HEADERS);
+        int bare = bytes(LivePlan.of(setup(PRESENT_MAP), planner, List.of()));
 
         List<WordRange> rows = matches("^\\| `0x(....)` +\\| (\\d+) +\\|", page.lines()).map(
                 row -> new WordRange(Integer.parseInt(row.group(1), 16), Integer.parseInt(row.group(2)))).toList();
-        assertThat(rows, is(planned));
+        assertThat(rows, is(plan));
         String text = String.join("\n", page.prose());
-        assertThat(text.contains(bytes(plan.fast()) + " bytes for the fast window and " + bytes(plan.full())
-                + " for the full picture"), is(true));
+        assertThat(text.contains(bytes(plan) + " bytes for each poll"), is(true));
         assertThat(text.contains(" reads and " + bare + " bytes"), is(true));
     }
 

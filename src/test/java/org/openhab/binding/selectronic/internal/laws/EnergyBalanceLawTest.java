@@ -82,7 +82,7 @@ class EnergyBalanceLawTest {
         SimulatedUnit unit = new SimulatedUnit(new Plant(settings), identity, Scenario.SUNNY_DAY);
         UnitSetup setup = Plants.setup(unit);
         LiveDecoder decoder = new LiveDecoder(setup);
-        List<WordRange> reads = LivePlan.of(setup, Plants.PLANNER, List.of()).full();
+        List<WordRange> reads = LivePlan.of(setup, Plants.PLANNER, List.of());
         for (int step = 0; step < minutes.size(); step++) {
             Duration pause = Duration.ofMinutes(minutes.get(step));
             unit.change(plant -> plant.advance(pause));

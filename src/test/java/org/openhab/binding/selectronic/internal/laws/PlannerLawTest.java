@@ -79,16 +79,15 @@ class PlannerLawTest {
         UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1,
                 0, new UnitSetup.LogSettings(3, 3, 5, 15));
         List<WordRange> headers = List.of(LogKind.ALERTS.header(), LogKind.OPERATIONS.header());
-        LivePlan plan = LivePlan.of(setup, new RangePlanner(line), headers);
+        List<WordRange> plan = LivePlan.of(setup, new RangePlanner(line), headers);
         List<WordRange> wanted = new ArrayList<>(headers);
         for (Field field : List.of(Field.SCALES, Field.SERIAL_NUMBER, Field.BATTERY_POWER, Field.LOAD_POWER,
                 Field.COUPLED_POWER, Field.SOURCE_POWER, Field.LOAD_TOTAL, Field.IMPORT_TODAY, Field.ALERTS,
                 Field.CONTACTORS)) {
             wanted.add(field.in(mapVersion).range());
         }
-        areRead(wanted, plan.full());
-        areRead(List.of(Field.BATTERY_CHARGE.range()), plan.fast());
-        assertThat(plan.full().size(), is(lessThanOrEqualTo(MOST_READS)));
+        areRead(wanted, plan);
+        assertThat(plan.size(), is(lessThanOrEqualTo(MOST_READS)));
     }
 
     private static void areRead(List<WordRange> wanted, List<WordRange> plan) {

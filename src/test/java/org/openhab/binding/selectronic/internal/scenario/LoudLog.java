@@ -28,16 +28,16 @@ import org.eclipse.jdt.annotation.Nullable;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class LoudLog extends Handler {
+public final class LoudLog extends Handler {
     private final Logger ours = Logger.getLogger("org.openhab.binding.selectronic");
     private final List<String> lines = new ArrayList<>();
 
-    LoudLog() {
+    public LoudLog() {
         ours.addHandler(this);
     }
 
     /** @return the lines of level info and above so far */
-    synchronized List<String> lines() {
+    public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 

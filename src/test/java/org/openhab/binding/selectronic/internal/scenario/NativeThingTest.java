@@ -156,7 +156,7 @@ class NativeThingTest {
         server.close();
         Thing inverter = house.network(free, Map.of());
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
-                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.no-connection"));
+                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.connection-refused"));
         assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
     }
 
@@ -187,7 +187,7 @@ class NativeThingTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofMillis(500))));
     }
 
-    /** Between two whole pictures only the fast words are read, which do not tell in which steps they count. */
+    /** A unit that was set up anew may count in other steps. */
     @Test
     void aUnitThatStartsAgainIsNotReadInTheStepsOfBefore() {
         start();

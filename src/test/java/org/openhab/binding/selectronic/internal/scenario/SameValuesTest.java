@@ -74,7 +74,7 @@ class SameValuesTest {
                 GatewaySource one = new GatewaySource(http.getCommonHttpClient(),
                         new GatewayAddress(gateway.host(), gateway.port(), false), Duration.ofSeconds(5));
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
-                        new NativeAccess(Password.of(Password.OF_THE_FACTORY), 1, blocking, new SteadyClock(),
+                        new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage())

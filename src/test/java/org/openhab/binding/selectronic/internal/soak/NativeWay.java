@@ -91,8 +91,6 @@ final class NativeWay implements SoakWay {
         this.way = way;
         this.type = type;
         this.config = new HashMap<>(config);
-        // energies are of the present once a minute at least, as they are at the usual pace
-        this.config.put("fullEvery", Math.max(1, MINUTE.dividedBy(interval)));
         this.config.put("refreshInterval", interval.toSeconds());
         this.interval = interval;
         this.port = port;

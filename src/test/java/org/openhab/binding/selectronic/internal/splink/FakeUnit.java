@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Frames;
 @NonNullByDefault
 public final class FakeUnit implements Link {
     public static final String NAME = "test line";
+    private static final int SHORT_ANSWER = 100;
 
     /** What a unit does with those who are not logged in; public clients have seen both. */
     public enum Stranger {
@@ -64,6 +66,8 @@ public final class FakeUnit implements Link {
     public int port = 1;
     public int largestPiece = Integer.MAX_VALUE;
     public Duration timePerPiece = Duration.ofMillis(1);
+    /** How long long answers are held back as a whole. */
+    public Duration heldBack = Duration.ZERO;
     public @Nullable SourceException openFails;
     /** After how many writes or reads from now on the line is cut, negative for never. */
     public int cutAfter = -1;
@@ -74,6 +78,7 @@ public final class FakeUnit implements Link {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private byte[] challenge = new byte[16];
     private int challenges;
+    private Instant heldUntil = clock.instant();
     private boolean loggedIn;
     private boolean accepted;
 
@@ -123,7 +128,9 @@ public final class FakeUnit implements Link {
                 ? written(request, Arrays.copyOfRange(bytes, 8, bytes.length - 2))
                 : read(request.address(), request.count());
         UnaryOperator<byte[]> fault = faults.poll();
-        line.writeBytes((fault == null ? lasting : fault).apply(answer));
+        byte[] sent = (fault == null ? lasting : fault).apply(answer);
+        line.writeBytes(sent);
+        heldUntil = clock.instant().plus(sent.length > SHORT_ANSWER ? heldBack : Duration.ZERO);
     }
 
     @Override
@@ -132,10 +139,12 @@ public final class FakeUnit implements Link {
             throw new InterruptedException();
         }
         checkLine();
-        if (line.size() == 0) {
+        if (line.size() == 0 || heldUntil.isAfter(clock.instant().plus(timeout))) {
             clock.pass(timeout);
             return 0;
         }
+        Duration held = Duration.between(clock.instant(), heldUntil);
+        clock.pass(held.isNegative() ? Duration.ZERO : held);
         byte[] all = line.toByteArray();
         int count = Math.min(Math.min(all.length, buffer.length), largestPiece);
         System.arraycopy(all, 0, buffer, 0, count);

@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.workbench.screen;
 
-import java.util.List;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.workbench.thing.Things;
 
@@ -25,10 +23,10 @@ import org.openhab.binding.selectronic.workbench.thing.Things;
 @NonNullByDefault
 public interface View {
     /**
-     * @param title what the binding is run against
-     * @param introduction what is shown and how it ends, in a few lines
+     * @param binding what is run
+     * @param title what it is run against
      */
-    void begin(String title, List<String> introduction);
+    void begin(String binding, String title);
 
     /** @param entry something that has just happened */
     void happened(Journal.Entry entry);

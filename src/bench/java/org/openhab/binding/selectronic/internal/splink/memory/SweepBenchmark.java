@@ -43,8 +43,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the whole live picture of a unit costs once its answers are there: from the bytes of all planned reads to
- * values.
+ * What all live values of a unit cost once the answers are there: from the bytes of all planned reads to values.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -72,7 +71,7 @@ public class SweepBenchmark {
         }
     }
 
-    /** Asks a simulated unit for its setup, and for its live picture as it follows from that. */
+    /** Asks a simulated unit for its setup, and for its live values as they follow from that. */
     @Setup
     public void ask() {
         Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
@@ -81,11 +80,11 @@ public class SweepBenchmark {
         RangePlanner planner = new RangePlanner(LineCost.serial(SERVICE_PORT_SPEED));
         UnitSetup setup = UnitSetup
                 .of(planner.plan(UnitSetup.WANTED).stream().map(range -> answer(port, range).words()).toList());
-        LivePlan plan = LivePlan.of(setup, planner, Stream.of(LogKind.values()).map(LogKind::header).toList());
-        plan.full().forEach(range -> answers.add(answer(port, range)));
+        List<WordRange> plan = LivePlan.of(setup, planner, Stream.of(LogKind.values()).map(LogKind::header).toList());
+        plan.forEach(range -> answers.add(answer(port, range)));
         decoder = new LiveDecoder(setup);
         if (decodeAFullSweep().size() < QUANTITIES) {
-            throw new IllegalStateException("not a whole picture: " + decodeAFullSweep());
+            throw new IllegalStateException("not all live values: " + decodeAFullSweep());
         }
     }
 
@@ -94,7 +93,7 @@ public class SweepBenchmark {
         return new Answer(query, port.receive(query.bytes(), query.bytes().length).bytes());
     }
 
-    /** One operation is the whole picture. */
+    /** One operation decodes all live values. */
     @Benchmark
     public Map<Quantity, Value> decodeAFullSweep() {
         LiveDecoder decoder = this.decoder;

@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One request and its answer on an open link. Nobody else writes to a link.
+ * <p>
+ * What is timed is silence: an answer may take long on a slow line, as long as its bytes come. As a whole it takes at
+ * most as long as the slowest line needs for its bytes, and has at most {@link #MOST_BYTES} bytes with all that comes
+ * along with it, so that a line on which somebody talks for ever holds nobody up.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,8 +52,7 @@ final class Exchange {
     private final Link link;
     private final Clock clock;
     private final byte[] buffer = new byte[1024];
-    private volatile long bytesOut;
-    private volatile long bytesIn;
+    private volatile int failures;
     private boolean disturbed;
 
     Exchange(Link link, Clock clock) {
@@ -62,49 +65,55 @@ final class Exchange {
      *
      * @param words the words of the answer, null if there was none
      * @param heard whether anything came at all
+     * @param took how long it took
      */
-    record Reply(@Nullable Words words, boolean heard) {
+    record Reply(@Nullable Words words, boolean heard, Duration took) {
+    }
+
+    /** @return how many requests were not answered so far */
+    int failures() {
+        return failures;
     }
 
     /**
      * Forgets what is still on the line, asks, and waits.
      *
      * @param request what is asked
-     * @param timeout how long to wait for the whole answer
+     * @param silence how long to wait for the first bytes, and then for more
      * @return what came
      * @throws SourceException if the unit is a member of a Powerchain system, which talks to its manager only
      * @throws SourceException if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
-    Reply ask(Request request, Duration timeout) throws SourceException, InterruptedException {
-        bytesIn += link.drain(disturbed ? QUIET : Duration.ZERO, LONGEST_DRAIN, clock);
+    Reply ask(Request request, Duration silence) throws SourceException, InterruptedException {
+        link.drain(disturbed ? QUIET : Duration.ZERO, LONGEST_DRAIN, clock);
         disturbed = false;
-        byte[] bytes = request.bytes();
         Instant start = clock.instant();
-        link.write(bytes);
-        bytesOut += bytes.length;
-        long before = bytesIn;
-        Words words = await(new FrameReader(request), start.plus(timeout));
-        long heard = bytesIn - before;
-        disturbed = words == null && heard > 0;
+        link.write(request.bytes());
+        Answer answer = await(new FrameReader(request), silence,
+                start.plus(silence).plus(LineSpeed.longest(request.answerLength())));
+        Duration took = Duration.between(start, clock.instant());
+        disturbed = answer.words == null && answer.bytes > 0;
+        failures += answer.words == null ? 1 : 0;
         logger.trace("{} on {}: {} with {} bytes after {} ms", request, link.name(),
-                words == null ? "no answer" : "answer", heard, Duration.between(start, clock.instant()).toMillis());
-        return new Reply(words, heard > 0);
+                answer.words == null ? "no answer" : "answer", answer.bytes,
+                took.toMillis());
+        return new Reply(answer.words, answer.bytes > 0, took);
     }
 
     /**
      * Asks again until there is an answer.
      *
      * @param query a query that is answered without login
-     * @param timeout how long to wait for each answer
+     * @param silence how long to wait for each answer
      * @return the words
      * @throws SourceException if there is no answer three times, or if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
-    Words insist(ReadQuery query, Duration timeout) throws SourceException, InterruptedException {
+    Words insist(ReadQuery query, Duration silence) throws SourceException, InterruptedException {
         boolean heard = false;
         for (int tries = 0; tries < TRIES; tries++) {
-            Reply reply = ask(query, timeout);
+            Reply reply = ask(query, silence);
             Words words = reply.words();
             if (words != null) {
                 return words;
@@ -124,36 +133,35 @@ final class Exchange {
                 : new SourceException(Problem.NO_INVERTER, link.name());
     }
 
-    private @Nullable Words await(FrameReader reader, Instant deadline) throws SourceException, InterruptedException {
-        Instant end = deadline;
+    private record Answer(@Nullable Words words, int bytes) {
+    }
+
+    private Answer await(FrameReader reader, Duration silence, Instant deadline)
+            throws SourceException, InterruptedException {
         int bytes = 0;
         Instant now = clock.instant();
+        Instant end = earlier(now.plus(silence), deadline);
         while (now.isBefore(end) && bytes < MOST_BYTES) {
             int count = link.read(buffer, Duration.between(now, end));
             if (count == 0) {
-                return null;
+                break;
             }
             bytes += count;
-            bytesIn += count;
             Words words = reader.add(buffer, count);
             if (words != null) {
-                return words;
+                return new Answer(words, bytes);
             }
             if (reader.isFromMember()) {
                 throw new SourceException(Problem.POWERCHAIN_MEMBER);
             }
             now = clock.instant();
             // after a damaged answer nothing more is to be expected, but what still comes belongs to it
-            end = reader.isDamaged() && now.plus(QUIET).isBefore(deadline) ? now.plus(QUIET) : deadline;
+            end = earlier(now.plus(reader.isDamaged() ? QUIET : silence), deadline);
         }
-        return null;
+        return new Answer(null, bytes);
     }
 
-    long bytesOut() {
-        return bytesOut;
-    }
-
-    long bytesIn() {
-        return bytesIn;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -33,8 +34,11 @@ public final class LineSpeed {
             38400);
 
     private static final Duration TURN_AROUND = Duration.ofSeconds(1);
-    /** Bits of the longest query and the longest answer, with start and stop bit of each byte. */
-    private static final int LONGEST_EXCHANGE = (8 + 522) * 10;
+    private static final int SLOWEST = 1200;
+    /** With start and stop bit. */
+    private static final int BITS_OF_A_BYTE = 10;
+    /** Bytes of the longest request, which is on the line before the unit can begin to answer. */
+    private static final int LONGEST_REQUEST = 26;
 
     /** Makes a link with a speed in baud. */
     @FunctionalInterface
@@ -52,15 +56,27 @@ public final class LineSpeed {
 
     /**
      * @param baud a speed
-     * @return how long to wait for an answer at that speed: a second, and the time that the bytes are on the line
+     * @return how long a unit may be silent before its answer begins, and in the middle of it: a second, and the time
+     *         that the request is on the line
      */
-    public static Duration timeout(int baud) {
-        return TURN_AROUND.plusMillis(1000L * LONGEST_EXCHANGE / baud);
+    public static Duration silence(int baud) {
+        return TURN_AROUND.plusMillis(1000L * BITS_OF_A_BYTE * LONGEST_REQUEST / baud);
+    }
+
+    /** @return how long bytes may be on a line whose speed is not known, as behind a network adapter */
+    static Duration longest(int bytes) {
+        return Duration.ofMillis(1000L * BITS_OF_A_BYTE * bytes / SLOWEST);
+    }
+
+    /** @return how long a unit may be silent on a line whose speed is not known */
+    public static Duration silence() {
+        return silence(SLOWEST);
     }
 
     /**
      * Asks at each speed until a unit answers, about a second each.
      *
+     * @param likely the speed to begin with
      * @param links makes a link with the speed in baud
      * @param clock what time it is
      * @return the speed at which a unit answers
@@ -68,9 +84,12 @@ public final class LineSpeed {
      * @throws SourceException if the line cannot be used at all, for example because it is in use
      * @throws InterruptedException if the thread is interrupted
      */
-    public static int search(Links links, Clock clock) throws SourceException, InterruptedException {
+    public static int search(int likely, Links links, Clock clock) throws SourceException, InterruptedException {
         String name = "";
-        for (int baud : ALL) {
+        List<Integer> order = new ArrayList<>(ALL);
+        order.remove(Integer.valueOf(likely));
+        order.add(0, likely);
+        for (int baud : order) {
             Link link = links.link(baud);
             name = link.name();
             if (answers(link, clock)) {

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.client;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
@@ -27,7 +28,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
  * <p>
  * A refusal stops us until the owner changes something, so it must be a true one. At the first attempt it is taken as
  * such. It is not if this password was good before, or if an attempt before it got stuck: then the answer may have been
- * one to an older challenge, or to that of another client of the line, and only a second refusal counts.
+ * one to an older challenge, or to that of another client of the line: a second refusal counts, or the third attempt in
+ * a row with one among lost answers.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,13 +41,14 @@ final class Login {
 
     private final Exchange exchange;
     private final Password password;
-    private final Duration timeout;
-    private boolean wasGood;
+    private final Credential credential;
+    private final Duration silence;
 
-    Login(Exchange exchange, Password password, Duration timeout) {
+    Login(Exchange exchange, Password password, Credential credential, Duration silence) {
         this.exchange = exchange;
         this.password = password;
-        this.timeout = timeout;
+        this.credential = credential;
+        this.silence = silence;
     }
 
     /**
@@ -57,12 +60,12 @@ final class Login {
         boolean heard = false;
         int refusals = 0;
         for (int tries = 0; tries < Exchange.TRIES; tries++) {
-            Reply reply = exchange.ask(CHALLENGE, timeout);
+            Reply reply = exchange.ask(CHALLENGE, silence);
             Words challenge = reply.words();
             if (challenge != null) {
-                reply = exchange.ask(password.answer(challenge), timeout);
+                reply = exchange.ask(password.answer(challenge), silence);
                 if (reply.words() != null) {
-                    reply = exchange.ask(RESULT, timeout);
+                    reply = exchange.ask(RESULT, silence);
                 }
             }
             heard |= reply.heard();
@@ -71,13 +74,17 @@ final class Login {
                 continue;
             }
             if (result.at(RESULT.address()) == ACCEPTED) {
-                wasGood = true;
+                credential.accept();
                 return;
             }
             refusals++;
-            if (refusals == 2 || tries == 0 && !wasGood) {
+            if (refusals == 2 || tries == 0 && !credential.wasAccepted()) {
+                credential.refuse();
                 throw new SourceException(Problem.PASSWORD_REFUSED);
             }
+        }
+        if (refusals > 0 && credential.doubt() >= Credential.DOUBTFUL_ATTEMPTS) {
+            throw new SourceException(Problem.PASSWORD_REFUSED);
         }
         throw exchange.noAnswer(heard);
     }

@@ -18,6 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Credential;
+import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -55,6 +57,15 @@ public final class Password {
         byte[] padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LONGEST);
         Arrays.fill(padded, text.length(), LONGEST, (byte) ' ');
         return new Password(padded);
+    }
+
+    /**
+     * @param credentials of the thing that it belongs to
+     * @param purpose what it opens
+     * @return what is known of it
+     */
+    public Credential credential(Credentials credentials, String purpose) {
+        return credentials.of(purpose, new String(padded, StandardCharsets.US_ASCII));
     }
 
     /**

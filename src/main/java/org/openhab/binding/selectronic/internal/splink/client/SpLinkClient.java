@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
@@ -40,11 +40,12 @@ public final class SpLinkClient implements AutoCloseable {
     static final ReadQuery STATE = new ReadQuery(0xA000, 1);
     private static final int LOGIN_REQUIRED = 0xFFFF;
     private static final int TRIES = Exchange.TRIES;
-    private static final Duration LONGEST_GOOD_BYE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_GOOD_BYE = Duration.ofSeconds(3);
 
     private final Logger logger = LoggerFactory.getLogger(SpLinkClient.class);
     private final Link link;
-    private final Duration timeout;
+    private final Credential credential;
+    private final Duration silence;
     private final Exchange exchange;
     private final Login login;
     private final ReentrantLock line = new ReentrantLock();
@@ -52,21 +53,37 @@ public final class SpLinkClient implements AutoCloseable {
     private volatile Consumer<Words> listener = words -> {
     };
     private boolean connected;
-    private volatile int logIns;
+    private volatile int session;
     private int port;
-    private @Nullable Problem lasting;
+    /** Whether it was this client that logged in, since it is connected. */
+    private boolean loggedIn;
+    /** Whether an answer begins late, as with an adapter that hands on none before it is complete. */
+    private boolean late;
 
     /**
      * @param link what leads to the unit, not open; the client opens and closes it
      * @param password the password of the unit
-     * @param timeout how long to wait for one answer: {@link LineSpeed#timeout}, or 15 s through the tunnel
+     * @param credential what is known of that password
+     * @param silence how long to wait for the first bytes of an answer, and then for more: {@link LineSpeed#silence},
+     *        or 15 s through the tunnel
      * @param clock what time it is
      */
-    public SpLinkClient(Link link, Password password, Duration timeout, Clock clock) {
+    public SpLinkClient(Link link, Password password, Credential credential, Duration silence, Clock clock) {
         this.link = link;
-        this.timeout = timeout;
+        this.credential = credential;
+        this.silence = silence;
         this.exchange = new Exchange(link, clock);
-        this.login = new Login(exchange, password, timeout);
+        this.login = new Login(exchange, password, credential, silence);
+    }
+
+    /** @return whether {@link #close()} was called */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** @return how a person calls the line */
+    public String name() {
+        return link.name();
     }
 
     private interface Conversation<T> {
@@ -78,8 +95,7 @@ public final class SpLinkClient implements AutoCloseable {
      * @param count how many words, 1 to 256
      * @return the words
      * @throws IllegalArgumentException for a block that {@link ReadQuery} does not allow
-     * @throws SourceException if they cannot be had; after a failure that is {@link Problem#isLasting() lasting} the
-     *         client does not touch the link any more
+     * @throws SourceException if they cannot be had; with a password that was refused the link is not touched
      * @throws InterruptedException if the thread is interrupted
      */
     public Words read(int address, int count) throws SourceException, InterruptedException {
@@ -95,54 +111,56 @@ public final class SpLinkClient implements AutoCloseable {
     }
 
     /**
-     * @return the number of the unit's port that we are on, 1 or 2; another number if the unit does not tell
-     * @throws SourceException if the unit cannot be asked
+     * Connects and logs in if need be.
+     *
+     * @return the number of the session: another one after each connection and each log-in, when the unit may have
+     *         started again or be another one
+     * @throws SourceException if that fails
      * @throws InterruptedException if the thread is interrupted
      */
-    public int portNumber() throws SourceException, InterruptedException {
-        return converse(() -> port);
+    public int connect() throws SourceException, InterruptedException {
+        return converse(() -> session);
     }
 
-    /** @return how often the unit had to be logged in to: each time it may have started again, or be another one */
-    public int logIns() {
-        return logIns;
+    /** @return the number of the session in which words were read last */
+    public int session() {
+        return session;
     }
 
-    /** @return how many bytes were sent so far */
-    public long bytesOut() {
-        return exchange.bytesOut();
-    }
-
-    /** @return how many bytes have come so far, those included that were of no use */
-    public long bytesIn() {
-        return exchange.bytesIn();
+    /** @return how many requests were not answered so far */
+    public int failures() {
+        return exchange.failures();
     }
 
     /**
-     * Says good-bye, which takes a second at most, and lets go of the link for good. A request that is under way in
-     * another thread fails, and then there is no good-bye.
+     * Says good-bye, if it was this client that logged in, and lets go of the link for good. A request that is under
+     * way in another thread fails, and then there is no good-bye. Returns when the link is free, after three seconds at
+     * most.
      */
     @Override
     public void close() {
         closed = true;
-        if (line.tryLock()) {
-            try {
-                sayGoodBye();
-            } finally {
-                disconnect();
-                line.unlock();
-            }
-        } else {
+        boolean free = line.tryLock();
+        if (!free) {
             link.close();
+            // who waits for an answer fails at once, and then closes what it may have opened meanwhile
+            line.lock();
+        }
+        try {
+            if (free) {
+                sayGoodBye();
+            }
+        } finally {
+            disconnect();
+            line.unlock();
         }
     }
 
     private <T> T converse(Conversation<T> conversation) throws SourceException, InterruptedException {
         line.lockInterruptibly();
         try {
-            Problem problem = lasting;
-            if (problem != null) {
-                throw new SourceException(problem);
+            if (credential.isRefused()) {
+                throw new SourceException(Problem.PASSWORD_REFUSED);
             }
             boolean kept = connected;
             try {
@@ -152,7 +170,7 @@ public final class SpLinkClient implements AutoCloseable {
                 if (!kept || closed || e.problem() != Problem.LINK_CUT) {
                     throw e;
                 }
-                logger.debug("{} was cut while it was not used", link.name());
+                logger.debug("{} was cut while it was not used", link.name(), e);
                 return connectAnd(conversation);
             }
         } finally {
@@ -164,14 +182,13 @@ public final class SpLinkClient implements AutoCloseable {
         boolean well = false;
         try {
             if (!connected) {
-                connect();
+                open();
             }
             T result = conversation.hold();
             well = true;
             return result;
         } catch (SourceException e) {
             well = e.problem() == Problem.NO_WORDS;
-            lasting = e.problem().isLasting() ? e.problem() : null;
             throw e;
         } finally {
             if (!well) {
@@ -180,20 +197,22 @@ public final class SpLinkClient implements AutoCloseable {
         }
     }
 
-    private void connect() throws SourceException, InterruptedException {
+    private void open() throws SourceException, InterruptedException {
         if (!closed) {
             link.open();
         }
         if (closed) {
             throw new SourceException(Problem.LINK_CUT, link.name());
         }
-        logInIfRequired(exchange.insist(STATE, timeout));
+        session++;
+        logInIfRequired(exchange.insist(STATE, silence));
         connected = true;
         logger.debug("connected to port {} on {}", port, link.name());
     }
 
     private void disconnect() {
         connected = false;
+        loggedIn = false;
         link.close();
     }
 
@@ -203,16 +222,19 @@ public final class SpLinkClient implements AutoCloseable {
         boolean alive = false;
         int failures = 0;
         while (true) {
-            Reply reply = exchange.ask(query, timeout);
+            boolean patient = late || alive && !heard;
+            Reply reply = exchange.ask(query,
+                    patient ? silence.plus(LineSpeed.longest(query.answerLength())) : silence);
             Words words = reply.words();
             if (words != null) {
+                late = reply.took().compareTo(silence) > 0;
                 return words;
             }
             heard |= reply.heard();
             if (++failures == TRIES) {
                 break;
             }
-            Reply look = exchange.ask(STATE, timeout);
+            Reply look = exchange.ask(STATE, silence);
             Words state = look.words();
             if (state != null) {
                 alive = true;
@@ -233,21 +255,22 @@ public final class SpLinkClient implements AutoCloseable {
         port = state.at(STATE.address());
         if (port == LOGIN_REQUIRED) {
             logger.debug("logging in on {}", link.name());
+            session++;
             login.perform();
-            logIns++;
-            port = exchange.insist(STATE, timeout).at(STATE.address());
+            loggedIn = true;
+            port = exchange.insist(STATE, silence).at(STATE.address());
         }
     }
 
     private void sayGoodBye() {
-        if (!connected || port != 1 && port != 2) {
+        if (!loggedIn || port != 1 && port != 2) {
             return;
         }
         try {
             exchange.ask(WriteFrame.goodBye(port),
-                    timeout.compareTo(LONGEST_GOOD_BYE) < 0 ? timeout : LONGEST_GOOD_BYE);
+                    silence.compareTo(LONGEST_GOOD_BYE) < 0 ? silence : LONGEST_GOOD_BYE);
         } catch (SourceException e) {
-            logger.debug("no good-bye on {}: {}", link.name(), e.getMessage());
+            logger.debug("no good-bye on {}", link.name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

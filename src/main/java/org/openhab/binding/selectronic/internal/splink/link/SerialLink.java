@@ -26,7 +26,6 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.io.transport.serial.PortInUseException;
 import org.openhab.core.io.transport.serial.SerialPort;
 import org.openhab.core.io.transport.serial.SerialPortIdentifier;
-import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.openhab.core.io.transport.serial.UnsupportedCommOperationException;
 
 /**
@@ -47,25 +46,35 @@ final class SerialLink implements Link {
     private static final int RECEIVE_TIMEOUT_MILLIS = 100;
     private static final int LOOK_AGAIN_MILLIS = 5;
 
-    private final SerialPortManager manager;
+    private final Ports ports;
     private final String name;
     private final int baud;
     private final Clock clock;
     private final Object lock = new Object();
     private @Nullable Streams streams;
 
+    /** Knows the serial ports. */
+    interface Ports {
+        /**
+         * @param name name of a port
+         * @return the port, null if there is none of that name
+         */
+        @Nullable
+        SerialPortIdentifier find(String name);
+    }
+
     /** An open port. */
     private record Streams(SerialPort port, InputStream in, OutputStream out) {
     }
 
     /**
-     * @param manager knows the ports
+     * @param ports knows the ports
      * @param name name of the port
      * @param baud its speed
      * @param clock what time it is
      */
-    SerialLink(SerialPortManager manager, String name, int baud, Clock clock) {
-        this.manager = manager;
+    SerialLink(Ports ports, String name, int baud, Clock clock) {
+        this.ports = ports;
         this.name = name;
         this.baud = baud;
         this.clock = clock;
@@ -95,9 +104,9 @@ final class SerialLink implements Link {
             }
             opened = true;
         } catch (UnsupportedCommOperationException e) {
-            throw new SourceException(Problem.PORT_SPEED, name, Integer.toString(baud));
+            throw new SourceException(Problem.PORT_SPEED, e, name, Integer.toString(baud));
         } catch (IOException e) {
-            throw cut();
+            throw cut(e);
         } finally {
             if (!opened) {
                 port.close();
@@ -107,19 +116,22 @@ final class SerialLink implements Link {
 
     private SerialPort port() throws SourceException {
         try {
-            SerialPortIdentifier identifier = manager.getIdentifier(name);
+            SerialPortIdentifier identifier = ports.find(name);
             if (identifier == null) {
                 throw new SourceException(Problem.PORT_MISSING, name);
             }
             return identifier.open(OWNER, OPEN_TIMEOUT_MILLIS);
         } catch (PortInUseException e) {
-            throw new SourceException(Problem.PORT_IN_USE, name);
+            throw new SourceException(Problem.PORT_IN_USE, e, name);
         } catch (IllegalArgumentException e) {
             // the name is not even an address
-            throw new SourceException(Problem.PORT_MISSING, name);
+            throw new SourceException(Problem.PORT_MISSING, e, name);
         } catch (IllegalStateException e) {
             // how openHAB says that a port on the network is not there, or that a device is none
-            throw new SourceException(Problem.NO_CONNECTION, name);
+            throw new SourceException(Problem.NO_CONNECTION, e, name);
+        } catch (LinkageError e) {
+            // the native library belongs to the former copy of openHAB's serial transport until openHAB is restarted
+            throw new SourceException(Problem.SERIAL_LIBRARY, e, name);
         }
     }
 
@@ -141,7 +153,7 @@ final class SerialLink implements Link {
             out.write(bytes);
             out.flush();
         } catch (IOException e) {
-            throw cut();
+            throw cut(e);
         }
     }
 
@@ -164,7 +176,7 @@ final class SerialLink implements Link {
                 }
             }
         } catch (IOException e) {
-            throw cut();
+            throw cut(e);
         }
     }
 
@@ -193,5 +205,9 @@ final class SerialLink implements Link {
 
     private SourceException cut() {
         return new SourceException(Problem.LINK_CUT, name);
+    }
+
+    private SourceException cut(IOException cause) {
+        return new SourceException(Problem.LINK_CUT, cause, name);
     }
 }

@@ -12,9 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.splink.link;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.core.io.transport.serial.SerialPortIdentifier;
 import org.openhab.core.io.transport.serial.SerialPortManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,13 +29,21 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Makes links over openHAB's serial transport. Besides the links themselves the only class that knows it; neither is
  * loaded where it is missing.
+ * <p>
+ * The library behind it (nrjavaserial 5.2.1) leaves two lock files open with each search for a port that is not there,
+ * and one with each list of the ports that are. So a port that was not found is searched for again when its device file
+ * is there; ports that are no files with every tenth attempt.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 @Component(service = SerialLinks.class)
 public final class SerialLinkFactory implements SerialLinks {
+    private static final int ATTEMPTS_PER_SEARCH = 10;
+
     private final SerialPortManager manager;
+    /** Names of ports that were not found, with the attempts since they were searched for. */
+    private final Map<String, Integer> missing = new ConcurrentHashMap<>();
 
     /**
      * @param manager knows the ports
@@ -41,6 +55,21 @@ public final class SerialLinkFactory implements SerialLinks {
 
     @Override
     public Link link(String port, int baud, Clock clock) {
-        return new SerialLink(manager, port, baud, clock);
+        return new SerialLink(this::find, port, baud, clock);
+    }
+
+    private @Nullable SerialPortIdentifier find(String name) {
+        int attempts = missing.getOrDefault(name, ATTEMPTS_PER_SEARCH);
+        if (attempts < ATTEMPTS_PER_SEARCH && !Files.exists(Path.of(name))) {
+            missing.put(name, attempts + 1);
+            return null;
+        }
+        SerialPortIdentifier found = manager.getIdentifier(name);
+        if (found == null) {
+            missing.put(name, 1);
+        } else {
+            missing.remove(name);
+        }
+        return found;
     }
 }

@@ -12,14 +12,19 @@
  */
 package org.openhab.binding.selectronic.internal.splink.link;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -53,7 +58,7 @@ public final class TcpLink implements Link {
     private final Clock clock;
     private final @Nullable SSLSocketFactory tls;
     private final Object lock = new Object();
-    private @Nullable Socket connection;
+    private @Nullable TimedSocket connection;
     private @Nullable Socket stream;
     private @Nullable Instant closedAt;
     private int closings;
@@ -80,7 +85,7 @@ public final class TcpLink implements Link {
     /**
      * @param host name of a server; its certificate must be good and be for this name
      * @param port its TCP port
-     * @param timeout how long to wait for a connection, and then for each step towards a secure one
+     * @param timeout how long to wait for a connection, and then for a secure one, as a whole
      * @param clock what time it is
      * @param tls what makes connections secure, and knows which certificates are good
      * @return the link to it
@@ -97,7 +102,7 @@ public final class TcpLink implements Link {
     @Override
     public void open() throws SourceException, InterruptedException {
         SSLSocketFactory tls = this.tls;
-        Socket plain = new Socket();
+        TimedSocket plain = new TimedSocket();
         synchronized (lock) {
             if (tls == null) {
                 awaitPause();
@@ -107,7 +112,8 @@ public final class TcpLink implements Link {
         boolean opened = false;
         try {
             plain.setTcpNoDelay(true);
-            plain.connect(new InetSocketAddress(host, port), millis(timeout));
+            plain.connect(new InetSocketAddress(host, port), (int) Math.max(1, timeout.toMillis()));
+            plain.endReadsWithin(timeout);
             Socket ready = tls == null ? plain : secured(plain, tls);
             synchronized (lock) {
                 stream = connection == plain ? ready : null;
@@ -116,17 +122,35 @@ public final class TcpLink implements Link {
                 drain(QUIET, LONGEST_DRAIN, clock);
             }
             opened = true;
-        } catch (UnknownHostException e) {
-            throw new SourceException(Problem.UNKNOWN_HOST, host);
-        } catch (SSLException e) {
-            throw new SourceException(Problem.TUNNEL_TLS, name(), printable(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw new SourceException(Problem.NO_CONNECTION, name());
+            throw explained(e);
         } finally {
             if (!opened) {
                 close();
             }
         }
+    }
+
+    /** What it means to the owner that no connection could be made. */
+    SourceException explained(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return new SourceException(Problem.NO_ANSWER, failure, name(), Long.toString(timeout.toSeconds()));
+            }
+        }
+        if (failure instanceof UnknownHostException) {
+            return new SourceException(Problem.UNKNOWN_HOST, failure, host);
+        } else if (failure instanceof SSLException) {
+            return new SourceException(Problem.TUNNEL_TLS, failure, name(),
+                    printable(String.valueOf(failure.getMessage())));
+        } else if (failure instanceof NoRouteToHostException
+                || String.valueOf(failure.getMessage()).contains("unreachable")) {
+            // a network that cannot be reached has no exception of its own
+            return new SourceException(Problem.NO_ROUTE, failure, host);
+        } else if (failure instanceof ConnectException) {
+            return new SourceException(Problem.CONNECTION_REFUSED, failure, name());
+        }
+        return new SourceException(Problem.NO_CONNECTION, failure, name());
     }
 
     private void awaitPause() throws SourceException, InterruptedException {
@@ -149,7 +173,6 @@ public final class TcpLink implements Link {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
-        secure.setSoTimeout(millis(timeout));
         secure.startHandshake();
         return secure;
     }
@@ -159,7 +182,7 @@ public final class TcpLink implements Link {
         try {
             stream().getOutputStream().write(bytes);
         } catch (IOException e) {
-            throw cut();
+            throw cut(e);
         }
     }
 
@@ -170,7 +193,7 @@ public final class TcpLink implements Link {
         }
         Socket socket = stream();
         try {
-            socket.setSoTimeout(millis(timeout));
+            timed().endReadsWithin(timeout);
             int count = socket.getInputStream().read(buffer);
             if (count < 0) {
                 throw cut();
@@ -179,7 +202,7 @@ public final class TcpLink implements Link {
         } catch (SocketTimeoutException e) {
             return 0;
         } catch (IOException e) {
-            throw cut();
+            throw cut(e);
         }
     }
 
@@ -206,6 +229,16 @@ public final class TcpLink implements Link {
         }
     }
 
+    private TimedSocket timed() throws SourceException {
+        synchronized (lock) {
+            TimedSocket socket = connection;
+            if (socket == null) {
+                throw cut();
+            }
+            return socket;
+        }
+    }
+
     private Socket stream() throws SourceException {
         synchronized (lock) {
             Socket socket = stream;
@@ -220,9 +253,47 @@ public final class TcpLink implements Link {
         return new SourceException(Problem.LINK_CUT, name());
     }
 
-    /** For a socket zero means to wait for ever. */
-    private static int millis(Duration duration) {
-        return (int) Math.max(1, duration.toMillis());
+    private SourceException cut(IOException cause) {
+        return new SourceException(Problem.LINK_CUT, cause, name());
+    }
+
+    /**
+     * A socket whose reads end at a time that was set, however slowly bytes come: the time-out of a plain one begins
+     * anew with each byte, so that a server which drips could keep a secure connection from ever being made.
+     */
+    private static final class TimedSocket extends Socket {
+        private volatile long end;
+
+        /** @param duration after how long all reads together end that are made until this is called again */
+        void endReadsWithin(Duration duration) {
+            end = System.nanoTime() + duration.toNanos();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    awaitNoLonger();
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    awaitNoLonger();
+                    return super.read(buffer, offset, length);
+                }
+            };
+        }
+
+        private void awaitNoLonger() throws IOException {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left < 0) {
+                throw new SocketTimeoutException();
+            }
+            // for a socket zero means to wait for ever
+            setSoTimeout((int) Math.max(1, left));
+        }
     }
 
     /** A text from outside as it may stand in a status: one line, no quotes, not long. */

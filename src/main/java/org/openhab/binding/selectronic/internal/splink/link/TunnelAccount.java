@@ -13,6 +13,8 @@
 package org.openhab.binding.selectronic.internal.splink.link;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Credential;
+import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -26,26 +28,35 @@ public final class TunnelAccount {
     private final String email;
     private final String password;
 
-    private TunnelAccount(String email, String password) {
+    private final Credential credential;
+
+    private TunnelAccount(String email, String password, Credential credential) {
         this.email = email;
         this.password = password;
+        this.credential = credential;
     }
 
     /**
      * @param email the e-mail address
      * @param password the password
+     * @param credentials of the thing that the account belongs to
      * @return the account
      * @throws SourceException if it cannot be said in one line, or if a colon would make another one of it
      */
-    public static TunnelAccount of(String email, String password) throws SourceException {
+    public static TunnelAccount of(String email, String password, Credentials credentials) throws SourceException {
         if (email.isBlank() || email.indexOf(':') >= 0 || hasControls(email) || hasControls(password)) {
             throw new SourceException(Problem.ACCOUNT_INVALID);
         }
-        return new TunnelAccount(email, password);
+        return new TunnelAccount(email, password, credentials.of("account", email, password));
     }
 
     private static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** @return what is known of it */
+    Credential credential() {
+        return credential;
     }
 
     /** @return the line that logs in */

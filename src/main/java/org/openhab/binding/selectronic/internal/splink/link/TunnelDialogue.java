@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -82,8 +83,13 @@ final class TunnelDialogue {
         say(account.login());
         String answer = answer();
         if (answer.contains("REJECTED")) {
+            account.credential().refuse();
             throw new SourceException(Problem.ACCOUNT_REFUSED);
-        } else if (!answer.startsWith("OK")) {
+        } else if (answer.startsWith("OK")) {
+            account.credential().accept();
+        } else if (account.credential().doubt() >= Credential.DOUBTFUL_ATTEMPTS) {
+            throw new SourceException(Problem.ACCOUNT_REFUSED);
+        } else {
             throw notUnderstood();
         }
     }

@@ -70,6 +70,7 @@ public final class TunnelLink implements Link {
      */
     public static List<TunnelUnit> units(Link server, TunnelAccount account, Duration timeout, Clock clock)
             throws SourceException, InterruptedException {
+        checkNotRefused(account);
         try {
             server.open();
             TunnelDialogue dialogue = new TunnelDialogue(server, timeout, clock);
@@ -79,6 +80,13 @@ public final class TunnelLink implements Link {
             return units;
         } finally {
             server.close();
+        }
+    }
+
+    /** An account that was refused is not tried again before its owner has saved the thing. */
+    private static void checkNotRefused(TunnelAccount account) throws SourceException {
+        if (account.credential().isRefused()) {
+            throw new SourceException(Problem.ACCOUNT_REFUSED);
         }
     }
 
@@ -92,6 +100,7 @@ public final class TunnelLink implements Link {
         if (!serialNumber.matches("\\d{1,10}")) {
             throw new SourceException(Problem.TUNNEL_REJECTED, serialNumber.replaceAll("\\p{Cntrl}", ""));
         }
+        checkNotRefused(account);
         boolean ready = false;
         server.open();
         try {

@@ -49,7 +49,14 @@ public final class IdentityDecoder {
                 AcSource.ofApplication(blocks.code(Field.APPLICATION)));
     }
 
-    /** The serial number, null where there is none. */
+    /**
+     * @param words what a read brought
+     * @return the serial number in it, null where there is none
+     */
+    public static @Nullable String serialNumber(List<Words> words) {
+        return serialNumber(new Blocks(words));
+    }
+
     static @Nullable String serialNumber(Blocks blocks) {
         long serial = blocks.number(Field.SERIAL_NUMBER);
         return serial > 0 ? Long.toString(serial) : null;

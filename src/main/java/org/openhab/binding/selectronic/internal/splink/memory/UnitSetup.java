@@ -22,7 +22,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * What is read of a unit once per session, because everything else is understood by it.
+ * What is read of a unit once per connection and log-in, because everything else is understood by it.
  *
  * @param identity who the unit is
  * @param mapVersion the version of its register map; less than any if it is not told, so that the first places count
@@ -80,7 +80,7 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
     }
 
     /**
-     * @param words what a later read brought, as {@link LivePlan#full()} does
+     * @param words what a later read brought, as those of a {@link LivePlan} do
      * @return whether it is now another unit, or one with other scale factors: then everything is to be read anew
      */
     public boolean isContradictedBy(List<Words> words) {

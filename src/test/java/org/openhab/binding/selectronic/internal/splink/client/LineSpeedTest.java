@@ -50,7 +50,7 @@ class LineSpeedTest {
 
     @Test
     void speedsAreTriedInTheOrderOfTheVendor() throws SourceException, InterruptedException {
-        assertThat(LineSpeed.search(this::at, unit.clock), is(9600));
+        assertThat(LineSpeed.search(57600, this::at, unit.clock), is(9600));
         assertThat(tried, is(List.of(57600, 115200, 230400, 128000, 9600)));
         assertThat(unit.isOpen, is(false));
     }
@@ -58,14 +58,15 @@ class LineSpeedTest {
     @Test
     void aUnitThatWantsALoginAnswersToo() throws SourceException, InterruptedException {
         speed = 57600;
-        assertThat(LineSpeed.search(this::at, unit.clock), is(57600));
+        assertThat(LineSpeed.search(57600, this::at, unit.clock), is(57600));
         assertThat(unit.requests, is(List.of("Q a000 1")));
     }
 
     @Test
     void eachSpeedGetsASecond() {
         speed = 0;
-        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(this::at, unit.clock));
+        SourceException failure = assertThrows(SourceException.class,
+                () -> LineSpeed.search(57600, this::at, unit.clock));
 
         assertThat(failure.problem(), is(Problem.NO_INVERTER));
         assertThat(failure.arguments(), is(List.of(FakeUnit.NAME)));
@@ -75,7 +76,7 @@ class LineSpeedTest {
 
     @Test
     void whatIsHeardAtAWrongSpeedIsNoAnswer() throws SourceException, InterruptedException {
-        assertThat(LineSpeed.search(baud -> {
+        assertThat(LineSpeed.search(57600, baud -> {
             at(baud);
             unit.lasting = answer -> baud == speed ? answer : new byte[]{0x51, 0x00, 0x7F, (byte) 0xF8};
             return unit;
@@ -84,7 +85,7 @@ class LineSpeedTest {
 
     @Test
     void aPortInUseEndsTheSearch() {
-        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(57600, baud -> {
             at(baud);
             unit.openFails = new SourceException(Problem.PORT_IN_USE, FakeUnit.NAME);
             return unit;
@@ -96,7 +97,7 @@ class LineSpeedTest {
 
     @Test
     void anotherRefusalEndsTheSearch() {
-        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(57600, baud -> {
             at(baud);
             unit.openFails = new SourceException(Problem.NO_SERIAL_TRANSPORT);
             return unit;
@@ -106,9 +107,9 @@ class LineSpeedTest {
     }
 
     @Test
-    void theTimeoutLeavesTimeForTheBytes() {
-        assertThat(LineSpeed.timeout(57600), is(Duration.ofMillis(1092)));
-        assertThat(LineSpeed.timeout(9600), is(Duration.ofMillis(1552)));
-        assertThat(LineSpeed.timeout(1200), is(Duration.ofMillis(5416)));
+    void aUnitMayBeSilentForASecondAndTheTimeOfTheRequest() {
+        assertThat(LineSpeed.silence(57600), is(Duration.ofMillis(1004)));
+        assertThat(LineSpeed.silence(9600), is(Duration.ofMillis(1027)));
+        assertThat(LineSpeed.silence(1200), is(Duration.ofMillis(1216)));
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.FakeCredentials;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.CapturedLog;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
@@ -62,7 +63,8 @@ class SecretsTest {
         seen.add(password.toString());
 
         unit.password = SECRET;
-        SpLinkClient client = new SpLinkClient(unit, password, Duration.ofSeconds(1), unit.clock);
+        SpLinkClient client = new SpLinkClient(unit, password, FakeCredentials.unknown().of("unit"),
+                Duration.ofSeconds(1), unit.clock);
         client.read(0xA001, 10);
         seen.add(client.toString());
         unit.restart();
@@ -70,7 +72,8 @@ class SecretsTest {
         client.close();
 
         unit.password = "other";
-        SpLinkClient refused = new SpLinkClient(unit, password, Duration.ofSeconds(1), unit.clock);
+        SpLinkClient refused = new SpLinkClient(unit, password, FakeCredentials.unknown().of("unit"),
+                Duration.ofSeconds(1), unit.clock);
         seen.add(trace(assertThrows(SourceException.class, () -> refused.read(0xA001, 10))));
         seen.add(trace(assertThrows(SourceException.class, () -> Password.of(SECRET.repeat(5)))));
 

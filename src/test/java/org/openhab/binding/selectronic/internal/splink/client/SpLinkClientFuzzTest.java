@@ -24,6 +24,7 @@ import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.FakeCredentials;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
@@ -55,7 +56,8 @@ class SpLinkClientFuzzTest {
             }
             int badness = random.nextInt(100);
             unit.lasting = answer -> random.nextInt(100) < badness ? spoilt(random, answer) : answer;
-            SpLinkClient client = new SpLinkClient(unit, Password.of(Password.OF_THE_FACTORY), Duration.ofSeconds(1),
+            SpLinkClient client = new SpLinkClient(unit, Password.of(Password.OF_THE_FACTORY),
+                    FakeCredentials.unknown().of("unit"), Duration.ofSeconds(1),
                     unit.clock);
             for (int read = 0; read < 3; read++) {
                 if (random.nextInt(3) == 0) {

@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.selectronic.internal.fake.FakeCredentials;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
@@ -102,7 +103,8 @@ class SpLinkClientThreadsTest {
     private final SlowLine line = new SlowLine();
 
     private SpLinkClient client() throws SourceException {
-        return new SpLinkClient(line, Password.of(Password.OF_THE_FACTORY), Duration.ofSeconds(1), unit.clock);
+        return new SpLinkClient(line, Password.of(Password.OF_THE_FACTORY), FakeCredentials.unknown().of("unit"),
+                Duration.ofSeconds(1), unit.clock);
     }
 
     @AfterEach
@@ -130,15 +132,17 @@ class SpLinkClientThreadsTest {
     @Test
     void aLinkThatOpensWhileTheClientIsClosedIsNotLeftOpen() throws Exception {
         SpLinkClient client = client();
+        List<Future<?>> closing = new ArrayList<>();
         line.whileOpening = () -> {
-            try {
-                threads.submit(client::close).get();
-            } catch (InterruptedException | ExecutionException e) {
-                throw new AssertionError(e);
+            closing.add(threads.submit(client::close));
+            while (!client.isClosed()) {
+                Thread.onSpinWait();
             }
+            assertThat("closed before what was opened is closed", closing.get(0).isDone(), is(false));
         };
 
         assertThrows(SourceException.class, () -> client.read(0xA028, 1));
+        closing.get(0).get();
         assertThat(unit.isOpen, is(false));
         assertThat(unit.requests, is(List.of()));
     }

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.link;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -22,6 +23,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -29,6 +31,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.InOrder;
 import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -180,6 +185,37 @@ class SerialLinkTest {
     void aNameThatIsNone() {
         when(manager.getIdentifier(NAME)).thenThrow(new IllegalArgumentException("Illegal character in path"));
         assertFails(Problem.PORT_MISSING, NAME);
+    }
+
+    /** The library behind openHAB's serial transport leaves files open with each search for a port that is missing. */
+    @Test
+    void aMissingPortIsNotSearchedForWithEachAttempt() {
+        when(manager.getIdentifier(NAME)).thenReturn(null);
+        for (int attempts = 0; attempts < 20; attempts++) {
+            assertFails(Problem.PORT_MISSING, NAME);
+        }
+        verify(manager, times(2)).getIdentifier(NAME);
+        verify(manager, never()).getIdentifiers();
+    }
+
+    @Test
+    void aMissingPortIsUsedAsSoonAsItsFileIsThere(@TempDir Path devices) throws Exception {
+        Path file = devices.resolve("ttyUSB0");
+        SerialLinkFactory links = new SerialLinkFactory(manager);
+        Link plugged = links.link(file.toString(), 57600, new SteadyClock());
+        assertThat(assertThrows(SourceException.class, plugged::open).problem(), is(Problem.PORT_MISSING));
+        when(manager.getIdentifier(file.toString())).thenReturn(identifier);
+        Files.createFile(file);
+        links.link(file.toString(), 57600, new SteadyClock()).open();
+    }
+
+    @Test
+    void aLibraryThatBelongsToAFormerCopyNeedsARestart() {
+        UnsatisfiedLinkError cause = new UnsatisfiedLinkError("already loaded in another classloader");
+        when(manager.getIdentifier(NAME)).thenThrow(cause);
+        SourceException failure = assertThrows(SourceException.class, link::open);
+        assertThat(failure.problem(), is(Problem.SERIAL_LIBRARY));
+        assertThat(failure.getCause(), is(sameInstance(cause)));
     }
 
     @Test

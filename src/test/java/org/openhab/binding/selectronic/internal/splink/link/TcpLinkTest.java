@@ -16,12 +16,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -29,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +44,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -191,8 +200,9 @@ class TcpLinkTest {
         TcpLink link = adapter();
         server.close();
         SourceException failure = assertThrows(SourceException.class, link::open);
-        assertThat(failure.problem(), is(Problem.NO_CONNECTION));
+        assertThat(failure.problem(), is(Problem.CONNECTION_REFUSED));
         assertThat(failure.arguments(), is(List.of(link.name())));
+        assertThat(failure.getCause(), is(instanceOf(ConnectException.class)));
     }
 
     @Test
@@ -337,6 +347,45 @@ class TcpLinkTest {
     @Test
     void aServerThatSaysNothingIsNotWaitedForLonger() {
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), SHORT, clock, PLATFORM);
-        assertThat(assertThrows(SourceException.class, link::open).problem(), is(Problem.NO_CONNECTION));
+        SourceException failure = assertThrows(SourceException.class, link::open);
+        assertThat(failure.problem(), is(Problem.NO_ANSWER));
+        assertThat(failure.arguments(), is(List.of(link.name(), "0")));
+    }
+
+    /** A time-out of a socket begins anew with each byte; that of a connection does not. */
+    @Test
+    void aServerThatDripsIsNotWaitedForLonger() throws Exception {
+        Future<?> dripping = threads.submit(() -> {
+            try (Socket socket = server.accept()) {
+                // the beginning of a TLS record, and then of a handshake message that never ends
+                socket.getOutputStream().write(new byte[]{22, 3, 3, 64, 0, 2, 0, 63, (byte) 252});
+                while (!threads.awaitTermination(5, TimeUnit.MILLISECONDS)) {
+                    socket.getOutputStream().write(0);
+                }
+                return null;
+            }
+        });
+        Duration timeout = Duration.ofMillis(150);
+        TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), timeout, clock, PLATFORM);
+        long begin = System.nanoTime();
+        assertThat(assertThrows(SourceException.class, link::open).problem(), is(Problem.NO_ANSWER));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin), is(lessThan(Duration.ofSeconds(3))));
+        dripping.cancel(true);
+    }
+
+    @Test
+    void theWayThatAConnectionFailsIsTold() {
+        TcpLink link = adapter();
+        Map<IOException, Problem> failures = Map.of(new NoRouteToHostException("No route to host"), Problem.NO_ROUTE,
+                new SocketException("Network is unreachable"), Problem.NO_ROUTE, new ConnectException(
+                        "Connection refused"),
+                Problem.CONNECTION_REFUSED, new SocketTimeoutException("Connect timed out"), Problem.NO_ANSWER,
+                new UnknownHostException("adapter"), Problem.UNKNOWN_HOST, new SSLException("bad"), Problem.TUNNEL_TLS,
+                new SocketException("Permission denied"), Problem.NO_CONNECTION);
+        failures.forEach((cause, problem) -> {
+            SourceException failure = link.explained(cause);
+            assertThat(failure.problem(), is(problem));
+            assertThat(failure.getCause(), is(sameInstance(cause)));
+        });
     }
 }

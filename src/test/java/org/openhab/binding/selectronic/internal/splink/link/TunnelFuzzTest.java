@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.fake.FakeCredentials;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -49,7 +50,7 @@ class TunnelFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void words(byte[] said) throws SourceException, InterruptedException {
-        TunnelAccount account = TunnelAccount.of("owner@example.com", "secret");
+        TunnelAccount account = TunnelAccount.of("owner@example.com", "secret", FakeCredentials.unknown());
         int pieces = said.length == 0 ? 0 : said[0];
         String text = new String(said, Math.min(1, said.length), Math.max(0, said.length - 1),
                 StandardCharsets.ISO_8859_1);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.FakeCredentials;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -53,15 +54,16 @@ class TunnelLinkTest {
 
     private final FakeServer server = new FakeServer();
     private final Instant start = server.clock.instant();
+    private final TunnelAccount account = account();
     private final TunnelLink link = link("240001");
 
     private TunnelLink link(String serialNumber) {
-        return new TunnelLink(server, account(), serialNumber, TIMEOUT, server.clock);
+        return new TunnelLink(server, account, serialNumber, TIMEOUT, server.clock);
     }
 
     private static TunnelAccount account() {
         try {
-            return TunnelAccount.of("owner@example.com", "secret");
+            return TunnelAccount.of("owner@example.com", "secret", FakeCredentials.unknown());
         } catch (SourceException e) {
             assertEquals(FailureKind.REFUSED, e.kind());
             throw new AssertionError(e);
@@ -69,7 +71,7 @@ class TunnelLinkTest {
     }
 
     private List<TunnelUnit> units() throws SourceException, InterruptedException {
-        return TunnelLink.units(server, account(), TIMEOUT, server.clock);
+        return TunnelLink.units(server, account, TIMEOUT, server.clock);
     }
 
     private void assertFails(Problem problem, String... arguments) {
@@ -142,6 +144,42 @@ class TunnelLinkTest {
         assertFails(Problem.ACCOUNT_REFUSED);
         assertThat(Problem.ACCOUNT_REFUSED.isLasting(), is(true));
         assertThat(server.heard, contains(USER));
+    }
+
+    @Test
+    void aRefusedAccountIsNotTriedAgain() {
+        server.answers.put(USER, "REJECTED\r\n");
+        assertFails(Problem.ACCOUNT_REFUSED);
+        for (int times = 0; times < 3; times++) {
+            assertFails(Problem.ACCOUNT_REFUSED);
+            assertThat(assertThrows(SourceException.class,
+                    () -> TunnelLink.units(server, account, TIMEOUT, server.clock)).problem(),
+                    is(Problem.ACCOUNT_REFUSED));
+        }
+        assertThat(server.heard, contains(USER));
+    }
+
+    @Test
+    void anAccountThatIsRefusedInOtherWordsIsTriedThreeTimes() {
+        server.answers.put(USER, "DENIED\r\n");
+        assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
+        assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
+        for (int times = 0; times < 3; times++) {
+            assertFails(Problem.ACCOUNT_REFUSED);
+        }
+        assertThat(server.heard, contains(USER, USER, USER));
+    }
+
+    @Test
+    void wordsThatAreNotUnderstoodCountInARowOnly() throws SourceException, InterruptedException {
+        for (int times = 0; times < 3; times++) {
+            server.answers.put(USER, "WAIT\r\n");
+            assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
+            assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
+            server.answers.put(USER, "OK\r\n");
+            link.open();
+            link.close();
+        }
     }
 
     @Test
@@ -298,14 +336,16 @@ class TunnelLinkTest {
     @CsvSource({"'',secret", "'  ',secret", "a:b@example.com,secret", "'a\r\nb@example.com',secret",
             "a@example.com,'sec\nret'", "'a\u0007@example.com',secret", "a@example.com,'\u0085x'"})
     void anAccountThatDoesNotFitInALineIsRefused(String email, String password) {
-        SourceException failure = assertThrows(SourceException.class, () -> TunnelAccount.of(email, password));
+        SourceException failure = assertThrows(SourceException.class,
+                () -> TunnelAccount.of(email, password, FakeCredentials.unknown()));
         assertThat(failure.problem(), is(Problem.ACCOUNT_INVALID));
         assertThat(failure.arguments(), is(empty()));
     }
 
     @Test
     void aPasswordMayHaveColonsAndBlanks() throws SourceException {
-        assertThat(TunnelAccount.of("a@example.com", "a: b").login(), is("USER:a@example.com:a: b"));
+        assertThat(TunnelAccount.of("a@example.com", "a: b", FakeCredentials.unknown()).login(),
+                is("USER:a@example.com:a: b"));
     }
 
     @Test

@@ -73,7 +73,7 @@ class GatewayAgreementTest {
         memory.set(Field.COUPLED_TODAY.in(mapVersion), coupledToday).set(Field.SHUNT_1_TODAY, -shuntToday)
                 .set(Field.COUPLED_TOTAL.in(mapVersion), coupledTotal).set(Field.SHUNT_1_TOTAL, -shuntTotal);
 
-        List<WordRange> reads = LivePlan.of(setup, new RangePlanner(LineCost.TUNNEL), List.of()).full();
+        List<WordRange> reads = LivePlan.of(setup, new RangePlanner(LineCost.TUNNEL), List.of());
         Map<Quantity, Value> told = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(name), Duration.ZERO).values();
         // the scale factors come along with the values
         memory.set(0xA028, unit.equals("A") ? "b414 9808 1a04 e02e 1202" : "b414 760b 1a04 803e 1202");

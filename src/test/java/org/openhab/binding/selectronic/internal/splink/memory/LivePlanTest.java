@@ -16,7 +16,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
@@ -43,7 +41,7 @@ class LivePlanTest {
         return reads.stream().mapToInt(WordRange::bytes).sum();
     }
 
-    static LivePlan plan(int mapVersion, LineCost line) {
+    static List<WordRange> plan(int mapVersion, LineCost line) {
         return LivePlan.of(TestMemory.setup(mapVersion, TestMemory.A), new RangePlanner(line), LOG_HEADERS);
     }
 
@@ -58,20 +56,11 @@ class LivePlanTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
-    void aFullSweepTakesFewReadsAndBytes(int mapVersion) {
+    void aPollTakesFewReadsAndBytes(int mapVersion) {
         for (LineCost line : List.of(LineCost.serial(57_600), LineCost.TUNNEL)) {
-            List<WordRange> full = plan(mapVersion, line).full();
+            List<WordRange> full = plan(mapVersion, line);
             assertThat(full.toString(), full.size(), is(lessThanOrEqualTo(6)));
             assertThat(full.toString(), bytes(full), is(lessThanOrEqualTo(1920)));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
-    void aFastReadTakesAtMost64Bytes(int mapVersion) {
-        for (int baud : new int[]{9600, 57_600}) {
-            List<WordRange> fast = plan(mapVersion, LineCost.serial(baud)).fast();
-            assertThat(fast.toString(), bytes(fast), is(lessThanOrEqualTo(64)));
         }
     }
 
@@ -79,7 +68,7 @@ class LivePlanTest {
     @Test
     void noNaivePlanIsCheaper() {
         for (LineCost line : List.of(LineCost.serial(9600), LineCost.serial(57_600), LineCost.TUNNEL)) {
-            double planned = RangePlannerTest.cost(line, plan(33, line).full());
+            double planned = RangePlannerTest.cost(line, plan(33, line));
             double merged = RangePlannerTest.cost(line, RangePlannerTest.asLongAsCanBe(wanted(33)));
             double single = RangePlannerTest.cost(line, RangePlannerTest.onePerRange(wanted(33)));
             assertThat(planned, is(lessThan(merged)));
@@ -90,7 +79,7 @@ class LivePlanTest {
     @Test
     void aQuarterOfTheTimeIsSavedOverTheClientsThatMergeNeighbours() {
         LineCost line = LineCost.serial(57_600);
-        List<WordRange> planned = plan(33, line).full();
+        List<WordRange> planned = plan(33, line);
         List<WordRange> merged = RangePlannerTest.asLongAsCanBe(wanted(33));
         assertThat(bytes(planned), is(lessThan(1100)));
         assertThat(bytes(merged), is(greaterThan(1500)));
@@ -98,27 +87,11 @@ class LivePlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"19, false", "20, true", "33, true"})
-    void fastReadsBringWhatChangesFromSecondToSecond(int mapVersion, boolean withLoad) {
-        UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
-        Set<Quantity> told = new LiveDecoder(setup)
-                .decode(new TestMemory().read(plan(mapVersion, LineCost.serial(57_600)).fast())).keySet();
-        Set<Quantity> expected = new HashSet<>(Set.of(Quantity.INVERTER_POWER, Quantity.INVERTER_CHARGE_STAGE,
-                Quantity.INVERTER_MODE, Quantity.GENERATOR_START_REASON, Quantity.GENERATOR_RUN_REASON,
-                Quantity.AC_SOURCE_STATUS, Quantity.BATTERY_STATE_OF_CHARGE, Quantity.INVERTER_DC_CURRENT,
-                Quantity.BATTERY_CURRENT));
-        if (withLoad) {
-            expected.add(Quantity.LOAD_POWER);
-        }
-        assertThat(told, is(expected));
-    }
-
-    @ParameterizedTest
     @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
-    void fullReadsBringEverything(int mapVersion) {
+    void eachPollBringsEverything(int mapVersion) {
         UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
         Set<Quantity> told = new LiveDecoder(setup)
-                .decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL).full())).keySet();
+                .decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL))).keySet();
         List<Quantity> expected = Stream.of(Quantity.values())
                 .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
         assertThat(told, containsInAnyOrder(expected.toArray()));

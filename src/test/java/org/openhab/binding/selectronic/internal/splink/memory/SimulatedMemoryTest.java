@@ -64,7 +64,7 @@ class SimulatedMemoryTest {
         assertThat(setup.identity().serialNumber(), is(Integer.toString(identity.serial())));
         assertThat(setup.identity().ratedPower(), is((double) identity.rating()));
         LiveDecoder decoder = new LiveDecoder(setup);
-        List<WordRange> reads = LivePlan.of(setup, PLANNER, List.of()).full();
+        List<WordRange> reads = LivePlan.of(setup, PLANNER, List.of());
         Set<Quantity> positive = new HashSet<>();
         Set<Quantity> negative = new HashSet<>();
         Instant start = unit.now();
