@@ -82,7 +82,8 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "discovery.inverter.label-given", "online.slow", "online.slow-connection", "alert.none",
+                "discovery.inverter.label", "discovery.inverter.label-given", "online.slow", "online.slow-connection",
+                "alert.none",
                 "alert.other", "operation.other",
                 "history.lost",
                 "event.raised", "event.cleared", "event.operation"));
