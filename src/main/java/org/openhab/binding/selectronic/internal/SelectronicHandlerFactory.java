@@ -49,7 +49,6 @@ import org.openhab.core.thing.binding.BaseThingHandlerFactory;
 import org.openhab.core.thing.binding.ThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerFactory;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -93,17 +92,12 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                         storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
         RefusedCredentials refused = new RefusedCredentials(
                 storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
-        this.portalServices = PortalServices.of(httpClientFactory, refused, timeZoneProvider);
+        this.portalServices = PortalServices.of(httpClientFactory, refused, timeZoneProvider,
+                timing.executor());
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 () -> Optional.ofNullable(serialLinks), inverterServices.memory(), refused);
-    }
-
-    @Override
-    protected void deactivate(ComponentContext componentContext) {
-        super.deactivate(componentContext);
-        gatewayClients.close();
     }
 
     @Override

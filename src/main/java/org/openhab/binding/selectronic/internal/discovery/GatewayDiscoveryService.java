@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.handler.TextReference;
+import org.openhab.binding.selectronic.internal.http.BriefConnections;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.config.discovery.AbstractDiscoveryService;
@@ -117,8 +118,9 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
                 .filter(Objects::nonNull).map(host -> HostName.normal(host.toString())).collect(Collectors.toSet());
         List<GatewayAddress> unknown = candidates.get().stream()
                 .filter(candidate -> !known.contains(HostName.normal(candidate.host()))).toList();
-        GatewayScan scan = new GatewayScan(clients.createHttpClient("selectronic-scan"), unknown, this::found,
-                scheduler, this::finished);
+        GatewayScan scan = new GatewayScan(
+                new BriefConnections(clients.createHttpClient("selectronic-scan"), GatewayScan.PATIENCE, scheduler),
+                unknown, this::found, scheduler, this::finished);
         this.scan = scan;
         scheduler.execute(scan::start);
     }

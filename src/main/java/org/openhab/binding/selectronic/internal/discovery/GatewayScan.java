@@ -27,11 +27,10 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.http.BriefConnections;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -52,12 +51,12 @@ final class GatewayScan implements AutoCloseable {
     /** Hosts of all networks that are asked at the same time. */
     private static final int MOST_AT_A_TIME = AT_A_TIME * LocalNetworks.MOST_NETWORKS;
     /** For one answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
     /** For all answers of one host. */
     private static final Duration PATIENCE_WITH_HOST = Duration.ofSeconds(5);
 
     private final Logger logger = LoggerFactory.getLogger(GatewayScan.class);
-    private final HttpClient client;
+    private final BriefConnections connections;
     private final Collection<Network> networks;
     private final Finding finding;
     private final Executor executor;
@@ -84,18 +83,18 @@ final class GatewayScan implements AutoCloseable {
     }
 
     /**
-     * @param client a client that is not started; it is started and stopped here
+     * @param connections makes the connections; closed here
      * @param candidates who is asked
      * @param finding who is told
      * @param executor where answers are dealt with, and the client is stopped, which may take a moment
      * @param finished is told there that this scan has ended
      */
-    GatewayScan(HttpClient client, List<GatewayAddress> candidates, Finding finding, Executor executor,
+    GatewayScan(BriefConnections connections, List<GatewayAddress> candidates, Finding finding, Executor executor,
             Consumer<GatewayScan> finished) {
         Map<String, Network> networks = new LinkedHashMap<>();
         candidates.forEach(
                 each -> networks.computeIfAbsent(networkOf(each.host()), first -> new Network()).left.add(each));
-        this.client = client;
+        this.connections = connections;
         this.networks = networks.values();
         this.finding = finding;
         this.executor = executor;
@@ -112,8 +111,6 @@ final class GatewayScan implements AutoCloseable {
     synchronized void start() {
         if (!closed && !started) {
             started = true;
-            client.setConnectTimeout(PATIENCE.toMillis());
-            LifeCycle.start(client);
             askNext();
         }
     }
@@ -133,7 +130,7 @@ final class GatewayScan implements AutoCloseable {
 
     /** Whatever happens on the way, the place of the host is free again in the end. */
     private void ask(Network network, GatewayAddress address) {
-        GatewaySource source = new GatewaySource(client, address, PATIENCE);
+        GatewaySource source = new GatewaySource(connections.open(address.server(), GatewaySource.LARGEST_BODY));
         CompletableFuture.completedFuture(source).thenCompose(GatewaySource::units)
                 .orTimeout(PATIENCE_WITH_HOST.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAcceptAsync(units -> {
@@ -163,10 +160,7 @@ final class GatewayScan implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            executor.execute(() -> {
-                LifeCycle.stop(client);
-                finished.accept(this);
-            });
+            connections.close().thenRunAsync(() -> finished.accept(this), executor);
         }
     }
 }

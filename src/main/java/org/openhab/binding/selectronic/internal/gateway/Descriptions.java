@@ -13,8 +13,9 @@
 package org.openhab.binding.selectronic.internal.gateway;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,6 +24,8 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -42,6 +45,12 @@ import com.google.gson.JsonParser;
 final class Descriptions {
     /** What the path of an emulator's only unit is called: it answers the live values on every path. */
     private static final String EMULATED_ID = "1";
+    /** Many times what a box can have; more is no list of units. */
+    private static final int MOST_UNITS = 64;
+    /** The characters of a path that mean themselves. */
+    private static final String ID = "[0-9A-Za-z_.:~-]{1,64}";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Descriptions.class);
 
     private Descriptions() {
     }
@@ -59,17 +68,24 @@ final class Descriptions {
         if (!(json instanceof JsonArray list)) {
             throw new SourceException(Problem.NOT_JSON);
         }
-        List<Unit> units = new ArrayList<>();
+        Map<String, Unit> units = new LinkedHashMap<>();
         for (JsonElement element : list) {
-            if (element instanceof JsonObject object) {
-                String id = text(object, "id");
-                // the id becomes part of a path, so it is taken only if it is one
-                if (id != null && id.matches("[0-9A-Za-z_-]{1,64}")) {
-                    units.add(new Unit(id, identity(object)));
-                }
+            String id = element instanceof JsonObject object ? raw(object, "id") : null;
+            if (id != null && isId(id) && units.size() < MOST_UNITS) {
+                units.putIfAbsent(id, new Unit(id, identity(element.getAsJsonObject())));
+            } else {
+                LOGGER.debug("An element of the list of units is left out: {}", HttpFailures.printable(element.toString()));
             }
         }
-        return List.copyOf(units);
+        return List.copyOf(units.values());
+    }
+
+    /**
+     * @param id what a box or a person calls a unit
+     * @return whether it can stand in a path as it is
+     */
+    static boolean isId(String id) {
+        return id.matches(ID) && !id.matches("\\.{1,2}");
     }
 
     /**
@@ -111,12 +127,16 @@ final class Descriptions {
         return watts > 0 ? watts : null;
     }
 
-    private static @Nullable String text(JsonObject object, String member) {
+    private static @Nullable String raw(JsonObject object, String member) {
         JsonElement element = object.get(member);
-        if (element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean()) {
-            return null;
-        }
-        String text = HttpFailures.printable(element.getAsString());
+        return element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean()
+                ? null
+                : element.getAsString();
+    }
+
+    private static @Nullable String text(JsonObject object, String member) {
+        String raw = raw(object, member);
+        String text = raw == null ? "" : HttpFailures.printable(raw);
         return text.isEmpty() ? null : text;
     }
 
@@ -124,7 +144,7 @@ final class Descriptions {
         try {
             return JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
         } catch (JsonParseException e) {
-            throw new SourceException(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON, e);
         }
     }
 }

@@ -13,12 +13,13 @@
 package org.openhab.binding.selectronic.internal.gateway;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.http.UrlHost;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 
 /**
- * Where a gateway is.
+ * Where a gateway is. Two addresses are equal if they lead to the same box, however they are written.
  *
- * @param host name or address, without brackets
+ * @param host name or address, with or without the brackets of IPv6
  * @param port TCP port, 0 for the usual one of the scheme
  * @param https whether it is asked over TLS
  *
@@ -26,19 +27,34 @@ import org.openhab.binding.selectronic.internal.http.UrlHost;
  */
 @NonNullByDefault
 public record GatewayAddress(String host, int port, boolean https) {
-    private static final String BASE = "/cgi-bin/solarmonweb";
+    /** What the paths of all pages of the box begin with. */
+    static final String BASE = "/cgi-bin/solarmonweb";
+
+    /** @return the box as a web server */
+    public HttpAddress server() {
+        return new HttpAddress(host, port, https);
+    }
 
     /**
      * @param path a path below the base of the box's pages, beginning with a slash
      * @return the whole address
      */
     public String url(String path) {
-        return (https ? "https://" : "http://") + hostAndPort() + BASE + path;
+        return server().url(BASE + path);
     }
 
-    /** @return host and, where it is not the usual one, port: how to name the box to a person */
+    /** @return host and, where it is not the usual one, port: how a person names the box */
     public String hostAndPort() {
-        String name = UrlHost.of(host);
-        return port == 0 ? name : name + ":" + port;
+        return server().name();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GatewayAddress that && server().equals(that.server());
+    }
+
+    @Override
+    public int hashCode() {
+        return server().hashCode();
     }
 }

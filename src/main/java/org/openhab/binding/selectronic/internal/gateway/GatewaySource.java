@@ -14,13 +14,20 @@ package org.openhab.binding.selectronic.internal.gateway;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
-import org.openhab.binding.selectronic.internal.http.HttpCalls;
+import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpFailures;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -28,46 +35,69 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
-import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
- * The way through a Select.live box on the local network.
+ * The connection to a Select.live box on the local network.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class GatewaySource implements InverterSource {
     /** More than ten times the largest answer that is known. */
-    static final int LARGEST_BODY = 64 * 1024;
+    public static final int LARGEST_BODY = 64 * 1024;
+    /** How long a list waits for pages that can be done without. They are read on, but not waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final PointDecoder DECODER = new PointDecoder(Way.GATEWAY);
 
-    private final HttpClient client;
-    private final GatewayAddress address;
-    private final HttpCalls calls;
+    private final HttpConnection connection;
+    private final @Nullable CertificatePin pin;
+    private final Map<String, Identity> described = new ConcurrentHashMap<>();
+    /** The pages that did not come when they were asked for last. */
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile List<String> names = List.of();
     private volatile Board board = Board.NONE;
+    private volatile @Nullable OptionalPages optional;
     private volatile @Nullable ExchangeListener listener;
+    private boolean closed;
+
+    /** @param connection the connection to the box; it is closed at the end */
+    public GatewaySource(HttpConnection connection) {
+        this(connection, null);
+    }
 
     /**
-     * @param client a started HTTP client; it is neither changed nor stopped
-     * @param address where the box is
-     * @param timeout the longest that one request may take
+     * @param connection the connection to the box; it is closed at the end
+     * @param pin where the box's own certificate is stored that the connection insists on, null for none
      */
-    public GatewaySource(HttpClient client, GatewayAddress address, Duration timeout) {
-        this.client = client;
-        this.address = address;
-        this.calls = new HttpCalls(address.hostAndPort(), timeout, LARGEST_BODY);
+    public GatewaySource(HttpConnection connection, @Nullable CertificatePin pin) {
+        this.connection = connection;
+        this.pin = pin;
+    }
+
+    /**
+     * @param timeout the longest that one request may take
+     * @return what a request to a box may cost
+     */
+    public static HttpLimits limits(Duration timeout) {
+        return new HttpLimits(timeout, LARGEST_BODY);
+    }
+
+    private CompletableFuture<Reply> ask(String path) {
+        return connection.send(HttpRequest.json(GatewayAddress.BASE + path));
     }
 
     /** Redirects are not followed, since the box makes none and what redirects is another device. */
     private CompletableFuture<Reply> get(String path) {
-        return calls.send(client.newRequest(address.url(path)).accept("application/json"))
-                .thenApply(reply -> shown(path, Deferred.done(reply::good)));
+        return ask(path).thenApply(reply -> Deferred.done(() -> good(path, reply)));
     }
 
-    private Reply shown(String path, Reply reply) {
+    private Reply good(String path, Reply reply) throws SourceException {
+        reply.good();
         ExchangeListener listener = this.listener;
         if (listener != null) {
             listener.page(path, reply.body());
@@ -75,70 +105,106 @@ public final class GatewaySource implements InverterSource {
         return reply;
     }
 
+    /** An answer was understood, so it came from a box: only now is its certificate the right one. */
+    private synchronized void understood(Reply reply) {
+        CertificatePin pin = this.pin;
+        String certificate = reply.certificate();
+        if (pin != null && certificate != null && !closed && pin.fingerprint().isEmpty()) {
+            pin.accept(certificate);
+        }
+    }
+
     @Override
     public Way way() {
         return Way.GATEWAY;
     }
 
-    /** @return what the box told about itself when its units were asked for last */
+    /** @return what the box has told about itself by now */
     public Board board() {
         return board;
     }
 
     /**
-     * The list, for each unit of it that does not say its serial number there its description, and what the box tells
-     * about itself.
+     * The list. What the box tells about itself and about units without a serial number on the list is asked for
+     * besides, one page after the other, and waited for as long as it comes quickly.
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
-        return get("/devices").thenApply(answer -> Deferred.done(() -> Descriptions.units(answer.body())))
-                .thenCompose(units -> describe(units, new ArrayList<>()))
-                .thenCompose(units -> askForBoard().thenApply(board -> units));
+        return get("/devices").thenApply(this::listed).thenCompose(this::completed);
     }
 
-    /** Of a box that does not tell about itself nothing is missed but two properties. */
-    private CompletableFuture<Board> askForBoard() {
-        return get("/board").thenApply(answer -> Deferred.done(() -> Descriptions.board(answer.body())))
-                .exceptionally(failure -> board).thenApply(told -> board = told);
-    }
-
-    private CompletableFuture<List<Unit>> describe(List<Unit> units, List<Unit> described) {
-        if (described.size() == units.size()) {
-            return CompletableFuture.completedFuture(List.copyOf(described));
+    private List<Unit> listed(Reply answer) {
+        List<Unit> units = Deferred.done(() -> Descriptions.units(answer.body()));
+        if (!units.isEmpty()) {
+            understood(answer);
         }
-        Unit unit = units.get(described.size());
-        CompletableFuture<Unit> next = unit.identity().serialNumber() != null
-                ? CompletableFuture.completedFuture(unit)
-                : describe(unit);
-        return next.thenCompose(known -> {
-            described.add(known);
-            return describe(units, described);
-        });
+        names = units.stream().map(Unit::name).toList();
+        return units;
     }
 
-    /** A box that has no description of a unit can still tell its live values. */
-    private CompletableFuture<Unit> describe(Unit unit) {
-        return get("/devices/" + unit.id())
-                .thenApply(answer -> Deferred.done(() -> Descriptions.identity(answer.body())))
-                .exceptionallyCompose(failure -> Deferred.failedAs(FailureKind.UNEXPECTED, failure)
-                        ? CompletableFuture.completedFuture(unit.identity())
-                        : CompletableFuture.<Identity>failedFuture(Deferred.cause(failure)))
-                .thenApply(identity -> new Unit(unit.id(), identity));
+    private CompletableFuture<List<Unit>> completed(List<Unit> units) {
+        described.keySet().retainAll(units.stream().map(Unit::id).toList());
+        OptionalPages running = optional;
+        if (running == null || running.isOver()) {
+            running = new OptionalPages(pages(units), this::ask, failing);
+            optional = running;
+            running.next();
+        }
+        return running.wait(PATIENCE)
+                .thenApply(done -> units.stream().map(unit -> new Unit(unit.id(), identity(unit))).toList());
+    }
+
+    /** Those that are not known yet come first, those that failed last time come last. */
+    private List<OptionalPages.Page> pages(List<Unit> units) {
+        List<OptionalPages.Page> pages = new ArrayList<>();
+        for (Unit unit : units) {
+            if (unit.identity().serialNumber() == null) {
+                String path = "/devices/" + unit.id();
+                pages.add(new OptionalPages.Page(path, described.containsKey(unit.id()), answer -> described
+                        .put(unit.id(), Descriptions.identity(good(path, answer).body()))));
+            }
+        }
+        pages.add(new OptionalPages.Page("/board", board != Board.NONE,
+                answer -> board = Descriptions.board(good("/board", answer).body())));
+        failing.retainAll(pages.stream().map(OptionalPages.Page::path).toList());
+        pages.sort(Comparator.comparing((OptionalPages.Page page) -> failing.contains(page.path()))
+                .thenComparing(OptionalPages.Page::known));
+        return pages;
+    }
+
+    @Override
+    public Identity identity(Unit unit) {
+        return unit.identity().serialNumber() != null
+                ? unit.identity()
+                : described.getOrDefault(unit.id(), unit.identity());
     }
 
     @Override
     public CompletableFuture<Sample> read(Unit unit) {
+        if (!Descriptions.isId(unit.id())) {
+            return CompletableFuture.failedFuture(
+                    new SourceException(Problem.UNKNOWN_UNIT, HttpFailures.printable(unit.id()),
+                            String.join(", ", names)));
+        }
+        OptionalPages running = optional;
+        if (running != null) {
+            running.makeWay();
+        }
         return get("/devices/" + unit.id() + "/point").thenApply(this::sample);
     }
 
     private Sample sample(Reply answer) {
-        return Deferred.done(() -> DECODER.decode(answer.body(), answer.responseTime()));
+        Sample sample = Deferred.done(() -> DECODER.decode(answer.body(), answer.responseTime()));
+        understood(answer);
+        return sample;
     }
 
     @Override
     public CompletableFuture<Void> disconnect() {
-        calls.close();
-        return CompletableFuture.completedFuture(null);
+        synchronized (this) {
+            closed = true;
+        }
+        return connection.close();
     }
 
     @Override

@@ -21,13 +21,12 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
 import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.gateway.Board;
-import org.openhab.binding.selectronic.internal.gateway.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.CertificatePin;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.model.HostName;
@@ -43,6 +42,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 public final class GatewayBridgeHandler extends SourceBridgeHandler {
+    private final Timing timing;
     private final GatewayClients clients;
     private final CertificatePin pin;
     private volatile @Nullable GatewaySource source;
@@ -51,10 +51,11 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
     /**
      * @param bridge the thing
      * @param timing what is waited with
-     * @param clients the HTTP clients
+     * @param clients makes the connection
      */
     public GatewayBridgeHandler(Bridge bridge, Timing timing, GatewayClients clients) {
         super(bridge, timing);
+        this.timing = timing;
         this.clients = clients;
         this.pin = clients.pinOf(bridge.getUID().getAsString());
     }
@@ -74,8 +75,8 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             pin.forget();
         }
         GatewayAddress address = addressOf(config);
-        HttpClient client = pinning ? clients.pinned(address, pin) : clients.common();
-        GatewaySource source = new GatewaySource(client, address, Duration.ofSeconds(config.timeout));
+        GatewaySource source = clients.open(address, Duration.ofSeconds(config.timeout), pinning ? pin : null,
+                timing.executor());
         this.source = source;
         begin(source, Duration.ofSeconds(config.refreshInterval), Duration.ZERO);
     }
@@ -108,12 +109,19 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         setProperty(PROPERTY_BOARD_ID, board.id());
         setProperty(Thing.PROPERTY_FIRMWARE_VERSION, board.firmware());
         setProperty(Thing.PROPERTY_HARDWARE_VERSION, board.hardware());
-        updateProperty(PROPERTY_CERTIFICATE, pinning ? pin.fingerprint().orElse(null) : null);
+        if (!pinning) {
+            // openHAB removes a property that is null, and writes the thing even if it was not there
+            if (getThing().getProperties().containsKey(PROPERTY_CERTIFICATE)) {
+                updateProperty(PROPERTY_CERTIFICATE, null);
+            }
+        } else {
+            setProperty(PROPERTY_CERTIFICATE, pin.fingerprint().orElse(null));
+        }
     }
 
-    /** What is not told this time is left as it was told before. */
+    /** What is not reported this time stays as it was; what has not changed is not written. */
     private void setProperty(String name, @Nullable String value) {
-        if (value != null) {
+        if (value != null && !value.equals(getThing().getProperties().get(name))) {
             updateProperty(name, value);
         }
     }

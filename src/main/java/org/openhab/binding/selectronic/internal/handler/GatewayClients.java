@@ -12,64 +12,65 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.openhab.binding.selectronic.internal.gateway.CertificatePin;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
-import org.openhab.binding.selectronic.internal.gateway.PinnedTrust;
+import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpConnections;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
+import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.core.io.net.http.HttpClientFactory;
 import org.openhab.core.storage.Storage;
 
 /**
- * The HTTP clients of all gateways: openHAB's common one, and one of our own for those whose certificate the owner
- * chose to accept. It is made when the first such gateway turns up, and serves them all.
+ * Connects bridges to their gateways. Each configuration of each bridge gets an HTTP client of its own, which ends with
+ * it: whatever was trusted, kept or negotiated before is gone.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class GatewayClients implements AutoCloseable {
+public final class GatewayClients {
+    private static final String CONSUMER = "selectronic";
+
     private final HttpClientFactory factory;
     private final Storage<String> fingerprints;
-    private final PinnedTrust trust = new PinnedTrust();
-    private @Nullable HttpClient pinned;
 
     /**
      * @param factory where HTTP clients come from
-     * @param fingerprints where accepted certificates are remembered, by thing
+     * @param fingerprints where accepted certificates are stored, by thing
      */
     public GatewayClients(HttpClientFactory factory, Storage<String> fingerprints) {
         this.factory = factory;
         this.fingerprints = fingerprints;
     }
 
-    /** @return the client for plain HTTP, and for HTTPS with a certificate that the world trusts */
-    HttpClient common() {
-        return factory.getCommonHttpClient();
-    }
-
     /**
-     * @param address where a gateway is whose own certificate is accepted
-     * @param pin which certificate that is
-     * @return the client for it
+     * @param address where a gateway is
+     * @param timeout the longest that one request may take
+     * @param pin the gateway's own certificate if the owner chose to accept it, null to trust what openHAB trusts
+     * @param executor where requests that took too long are ended and the client is stopped
+     * @return the source, which has a client of its own
      */
-    synchronized HttpClient pinned(GatewayAddress address, CertificatePin pin) {
-        trust.trust(address, pin);
-        HttpClient client = pinned;
-        if (client == null) {
-            client = factory.createHttpClient("selectronic", trust.sslContextFactory());
-            LifeCycle.start(client);
-            pinned = client;
-        }
-        return client;
+    GatewaySource open(GatewayAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
+        HttpConnections connections = new JettyConnections(tls -> tls == null
+                ? factory.createHttpClient(CONSUMER)
+                : factory.createHttpClient(CONSUMER, tls), executor);
+        HttpLimits limits = GatewaySource.limits(timeout);
+        HttpConnection connection = pin == null
+                ? connections.open(address.server(), limits)
+                : connections.open(address.server(), limits, pin);
+        return new GatewaySource(connection, pin);
     }
 
     /**
      * @param thing the thing that stands for the gateway
-     * @return where the certificate of that gateway is remembered
+     * @return where the certificate of that gateway is stored
      */
     CertificatePin pinOf(String thing) {
         return new CertificatePin() {
@@ -85,17 +86,10 @@ public final class GatewayClients implements AutoCloseable {
 
             @Override
             public void forget() {
-                fingerprints.remove(thing);
+                if (fingerprints.get(thing) != null) {
+                    fingerprints.remove(thing);
+                }
             }
         };
-    }
-
-    @Override
-    public synchronized void close() {
-        HttpClient client = pinned;
-        pinned = null;
-        if (client != null) {
-            LifeCycle.stop(client);
-        }
     }
 }

@@ -12,7 +12,11 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.util.concurrent.Executor;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.HttpConnections;
+import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -47,10 +51,12 @@ public record PortalServices(Opener opener, RefusedCredentials refused, TimeZone
      * @param factory where HTTP clients come from
      * @param refused which accounts were refused
      * @param zones knows openHAB's zone
+     * @param executor where clients are stopped
      * @return the services
      */
-    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, TimeZoneProvider zones) {
-        return new PortalServices((host, port) -> new PortalHttp(factory.createHttpClient(CONSUMER), host, port),
-                refused, zones);
+    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, TimeZoneProvider zones,
+            Executor executor) {
+        HttpConnections connections = new JettyConnections(tls -> factory.createHttpClient(CONSUMER), executor);
+        return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, zones);
     }
 }

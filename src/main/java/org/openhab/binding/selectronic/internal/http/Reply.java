@@ -29,15 +29,22 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  * @param cookies the cookies that it sets, as they stand in the head; a secret
  * @param body the body, empty for none
  * @param responseTime how long it took
+ * @param certificate the fingerprint of the certificate that it came under, null without TLS
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Reply(int status, @Nullable String location, @Nullable Duration retryAfter, List<String> cookies,
-        byte[] body, Duration responseTime) {
+        byte[] body, Duration responseTime, @Nullable String certificate) {
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** Without TLS. */
+    public Reply(int status, @Nullable String location, @Nullable Duration retryAfter, List<String> cookies,
+            byte[] body, Duration responseTime) {
+        this(status, location, retryAfter, cookies, body, responseTime, null);
+    }
 
     /** @return whether it points elsewhere */
     public boolean isRedirect() {

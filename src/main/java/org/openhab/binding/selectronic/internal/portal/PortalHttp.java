@@ -13,28 +13,24 @@
 package org.openhab.binding.selectronic.internal.portal;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.RedirectProtocolHandler;
-import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
-import org.eclipse.jetty.client.api.Request;
-import org.eclipse.jetty.client.util.StringContentProvider;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.util.HttpCookieStore;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.openhab.binding.selectronic.internal.http.HttpCalls;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpConnections;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.http.UrlHost;
+import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * The portal over HTTPS, with a client that belongs to one account alone. The client neither follows redirects nor
- * keeps cookies, so that nothing secret leaves for another server.
+ * The portal over HTTPS, with a connection that belongs to one account alone.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,28 +40,19 @@ public final class PortalHttp implements PortalTransport {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** A page of events goes back a year and more. */
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
-    private static final int USUAL_PORT = 443;
 
-    private final HttpClient client;
     private final URI base;
-    private final HttpCalls calls;
+    private final HttpConnection connection;
 
     /**
-     * @param client a client of its own, not started yet; it is stopped at the end
+     * @param connections makes the connection
      * @param host name or address of the portal
      * @param port its TCP port
      */
-    public PortalHttp(HttpClient client, String host, int port) {
-        this.client = client;
-        String server = UrlHost.of(host) + (port == USUAL_PORT ? "" : ":" + port);
-        this.base = URI.create("https://" + server);
-        this.calls = new HttpCalls(server, TIMEOUT, LARGEST_BODY);
-        client.setFollowRedirects(false);
-        client.setCookieStore(new HttpCookieStore.Empty());
-        LifeCycle.start(client);
-        // the portal says 401 without a challenge, which the handler of challenges takes for a broken connection
-        client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
-        client.getProtocolHandlers().remove(RedirectProtocolHandler.NAME);
+    public PortalHttp(HttpConnections connections, String host, int port) {
+        HttpAddress server = new HttpAddress(host, port, true);
+        this.base = URI.create(server.url(""));
+        this.connection = connections.open(server, new HttpLimits(TIMEOUT, LARGEST_BODY));
     }
 
     @Override
@@ -75,34 +62,35 @@ public final class PortalHttp implements PortalTransport {
 
     @Override
     public CompletableFuture<Reply> send(PortalCall call, String cookies) {
-        Request request = client.newRequest(base + call.path()).accept(call.page() ? "text/html" : "application/json");
-        String form = call.form();
-        if (form != null) {
-            request.method("POST").content(new StringContentProvider("application/x-www-form-urlencoded", form,
-                    StandardCharsets.UTF_8));
-        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", call.page() ? "text/html" : "application/json");
         if (!call.page()) {
             // how the portal's own pages ask for JSON
-            request.header("X-Requested-With", "XMLHttpRequest");
+            headers.put("X-Requested-With", "XMLHttpRequest");
         }
         if (!cookies.isEmpty()) {
-            request.header(HttpHeader.COOKIE, cookies);
+            headers.put("Cookie", cookies);
         }
-        return calls.send(request).exceptionallyCompose(PortalHttp::explained);
+        return connection.send(new HttpRequest(call.path(), headers, call.form()))
+                .exceptionallyCompose(PortalHttp::explained);
     }
 
     /** What an owner can do about TLS is another thing here than with a box. */
     private static CompletableFuture<Reply> explained(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        Throwable cause = Deferred.cause(failure);
         return CompletableFuture.failedFuture(cause instanceof SourceException known
                 && known.problem() == Problem.TLS_FAILED
-                        ? new SourceException(Problem.TUNNEL_TLS, known.arguments().toArray(String[]::new))
+                        ? new SourceException(Problem.TUNNEL_TLS, cause, known.arguments().toArray(String[]::new))
                         : cause);
     }
 
     @Override
     public void close() {
-        calls.close();
-        LifeCycle.stop(client);
+        disconnect();
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        return connection.close();
     }
 }

@@ -36,7 +36,13 @@ public interface PortalTransport extends AutoCloseable {
      */
     CompletableFuture<Reply> send(PortalCall call, String cookies);
 
-    /** Ends what is under way. */
+    /** Disconnects for good; what is under way fails. Returns at once. */
     @Override
     void close();
+
+    /** @return completes when what {@link #close} closes is gone */
+    default CompletableFuture<Void> disconnect() {
+        close();
+        return CompletableFuture.completedFuture(null);
+    }
 }

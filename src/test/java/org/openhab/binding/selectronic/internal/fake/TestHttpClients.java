@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,6 +22,8 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openhab.binding.selectronic.internal.http.HttpConnections;
+import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.core.io.net.http.HttpClientFactory;
 
 /**
@@ -30,19 +33,27 @@ import org.openhab.core.io.net.http.HttpClientFactory;
  */
 @NonNullByDefault
 public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
+    private final Function<SslContextFactory, HttpClient> maker;
     private final HttpClient common;
     private final List<HttpClient> others = new ArrayList<>();
 
     /** Starts the common client. */
     public TestHttpClients() {
-        this(new HttpClient(new SslContextFactory.Client()));
+        this(HttpClient::new);
     }
 
-    /** @param common the common client, which is started */
-    public TestHttpClients(HttpClient common) {
-        this.common = common;
+    /** @param maker makes each client */
+    public TestHttpClients(Function<SslContextFactory, HttpClient> maker) {
+        this.maker = maker;
+        this.common = maker.apply(new SslContextFactory.Client());
         common.setMaxConnectionsPerDestination(2);
         LifeCycle.start(common);
+    }
+
+    /** @return connections with clients of their own; what takes too long is ended on the clock's own thread */
+    public HttpConnections connections() {
+        return new JettyConnections(tls -> tls == null ? createHttpClient("test") : createHttpClient("test", tls),
+                Runnable::run);
     }
 
     @Override
@@ -52,15 +63,12 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public HttpClient createHttpClient(String consumerName) {
-        return remember(new HttpClient());
+        return createHttpClient(consumerName, null);
     }
 
     @Override
     public HttpClient createHttpClient(String consumerName, @Nullable SslContextFactory sslContextFactory) {
-        return remember(new HttpClient(sslContextFactory));
-    }
-
-    private HttpClient remember(HttpClient client) {
+        HttpClient client = maker.apply(sslContextFactory == null ? new SslContextFactory.Client() : sslContextFactory);
         others.add(client);
         return client;
     }
@@ -82,7 +90,7 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public void close() {
-        others.forEach(client -> LifeCycle.stop(client));
+        List.copyOf(others).forEach(client -> LifeCycle.stop(client));
         LifeCycle.stop(common);
     }
 }

@@ -71,8 +71,12 @@ class GatewaySourceTest {
     }
 
     private GatewaySource at(int port) {
-        return new GatewaySource(http.getCommonHttpClient(), new GatewayAddress("127.0.0.1", port, false),
-                Duration.ofSeconds(5));
+        return at("127.0.0.1", port);
+    }
+
+    private GatewaySource at(String host, int port) {
+        return new GatewaySource(http.connections().open(new GatewayAddress(host, port, false).server(),
+                GatewaySource.limits(Duration.ofSeconds(5))));
     }
 
     private void serve(String path, String body) {
@@ -134,7 +138,7 @@ class GatewaySourceTest {
     @Test
     void aNetworkWithoutAWayThereIsToldSo() {
         SourceException failure = HttpFailures.explain(new NoRouteToHostException(), "192.0.2.1",
-                Duration.ofSeconds(5), 100);
+                Duration.ofSeconds(5));
         assertThat(failure.problem(), is(Problem.NO_ROUTE));
         assertThat(failure.arguments(), is(List.of("192.0.2.1")));
     }
@@ -196,8 +200,7 @@ class GatewaySourceTest {
 
     @Test
     void aNameThatDoesNotExistIsToldSo() {
-        try (GatewaySource nowhere = new GatewaySource(http.getCommonHttpClient(),
-                new GatewayAddress("selectronic.invalid", 0, false), Duration.ofSeconds(5))) {
+        try (GatewaySource nowhere = at("selectronic.invalid", 0)) {
             assertThat(problem(nowhere), is(Problem.UNKNOWN_HOST));
         }
     }

@@ -129,8 +129,9 @@ class CapturesTest {
     private static void playPages(List<String> lines) throws IOException {
         TestHttpClients http = new TestHttpClients();
         try (RecordedGateway box = new RecordedGateway(lines);
-                GatewaySource source = new GatewaySource(http.getCommonHttpClient(),
-                        new GatewayAddress("127.0.0.1", box.port(), false), Duration.ofSeconds(5))) {
+                GatewaySource source = new GatewaySource(http.connections().open(
+                        new GatewayAddress("127.0.0.1", box.port(), false).server(),
+                        GatewaySource.limits(Duration.ofSeconds(5))))) {
             List<Unit> units = source.units().join();
             assertThat(units, is(not(empty())));
             for (Unit unit : units) {

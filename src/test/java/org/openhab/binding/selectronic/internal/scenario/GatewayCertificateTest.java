@@ -94,7 +94,8 @@ class GatewayCertificateTest {
         GatewayHouse house = house();
         house.start(ACCEPTING, Map.of());
         assertThat(house.http.leftRunning(), is(1L));
-        house.clients.close();
+        house.openHab.dispose(Objects.requireNonNull(house.bridge));
+        house.time.settle();
         assertThat(house.http.leftRunning(), is(0L));
         house.close();
     }

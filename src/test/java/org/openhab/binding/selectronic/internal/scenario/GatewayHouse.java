@@ -153,7 +153,6 @@ public final class GatewayHouse implements AutoCloseable {
         if (bridge != null) {
             openHab.dispose(bridge);
         }
-        clients.close();
         http.close();
         gateway.close();
     }

@@ -42,6 +42,7 @@ import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -123,7 +124,7 @@ public final class PortalHouse implements AutoCloseable {
     }
 
     private PortalTransport open(String host, int port) {
-        CountingTransport transport = new CountingTransport(new PortalHttp(clients.make(), host, port), time);
+        CountingTransport transport = new CountingTransport(new PortalHttp(new JettyConnections(tls -> clients.make(), time), host, port), time);
         transports.add(transport);
         return transport;
     }

@@ -71,8 +71,9 @@ class SameValuesTest {
                 SimulatedGateway gateway = new SimulatedGateway(simulation, GatewayOptions.DEFAULT);
                 SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
                         SerialServerOptions.DEFAULT);
-                GatewaySource one = new GatewaySource(http.getCommonHttpClient(),
-                        new GatewayAddress(gateway.host(), gateway.port(), false), Duration.ofSeconds(5));
+                GatewaySource one = new GatewaySource(http.connections().open(
+                        new GatewayAddress(gateway.host(), gateway.port(), false).server(),
+                        GatewaySource.limits(Duration.ofSeconds(5))));
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),

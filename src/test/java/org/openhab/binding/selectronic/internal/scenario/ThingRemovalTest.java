@@ -62,7 +62,6 @@ class ThingRemovalTest {
             assertThat(house.inverters.getKeys(), is(empty()));
 
             house.gateway.changeCertificate();
-            house.clients.close();
             assertThat(house.status(house.start(accepting, Map.of())), is("ONLINE NONE"));
         }
     }

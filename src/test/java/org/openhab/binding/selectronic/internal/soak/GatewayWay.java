@@ -125,7 +125,6 @@ final class GatewayWay implements SoakWay {
 
     @Override
     public void close() {
-        clients.close();
         http.close();
         gateway.close();
     }

@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
 import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.binding.selectronic.internal.scenario.CountingTransport;
@@ -101,7 +102,8 @@ final class PortalWay implements SoakWay {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         trust.setSslContext(certificate.clientContext());
         count();
-        CountingTransport opened = new CountingTransport(new PortalHttp(new HttpClient(trust), host, port), time);
+        CountingTransport opened = new CountingTransport(new PortalHttp(
+                new JettyConnections(tls -> new HttpClient(trust), time), host, port), time);
         transport = opened;
         return opened;
     }

@@ -21,7 +21,6 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
@@ -54,7 +53,7 @@ final class GatewayRig extends Rig {
     private GatewayRig(Hurry hurry) {
         super(Way.GATEWAY, hurry);
         house = new GatewayHouse(Scenario.SUNNY_DAY, GatewayOptions.DEFAULT,
-                new TestHttpClients(new HurriedHttp(new SslContextFactory.Client(), hurry)));
+                new TestHttpClients(tls -> new HurriedHttp(tls, hurry, Duration.ofSeconds(TIMEOUT))));
         // till the afternoon: in the morning a day's energy in watt hours may be one in kilowatt hours as well
         house.gateway.simulation().advance(Duration.ofHours(6));
     }

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -20,7 +21,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpConversation;
 import org.eclipse.jetty.client.HttpRequest;
-import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -31,10 +31,13 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 @NonNullByDefault
 final class HurriedHttp extends HttpClient {
     private final Hurry hurry;
+    private final Duration usual;
 
-    HurriedHttp(SslContextFactory.Client tls, Hurry hurry) {
+    /** @param usual how long is waited without hurry */
+    HurriedHttp(SslContextFactory tls, Hurry hurry, Duration usual) {
         super(tls);
         this.hurry = hurry;
+        this.usual = usual;
     }
 
     @Override
@@ -45,11 +48,9 @@ final class HurriedHttp extends HttpClient {
     private final class HurriedRequest extends HttpRequest {
         HurriedRequest(@Nullable HttpConversation conversation, @Nullable URI uri) {
             super(HurriedHttp.this, conversation, uri);
-        }
-
-        @Override
-        public Request timeout(long timeout, @Nullable TimeUnit unit) {
-            return super.timeout(Math.max(1, timeout / hurry.factor()), unit);
+            if (hurry.factor() > 1) {
+                timeout(usual.toMillis() / hurry.factor(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 }

@@ -47,6 +47,9 @@ final class PortalRig extends Rig {
     private static final double WATT_HOURS = 1000;
 
     private final Doubt doubt = new Doubt();
+    /** As long as the binding waits for the portal. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PortalHouse house = new PortalHouse();
     private @Nullable Thing inverter;
 
@@ -60,7 +63,7 @@ final class PortalRig extends Rig {
         house.clients = () -> {
             SslContextFactory.Client trust = new SslContextFactory.Client();
             trust.setSslContext(doubt.context());
-            return new HurriedHttp(trust, hurry);
+            return new HurriedHttp(trust, hurry, PATIENCE);
         };
         house.time.pass(past);
         // the portal tells hours of the plant's time, which is that of openHAB here

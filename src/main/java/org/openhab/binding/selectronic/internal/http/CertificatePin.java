@@ -10,27 +10,25 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.gateway;
+package org.openhab.binding.selectronic.internal.http;
 
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Remembers the certificate of one box, over restarts.
+ * Stores the certificate of one server, over restarts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public interface CertificatePin {
-    /** @return the SHA-256 fingerprint that was accepted, empty before the first contact */
+    /** @return the SHA-256 fingerprint that was accepted, empty before the first answer that was understood */
     Optional<String> fingerprint();
 
-    /**
-     * @param fingerprint the fingerprint of the first contact, which is accepted from now on
-     */
+    /** @param fingerprint the fingerprint that the first understood answer came under; the only one from now on */
     void accept(String fingerprint);
 
-    /** Makes the next contact the first again. */
+    /** Deletes it, so that the next certificate under which an answer is understood is accepted. */
     void forget();
 }

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.gateway;
+package org.openhab.binding.selectronic.internal.http;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
@@ -29,20 +29,22 @@ import javax.net.ssl.SSLEngine;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * One certificate for one box, and nothing else.
+ * One certificate, and nothing else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 class PinnedTrustTest {
     private final Pin pin = new Pin();
-    private final PinnedTrust trust = new PinnedTrust();
+    private final PinnedTrust trust = new PinnedTrust(pin);
+    private final SSLEngine engine = mock(SSLEngine.class);
     private final X509Certificate[] chain = {certificate("one")};
 
     PinnedTrustTest() throws CertificateException {
-        trust.trust(new GatewayAddress("Box.lan", 0, true), pin);
     }
 
     private static final class Pin implements CertificatePin {
@@ -70,37 +72,32 @@ class PinnedTrustTest {
         return certificate;
     }
 
-    private static SSLEngine peer(String host, int port) {
-        SSLEngine engine = mock(SSLEngine.class);
-        when(engine.getPeerHost()).thenReturn(host);
-        when(engine.getPeerPort()).thenReturn(port);
-        return engine;
-    }
-
+    /** A handshake shows which certificate is there, but not whether it is that of the right server. */
     @Test
-    void theFirstIsAcceptedAndFromThenOnOnlyThat() throws CertificateException {
-        trust.checkServerTrusted(chain, "RSA", peer("box.lan", 443));
-        // SHA-256 of "one", as sha256sum prints it
-        assertThat(pin.fingerprint, startsWith("76:92:C3:AD:35:40:BB:80"));
-        trust.checkServerTrusted(chain, "RSA", peer("box.lan", 443));
-        X509Certificate[] other = {certificate("two")};
-        CertificateChangedException changed = assertThrows(CertificateChangedException.class,
-                () -> trust.checkServerTrusted(other, "RSA", peer("box.lan", 443)));
-        assertThat(changed.pinned(), is(pin.fingerprint));
-        assertThat(changed.presented(), is(not(pin.fingerprint)));
-    }
-
-    @Test
-    void aHostThatNobodyChoseIsTrustedInNothing() {
-        assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA", peer("other.lan", 443)));
-        assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA", peer("box.lan", 8443)));
-        assertThrows(CertificateException.class,
-                () -> trust.checkServerTrusted(new X509Certificate[0], "RSA", peer("box.lan", 443)));
+    void aHandshakeAloneStoresNothing() throws CertificateException {
+        trust.checkServerTrusted(chain, "RSA", engine);
         assertThat(pin.fingerprint().isPresent(), is(false));
     }
 
     @Test
-    void withoutKnowingTheHostNothingIsTrusted() {
+    void onlyTheAcceptedCertificateIsTrusted() throws CertificateException {
+        pin.accept(Fingerprint.of(chain[0]));
+        // SHA-256 of "one", as sha256sum prints it
+        assertThat(pin.fingerprint, startsWith("76:92:C3:AD:35:40:BB:80"));
+        trust.checkServerTrusted(chain, "RSA", engine);
+        X509Certificate[] other = {certificate("two")};
+        CertificateChangedException changed = assertThrows(CertificateChangedException.class,
+                () -> trust.checkServerTrusted(other, "RSA", engine));
+        SourceException problem = (SourceException) changed.getCause();
+        assertThat(problem.problem(), is(Problem.CERTIFICATE_CHANGED));
+        assertThat(problem.arguments(), contains(pin.fingerprint, Fingerprint.of(other[0])));
+    }
+
+    @Test
+    void withoutACertificateOrOutsideTheHttpClientNothingIsTrusted() {
+        assertThrows(CertificateException.class,
+                () -> trust.checkServerTrusted(new X509Certificate[0], "RSA", engine));
+        assertThrows(CertificateException.class, () -> trust.checkServerTrusted(null, "RSA", engine));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA"));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA", (Socket) null));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA", (SSLEngine) null));

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.gateway;
+package org.openhab.binding.selectronic.internal.http;
 
 import java.security.cert.CertificateException;
 
@@ -19,7 +19,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * The box shows another certificate than the one that was accepted.
+ * A server shows another certificate than the one that was accepted.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -27,23 +27,12 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 final class CertificateChangedException extends CertificateException {
     private static final long serialVersionUID = 1L;
 
-    private final String pinned;
-    private final String presented;
-
+    /**
+     * @param pinned the fingerprint that was accepted
+     * @param presented the fingerprint that is shown now
+     */
     CertificateChangedException(String pinned, String presented) {
         super("certificate " + presented + " in place of " + pinned,
                 new SourceException(Problem.CERTIFICATE_CHANGED, pinned, presented));
-        this.pinned = pinned;
-        this.presented = presented;
-    }
-
-    /** @return the fingerprint that was accepted */
-    String pinned() {
-        return pinned;
-    }
-
-    /** @return the fingerprint that is shown now */
-    String presented() {
-        return presented;
     }
 }

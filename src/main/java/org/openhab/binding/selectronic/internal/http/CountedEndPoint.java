@@ -1,0 +1,181 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The network side of a connection, which counts what comes in and stops at a limit. Jetty 9.4 has no limit for status
+ * line, header lines and trailers, and keeps all of them in memory.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class CountedEndPoint implements EndPoint {
+    private final EndPoint inner;
+    private final AtomicLong left;
+    private volatile boolean closed;
+
+    /**
+     * @param inner the end point of the socket
+     * @param limit the most bytes until {@link #allow} is called
+     */
+    CountedEndPoint(EndPoint inner, long limit) {
+        this.inner = inner;
+        this.left = new AtomicLong(limit);
+    }
+
+    /** @param bytes the most bytes from now on */
+    void allow(long bytes) {
+        left.set(bytes);
+    }
+
+    /** @return whether more has come than was allowed */
+    boolean isExceeded() {
+        return left.get() < 0;
+    }
+
+    @Override
+    public int fill(@Nullable ByteBuffer buffer) throws IOException {
+        if (closed) {
+            throw new EOFException("closed");
+        }
+        int read = inner.fill(buffer);
+        if (read > 0 && left.addAndGet(-read) < 0) {
+            throw new IOException("more bytes than allowed");
+        }
+        return read;
+    }
+
+    /** Closes the socket; whoever still reads in a loop reads nothing more. */
+    @Override
+    public void close() {
+        closed = true;
+        inner.close();
+    }
+
+    @Override
+    public @Nullable InetSocketAddress getLocalAddress() {
+        return inner.getLocalAddress();
+    }
+
+    @Override
+    public @Nullable InetSocketAddress getRemoteAddress() {
+        return inner.getRemoteAddress();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return inner.isOpen();
+    }
+
+    @Override
+    public long getCreatedTimeStamp() {
+        return inner.getCreatedTimeStamp();
+    }
+
+    @Override
+    public void shutdownOutput() {
+        inner.shutdownOutput();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return inner.isOutputShutdown();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return inner.isInputShutdown();
+    }
+
+    @Override
+    public boolean flush(ByteBuffer @Nullable... buffers) throws IOException {
+        return inner.flush(buffers);
+    }
+
+    @Override
+    public @Nullable Object getTransport() {
+        return inner.getTransport();
+    }
+
+    @Override
+    public long getIdleTimeout() {
+        return inner.getIdleTimeout();
+    }
+
+    @Override
+    public void setIdleTimeout(long idleTimeout) {
+        inner.setIdleTimeout(idleTimeout);
+    }
+
+    @Override
+    public void fillInterested(@Nullable Callback callback) {
+        inner.fillInterested(callback);
+    }
+
+    @Override
+    public boolean tryFillInterested(@Nullable Callback callback) {
+        return inner.tryFillInterested(callback);
+    }
+
+    @Override
+    public boolean isFillInterested() {
+        return inner.isFillInterested();
+    }
+
+    @Override
+    public void write(@Nullable Callback callback, ByteBuffer @Nullable... buffers) {
+        inner.write(callback, buffers);
+    }
+
+    @Override
+    public @Nullable Connection getConnection() {
+        return inner.getConnection();
+    }
+
+    @Override
+    public void setConnection(@Nullable Connection connection) {
+        inner.setConnection(connection);
+    }
+
+    @Override
+    public void onOpen() {
+        inner.onOpen();
+    }
+
+    @Override
+    public void onClose() {
+        inner.onClose();
+    }
+
+    @Override
+    public boolean isOptimizedForDirectBuffers() {
+        return inner.isOptimizedForDirectBuffers();
+    }
+
+    @Override
+    public void upgrade(@Nullable Connection connection) {
+        inner.upgrade(connection);
+    }
+}

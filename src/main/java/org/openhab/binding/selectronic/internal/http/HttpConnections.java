@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * Makes connections to web servers. Each has its own client: nothing of one, neither cookies nor certificates nor kept
+ * connections, gets into another.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public interface HttpConnections {
+    /**
+     * @param address where the server is
+     * @param limits what a request may cost
+     * @return a connection that trusts what openHAB trusts; nothing is opened before the first request
+     */
+    HttpConnection open(HttpAddress address, HttpLimits limits);
+
+    /**
+     * @param address where the server is
+     * @param limits what a request may cost
+     * @param pin the one certificate that is trusted; while it is unknown, any certificate is, and the answer tells
+     *            which one it came under
+     * @return a connection that trusts that certificate alone; nothing is opened before the first request
+     */
+    HttpConnection open(HttpAddress address, HttpLimits limits, CertificatePin pin);
+}

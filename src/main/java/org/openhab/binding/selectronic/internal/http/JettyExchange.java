@@ -1,0 +1,293 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.api.Request;
+import org.eclipse.jetty.client.api.Response;
+import org.eclipse.jetty.client.api.Result;
+import org.eclipse.jetty.client.util.StringContentProvider;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its answer. It is completed here and nowhere else: by the answer, by a failure, or when its time is
+ * over.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class JettyExchange {
+    /** What a header field takes in memory besides its characters. */
+    private static final int FIELD_OVERHEAD = 32;
+    private static final int LEAST_FINAL_STATUS = 200;
+
+    private final Logger logger = LoggerFactory.getLogger(JettyExchange.class);
+    private final JettyConnection connection;
+    private final HttpRequest request;
+    private final CompletableFuture<Reply> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> watchdog = new CompletableFuture<>();
+    private final long start = System.nanoTime();
+    private volatile @Nullable JettyLine line;
+    private volatile boolean ended;
+
+    /**
+     * @param connection the connection that it goes over
+     * @param request what is asked
+     */
+    JettyExchange(JettyConnection connection, HttpRequest request) {
+        this.connection = connection;
+        this.request = request;
+    }
+
+    /** @return the answer, or a {@link SourceException} */
+    CompletableFuture<Reply> begin() {
+        // the Java platform's own clockwork: what watches Jetty must not depend on it
+        watchdog.orTimeout(connection.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyAsync(late -> {
+                    fail(late);
+                    return null;
+                }, connection.executor());
+        JettyLine kept = connection.takeKept();
+        if (kept == null) {
+            step(this::sendOverNewLine);
+        } else {
+            step(() -> send(kept, true));
+        }
+        CompletableFuture<Reply> shown = answer.copy();
+        shown.whenComplete((reply, failure) -> {
+            if (shown.isCancelled()) {
+                fail(new CancellationException());
+            }
+        });
+        return shown;
+    }
+
+    /** What Jetty throws, instead of reporting it, ends the exchange all the same. */
+    private void step(Runnable step) {
+        CompletableFuture.completedFuture(step).thenAccept(Runnable::run).exceptionally(thrown -> {
+            end();
+            answer.completeExceptionally(Deferred.cause(thrown));
+            return null;
+        });
+    }
+
+    private void sendOverNewLine() {
+        HttpClient client = connection.client();
+        if (client == null) {
+            fail(new AsynchronousCloseException());
+            return;
+        }
+        JettyLine line = connection.open(client);
+        hold(line);
+        line.opened().whenComplete((open, failure) -> {
+            if (failure == null) {
+                step(() -> send(line, false));
+            } else {
+                fail(failure);
+            }
+        });
+    }
+
+    /** Whatever ends this exchange from now on discards the line. */
+    private void hold(JettyLine line) {
+        this.line = line;
+        if (ended) {
+            line.discard();
+        }
+    }
+
+    private void send(JettyLine line, boolean reused) {
+        hold(line);
+        HttpClient client = connection.client();
+        if (client == null || ended) {
+            fail(new AsynchronousCloseException());
+            return;
+        }
+        line.allow();
+        line.connection().send(prepare(client), new Answer(line, reused));
+    }
+
+    private Request prepare(HttpClient client) {
+        HttpAddress address = connection.address();
+        Request prepared = client.newRequest(URI.create(address.scheme() + "://" + address.hostHeader()
+                + request.path())).followRedirects(false).header(HttpHeader.HOST, address.hostHeader())
+                .header(HttpHeader.ACCEPT_ENCODING, "gzip");
+        request.headers().forEach(prepared::header);
+        String form = request.form();
+        if (form != null) {
+            prepared.method("POST").content(new StringContentProvider("application/x-www-form-urlencoded", form,
+                    StandardCharsets.UTF_8));
+        }
+        return prepared;
+    }
+
+    /** @param failure why there will be no answer */
+    void fail(Throwable failure) {
+        JettyLine line = this.line;
+        SourceException explained = line != null && line.isExceeded()
+                ? new SourceException(Problem.TOO_LARGE, failure,
+                        Long.toString(connection.limits().largestAnswer(connection.address().https())))
+                : HttpFailures.explain(failure, connection.address().name(), connection.limits().timeout());
+        end();
+        if (answer.completeExceptionally(explained)) {
+            logger.debug("{}{} failed after {} ms: {}", connection.address().name(), request, elapsed().toMillis(),
+                    HttpFailures.causes(failure));
+        }
+    }
+
+    private void end() {
+        ended = true;
+        watchdog.complete(null);
+        JettyLine line = this.line;
+        if (line != null) {
+            line.discard();
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** What comes back over one line. */
+    private final class Answer extends Response.Listener.Adapter {
+        private final JettyLine line;
+        private final boolean reused;
+        private final long bytesBefore;
+        private final List<String> cookies = new ArrayList<>();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private int head;
+        private @Nullable SourceException refused;
+
+        Answer(JettyLine line, boolean reused) {
+            this.line = line;
+            this.reused = reused;
+            this.bytesBefore = line.bytesIn();
+        }
+
+        @Override
+        public void onBegin(@Nullable Response response) {
+            if (response != null && response.getStatus() < LEAST_FINAL_STATUS) {
+                refuse(response, Problem.HTTP_STATUS, response.getStatus());
+            }
+        }
+
+        @Override
+        public boolean onHeader(@Nullable Response response, @Nullable HttpField field) {
+            if (response == null || field == null) {
+                return true;
+            }
+            head += FIELD_OVERHEAD + length(field.getName()) + length(field.getValue());
+            if (head > HttpLimits.LARGEST_HEAD) {
+                refuse(response, Problem.TOO_LARGE, HttpLimits.LARGEST_HEAD);
+                return false;
+            }
+            if (field.getHeader() != HttpHeader.SET_COOKIE) {
+                return true;
+            }
+            // kept from the client, which would send it by itself and might write it to a log
+            cookies.add(String.valueOf(field.getValue()));
+            return false;
+        }
+
+        private int length(@Nullable String text) {
+            return text == null ? 0 : text.length();
+        }
+
+        @Override
+        public void onContent(@Nullable Response response, @Nullable ByteBuffer content) {
+            if (response == null || content == null || refused != null) {
+                return;
+            }
+            int largest = connection.limits().largestBody();
+            if (body.size() + content.remaining() > largest) {
+                refuse(response, Problem.TOO_LARGE, largest);
+                return;
+            }
+            byte[] part = new byte[content.remaining()];
+            content.get(part);
+            body.write(part, 0, part.length);
+        }
+
+        private void refuse(Response response, Problem problem, int argument) {
+            SourceException failure = new SourceException(problem, Integer.toString(argument));
+            refused = failure;
+            fail(failure);
+            response.abort(failure);
+        }
+
+        @Override
+        public void onComplete(@Nullable Result result) {
+            if (ended) {
+                line.discard();
+                return;
+            }
+            Throwable failure = result == null ? new IllegalStateException("no result") : result.getFailure();
+            if (failure != null && isRepeatable(failure)) {
+                logger.trace("{}{}: the kept connection was closed, asked again", connection.address().name(), request);
+                line.discard();
+                step(JettyExchange.this::sendOverNewLine);
+            } else if (failure != null || result == null) {
+                fail(failure == null ? new IllegalStateException("no result") : failure);
+            } else {
+                succeed(result.getResponse());
+            }
+        }
+
+        /** The server may have closed the kept line at the very moment at which it was used again. */
+        private boolean isRepeatable(Throwable failure) {
+            return reused && request.isHarmless() && line.bytesIn() == bytesBefore
+                    && !(failure instanceof SourceException);
+        }
+
+        private void succeed(Response response) {
+            Reply reply;
+            try {
+                byte[] unpacked = PackedBody.unpack(response.getHeaders().get(HttpHeader.CONTENT_ENCODING),
+                        body.toByteArray(), connection.limits().largestBody());
+                reply = new Reply(response.getStatus(), response.getHeaders().get(HttpHeader.LOCATION),
+                        RetryAfter.read(response.getHeaders().get(HttpHeader.RETRY_AFTER),
+                                response.getHeaders().get(HttpHeader.DATE)),
+                        List.copyOf(cookies), unpacked, elapsed(), line.certificate());
+            } catch (SourceException e) {
+                fail(e);
+                return;
+            }
+            logger.trace("{}{} answered {} with {} bytes after {} ms", connection.address().name(), request,
+                    reply.status(), reply.body().length, reply.responseTime().toMillis());
+            JettyExchange.this.line = null;
+            watchdog.complete(null);
+            connection.keep(line);
+            answer.complete(reply);
+        }
+    }
+}
