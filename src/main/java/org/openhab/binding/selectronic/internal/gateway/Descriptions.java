@@ -74,7 +74,8 @@ final class Descriptions {
             if (id != null && isId(id) && units.size() < MOST_UNITS) {
                 units.putIfAbsent(id, new Unit(id, identity(element.getAsJsonObject())));
             } else {
-                LOGGER.debug("An element of the list of units is left out: {}", HttpFailures.printable(element.toString()));
+                LOGGER.debug("An element of the list of units is left out: {}",
+                        HttpFailures.printable(element.toString()));
             }
         }
         return List.copyOf(units.values());

@@ -33,7 +33,7 @@ public interface HttpConnections {
      * @param address where the server is
      * @param limits what a request may cost
      * @param pin the one certificate that is trusted; while it is unknown, any certificate is, and the answer tells
-     *            which one it came under
+     *        which one it came under
      * @return a connection that trusts that certificate alone; nothing is opened before the first request
      */
     HttpConnection open(HttpAddress address, HttpLimits limits, CertificatePin pin);

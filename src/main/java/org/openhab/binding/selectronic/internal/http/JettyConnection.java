@@ -27,8 +27,8 @@ import org.eclipse.jetty.client.Origin;
 import org.openhab.binding.selectronic.internal.model.HostName;
 
 /**
- * The connection to one server by a client of Jetty 9.4. Jetty's pool is not used: one line is
- * kept for the next request, so that it is known which line a request went over and nothing stays anywhere else.
+ * The connection to one server by a client of Jetty 9.4. Jetty's pool is not used: one line is kept for the next
+ * request, so that it is known which line a request went over and nothing stays anywhere else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -55,7 +55,8 @@ class GatewayScanTest {
     }
 
     private GatewayScan scan(GatewayScan.Finding finding) {
-        return new GatewayScan(http.createHttpClient("scan"), candidates, finding, executor,
+        return new GatewayScan(
+                new BriefConnections(http.createHttpClient("scan"), GatewayScan.PATIENCE, executor), candidates, finding, executor,
                 scan -> ended.countDown());
     }
 

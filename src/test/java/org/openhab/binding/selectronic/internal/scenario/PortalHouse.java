@@ -124,7 +124,8 @@ public final class PortalHouse implements AutoCloseable {
     }
 
     private PortalTransport open(String host, int port) {
-        CountingTransport transport = new CountingTransport(new PortalHttp(new JettyConnections(tls -> clients.make(), time), host, port), time);
+        CountingTransport transport = new CountingTransport(
+                new PortalHttp(new JettyConnections(tls -> clients.make(), time), host, port), time);
         transports.add(transport);
         return transport;
     }
