@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
+import org.openhab.binding.selectronic.internal.http.BriefConnections;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -56,7 +57,8 @@ class GatewayScanTest {
 
     private GatewayScan scan(GatewayScan.Finding finding) {
         return new GatewayScan(
-                new BriefConnections(http.createHttpClient("scan"), GatewayScan.PATIENCE, executor), candidates, finding, executor,
+                new BriefConnections(http.createHttpClient("scan"), GatewayScan.PATIENCE, executor), candidates,
+                finding, executor,
                 scan -> ended.countDown());
     }
 
