@@ -12,44 +12,77 @@
  */
 package org.openhab.binding.selectronic.internal.diagnostics;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
+import org.openhab.binding.selectronic.internal.model.Supply;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 
 /**
- * Pages of a gateway or of the portal without anything personal: ids and serial numbers become others, the same always
- * the same, and of the texts only those of a few members stay, which tell of the device and not of its owner.
+ * Pages of a gateway or of the portal without anything personal: what is read is written anew, and of that only members
+ * that are known to be nobody's business. Ids and serial numbers become others, the same always the same. Anything else
+ * is left out, and so is whatever is no JSON.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class AnonymousPages {
-    private static final Pattern ID = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{32}(?![0-9A-Za-z])");
-    /** A text with, where it is the name of a member, the colon behind it; or a number. */
-    private static final Pattern TOKEN = Pattern
-            .compile("\"((?:[^\"\\\\]|\\\\.)*+)\"(\\s*:)?|(?<![\\w.+-])-?[0-9][0-9.eE+-]*");
-    /** What the portal calls a system, which is not an id that was replaced already. */
-    private static final Pattern NUMBER = Pattern.compile("(?<=/)[0-9]{1,12}(?=/|$)");
-    private static final Pattern SERIAL_NUMBER = Pattern.compile(".*serial.*");
-    private static final Set<String> KEPT = Set.of("device_type", "firmware", "firmware_version", "hardware_version",
-            "manufacturer", "oem_branding", "power_rating", "type");
-    private static final String HIDDEN = "x";
+    /** Deeper than any page is. */
+    private static final int DEEPEST = 8;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]?[0-9]{1,20}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?|[+-]?(?i:nan|inf|infinity)");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]{4,8}Z?)?");
+
+    private static final Set<String> PATHS = Set.of("devices", "board", "point", "fault", "usage", "dashboard",
+            "hfdata", "getdata", "chartdata", "systems", "list", "events", "active", "history", "data", "login",
+            "account", "profile");
+    private static final Set<String> CONTAINERS = Set.of("data", "device", "items", "last", "systems");
+    private static final Set<String> NUMBERS = Stream
+            .concat(Stream.of("battery_soc", "export", "fault_code", "fault_ts", "gen_status", "grid", "item_count",
+                    "load", "now", "poll", "power_rating", "shunt_w", "soc", "solar", "timestamp", "ts", "ts_epoch"),
+                    Stream.of(Quantity.values()).flatMap(AnonymousPages::members))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> MOMENTS = Set.of("chartdate", "datetime", "first_date", "last_date");
+    private static final Set<String> VERSIONS = Set.of("firmware", "firmware_version", "hardware_version");
+    private static final Set<String> IDS = Set.of("board_id", "id");
+    private static final Set<String> SERIAL_NUMBERS = Set.of("did", "serial", "serialnum", "serialnumber");
+    private static final Set<String> MAKERS = Set.of("manufacturer", "oem_branding", "type");
 
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> serialNumbers = new HashMap<>();
 
-    /** The path of a page: what is in it besides ids is the device's own words. */
+    private static Stream<String> members(Quantity quantity) {
+        return Stream.of(Way.values()).flatMap(way -> quantity.supply(way).stream())
+                .filter(Supply.Member.class::isInstance).map(Supply.Member.class::cast).map(Supply.Member::name);
+    }
+
+    /** The path of a page: what is in it besides the words of the interface is the device's own. */
     String path(String path) {
         int query = path.indexOf('?');
-        return NUMBER.matcher(withoutIds(query < 0 ? path : path.substring(0, query)))
-                .replaceAll(found -> serialNumber(found.group()));
+        return Stream.of((query < 0 ? path : path.substring(0, query)).split("/", -1))
+                .map(part -> part.isEmpty() || PATHS.contains(part) ? part : id(part))
+                .collect(Collectors.joining("/"));
     }
 
     /**
@@ -58,45 +91,112 @@ final class AnonymousPages {
      */
     @Nullable
     String body(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
-        if (!text.startsWith("{") && !text.startsWith("[")) {
+        StringWriter text = new StringWriter();
+        try (JsonReader reader = new JsonReader(
+                new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+                JsonWriter writer = new JsonWriter(text)) {
+            // as boxes write it: NaN, and texts without quotes; what comes after the first value is not looked at
+            reader.setLenient(true);
+            writer.setLenient(true);
+            JsonToken first = reader.peek();
+            if (first != JsonToken.BEGIN_ARRAY && first != JsonToken.BEGIN_OBJECT) {
+                return null;
+            }
+            copy(reader, writer, told -> null, 0);
+            writer.flush();
+            return text.toString();
+        } catch (IOException | JsonParseException | IllegalStateException e) {
             return null;
         }
-        StringBuilder anonymous = new StringBuilder();
-        String member = "";
-        Matcher token = TOKEN.matcher(text.replaceAll("[\\r\\n]+\\s*", ""));
-        while (token.find()) {
-            String shown = token.group();
-            String told = token.group(1);
-            if (told == null) {
-                shown = SERIAL_NUMBER.matcher(member).matches() ? '"' + serialNumber(shown) + '"' : shown;
-            } else if (token.group(2) != null) {
-                member = told.toLowerCase(Locale.ROOT);
-                shown = '"' + withoutIds(told) + '"' + token.group(2);
-            } else {
-                shown = '"' + text(member, told) + '"';
+    }
+
+    /** Copies a value. A name that was promised is followed by null where nothing may be shown. */
+    private void copy(JsonReader reader, JsonWriter writer, Function<String, @Nullable String> shown, int depth)
+            throws IOException {
+        JsonToken token = reader.peek();
+        if (token == JsonToken.BEGIN_ARRAY && depth < DEEPEST) {
+            reader.beginArray();
+            writer.beginArray();
+            while (reader.hasNext()) {
+                copy(reader, writer, shown, depth + 1);
             }
-            token.appendReplacement(anonymous, Matcher.quoteReplacement(shown));
+            writer.endArray();
+            reader.endArray();
+        } else if (token == JsonToken.BEGIN_OBJECT && depth < DEEPEST) {
+            reader.beginObject();
+            writer.beginObject();
+            while (reader.hasNext()) {
+                copyMember(reader, writer, depth + 1);
+            }
+            writer.endObject();
+            reader.endObject();
+        } else if (token == JsonToken.BOOLEAN) {
+            writer.value(reader.nextBoolean());
+        } else if (token == JsonToken.NUMBER || token == JsonToken.STRING) {
+            copyText(reader.nextString(), token, writer, shown);
+        } else {
+            reader.skipValue();
+            writer.nullValue();
         }
-        return token.appendTail(anonymous).toString();
     }
 
-    private String text(String member, String told) {
-        if (SERIAL_NUMBER.matcher(member).matches()) {
-            return serialNumber(told);
-        } else if (KEPT.contains(member) || told.isEmpty()) {
-            return withoutIds(told);
+    private void copyMember(JsonReader reader, JsonWriter writer, int depth) throws IOException {
+        String name = reader.nextName();
+        Function<String, @Nullable String> shown = rule(name.toLowerCase(Locale.ROOT));
+        boolean container = CONTAINERS.contains(name.toLowerCase(Locale.ROOT));
+        JsonToken token = reader.peek();
+        if (shown == null && !container || token == JsonToken.BEGIN_OBJECT && !container) {
+            reader.skipValue();
+            return;
         }
-        return ID.matcher(told).matches() ? withoutIds(told) : HIDDEN;
+        writer.name(name);
+        copy(reader, writer, shown == null ? told -> null : shown, depth);
     }
 
-    private String serialNumber(String told) {
-        return serialNumbers.computeIfAbsent(told,
-                first -> String.format(Locale.ROOT, "%06d", serialNumbers.size() + 1));
+    private static void copyText(String told, JsonToken token, JsonWriter writer,
+            Function<String, @Nullable String> shown) throws IOException {
+        String text = shown.apply(told);
+        if (text == null) {
+            writer.nullValue();
+        } else if (token == JsonToken.NUMBER && text.equals(told)) {
+            writer.jsonValue(text);
+        } else {
+            writer.value(text);
+        }
     }
 
-    private String withoutIds(String text) {
-        return ID.matcher(text).replaceAll(found -> ids.computeIfAbsent(found.group().toUpperCase(Locale.ROOT),
-                first -> String.format(Locale.ROOT, "%032d", ids.size() + 1)));
+    /** What may be shown of a member; null for one that is left out. */
+    private @Nullable Function<String, @Nullable String> rule(String member) {
+        if (NUMBERS.contains(member)) {
+            return told -> NUMBER.matcher(told).matches() ? told : null;
+        } else if (MOMENTS.contains(member)) {
+            return told -> MOMENT.matcher(told).matches() || NUMBER.matcher(told).matches() ? told : null;
+        } else if (SERIAL_NUMBERS.contains(member)) {
+            return this::serialNumber;
+        } else if (IDS.contains(member)) {
+            return this::id;
+        } else if (VERSIONS.contains(member)) {
+            return Redaction::versions;
+        } else if (MAKERS.contains(member)) {
+            return told -> told.equalsIgnoreCase("Selectronic") ? told : null;
+        }
+        return member.equals("device_type") ? Redaction::model : null;
+    }
+
+    private @Nullable String serialNumber(String told) {
+        String normal = SerialNumber.normal(told);
+        return normal == null
+                ? null
+                : serialNumbers.computeIfAbsent(normal,
+                        first -> String.format(Locale.ROOT, "%06d", serialNumbers.size() + 1));
+    }
+
+    /** What the portal calls a system is a number of a few digits, what a box calls a unit 32 hexadecimal digits. */
+    private String id(String told) {
+        String number = DIGITS.matcher(told).matches() ? serialNumber(told) : null;
+        return number != null
+                ? number
+                : ids.computeIfAbsent(told.toUpperCase(Locale.ROOT),
+                        first -> String.format(Locale.ROOT, "%032d", ids.size() + 1));
     }
 }

@@ -39,8 +39,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 public final class Capture implements ExchangeListener {
-    /** An hour of a line with two readings every ten seconds, and some: a few hundred kB. */
-    private static final int MOST_LINES = 5000;
+    /** An hour of complete readings every five seconds. */
+    static final int MOST_BYTES = 4 * 1024 * 1024;
     /** First words of serial numbers, two words each: communication card, unit, boards, battery. */
     private static final List<Integer> SERIAL_NUMBERS = List.of(0xA017, 0xA05E, 0xA062, 0xA066, 0xA06A, 0xA277);
     /** From here on there are serial numbers of battery modules and of other units, and more of that kind. */
@@ -49,6 +49,7 @@ public final class Capture implements ExchangeListener {
 
     private final List<String> lines = new ArrayList<>();
     private final AnonymousPages pages = new AnonymousPages();
+    private int bytes;
     private @Nullable String unit;
 
     /** @param way the way that is recorded */
@@ -85,8 +86,10 @@ public final class Capture implements ExchangeListener {
     }
 
     private void add(String line) {
-        if (lines.size() < MOST_LINES) {
+        // what is recorded is ASCII, so that each character is a byte
+        if (bytes + line.length() < MOST_BYTES) {
             lines.add(line);
+            bytes += line.length() + 1;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
+import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
 import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
@@ -63,6 +64,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile @Nullable UnitsListener listener;
     private volatile @Nullable Poller poller;
     private volatile @Nullable InverterSource source;
+    private volatile @Nullable Recordings recordings;
     private volatile List<Unit> units = List.of();
     private volatile boolean nobodyListed;
     private volatile Duration interval = Duration.ZERO;
@@ -97,6 +99,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
                 new IdleWatch(timing.clock(), idleAfter), subscribers,
                 new Follower());
         this.source = source;
+        this.recordings = new Recordings(source);
         this.poller = poller;
         poller.start();
     }
@@ -116,6 +119,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Poller poller = this.poller;
         this.poller = null;
         this.source = null;
+        this.recordings = null;
         if (poller != null) {
             poller.stop();
         }
@@ -235,14 +239,14 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return whether it has begun: not while nothing is asked
      */
     public boolean record(ExchangeListener listener, Duration time, Runnable end) {
-        InverterSource recorded = source;
+        Recordings recorded = recordings;
         if (recorded == null || isReleased()) {
             return false;
         }
-        recorded.listen(listener);
+        recorded.begin(listener);
         refreshUnits();
         timing.executor().schedule(() -> {
-            recorded.listen(null);
+            recorded.end(listener);
             end.run();
         }, time.toMillis(), TimeUnit.MILLISECONDS);
         return true;

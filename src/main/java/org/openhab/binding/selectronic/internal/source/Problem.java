@@ -57,6 +57,8 @@ public enum Problem {
     UNKNOWN_UNIT("unknown-unit", FailureKind.REFUSED),
     /** {0} serial number that was asked for, {1} serial number that answered. */
     OTHER_UNIT("other-unit", FailureKind.REFUSED),
+    /** {0} id or serial number, {1} the units that have it. */
+    CLAIMED_TWICE("claimed-twice", FailureKind.REFUSED),
     /** {0} the units that are there. */
     SEVERAL_UNITS("several-units", FailureKind.REFUSED),
     /** {0} when the last sample was taken. */

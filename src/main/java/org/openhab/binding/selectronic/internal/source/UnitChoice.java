@@ -45,7 +45,9 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         String id = this.id;
         String serialNumber = this.serialNumber;
         if (id != null && !id.isBlank()) {
-            return only(units, id, unit -> unit.id().equalsIgnoreCase(id.strip()));
+            boolean exact = units.stream().anyMatch(unit -> unit.id().equals(id.strip()));
+            return only(units, id,
+                    unit -> exact ? unit.id().equals(id.strip()) : unit.id().equalsIgnoreCase(id.strip()));
         }
         boolean anonymous = units.size() == 1 && units.get(0).identity().serialNumber() == null;
         if (serialNumber != null && !serialNumber.isBlank() && !anonymous) {
@@ -60,15 +62,25 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     }
 
     private static Unit only(List<Unit> units, String wanted, Predicate<Unit> meant) throws SourceException {
-        for (Unit unit : units) {
-            if (meant.test(unit)) {
-                return unit;
-            }
+        List<Unit> found = units.stream().filter(meant).distinct().toList();
+        if (found.isEmpty()) {
+            throw new SourceException(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
         }
-        throw new SourceException(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
+        Unit first = found.get(0);
+        // units with one id cannot be told apart by whoever is asked for it
+        List<Unit> claims = found.size() > 1
+                ? found
+                : units.stream().filter(unit -> unit.id().equals(first.id())).distinct().toList();
+        if (claims.size() > 1) {
+            throw new SourceException(Problem.CLAIMED_TWICE, wanted.strip(), names(claims));
+        }
+        return first;
     }
 
+    /** By their serial numbers; with their ids where these are the same. */
     private static String names(List<Unit> units) {
-        return units.stream().map(Unit::name).collect(Collectors.joining(" / "));
+        boolean unique = units.stream().map(Unit::name).distinct().count() == units.size();
+        return units.stream().map(unit -> unique ? unit.name() : unit.id() + " (" + unit.name() + ")")
+                .collect(Collectors.joining(" / "));
     }
 }

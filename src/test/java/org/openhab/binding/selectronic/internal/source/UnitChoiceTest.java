@@ -20,6 +20,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +52,39 @@ public class UnitChoiceTest {
         SourceException failure = assertThrows(SourceException.class,
                 () -> new UnitChoice(null, configured).among(List.of(unit("a", "240001"))));
         assertThat(failure.problem(), is(Problem.UNKNOWN_UNIT));
+    }
+
+    @Test
+    void unitsThatClaimOneSerialNumberAreNamedAndNoneIsGuessed() throws SourceException {
+        List<Unit> units = List.of(unit("a", "240001"), unit("b", "0240001"), unit("c", "240003"));
+        SourceException failure = assertThrows(SourceException.class,
+                () -> new UnitChoice(null, "240001").among(units));
+        assertThat(failure.problem(), is(Problem.CLAIMED_TWICE));
+        assertThat(failure.arguments(), contains("240001", "a (240001) / b (240001)"));
+        assertThat(new UnitChoice("b", "240001").among(units), is(units.get(1)));
+        assertThat(new UnitChoice(null, "240003").among(units), is(units.get(2)));
+    }
+
+    @Test
+    void unitsWithOneIdCannotBeToldApartByIt() {
+        List<Unit> units = List.of(unit("a", "240001"), unit("a", "240002"));
+        for (UnitChoice choice : List.of(new UnitChoice("a", null), new UnitChoice(null, "240002"))) {
+            SourceException failure = assertThrows(SourceException.class, () -> choice.among(units));
+            assertThat(failure.problem(), is(Problem.CLAIMED_TWICE));
+        }
+    }
+
+    @Test
+    void aUnitThatIsListedTwiceIsOne() throws SourceException {
+        Unit unit = unit("a", "240001");
+        assertThat(new UnitChoice(null, "240001").among(List.of(unit, unit)), is(unit));
+    }
+
+    @Test
+    void idsThatDifferInCaseOnlyAreNotMixedUp() throws SourceException {
+        List<Unit> units = List.of(unit("ab", null), unit("AB", null));
+        assertThat(new UnitChoice("AB", null).among(units), is(units.get(1)));
+        assertThrows(SourceException.class, () -> new UnitChoice("Ab", null).among(units));
+        assertThat(new UnitChoice("Ab", null).among(units.subList(0, 1)), is(units.get(0)));
     }
 }
