@@ -133,7 +133,10 @@ class LayersTest {
                 .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayClients").and()
                 .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should()
                 .dependOnClassesThat().resideInAPackage("org.eclipse.jetty..").check(BINDING);
-        noClasses().that().resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..", ROOT + "portal..", ROOT + "diagnostics..").should()
+        noClasses().that()
+                .resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..", ROOT + "portal..",
+                        ROOT + "diagnostics..")
+                .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.gson..").check(BINDING);
     }

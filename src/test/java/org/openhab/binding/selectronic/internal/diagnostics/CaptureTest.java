@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.source.ExchangeListener;
-import org.openhab.binding.selectronic.internal.fake.FakeSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 
 /**
  * What a recording makes of what it is shown.
@@ -75,7 +75,8 @@ class CaptureTest {
             "{\"firmware\":\"V15 Anna 192.168.1.4\"}", "{\"manufacturer\":\"Anna\",\"device_type\":\"Anna\"}",
             "{\"device\":{\"name\":\"Annas SP PRO\"},\"systems\":[{\"name\":\"Anna\",\"did\":123,\"lat\":-37.8}]}",
             "{\"\\u0041nna\":1,\"type\":\"\\u0041nna\"}", "/* Anna */ {\"load_w\":1}",
-            "{\"data\":{\"solar\":[1,\"Anna\"],\"chartdate\":\"Anna\"}}", "{\"id\":\"Anna\",\"board_id\":\"192.168.1.4\"}"})
+            "{\"data\":{\"solar\":[1,\"Anna\"],\"chartdate\":\"Anna\"}}",
+            "{\"id\":\"Anna\",\"board_id\":\"192.168.1.4\"}"})
     void nothingOfItsOwnerIsRecordedHoweverItIsWritten(String body) {
         page("/devices/kitchen-Anna/point", body);
         for (String line : recorded()) {
