@@ -14,9 +14,8 @@ package org.openhab.binding.selectronic.simulator;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -41,6 +40,7 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
 import org.openhab.binding.selectronic.simulator.splink.UnitWords;
+import org.openhab.binding.selectronic.simulator.web.SelfSigned;
 
 /**
  * Every way to the same units that was asked for on the command line.
@@ -49,7 +49,10 @@ import org.openhab.binding.selectronic.simulator.splink.UnitWords;
  */
 @NonNullByDefault
 final class RunningSimulator implements AutoCloseable {
+    private static final String ALIAS = "simulated-sp-pro";
+
     private final SimulatorOptions options;
+    private final @Nullable SelfSigned key;
     private final SimulatedGateway gateway;
     private final Deque<Runnable> closers = new ArrayDeque<>();
     private @Nullable SimulatedSerialServer network;
@@ -57,13 +60,16 @@ final class RunningSimulator implements AutoCloseable {
     private @Nullable SimulatedTunnel tunnel;
     private @Nullable SimulatedPortal portal;
 
-    RunningSimulator(Simulation simulation, SimulatorOptions options) throws IOException {
+    RunningSimulator(Simulation simulation, ZoneId zone, SimulatorOptions options) throws IOException {
         GatewayOptions gatewayOptions = GatewayOptions.DEFAULT.withPort(options.port());
         this.options = options;
-        this.gateway = new SimulatedGateway(simulation, options.https() ? gatewayOptions.withHttps() : gatewayOptions);
+        this.key = options.key().isPresent() ? SelfSigned.lasting(options.key().get()) : null;
+        this.gateway = options.https()
+                ? new SimulatedGateway(simulation, gatewayOptions.withHttps(), key())
+                : new SimulatedGateway(simulation, gatewayOptions);
         closers.push(gateway::close);
         try {
-            open(simulation);
+            open(simulation, zone);
         } catch (IOException e) {
             close();
             throw e;
@@ -94,6 +100,9 @@ final class RunningSimulator implements AutoCloseable {
     void explain(PrintStream out) {
         out.println("Simulated SP PRO, scenario " + options.scenario().label() + ": "
                 + options.scenario().description());
+        out.println(options.hourOfScenario()
+                ? "Clock:        the hour at which the scenario begins, which is not the one of this machine"
+                : "Clock:        that of this machine; --clock scenario begins at the hour of the scenario");
         out.println("Gateway:      " + gateway.uri());
         out.println("Live values:  " + gateway.uri() + gateway.pointPath());
         out.println("Set-up page:  " + gateway.uri() + "/setup.html");
@@ -104,11 +113,24 @@ final class RunningSimulator implements AutoCloseable {
         pty().ifPresent(way -> out.println("Serial port:  " + way.path()));
         tunnel().ifPresent(way -> out.println("Tunnel:       " + way.host() + ":" + way.port() + ", as "
                 + SimulatedTunnel.EMAIL + " with password " + SimulatedTunnel.PASSWORD + ", to " + way.serials()
-                + "; its certificate is its own"));
+                + "; host for openHAB: localhost"));
         portal().ifPresent(way -> out.println("Portal:       " + way.uri() + ", as " + SimulatedPortal.EMAIL
                 + " with password " + SimulatedPortal.PASSWORD + ", systems from " + SimulatedPortal.FIRST_SYSTEM
-                + " on; its certificate is its own"));
+                + " on; host for openHAB: localhost"));
+        if (options.https() || tunnel != null || portal != null) {
+            explainTrust(out);
+        }
         out.println("Stop with Ctrl-C.");
+    }
+
+    private void explainTrust(PrintStream out) {
+        Optional<Path> certificate = options.key().map(SelfSigned::certificateOf).map(Path::toAbsolutePath);
+        out.println(certificate.isEmpty()
+                ? "Certificate:  another one each time; with --key FILE one that lasts, which openHAB can be made to trust"
+                : "Certificate:  " + certificate.get() + ". openHAB's Java trusts it, after a restart, with:\n"
+                        + "  sudo keytool -importcert -noprompt -cacerts -storepass changeit -alias " + ALIAS
+                        + " -file " + certificate.get() + "\n"
+                        + "  and no longer with: sudo keytool -delete -cacerts -storepass changeit -alias " + ALIAS);
     }
 
     @Override
@@ -117,35 +139,39 @@ final class RunningSimulator implements AutoCloseable {
         closers.clear();
     }
 
-    private void open(Simulation simulation) throws IOException {
+    /** The key that lasts, or else one of its own for each who asks. */
+    private SelfSigned key() throws IOException {
+        SelfSigned lasting = key;
+        return lasting == null ? SelfSigned.create() : lasting;
+    }
+
+    private void open(Simulation simulation, ZoneId zone) throws IOException {
+        PortOptions port = options.oldUnit() ? PortOptions.DEFAULT.withAnswersBeforeLogin() : PortOptions.DEFAULT;
         OtherWays ways = options.ways();
         UnitWords unit = UnitWords.of(simulation, simulation.unit());
         if (ways.network().isPresent()) {
-            SimulatedSerialServer opened = new SimulatedSerialServer(new SimulatedPort(unit, PortOptions.DEFAULT),
+            SimulatedSerialServer opened = new SimulatedSerialServer(new SimulatedPort(unit, port),
                     SerialServerOptions.DEFAULT.withPort(ways.network().getAsInt()));
             closers.push(opened::close);
             network = opened;
         }
         if (ways.pty().isPresent()) {
-            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, PortOptions.DEFAULT.withNumber(2)),
+            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, port.withNumber(2)),
                     ways.pty().get(), SerialServerOptions.DEFAULT);
             closers.push(opened::close);
             pty = opened;
         }
         if (ways.tunnel().isPresent()) {
             SimulatedTunnel opened = new SimulatedTunnel(simulation,
-                    TunnelOptions.DEFAULT.withPort(ways.tunnel().getAsInt()));
+                    TunnelOptions.DEFAULT.withPort(ways.tunnel().getAsInt()).withUnit(port.withNumber(2)), key());
             closers.push(opened::close);
             tunnel = opened;
         }
         if (ways.portal().isPresent()) {
             // charts and events in the plants' own time of day, whatever zone it was put under
-            Duration ahead = Duration.between(LocalDateTime.ofInstant(simulation.unit().now(), ZoneOffset.UTC),
-                    simulation.unit().state().unitTime());
-            PortalAccount owner = SimulatedPortal.account(simulation)
-                    .withZone(ZoneOffset.ofTotalSeconds((int) ahead.toSeconds()));
+            PortalAccount owner = SimulatedPortal.account(simulation).withZone(zone);
             SimulatedPortal opened = new SimulatedPortal(List.of(owner),
-                    PortalOptions.DEFAULT.withPort(ways.portal().getAsInt()), simulation.clock());
+                    PortalOptions.DEFAULT.withPort(ways.portal().getAsInt()), simulation.clock(), key());
             closers.push(opened::close);
             portal = opened;
         }

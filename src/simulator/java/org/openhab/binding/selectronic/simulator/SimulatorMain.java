@@ -15,6 +15,8 @@ package org.openhab.binding.selectronic.simulator;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -59,13 +61,16 @@ public final class SimulatorMain {
     }
 
     /**
-     * Starts what the options ask for. The plant begins at the present, at the scenario's hour of the day, so that time
-     * stamps are those of now.
+     * Starts what the options ask for. The plant begins at the present, so that time stamps are those of now. Its hour
+     * of the day is that of this machine, or that of the scenario where the options say so.
      */
     static RunningSimulator start(SimulatorOptions options, Clock clock) throws IOException {
-        PlantSettings settings = options.scenario().settings().withSeed(options.seed()).rebasedTo(clock.instant());
+        PlantSettings script = options.scenario().settings().withSeed(options.seed());
+        PlantSettings settings = options.hourOfScenario()
+                ? script.rebasedTo(clock.instant())
+                : script.withStart(clock.instant().truncatedTo(ChronoUnit.SECONDS)).withZone(ZoneId.systemDefault());
         return new RunningSimulator(new Simulation(clock, options.speed(),
                 Simulation.units(options.scenario(), settings, options.units(), Duration.ofDays(options.past()))),
-                options);
+                settings.zone(), options);
     }
 }

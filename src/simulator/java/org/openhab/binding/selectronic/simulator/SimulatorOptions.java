@@ -27,20 +27,10 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 /**
  * What was asked for on the command line.
  *
- * @param port to listen on, 0 for any free one
- * @param speed seconds of plant time for a second
- * @param seed of everything left to chance
- * @param units number of inverters on the gateway
- * @param past how many days their logs hold already
- * @param fault what goes wrong all the time, if anything
- * @param ways beside the gateway
- *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record SimulatorOptions(int port, Scenario scenario, double speed, long seed, int units, int past,
-        boolean https,
-        Optional<FaultName> fault, OtherWays ways) {
+final class SimulatorOptions {
     /** A day in two minutes. */
     static final double FAST = 720;
 
@@ -59,54 +49,124 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
               --portal-port N  the select.live portal, on this port
               --scenario NAME  %s
                                (sunny-day)
+              --clock WHICH    real: the clock of this machine (without this option);
+                               scenario: as if it were the hour at which the scenario begins
               --fast           a day in two minutes
               --seed N         other clouds, other kettles (1)
               --units N        inverters on the gateway, 1 to 9 (1)
               --past DAYS      how much their logs hold already, 0 to 60 (2)
               --https          TLS with a certificate of its own
+              --key FILE       keep the key of HTTPS, tunnel and portal in this file; without it
+                               there is another one each time, which no client can trust for long
+              --old-unit       answer reads before the log-in, as older units do
               --fault NAME     what goes wrong: %s
             """.formatted(folded(Stream.of(Scenario.values()).map(Scenario::label)),
             folded(Stream.of(FaultName.values()).map(FaultName::label)));
 
+    private int port;
+    private Scenario scenario = Scenario.SUNNY_DAY;
+    private boolean hourOfScenario;
+    private double speed = 1;
+    private long seed = 1;
+    private int units = 1;
+    private int past = USUAL_PAST;
+    private boolean https;
+    private boolean oldUnit;
+    private Optional<Path> key = Optional.empty();
+    private Optional<FaultName> fault = Optional.empty();
+    private OtherWays ways = OtherWays.NONE;
+
+    private SimulatorOptions() {
+    }
+
     /** Reads a command line; an {@link IllegalArgumentException} says what is wrong with it. */
     static SimulatorOptions of(String... arguments) {
-        SimulatorOptions options = new SimulatorOptions(0, Scenario.SUNNY_DAY, 1, 1, 1, USUAL_PAST, false,
-                Optional.empty(),
-                OtherWays.NONE);
+        SimulatorOptions options = new SimulatorOptions();
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
         while (!left.isEmpty()) {
-            options = options.with(left.remove(), left);
+            options.take(left.remove(), left);
         }
         return options;
     }
 
-    private SimulatorOptions with(String option, Deque<String> left) {
-        return switch (option) {
-            case "--port" ->
-                new SimulatorOptions(port(option, left), scenario, speed, seed, units, past, https, fault, ways);
-            case "--scenario" ->
-                new SimulatorOptions(port, scenario(value(option, left)), speed, seed, units, past, https,
-                        fault, ways);
-            case "--fast" -> new SimulatorOptions(port, scenario, FAST, seed, units, past, https, fault, ways);
-            case "--seed" -> new SimulatorOptions(port, scenario, speed,
-                    number(option, left, Long.MIN_VALUE, Long.MAX_VALUE), units, past, https, fault, ways);
-            case "--units" -> new SimulatorOptions(port, scenario, speed, seed, (int) number(option, left, 1, 9),
-                    past, https, fault, ways);
-            case "--past" -> new SimulatorOptions(port, scenario, speed, seed, units,
-                    (int) number(option, left, 0, MOST_PAST), https, fault, ways);
-            case "--https" -> new SimulatorOptions(port, scenario, speed, seed, units, past, true, fault, ways);
-            case "--fault" -> new SimulatorOptions(port, scenario, speed, seed, units, past, https,
-                    Optional.of(fault(value(option, left))), ways);
-            case "--splink-port" -> with(ways.withNetwork(port(option, left)));
-            case "--pty" -> with(ways.withPty(Path.of(value(option, left))));
-            case "--tunnel-port" -> with(ways.withTunnel(port(option, left)));
-            case "--portal-port" -> with(ways.withPortal(port(option, left)));
+    private void take(String option, Deque<String> left) {
+        switch (option) {
+            case "--port" -> port = port(option, left);
+            case "--scenario" -> scenario = scenario(value(option, left));
+            case "--clock" -> hourOfScenario = hourOfScenario(value(option, left));
+            case "--fast" -> speed = FAST;
+            case "--seed" -> seed = number(option, left, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "--units" -> units = (int) number(option, left, 1, 9);
+            case "--past" -> past = (int) number(option, left, 0, MOST_PAST);
+            case "--https" -> https = true;
+            case "--key" -> key = Optional.of(Path.of(value(option, left)));
+            case "--old-unit" -> oldUnit = true;
+            case "--fault" -> fault = Optional.of(fault(value(option, left)));
+            case "--splink-port" -> ways = ways.withNetwork(port(option, left));
+            case "--pty" -> ways = ways.withPty(Path.of(value(option, left)));
+            case "--tunnel-port" -> ways = ways.withTunnel(port(option, left));
+            case "--portal-port" -> ways = ways.withPortal(port(option, left));
             default -> throw new IllegalArgumentException("Unknown option " + option);
-        };
+        }
     }
 
-    private SimulatorOptions with(OtherWays newWays) {
-        return new SimulatorOptions(port, scenario, speed, seed, units, past, https, fault, newWays);
+    /** @return the port of the gateway, 0 for any free one */
+    int port() {
+        return port;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** @return whether it is the scenario's hour of the day; else it is that of this machine */
+    boolean hourOfScenario() {
+        return hourOfScenario;
+    }
+
+    /** @return seconds of plant time for a second */
+    double speed() {
+        return speed;
+    }
+
+    /** @return the seed of everything left to chance */
+    long seed() {
+        return seed;
+    }
+
+    /** @return the number of inverters on the gateway */
+    int units() {
+        return units;
+    }
+
+    /** @return how many days their logs hold already */
+    int past() {
+        return past;
+    }
+
+    /** @return whether the gateway speaks HTTPS */
+    boolean https() {
+        return https;
+    }
+
+    /** @return whether the units answer before the log-in */
+    boolean oldUnit() {
+        return oldUnit;
+    }
+
+    /** @return where the key is kept; empty for another one each time */
+    Optional<Path> key() {
+        return key;
+    }
+
+    /** @return what goes wrong all the time, if anything */
+    Optional<FaultName> fault() {
+        return fault;
+    }
+
+    /** @return the ways beside the gateway */
+    OtherWays ways() {
+        return ways;
     }
 
     private static int port(String option, Deque<String> left) {
@@ -135,6 +195,14 @@ record SimulatorOptions(int port, Scenario scenario, double speed, long seed, in
 
     private static Scenario scenario(String name) {
         return Scenario.byName(name).orElseThrow(() -> new IllegalArgumentException("No scenario " + name));
+    }
+
+    private static boolean hourOfScenario(String name) {
+        return switch (name) {
+            case "real" -> false;
+            case "scenario" -> true;
+            default -> throw new IllegalArgumentException("No clock " + name);
+        };
     }
 
     private static FaultName fault(String name) {

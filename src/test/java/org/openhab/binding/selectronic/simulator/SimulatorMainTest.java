@@ -18,19 +18,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +63,8 @@ class SimulatorMainTest {
     void optionsAreUnderstood() {
         SimulatorOptions options = SimulatorOptions.of("--port", "8080", "--scenario", "night", "--fast", "--seed", "9",
                 "--units", "3", "--https", "--fault", "login-page", "--splink-port", "10001", "--pty", "sp-pro",
-                "--tunnel-port", "7528", "--portal-port", "8443");
+                "--tunnel-port", "7528", "--portal-port", "8443", "--key", "key.p12", "--old-unit", "--clock",
+                "scenario");
         assertThat(options.port(), is(8080));
         assertThat(options.scenario(), is(Scenario.NIGHT));
         assertThat(options.speed(), is(720.0));
@@ -66,11 +76,14 @@ class SimulatorMainTest {
         assertThat(options.ways().pty().orElseThrow(), is(Path.of("sp-pro")));
         assertThat(options.ways().tunnel().getAsInt(), is(7528));
         assertThat(options.ways().portal().getAsInt(), is(8443));
+        assertThat(options.key().orElseThrow(), is(Path.of("key.p12")));
+        assertThat(options.oldUnit(), is(true));
+        assertThat(options.hourOfScenario(), is(true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--what", "--port", "--port x", "--port 70000", "--units 0", "--splink-port 65536", "--pty",
-            "--scenario snow",
+            "--scenario snow", "--clock noon", "--key",
             "--fault none"})
     void wrongOptionsAreRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> SimulatorOptions.of(line.split(" ")));
@@ -127,8 +140,56 @@ class SimulatorMainTest {
     }
 
     @Test
+    void theClockIsTheRealOneAndItsZoneHasANameUnlessToldOtherwise() throws Exception {
+        Clock clock = Clock.systemDefaultZone();
+        try (RunningSimulator simulator = SimulatorMain.start(SimulatorOptions.of("--portal-port", "0"), clock)) {
+            SimulatedPortal portal = simulator.portal().orElseThrow();
+            assertThat(portal.accounts().get(0).zone(), is(ZoneId.systemDefault()));
+            assertThat(Duration.between(portal.simulation().unit().state().unitTime(), LocalDateTime.now(clock)).abs(),
+                    is(lessThan(Duration.ofSeconds(10))));
+        }
+        try (RunningSimulator simulator = SimulatorMain.start(SimulatorOptions.of("--clock", "scenario"), clock)) {
+            assertThat(simulator.gateway().simulation().unit().state().unitTime().toLocalTime().toString(),
+                    startsWith("06:30"));
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(other.getLocalPort());
+            for (String option : List.of("--port", "--splink-port", "--tunnel-port", "--portal-port")) {
+                IOException told = assertThrows(IOException.class,
+                        () -> SimulatorMain.start(SimulatorOptions.of(option, port), Clock.systemUTC()));
+                assertThat(option, told.getMessage(), containsString("Port " + port + ": "));
+            }
+        }
+    }
+
+    @Test
+    void aKeyLastsAndItsCertificateCanBeTrusted(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("key.p12");
+        List<Certificate> shown = new ArrayList<>();
+        for (int start = 0; start < 2; start++) {
+            SimulatorOptions options = SimulatorOptions.of("--https", "--tunnel-port", "0", "--portal-port", "0",
+                    "--key",
+                    key.toString());
+            try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
+                shown.add(simulator.tunnel().orElseThrow().certificate().certificate());
+                shown.add(simulator.portal().orElseThrow().certificate().orElseThrow().certificate());
+                shown.add(simulator.gateway().certificate().orElseThrow());
+                assertThat(explanation(simulator), containsString("-file " + folder.resolve("key.p12.pem")));
+            }
+        }
+        try (InputStream trusted = Files.newInputStream(folder.resolve("key.p12.pem"))) {
+            assertThat(Set.copyOf(shown), is(Set.of(CertificateFactory.getInstance("X.509")
+                    .generateCertificate(trusted))));
+        }
+    }
+
+    @Test
     void portalShowsTheSameUnitsInTheirOwnTimeOfDay() throws Exception {
-        SimulatorOptions options = SimulatorOptions.of("--portal-port", "0", "--units", "2");
+        SimulatorOptions options = SimulatorOptions.of("--portal-port", "0", "--units", "2", "--clock", "scenario");
         try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
             SimulatedPortal portal = simulator.portal().orElseThrow();
             assertThat(portal.accounts().get(0).owned().size(), is(2));

@@ -49,9 +49,11 @@ class OptionsTest {
 
     @Test
     void optionsAreTaken() throws UsageException {
-        Options options = Options.parse("--fast", "--scenario", "lost-inverter", "--seconds", "90", "--lang", "de");
+        Options options = Options.parse("--fast", "--scenario", "lost-inverter", "--seconds", "90", "--once", "--lang",
+                "de");
         assertThat(options.way(), is(new SimulatedSpPro(Scenario.LOST_INVERTER, true)));
         assertThat(options.duration(), is(Duration.ofSeconds(90)));
+        assertThat(options.once(), is(true));
         assertThat(options.locale(), is(Locale.GERMAN));
     }
 

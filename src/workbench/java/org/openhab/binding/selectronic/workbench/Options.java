@@ -37,6 +37,7 @@ final class Options {
     private boolean list;
     private boolean plain;
     private boolean verbose;
+    private boolean once;
     private @Nullable Duration duration;
     private Locale locale = Locale.getDefault();
 
@@ -82,6 +83,7 @@ final class Options {
             case "--list" -> list = true;
             case "--plain" -> plain = true;
             case "--verbose" -> verbose = true;
+            case "--once" -> once = true;
             case "--seconds" -> duration = seconds(value(option, rest));
             case LANGUAGE -> locale = locale(value(option, rest));
             default -> throw new UsageException("unknown", option);
@@ -144,6 +146,11 @@ final class Options {
     /** @return whether the debug log of the binding is wanted */
     boolean verbose() {
         return verbose;
+    }
+
+    /** @return whether the first values end the run */
+    boolean once() {
+        return once;
     }
 
     /** @return how long to run, null if that was not said */

@@ -63,20 +63,39 @@ final class Run implements ThingObserver {
      *
      * @param things what to look at
      * @param duration for how long, null for ever
+     * @param once whether the first values, or the first failure, end it too
      */
-    void watch(Things things, @Nullable Duration duration) {
+    void watch(Things things, @Nullable Duration duration, boolean once) {
         long end = duration == null ? Long.MAX_VALUE : System.nanoTime() + duration.toNanos();
         long wait = FIRST_MILLIS;
+        boolean complete = false;
         try {
             while (!ending.await(Math.min(wait, Math.max(0, (end - System.nanoTime()) / 1_000_000)),
                     TimeUnit.MILLISECONDS) && System.nanoTime() - end < 0) {
                 view.refresh(things, journal);
-                wait = Math.min(REFRESH_MILLIS, wait * 2);
+                if (once && complete) {
+                    break;
+                }
+                // a sample that is seen in the middle is whole at the next look
+                complete = isOffline(things) || haveValues(things);
+                wait = once ? FIRST_MILLIS : Math.min(REFRESH_MILLIS, wait * 2);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         view.end(things);
+    }
+
+    private static boolean isOffline(Things things) {
+        return things.all().stream().anyMatch(
+                thing -> thing instanceof Bridge && thing.getStatus() == ThingStatus.OFFLINE);
+    }
+
+    /** Whether there is an inverter, and each is online and has values. */
+    private static boolean haveValues(Things things) {
+        return !things.devices().isEmpty() && things.devices().stream()
+                .allMatch(thing -> thing.getStatus() == ThingStatus.ONLINE && thing.getChannels().stream()
+                        .anyMatch(channel -> things.readings().of(channel.getUID()).isPresent()));
     }
 
     /** @return whether the bridge was online at any time */

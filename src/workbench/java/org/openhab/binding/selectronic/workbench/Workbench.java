@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -177,9 +178,13 @@ public final class Workbench {
                     ? new LiveReport(new TerminalScreen(out), texts, rows)
                     : new PlainReport(out, texts, rows);
             Run run = new Run(new Journal(texts, openHab.labels(), clock, view::happened), view, ending);
-            view.begin(openHab.labels().addon(), options.way().title(texts));
+            String title = options.way().title(texts);
+            view.begin(title, List.of(openHab.labels().addon() + " · " + title, texts.of("begin.shows"),
+                    duration == null
+                            ? texts.of("begin.ends")
+                            : texts.of(options.once() ? "begin.ends-once" : "begin.ends-after", duration.toSeconds())));
             Things things = openHab.begin(way.bridge(), way.configuration(), run);
-            run.watch(things, duration);
+            run.watch(things, duration, options.once());
             if (run.wasOnline()) {
                 return GOOD;
             }

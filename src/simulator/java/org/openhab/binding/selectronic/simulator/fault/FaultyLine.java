@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.simulator.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -64,6 +65,11 @@ public final class FaultyLine implements AutoCloseable {
             placeholder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             this.port = placeholder.getLocalPort();
             startAccepting(listen(this.port));
+        } catch (BindException e) {
+            placeholder.close();
+            BindException named = new BindException("Port " + port + ": " + e.getMessage());
+            named.initCause(e);
+            throw named;
         } catch (IOException e) {
             placeholder.close();
             throw e;

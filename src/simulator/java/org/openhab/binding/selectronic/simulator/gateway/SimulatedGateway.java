@@ -49,7 +49,12 @@ public final class SimulatedGateway implements AutoCloseable {
     private @Nullable SelfSigned certificate;
 
     public SimulatedGateway(Simulation simulation, GatewayOptions options) throws IOException {
-        SelfSigned own = options.https() ? SelfSigned.create() : null;
+        this(simulation, options, options.https() ? SelfSigned.create() : null);
+    }
+
+    /** A gateway with a certificate, or with plain HTTP where that is missing. */
+    public SimulatedGateway(Simulation simulation, GatewayOptions options, @Nullable SelfSigned own)
+            throws IOException {
         this.simulation = simulation;
         this.options = options;
         this.pages = new GatewayPages(simulation, options.liveGeneratorStatus(), options.keepAlive());

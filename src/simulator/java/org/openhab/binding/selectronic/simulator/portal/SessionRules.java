@@ -23,33 +23,40 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param end how that shows
  * @param single whether a login ends the account's other sessions
  * @param cookie whether a good login sets the cookie; without it nothing after it works
+ * @param padded whether the value of the cookie holds signs of equality, as Base64 has them at its end; the framework
+ *        of that cookie's name writes hyphens in their place
  * @param renewed whether each answer sets the cookie anew, as the framework of that cookie's name does
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record SessionRules(Duration idleLife, SessionEnd end, boolean single, boolean cookie, boolean renewed) {
+public record SessionRules(Duration idleLife, SessionEnd end, boolean single, boolean cookie, boolean padded,
+        boolean renewed) {
     /** Half an hour since the last use, then 401. */
     public static final SessionRules DEFAULT = new SessionRules(Duration.ofMinutes(30), SessionEnd.UNAUTHORIZED,
-            false, true, false);
+            false, true, false, false);
 
     public SessionRules withIdleLife(Duration newLife) {
-        return new SessionRules(newLife, end, single, cookie, renewed);
+        return new SessionRules(newLife, end, single, cookie, padded, renewed);
     }
 
     public SessionRules withEnd(SessionEnd newEnd) {
-        return new SessionRules(idleLife, newEnd, single, cookie, renewed);
+        return new SessionRules(idleLife, newEnd, single, cookie, padded, renewed);
     }
 
     public SessionRules withOneForEachAccount() {
-        return new SessionRules(idleLife, end, true, cookie, renewed);
+        return new SessionRules(idleLife, end, true, cookie, padded, renewed);
     }
 
     public SessionRules withoutCookie() {
-        return new SessionRules(idleLife, end, single, false, renewed);
+        return new SessionRules(idleLife, end, single, false, padded, renewed);
     }
 
     public SessionRules withRenewedCookie() {
-        return new SessionRules(idleLife, end, single, cookie, true);
+        return new SessionRules(idleLife, end, single, cookie, padded, true);
+    }
+
+    public SessionRules withPaddedCookie() {
+        return new SessionRules(idleLife, end, single, cookie, true, renewed);
     }
 }

@@ -62,7 +62,7 @@ final class Sessions {
         rules = newRules;
     }
 
-    /** Opens a session; the value of its cookie, which contains signs of equality. */
+    /** Opens a session; the value of its cookie. */
     synchronized String open(PortalAccount account) {
         if (rules.single()) {
             end(account);
@@ -118,7 +118,9 @@ final class Sessions {
     private String issue(Session session, boolean lasting) {
         byte[] secret = new byte[28];
         chance.nextBytes(secret);
-        String value = Base64.getEncoder().encodeToString(secret) + "--" + Integer.toHexString(chance.nextInt());
+        String payload = Base64.getEncoder().encodeToString(secret);
+        String value = (rules.padded() ? payload : payload.replace('=', '-')) + "--"
+                + "%08x".formatted(chance.nextInt());
         emails.put(value, session.account.email());
         if (lasting) {
             open.put(value, session);

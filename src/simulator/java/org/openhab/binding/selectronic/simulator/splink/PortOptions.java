@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param password of the login
  * @param number 1 or 2
  * @param loginNeeded false for a unit whose factory option switches the login off
+ * @param answersBeforeLogin whether reads without a login are answered all the same, as older units do
  * @param loggedOut what reads without a login get
  * @param member whether the unit is a member of a Powerchain system, which sends clients to the manager of phase 1
  * @param seed of the challenges
@@ -27,11 +28,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortOptions(String password, int number, boolean loginNeeded, LoggedOut loggedOut, boolean member,
-        long seed) {
+public record PortOptions(String password, int number, boolean loginNeeded, boolean answersBeforeLogin,
+        LoggedOut loggedOut, boolean member, long seed) {
     /** As the factory sets port 1. */
-    public static final PortOptions DEFAULT = new PortOptions("Selectronic SP PRO", 1, true, LoggedOut.SILENT, false,
-            1);
+    public static final PortOptions DEFAULT = new PortOptions("Selectronic SP PRO", 1, true, false, LoggedOut.SILENT,
+            false, 1);
 
     public PortOptions {
         if (number != 1 && number != 2) {
@@ -40,26 +41,30 @@ public record PortOptions(String password, int number, boolean loginNeeded, Logg
     }
 
     public PortOptions withPassword(String newPassword) {
-        return new PortOptions(newPassword, number, loginNeeded, loggedOut, member, seed);
+        return new PortOptions(newPassword, number, loginNeeded, answersBeforeLogin, loggedOut, member, seed);
     }
 
     public PortOptions withNumber(int newNumber) {
-        return new PortOptions(password, newNumber, loginNeeded, loggedOut, member, seed);
+        return new PortOptions(password, newNumber, loginNeeded, answersBeforeLogin, loggedOut, member, seed);
     }
 
     public PortOptions withoutLogin() {
-        return new PortOptions(password, number, false, loggedOut, member, seed);
+        return new PortOptions(password, number, false, answersBeforeLogin, loggedOut, member, seed);
+    }
+
+    public PortOptions withAnswersBeforeLogin() {
+        return new PortOptions(password, number, loginNeeded, true, loggedOut, member, seed);
     }
 
     public PortOptions withLoggedOut(LoggedOut behaviour) {
-        return new PortOptions(password, number, loginNeeded, behaviour, member, seed);
+        return new PortOptions(password, number, loginNeeded, answersBeforeLogin, behaviour, member, seed);
     }
 
     public PortOptions asMember() {
-        return new PortOptions(password, number, loginNeeded, loggedOut, true, seed);
+        return new PortOptions(password, number, loginNeeded, answersBeforeLogin, loggedOut, true, seed);
     }
 
     public PortOptions withSeed(long newSeed) {
-        return new PortOptions(password, number, loginNeeded, loggedOut, member, newSeed);
+        return new PortOptions(password, number, loginNeeded, answersBeforeLogin, loggedOut, member, newSeed);
     }
 }

@@ -258,7 +258,7 @@ public final class SimulatedPort implements LineDevice {
         if (address == LOGIN_STATUS_ADDRESS && count == 1) {
             return Reply.of(Frame.answer(address, loginStatus));
         }
-        if (open) {
+        if (open || options.answersBeforeLogin()) {
             return Reply.of(Frame.answer(address, unit.words(address, count)));
         }
         if (loggedOut == LoggedOut.BAD_CRC) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -52,6 +53,32 @@ public record SelfSigned(SSLContext context, X509Certificate certificate) {
             Files.deleteIfExists(file);
             Files.delete(folder);
         }
+    }
+
+    /**
+     * A key that lasts: that of a file, which is made if it is missing. Beside it is the certificate alone, as clients
+     * are made to trust it.
+     *
+     * @param file a key store in the format PKCS #12
+     * @see #certificateOf(Path)
+     */
+    public static SelfSigned lasting(Path file) throws IOException {
+        try {
+            if (!Files.exists(file)) {
+                generate(file);
+            }
+            SelfSigned kept = load(file);
+            Files.writeString(certificateOf(file), "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64,
+                    new byte[]{'\n'}).encodeToString(kept.certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n");
+            return kept;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key in " + file + " cannot be used", e);
+        }
+    }
+
+    /** Where the certificate of a lasting key is. */
+    public static Path certificateOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".pem");
     }
 
     /** For clients that trust this certificate and no other. */

@@ -56,12 +56,14 @@ class WorkbenchTest {
     void aWholeRunShowsTheTable(String language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = workbench(out, err).run("--scenario", "mains-evening", "--seconds", "4", "--lang", language);
+        int status = workbench(out, err).run("--scenario", "mains-evening", "--once", "--lang", language);
         assertThat(err.toString(StandardCharsets.UTF_8), is(""));
         assertThat(status, is(Workbench.GOOD));
         boolean german = "de".equals(language);
         assertThat(out.toString(StandardCharsets.UTF_8), stringContainsInOrder( //
                 german ? "simulierter SP PRO, mains-evening" : "simulated SP PRO, mains-evening",
+                german ? "Bridge und Wechselrichter gehen online" : "Bridge and inverter come online",
+                german ? "Strg-C" : "Ctrl-C",
                 german ? "Select.live-Gateway  ONLINE" : "Select.live Gateway  ONLINE",
                 german ? "Gefunden und hinzugefügt: SP PRO" : "Found and added: SP PRO", "  ONLINE",
                 german ? "Batterie " : "Battery ", german ? "Ladezustand " : "State of Charge ",
@@ -75,10 +77,12 @@ class WorkbenchTest {
             String address = gateway.host() + ":" + gateway.port();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(workbench(out, err).run("--gateway", address, "--https", "--accept-certificate", "--seconds",
-                    "5", "--lang", "en"), is(Workbench.GOOD));
+            assertThat(
+                    workbench(out, err).run("--gateway", address, "--https", "--accept-certificate", "--once", "--lang",
+                            "en"),
+                    is(Workbench.GOOD));
             assertThat(out.toString(StandardCharsets.UTF_8), containsString("61.0 %"));
-            assertThat(workbench(out, err).run("--gateway", address, "--https", "--seconds", "3", "--lang", "en"),
+            assertThat(workbench(out, err).run("--gateway", address, "--https", "--once", "--lang", "en"),
                     is(Workbench.NEVER_ONLINE));
             assertThat(err.toString(StandardCharsets.UTF_8), containsString("Accept Certificate"));
         }
@@ -88,8 +92,7 @@ class WorkbenchTest {
     void aBridgeThatStaysOfflineIsReported() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = workbench(out, err).run("--gateway", "127.0.0.1:" + closedPort(), "--seconds", "3", "--lang",
-                "en");
+        int status = workbench(out, err).run("--gateway", "127.0.0.1:" + closedPort(), "--once", "--lang", "en");
         assertThat(status, is(Workbench.NEVER_ONLINE));
         assertThat(err.toString(StandardCharsets.UTF_8),
                 allOf(containsString("never came online"), containsString("OFFLINE COMMUNICATION_ERROR: 127.0.0.1:"),
@@ -103,8 +106,8 @@ class WorkbenchTest {
                 SerialServerOptions.DEFAULT)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(workbench(out, err).run("--network", adapter.host() + ":" + adapter.port(), "--seconds", "6",
-                    "--lang", "en"), is(Workbench.GOOD));
+            assertThat(workbench(out, err).run("--network", adapter.host() + ":" + adapter.port(), "--once", "--lang",
+                    "en"), is(Workbench.GOOD));
             assertThat(err.toString(StandardCharsets.UTF_8), is(""));
             assertThat(out.toString(StandardCharsets.UTF_8), containsString("61.0 %"));
         }
@@ -118,7 +121,7 @@ class WorkbenchTest {
                 SerialServerOptions.DEFAULT)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(workbench(out, err).run("--serial", pty.path().toString(), "--seconds", "6", "--lang", "en"),
+            assertThat(workbench(out, err).run("--serial", pty.path().toString(), "--once", "--lang", "en"),
                     is(Workbench.GOOD));
             assertThat(err.toString(StandardCharsets.UTF_8), is(""));
             assertThat(out.toString(StandardCharsets.UTF_8), stringContainsInOrder("serial port " + pty.path(),
@@ -131,7 +134,7 @@ class WorkbenchTest {
         Path port = folder.resolve("port");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(workbench(out, err).run("--serial", port.toString(), "--seconds", "3", "--lang", "en"),
+        assertThat(workbench(out, err).run("--serial", port.toString(), "--once", "--lang", "en"),
                 is(Workbench.NEVER_ONLINE));
         assertThat(err.toString(StandardCharsets.UTF_8), containsString("There is no serial port " + port + "."));
         assertThat(Files.exists(port), is(false));

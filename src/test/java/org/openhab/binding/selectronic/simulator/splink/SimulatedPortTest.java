@@ -81,6 +81,15 @@ class SimulatedPortTest {
     }
 
     @Test
+    void oldUnitAnswersBeforeTheLogin() {
+        port = with(PortOptions.DEFAULT.withAnswersBeforeLogin());
+
+        assertThat(ask(ASK_SCALES), is(SCALES_B));
+        assertThat(ask(ASK_PORT), is("510000a000009d4bffffb8f0"));
+        assertThat(port.isLoggedIn(), is(false));
+    }
+
+    @Test
     void goodByeEndsTheLoginOfItsPort() {
         logIn();
         assertThat(ask("57000da00000e8d80100d819"), is("57000da00000e8d80100d819"));

@@ -34,6 +34,7 @@ public final class LiveReport implements View {
     private final Texts texts;
     private final Rows rows;
     private final LiveTable table;
+    private List<String> introduction = List.of();
     private String title = "";
 
     /**
@@ -49,8 +50,10 @@ public final class LiveReport implements View {
     }
 
     @Override
-    public void begin(String binding, String title) {
+    public void begin(String title, List<String> introduction) {
         this.title = title;
+        this.introduction = introduction;
+        screen.print(introduction);
         screen.open();
     }
 
@@ -75,6 +78,7 @@ public final class LiveReport implements View {
         int room = Math.max(1, height - lines.size() - 1 - log);
         int end = lines.size() + room;
         if (all.isEmpty()) {
+            introduction.forEach(line -> lines.add(Columns.cut(line, width)));
             lines.add(Columns.cut(texts.of("live.waiting"), width));
         } else {
             lines.addAll(table.lines(all, width, room));

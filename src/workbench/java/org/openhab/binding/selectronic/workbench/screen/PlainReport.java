@@ -41,8 +41,8 @@ public final class PlainReport implements View {
     }
 
     @Override
-    public void begin(String binding, String title) {
-        out.println(binding + " · " + title);
+    public void begin(String title, List<String> introduction) {
+        introduction.forEach(out::println);
         out.println();
     }
 

@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.workbench.screen;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.workbench.thing.Things;
 
@@ -23,10 +25,10 @@ import org.openhab.binding.selectronic.workbench.thing.Things;
 @NonNullByDefault
 public interface View {
     /**
-     * @param binding what is run
-     * @param title what it is run against
+     * @param title what the binding is run against
+     * @param introduction what is shown and how it ends, in a few lines
      */
-    void begin(String binding, String title);
+    void begin(String title, List<String> introduction);
 
     /** @param entry something that has just happened */
     void happened(Journal.Entry entry);
