@@ -47,7 +47,7 @@ final class HistoryLedger {
     private final Supplier<ZoneId> zone;
     private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
 
-    /** How far one quantity is, and what has come of the hour that is not complete. */
+    /** How far one quantity is, and which hours have come. */
     private static final class Cursor {
         private static final String SEPARATOR = "|";
 
@@ -67,10 +67,11 @@ final class HistoryLedger {
                             HourSum.parse(text.substring(end + SEPARATOR.length())));
         }
 
-        /** One text, since one without the other would lose or repeat a part of an hour. */
+        /** One text, since one without the other would lose or repeat an hour. */
         @Override
         public String toString() {
-            return hour.isOpen() ? position + SEPARATOR + hour : position.toString();
+            String hours = hour.toString();
+            return hours.isEmpty() ? position.toString() : position + SEPARATOR + hours;
         }
     }
 
@@ -137,8 +138,7 @@ final class HistoryLedger {
             return;
         }
         if (quantity.form() == ChannelForm.HISTORY_ENERGY) {
-            hour.add(history.start(), number, zone.get()).ifPresent(points::add);
-            hour.endAt(history.end()).ifPresent(points::add);
+            hour.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
         } else {
             points.add(point(quantity, history, number));
         }

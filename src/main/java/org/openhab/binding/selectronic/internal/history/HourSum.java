@@ -17,60 +17,130 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Energies of intervals, added up to those of clock hours. An interval belongs to the hour in which it begins.
+ * Adds up the energies of intervals to those of clock hours. Only an hour that was recorded from its beginning to its
+ * end, without a hole, is an hour; and each hour comes once, also where the clock of the recording was set back.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class HourSum {
     private static final Duration HOUR = Duration.ofHours(1);
+    /** Intervals may begin so much beside the hour, and never more than a part of themselves: units stamp seconds. */
+    private static final Duration LEEWAY = Duration.ofSeconds(30);
+    private static final int LEEWAY_PART = 4;
+    private static final int MOST_RANGES = 8;
+    private static final String BETWEEN_PARTS = "|", BETWEEN_RANGES = ",";
 
     private @Nullable Instant hour;
+    private Instant until = Instant.EPOCH;
     private double sum;
+    private final List<Range> sent = new ArrayList<>();
+
+    /**
+     * Hours in a row that have come.
+     *
+     * @param first the beginning of the first
+     * @param last the beginning of the last
+     */
+    private record Range(Instant first, Instant last) {
+        boolean holds(Instant hour) {
+            return !hour.isBefore(first) && !hour.isAfter(last);
+        }
+
+        static Range parse(String text) {
+            String[] times = text.split(" ");
+            return new Range(Instant.parse(times[0]), Instant.parse(times[times.length - 1]));
+        }
+
+        @Override
+        public String toString() {
+            return first + " " + last;
+        }
+    }
 
     /**
      * @param start the beginning of an interval
+     * @param end its end
      * @param energy what flowed within it
      * @param zone whose hours are meant: some lie half an hour beside the others
-     * @return the hour before, if this interval begins a new one
+     * @return the hour, if it is whole with this interval and has not come before
      */
-    Optional<Point> add(Instant start, double energy, ZoneId zone) {
-        Instant begun = start.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
-        Optional<Point> before = begun.equals(hour) ? Optional.empty() : end();
-        hour = begun;
-        sum += energy;
-        return before;
-    }
-
-    /**
-     * @param end the end of an interval
-     * @return the hour, if it ends with that interval
-     */
-    Optional<Point> endAt(Instant end) {
+    Optional<Point> add(Instant start, Instant end, double energy, ZoneId zone) {
+        Duration length = Duration.between(start, end);
+        if (length.equals(HOUR)) {
+            // an hour of the clock that it was recorded by
+            hour = null;
+            return once(start, energy);
+        }
+        Duration leeway = length.dividedBy(LEEWAY_PART).compareTo(LEEWAY) < 0 ? length.dividedBy(LEEWAY_PART) : LEEWAY;
+        Instant own = start.plus(leeway).atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+        if (isNear(start, own, leeway)) {
+            hour = own;
+            sum = 0;
+        } else if (!own.equals(hour) || !isNear(start, until, leeway)) {
+            // begun before this, or with a hole: what there is of it is no hour
+            hour = null;
+        }
         Instant begun = hour;
-        return begun == null || end.isBefore(begun.plus(HOUR)) ? Optional.empty() : end();
+        if (begun == null) {
+            return Optional.empty();
+        }
+        sum += energy;
+        until = end;
+        Instant over = begun.plus(HOUR);
+        if (isNear(end, over, leeway)) {
+            hour = null;
+            return once(begun, sum);
+        } else if (end.isAfter(over)) {
+            hour = null;
+        }
+        return Optional.empty();
     }
 
-    /** Whether an hour has begun that is not complete. */
-    boolean isOpen() {
-        return hour != null;
+    private static boolean isNear(Instant time, Instant other, Duration leeway) {
+        return Duration.between(time, other).abs().compareTo(leeway) <= 0;
     }
 
-    /** What {@link #toString()} has made of an hour that was open; any other text is none. */
+    private Optional<Point> once(Instant begin, double energy) {
+        if (sent.stream().anyMatch(range -> range.holds(begin))) {
+            return Optional.empty();
+        }
+        int newest = sent.size() - 1;
+        if (newest >= 0 && sent.get(newest).last.plus(HOUR).equals(begin)) {
+            sent.set(newest, new Range(sent.get(newest).first, begin));
+        } else {
+            sent.add(new Range(begin, begin));
+        }
+        if (sent.size() > MOST_RANGES) {
+            sent.remove(0);
+        }
+        return Optional.of(new Point(begin, energy));
+    }
+
+    /** What {@link #toString()} has made; of any other text nothing is known. */
     static HourSum parse(String text) {
         HourSum parsed = new HourSum();
-        String[] parts = text.split(" ");
+        String[] parts = text.split("\\" + BETWEEN_PARTS, -1);
+        String[] open = parts[0].split(" ");
         try {
-            if (parts.length == 2) {
-                double sum = Double.parseDouble(parts[1]);
-                parsed.hour = Instant.parse(parts[0]);
-                parsed.sum = sum;
+            if (parts.length > 1 && !parts[1].isEmpty()) {
+                for (String range : parts[1].split(BETWEEN_RANGES)) {
+                    parsed.sent.add(Range.parse(range));
+                }
+            }
+            if (open.length == 3) {
+                parsed.sum = Double.parseDouble(open[1]);
+                parsed.until = Instant.parse(open[2]);
+                parsed.hour = Instant.parse(open[0]);
             }
         } catch (DateTimeParseException | NumberFormatException e) {
             return new HourSum();
@@ -78,16 +148,11 @@ final class HourSum {
         return parsed;
     }
 
+    /** Empty as long as nothing is known. */
     @Override
     public String toString() {
-        return hour + " " + sum;
-    }
-
-    private Optional<Point> end() {
-        Instant begun = hour;
-        Optional<Point> point = begun == null ? Optional.empty() : Optional.of(new Point(begun, sum));
-        hour = null;
-        sum = 0;
-        return point;
+        String ranges = sent.stream().map(Range::toString).collect(Collectors.joining(BETWEEN_RANGES));
+        String open = hour == null ? "" : hour + " " + sum + " " + until;
+        return open.isEmpty() && ranges.isEmpty() ? "" : open + BETWEEN_PARTS + ranges;
     }
 }

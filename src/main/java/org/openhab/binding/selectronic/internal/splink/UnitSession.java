@@ -268,7 +268,7 @@ final class UnitSession implements AutoCloseable {
             if (session == client.session()) {
                 Known unit = new Known(session, setup, LivePlan.of(setup, planner, LogKind.followed()),
                         new LiveDecoder(setup),
-                        new DetailedLog(this::readInTurn, LogUnit.of(setup, access.zone().get())));
+                        new DetailedLog(this::readInTurn, () -> LogUnit.of(setup, access.zone().get())));
                 known = unit;
                 clockRead = null;
                 return unit;

@@ -44,6 +44,7 @@ final class FakeRecord implements HistorySource {
     private final List<HistoryRecord> kept = new ArrayList<>();
     private final Instant start;
     final List<HistoryPosition> asked = new ArrayList<>();
+    private int gone;
     int written;
     int portion = 96;
     boolean broken;
@@ -64,9 +65,20 @@ final class FakeRecord implements HistorySource {
         }
     }
 
+    /** The unit is without power for so many intervals. */
+    void skip(int records) {
+        written += records;
+    }
+
+    /** The clock of the unit is set back by so many intervals. */
+    void setBack(int records) {
+        written -= records;
+    }
+
     /** Overwrites the oldest. */
     void forget(int records) {
         kept.subList(0, records).clear();
+        gone += records;
     }
 
     @Override
@@ -84,13 +96,17 @@ final class FakeRecord implements HistorySource {
     }
 
     HistoryPortion portion(HistoryPosition after) {
-        List<HistoryRecord> later = kept.stream().filter(entry -> entry.end().isAfter(after.time())).toList();
+        int marked = after.mark().isEmpty() ? -1 : Integer.parseInt(after.mark());
+        List<HistoryRecord> later = marked < gone
+                ? kept.stream().filter(entry -> entry.end().isAfter(after.time())).toList()
+                : kept.subList(marked - gone + 1, kept.size());
         List<HistoryRecord> now = later.subList(0, Math.min(portion, later.size()));
         boolean gap = !kept.isEmpty() && kept.get(0).start().isAfter(after.time());
         Optional<Lost> lost = gap ? Optional.of(new Lost(after.time(), kept.get(0).start())) : Optional.empty();
         HistoryPosition position = now.isEmpty()
                 ? after
-                : new HistoryPosition(now.get(now.size() - 1).end(), "mark" + now.get(now.size() - 1).end());
+                : new HistoryPosition(now.get(now.size() - 1).end(),
+                        Integer.toString(gone + kept.size() - later.size() + now.size() - 1));
         return new HistoryPortion(now, position, later.size() - now.size(), lost);
     }
 }

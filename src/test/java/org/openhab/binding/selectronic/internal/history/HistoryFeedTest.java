@@ -32,6 +32,8 @@ import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
@@ -166,11 +168,77 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         record.write(12);
         poll(1);
 
-        List<Point> hours = sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of());
-        assertThat(hours.stream().map(Point::time).toList(), contains(START.minus(Duration.ofMinutes(30)),
-                START.plus(Duration.ofMinutes(30)), START.plus(Duration.ofMinutes(90))));
-        assertThat(hours.get(0).number(), closeTo(0.2, 1e-9));
-        assertThat(hours.get(1).number(), closeTo(0.4, 1e-9));
+        assertThat("half an hour at either end is no hour", hours(),
+                contains(START.plus(Duration.ofMinutes(30)), START.plus(Duration.ofMinutes(90))));
+        assertThat(energy(), closeTo(0.8, 1e-9));
+    }
+
+    private List<Instant> hours() {
+        return sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of()).stream().map(Point::time).toList();
+    }
+
+    @Test
+    void anHourWithAHoleIsNoHourAndThoseBesideItAre() {
+        record.write(5);
+        record.skip(1);
+        record.write(6);
+        poll(2);
+        assertThat(hours(), contains(START, START.plus(Duration.ofHours(2))));
+        assertThat(energy(), closeTo(0.8, 1e-9));
+    }
+
+    @Test
+    void anHourThatIsReadFromItsMiddleIsNoHourAndRemainsWhatItWasWhenItIsFilledAgain() {
+        record.write(12);
+        poll(1);
+        sent.clear();
+        feed.refill(START.plus(Duration.ofMinutes(75)), START.plus(Duration.ofMinutes(150)));
+        poll(3);
+        assertThat(numbers(), hasSize(7));
+        assertThat("only from begin to end", hours(), contains(START.plus(Duration.ofHours(2))));
+        assertThat(energy(), closeTo(0.4, 1e-9));
+    }
+
+    @Test
+    void anHourIsNotReplacedWhenTheClockOfTheUnitIsSetBackNorAfterARestart() {
+        record.write(12);
+        poll(1);
+        record.setBack(6);
+        record.write(5);
+        poll(1);
+        feed = feed(Instant.EPOCH, "UTC");
+        record.write(9);
+        poll(2);
+        assertThat(hours(), is(IntStream.range(0, 5).mapToObj(hour -> START.plus(Duration.ofHours(hour))).toList()));
+    }
+
+    /** Whoever moves openHAB from one zone to the other in the middle of an hour. */
+    @Test
+    void aZoneThatChangesByHalfAnHourMakesNoHourOfAPart() {
+        ZoneId[] zone = {ZoneId.of("Australia/Sydney")};
+        feed = new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH,
+                () -> zone[0]), time, time.clock(), time.clock(), kept, this);
+        record.write(6);
+        poll(1);
+        zone[0] = ZoneId.of("Australia/Adelaide");
+        record.write(9);
+        poll(2);
+        assertThat(hours(), contains(START, START.plus(Duration.ofMinutes(90)), START.plus(Duration.ofMinutes(150))));
+        assertThat(energy(), closeTo(1.2, 1e-9));
+    }
+
+    /** Lord Howe Island sets its clocks by half an hour, on 5 April and 4 October 2026. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-04-04T13:00:00Z", "2026-10-03T13:30:00Z"})
+    void anHourOfWhichTheClocksSkipOrRepeatAHalfIsTheSixtyMinutesFromItsBeginningOrNone(String begin) {
+        record = new FakeRecord(Instant.parse(begin));
+        feed = feed(Instant.EPOCH, "Australia/Lord_Howe");
+        record.write(16);
+        poll(2);
+        List<Point> told = sent.getOrDefault(HISTORY_LOAD_ENERGY, List.of());
+        assertThat(told, is(not(empty())));
+        told.forEach(hour -> assertThat(hour.toString(), hour.number(), closeTo(0.4, 1e-9)));
+        assertThat(new HashSet<>(hours()), hasSize(told.size()));
     }
 
     @Test

@@ -77,7 +77,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
     RecordedHouse(PlantSettings settings, LogSettings logs) {
         unit = SimulatedUnit.withPast(settings, Duration.ofHours(2), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
         known = new LogUnit(Plants.setup(unit), Plants.ZONE);
-        log = new DetailedLog(this::words, known);
+        log = new DetailedLog(this::words, () -> known);
         feed = newFeed();
         take();
     }
@@ -128,7 +128,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
 
     void restart() {
         feed.stop();
-        log = new DetailedLog(this::words, known);
+        log = new DetailedLog(this::words, () -> known);
         feed = newFeed();
     }
 

@@ -85,7 +85,7 @@ public class LogBenchmark {
             for (int at = 0; at < words.length; at += LogKind.DETAILED.recordWords()) {
                 DetailedRecord record = new DetailedRecord(words, at, unit);
                 end = UnitTime.of(record.seconds(), unit.zone(), end);
-                sink.consume(record.history(before, end));
+                sink.consume(record.history(before, end, unit.interval()));
                 before = record;
             }
         }
@@ -97,6 +97,6 @@ public class LogBenchmark {
         int[] words = frames[frames.length / 2];
         DetailedRecord before = new DetailedRecord(words, 0, unit);
         DetailedRecord record = new DetailedRecord(words, LogKind.DETAILED.recordWords(), unit);
-        return record.history(before, UnitTime.of(record.seconds(), unit.zone(), Instant.EPOCH));
+        return record.history(before, UnitTime.of(record.seconds(), unit.zone(), Instant.EPOCH), unit.interval());
     }
 }

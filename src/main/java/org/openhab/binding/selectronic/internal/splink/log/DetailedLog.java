@@ -12,12 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
@@ -43,16 +46,16 @@ public final class DetailedLog {
     private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 
     private final LogReading reading;
-    private final LogUnit unit;
+    private final Supplier<LogUnit> known;
     private String verified = "";
 
     /**
      * @param reading how to read the unit
-     * @param unit the unit
+     * @param known what is known of the unit whenever it is read, with the zone that its clock is in by then
      */
-    public DetailedLog(LogReading reading, LogUnit unit) {
+    public DetailedLog(LogReading reading, Supplier<LogUnit> known) {
         this.reading = reading;
-        this.unit = unit;
+        this.known = known;
     }
 
     /**
@@ -62,6 +65,7 @@ public final class DetailedLog {
      * @throws InterruptedException if the thread is told to stop
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
+        LogUnit unit = known.get();
         if (!DetailedRecord.isKnown(unit.detailedFormat())) {
             throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
         }
@@ -77,19 +81,39 @@ public final class DetailedLog {
         if (ring.size() == 0) {
             return new HistoryPortion(List.of(), after, 0, Optional.empty());
         }
-        return new Walk(ring, after).portion();
+        return new Walk(unit, ring, after).portion();
+    }
+
+    /**
+     * A record that was read.
+     *
+     * @param record what it holds
+     * @param end when it was written
+     * @param before the whole record before it, null for none
+     * @param beforeEnd when that was written
+     * @param position where it ends
+     */
+    private record Entry(DetailedRecord record, Instant end, @Nullable DetailedRecord before, Instant beforeEnd,
+            HistoryPosition position) {
+        /** How long after the one before it was written; not positive where the clock was set back. */
+        Duration distance() {
+            return before == null ? Duration.ZERO : Duration.between(beforeEnd, end);
+        }
     }
 
     /** One reading, from a position to the end of the day. */
     private final class Walk {
+        private final LogUnit unit;
         private final Ring ring;
         private final HistoryPosition after;
         private final RecordMark mark;
+        private final List<Entry> entries = new ArrayList<>();
         private Optional<Lost> lost = Optional.empty();
         /** Whether the place was found by time, somewhat before the position. */
         private boolean early;
 
-        Walk(Ring ring, HistoryPosition after) {
+        Walk(LogUnit unit, Ring ring, HistoryPosition after) {
+            this.unit = unit;
             this.ring = ring;
             this.after = after;
             this.mark = RecordMark.parse(after.mark());
@@ -97,10 +121,9 @@ public final class DetailedLog {
 
         HistoryPortion portion() throws SourceException, InterruptedException {
             int next = first();
+            @Nullable
             DetailedRecord before = null;
             Instant end = after.time();
-            HistoryPosition position = after;
-            List<HistoryRecord> records = new ArrayList<>();
             long day = -1;
             boolean hole = false;
             // the record before is read too: its counters are where the next one's begin
@@ -119,21 +142,20 @@ public final class DetailedLog {
                             before = record;
                             continue;
                         }
-                        long recordDay = time.minus(unit.interval()).atZone(unit.zone()).toLocalDate().toEpochDay();
+                        Entry entry = new Entry(record, time, before, end, new HistoryPosition(time,
+                                RecordMark.of(KIND, ring.address(number), words, at).toString()));
+                        // the one that ends at midnight belongs to the day before
+                        long recordDay = time.minusSeconds(1).atZone(unit.zone()).toLocalDate().toEpochDay();
                         if (day >= 0 && recordDay != day) {
-                            return new HistoryPortion(records, position, ring.size() - number, lost);
+                            return portion(Optional.of(entry), ring.size() - number);
                         }
                         day = recordDay;
-                        Instant from = time.minus(unit.interval());
-                        // a clock that was set back has no gap to show, whatever is gone there
-                        if (hole && end.isAfter(LONG_AGO) && from.isAfter(end)) {
-                            lost = Optional.of(new Lost(end, from));
+                        entries.add(entry);
+                        if (hole && end.isAfter(LONG_AGO)) {
+                            noteHole(end);
                         }
                         hole = false;
                         end = time;
-                        records.add(record.history(before, time));
-                        position = new HistoryPosition(time,
-                                RecordMark.of(KIND, ring.address(number), words, at).toString());
                     } else if (usable && number == next - 1 && after.mark().isEmpty()) {
                         end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
                     } else if (number >= next) {
@@ -148,8 +170,38 @@ public final class DetailedLog {
                     }
                 }
             }
-            verified = position.mark();
-            return new HistoryPortion(records, position, 0, lost);
+            HistoryPortion portion = portion(Optional.empty(), 0);
+            verified = portion.position().mark();
+            return portion;
+        }
+
+        private HistoryPortion portion(Optional<Entry> following, int left) {
+            List<HistoryRecord> records = new ArrayList<>();
+            for (int n = 0; n < entries.size(); n++) {
+                Entry entry = entries.get(n);
+                Duration interval = interval(n, following);
+                boolean adjoins = Interval.adjoins(entry.distance(), interval);
+                records.add(entry.record.history(adjoins ? entry.before : null, entry.end, interval));
+            }
+            return new HistoryPortion(records, entries.isEmpty() ? after : entries.get(entries.size() - 1).position,
+                    left, lost);
+        }
+
+        /** The interval that was set when a record was written shows in the distances of the records around it. */
+        private Duration interval(int number, Optional<Entry> following) {
+            Duration earlier = number > 0 ? entries.get(number - 1).distance() : Duration.ZERO;
+            Duration later = number + 1 < entries.size()
+                    ? entries.get(number + 1).distance()
+                    : following.map(Entry::distance).orElse(Duration.ZERO);
+            return Interval.of(entries.get(number).distance(), earlier, later, unit.interval());
+        }
+
+        /** A clock that was set back has no gap to show, whatever is gone there. */
+        private void noteHole(Instant end) {
+            Instant from = entries.get(entries.size() - 1).end.minus(unit.interval());
+            if (from.isAfter(end)) {
+                lost = Optional.of(new Lost(end, from));
+            }
         }
 
         /** The number of the first record behind the position. */

@@ -91,12 +91,14 @@ final class DetailedRecord {
     }
 
     /**
-     * @param before the record before, null if there is none or it is not whole
+     * @param before the record of the interval before, null if there is none that adjoins or it is not whole: what the
+     *        counters gained in a hole belongs to no interval
      * @param end the time of this one, which is taken for the end of its interval
+     * @param interval how long that is
      */
-    HistoryRecord history(@Nullable DetailedRecord before, Instant end) {
+    HistoryRecord history(@Nullable DetailedRecord before, Instant end, Duration interval) {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        double hours = unit.interval().toSeconds() / SECONDS_PER_HOUR;
+        double hours = interval.toSeconds() / SECONDS_PER_HOUR;
         double battery = batteryPower();
         double solar = solarPower();
         double load = number(21, S16, AC_WATTS);
@@ -112,7 +114,7 @@ final class DetailedRecord {
                     since(before.number(8, U32, DC_ENERGY), number(8, U32, DC_ENERGY), 0 - battery, hours));
             put(values, HISTORY_BATTERY_ENERGY_OUT,
                     since(before.number(10, U32, DC_ENERGY), number(10, U32, DC_ENERGY), battery, hours));
-            put(values, HISTORY_SOLAR_ENERGY, since(before.solarEnergy(), solarEnergy(), solar, hours));
+            put(values, HISTORY_SOLAR_ENERGY, sinceOfShunts(before.solarEnergy(), solarEnergy(), solar, hours));
             put(values, HISTORY_LOAD_ENERGY,
                     since(before.number(33, U16, AC_ENERGY), number(33, U16, AC_ENERGY), load, hours));
             put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT,
@@ -120,7 +122,7 @@ final class DetailedRecord {
             put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT,
                     since(before.number(38, U16, AC_ENERGY), number(38, U16, AC_ENERGY), 0 - source, hours));
         }
-        return new HistoryRecord(end.minus(unit.interval()), end, values);
+        return new HistoryRecord(end.minus(interval), end, values);
     }
 
     /** Volts times everything that flows out of the battery; unknown where a shunt may hide a part of it. */
@@ -176,26 +178,37 @@ final class DetailedRecord {
     }
 
     /**
-     * What a counter of the day counted between two records, never less than nothing. It begins again at midnight, a
-     * little before or after a record is written: then what it counted before is taken from the mean power. What flows
-     * over midnight may count more on the new day than it had on the old one: there the mean power says which it was. A
-     * small step back at other times is a shunt with a load at it, and no new beginning.
+     * What a counter of the day counted in the interval. It begins again at midnight, a little before or after a record
+     * is written: then what it counted before is taken from the mean power. What flows over midnight may count more on
+     * the new day than it had on the old one: there the mean power says which it was. What a counter had counted that
+     * begins again at another time, as after a start of the unit, is not known.
      */
     private double since(double before, double now, double power, double hours) {
-        double byPower = Double.isNaN(power) ? 0 : Math.max(0, power * hours / WATTS_PER_KILOWATT);
-        boolean fitsNewDay = isAroundMidnight() && Math.abs(now - byPower) < Math.abs(now - before - byPower);
+        double byPower = byPower(power, hours);
+        boolean aroundMidnight = isAroundMidnight(hours);
+        boolean fitsNewDay = aroundMidnight && Math.abs(now - byPower) < Math.abs(now - before - byPower);
         if (now >= before && !fitsNewDay) {
             // more than can flow is a counter that was torn, or one of another unit
             return now - before <= limits.kilowattHours(hours) ? now - before : Double.NaN;
-        } else if (now > before / 2 && !fitsNewDay) {
-            return 0;
         }
-        return Double.isNaN(now) || Double.isNaN(before) ? Double.NaN : Math.max(now, byPower);
+        return aroundMidnight ? Math.max(now, byPower) : Double.NaN;
+    }
+
+    /** The same of shunts, whose counters go a little back where there is a load beside the sun. */
+    private double sinceOfShunts(double before, double now, double power, double hours) {
+        double byPower = byPower(power, hours);
+        boolean atLoad = now < before && now > before / 2
+                && Math.abs(now - before - byPower) <= Math.abs(now - byPower);
+        return atLoad ? 0 : since(before, now, power, hours);
+    }
+
+    private static double byPower(double power, double hours) {
+        return Double.isNaN(power) ? 0 : Math.max(0, power * hours / WATTS_PER_KILOWATT);
     }
 
     /** Whether the interval ends at midnight by the unit's clock, or begins there. */
-    private boolean isAroundMidnight() {
-        return seconds() % Duration.ofDays(1).toSeconds() <= unit.interval().toSeconds();
+    private boolean isAroundMidnight(double hours) {
+        return seconds() % Duration.ofDays(1).toSeconds() <= hours * SECONDS_PER_HOUR;
     }
 
     /** What no such system can have is left out, as what is not known. */

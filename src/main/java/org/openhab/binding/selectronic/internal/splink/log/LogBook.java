@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -109,7 +110,8 @@ public final class LogBook {
             switch (kind) {
                 case ALERTS, OPERATIONS -> event = EventRecord.event(kind, words, at, unit, before);
                 case DAILY -> values = new DailyRecord(words, at, unit).values();
-                case DETAILED -> values = detailed(new DetailedRecord(words, at, unit), earlier, time.get());
+                case DETAILED -> values = detailed(new DetailedRecord(words, at, unit), earlier, time.get(),
+                        unit.interval());
             }
         }
         return new Entry(time, event, values, IntStream.range(at, at + kind.recordWords())
@@ -117,10 +119,14 @@ public final class LogBook {
     }
 
     private static Map<Quantity, Value> detailed(DetailedRecord record, @Nullable DetailedRecord earlier,
-            Instant time) {
+            Instant time, Duration present) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         if (record.isUsable()) {
-            HistoryRecord history = record.history(earlier != null && earlier.isUsable() ? earlier : null, time);
+            Duration distance = Duration.ofSeconds(earlier == null ? 0 : record.seconds() - earlier.seconds());
+            Duration interval = Interval.of(distance, Duration.ZERO, Duration.ZERO, present);
+            HistoryRecord history = record.history(
+                    earlier != null && earlier.isUsable() && Interval.adjoins(distance, interval) ? earlier : null,
+                    time, interval);
             history.values().forEach((quantity, number) -> values.put(quantity, Value.of(number)));
         }
         return values;

@@ -73,7 +73,7 @@ class DetailedLogFuzzTest {
                     is(true));
             assertThat("longer than a frame", range.words(), is(lessThanOrEqualTo(256)));
             return image.read(range);
-        }, unit);
+        }, () -> unit);
         HistoryPosition position = switch (input[2]) {
             case 0 -> HistoryPosition.BEGINNING;
             case 1 -> HistoryPosition.at(SOME_TIME.minus(Duration.ofHours(1)));

@@ -80,9 +80,18 @@ class LogCornersTest {
         return words;
     }
 
+    /** A record that was written at midnight, where counters of the day begin anew. */
+    private static int[] atMidnight(int[] words) {
+        int seconds = words[1] << 16 | words[0];
+        int midnight = seconds - seconds % 86_400;
+        words[0] = midnight & 0xFFFF;
+        words[1] = midnight >>> 16;
+        return words;
+    }
+
     private static Map<Quantity, Double> told(int shunt1, int shunt2, int[] words, int[] before) {
         LogUnit unit = unit(shunt1, shunt2);
-        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON).values();
+        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON, unit.interval()).values();
     }
 
     @ParameterizedTest
@@ -129,7 +138,7 @@ class LogCornersTest {
     void atANewBeginningTheMeanPowerTellsWhatTheCounterDoesNot() {
         int[] before = words();
         before[33] = 200;
-        int[] now = words();
+        int[] now = atMidnight(words());
         now[21] = 1124;
         now[33] = 0;
         assertThat("4 kW for a quarter of an hour", told(1, 0, now, before).get(HISTORY_LOAD_ENERGY),
@@ -256,7 +265,7 @@ class LogCornersTest {
         int[] before = words();
         before[32] = 200;
         before[38] = 200;
-        int[] now = words();
+        int[] now = atMidnight(words());
         now[23] = counts & 0xFFFF;
         Map<Quantity, Double> told = told(1, 0, now, before);
         assertThat("the unit counts export as positive", told.get(Quantity.HISTORY_AC_SOURCE_POWER),
@@ -265,12 +274,25 @@ class LogCornersTest {
         assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(counts > 0 ? 1 : 0, 0.01));
     }
 
+    /** As after a start of the unit: what it had counted until then is in no record, and the mean is that of a part. */
+    @Test
+    void atANewBeginningOutsideMidnightNobodyKnowsWhatFlowed() {
+        int[] before = words();
+        before[8] = 200;
+        before[33] = 200;
+        Map<Quantity, Double> told = told(1, 0, words(), before);
+        assertThat(told, hasKey(Quantity.HISTORY_LOAD_POWER));
+        assertThat(told, not(hasKey(HISTORY_LOAD_ENERGY)));
+        assertThat(told, not(hasKey(Quantity.HISTORY_BATTERY_ENERGY_IN)));
+        assertThat("the others have gone on", told, hasKey(Quantity.HISTORY_BATTERY_ENERGY_OUT));
+    }
+
     @Test
     void atANewBeginningABatteryThatIsChargedHasTakenEnergy() {
         int[] before = words();
         before[8] = 200;
         before[10] = 200;
-        Map<Quantity, Double> told = told(1, 0, words(), before);
+        Map<Quantity, Double> told = told(1, 0, atMidnight(words()), before);
         assertThat("500 W for a quarter of an hour", told.get(Quantity.HISTORY_BATTERY_ENERGY_IN),
                 closeTo(0.125, 0.001));
         assertThat(told.get(Quantity.HISTORY_BATTERY_ENERGY_OUT), is(0.0));

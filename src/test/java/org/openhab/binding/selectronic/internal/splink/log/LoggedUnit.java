@@ -76,7 +76,7 @@ final class LoggedUnit implements LogReading {
     }
 
     DetailedLog log() {
-        return new DetailedLog(this, known());
+        return new DetailedLog(this, this::known);
     }
 
     /** Everything from a position on, portion by portion, and where it ends. */
