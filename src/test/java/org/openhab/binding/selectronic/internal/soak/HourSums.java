@@ -16,7 +16,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -33,6 +35,7 @@ final class HourSums {
 
     private final String channel;
     private final TreeMap<Instant, Double> flowed = new TreeMap<>();
+    private final Set<Instant> leftOpen = new HashSet<>();
     private Instant last = Instant.EPOCH;
     private double toldSum;
     private double flowedSum;
@@ -51,6 +54,9 @@ final class HourSums {
     void told(Instant hour, double kilowattHours) {
         assertThat(channel + ", each hour once and in order", hour, is(greaterThan(last)));
         last = hour;
+        if (leftOpen.remove(hour)) {
+            return;
+        }
         @Nullable
         Double plant = flowed.remove(hour);
         if (plant == null) {
@@ -60,6 +66,12 @@ final class HourSums {
         flowedSum += plant;
         worst = Math.max(worst, Math.abs(kilowattHours - plant));
         hours++;
+    }
+
+    /** It is left open whether an hour is told, and with what. */
+    void isLeftOpen(Instant hour) {
+        leftOpen.add(hour);
+        flowed.remove(hour);
     }
 
     /** Hours that begin before a time and are still to be told. */

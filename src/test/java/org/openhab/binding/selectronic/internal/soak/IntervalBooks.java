@@ -51,6 +51,8 @@ final class IntervalBooks implements SoakBooks {
     private final Map<String, Double> worst = new LinkedHashMap<>();
     private final SimulatedUnit unit;
     private final ZoneId zone;
+    /** What was recorded of the hour that has begun, as long as nothing of it is missing. */
+    private final List<DetailedRecord> underWay = new ArrayList<>();
     private Instant verified = Instant.EPOCH;
     private int intervals;
     private int overwritten;
@@ -108,13 +110,28 @@ final class IntervalBooks implements SoakBooks {
     }
 
     private void verified(DetailedRecord record) {
-        boolean whole = record.start().equals(verified);
-        if (whole) {
-            Instant hour = record.start().atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
-            energies.forEach((channel, energy) -> sums.get(channel).flowed(hour, energy.applyAsDouble(record)));
-        } else if (intervals > 0) {
-            // there is no count before to begin with: its energy is not told
+        Instant start = record.end().minus(INTERVAL);
+        boolean adjoins = start.equals(verified);
+        if (!adjoins && intervals > 0) {
             overwritten += (int) Duration.between(verified, record.end().minus(INTERVAL)).dividedBy(INTERVAL);
+        }
+        Instant hour = start.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+        if (!adjoins || start.equals(hour)) {
+            underWay.clear();
+        }
+        // there is no count before the first one to begin with: its energy is not told, and so that hour is none
+        if (adjoins && (start.equals(hour) || !underWay.isEmpty())) {
+            underWay.add(record);
+        }
+        if (!record.start().equals(start)) {
+            // the unit has started anew: its counters may have other steps, and then the hour is none
+            underWay.clear();
+            sums.values().forEach(hours -> hours.isLeftOpen(hour));
+        }
+        if (record.end().equals(hour.plus(1, ChronoUnit.HOURS))) {
+            energies.forEach((channel, energy) -> underWay
+                    .forEach(each -> sums.get(channel).flowed(hour, energy.applyAsDouble(each))));
+            underWay.clear();
         }
         verified = record.end();
         intervals++;
@@ -129,6 +146,7 @@ final class IntervalBooks implements SoakBooks {
     @Override
     public void replaced() {
         // the hour that had begun at the old unit is not told
+        underWay.clear();
         sums.values().forEach(HourSums::forget);
     }
 

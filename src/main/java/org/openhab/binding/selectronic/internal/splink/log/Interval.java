@@ -44,7 +44,8 @@ final class Interval {
      *         neighbour; else it lies behind a hole, and covers what its neighbours do
      */
     static Duration of(Duration distance, Duration earlier, Duration later, Duration present) {
-        if (POSSIBLE.contains(distance)
+        boolean isHole = earlier.equals(later) && POSSIBLE.contains(earlier) && earlier.compareTo(distance) < 0;
+        if (!isHole && POSSIBLE.contains(distance)
                 && (distance.compareTo(present) <= 0 || distance.equals(earlier) || distance.equals(later))) {
             return distance;
         }

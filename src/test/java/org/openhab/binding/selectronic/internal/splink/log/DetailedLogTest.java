@@ -401,6 +401,20 @@ class DetailedLogTest {
         assertThat(read.get(all - 10).values(), hasKey(HISTORY_LOAD_ENERGY));
     }
 
+    /** The setting of the present is no setting of the past. */
+    @Test
+    void recordsOfAnotherSettingCoverWhatWasSetWhenTheyWereWritten() throws SourceException, InterruptedException {
+        LoggedUnit house = house(Duration.ofHours(10));
+        house.unit.logs().setMinutes(5);
+        house.unit.change(plant -> plant.advance(Duration.ofHours(3)));
+        List<DetailedRecord> did = house.unit.logs().intervals();
+        List<HistoryRecord> read = house.readAll();
+        assertThat(read.stream().skip(1).map(HistoryRecord::start).toList(),
+                is(did.stream().skip(1).map(DetailedRecord::start).toList()));
+        assertThat(read.stream().skip(1).filter(record -> !record.values().containsKey(HISTORY_LOAD_ENERGY)).toList(),
+                is(empty()));
+    }
+
     /** In the middle of what is read, or as the first of what is new. */
     @ParameterizedTest
     @ValueSource(ints = {10, 3})
