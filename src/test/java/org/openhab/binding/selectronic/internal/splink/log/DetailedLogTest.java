@@ -478,7 +478,8 @@ class DetailedLogTest {
     @Test
     void earlierFormatsTellNothingOfCoupledSolar() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
-        HistoryRecord record = new DetailedLog(house, () -> house.known(2)).readAfter(HistoryPosition.BEGINNING).records()
+        HistoryRecord record = new DetailedLog(house, () -> house.known(2)).readAfter(HistoryPosition.BEGINNING)
+                .records()
                 .get(5);
         assertThat(record.values(), hasKey(HISTORY_LOAD_POWER));
         assertThat(record.values(), not(hasKey(HISTORY_SOLAR_POWER)));

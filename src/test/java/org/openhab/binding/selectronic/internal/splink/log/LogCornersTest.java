@@ -91,7 +91,8 @@ class LogCornersTest {
 
     private static Map<Quantity, Double> told(int shunt1, int shunt2, int[] words, int[] before) {
         LogUnit unit = unit(shunt1, shunt2);
-        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON, unit.interval()).values();
+        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON, unit.interval())
+                .values();
     }
 
     @ParameterizedTest
