@@ -92,8 +92,8 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                         storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
         RefusedCredentials refused = new RefusedCredentials(
                 storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
-        this.portalServices = PortalServices.of(httpClientFactory, refused, timeZoneProvider,
-                timing.executor());
+        this.portalServices = PortalServices.of(httpClientFactory, refused, inverterServices.memory(),
+                timeZoneProvider, timing.executor());
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
                 Clock.systemUTC(),
                 timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),

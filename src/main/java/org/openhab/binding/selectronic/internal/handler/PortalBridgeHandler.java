@@ -39,6 +39,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 public final class PortalBridgeHandler extends CredentialBridgeHandler {
     private final Timing timing;
     private final PortalServices services;
+    private final StoredTexts notes;
     private volatile @Nullable PortalSource source;
 
     /**
@@ -50,6 +51,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
         super(bridge, timing, services.refused());
         this.timing = timing;
         this.services = services;
+        this.notes = services.memory().ofThing(bridge.getUID().getAsString());
     }
 
     @Override
@@ -65,11 +67,17 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
         PortalSource source = new PortalSource(
                 services.opener().open(HostName.normal(config.host), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
-                credentials(), interval,
+                new PortalSource.Memory(credentials(), notes), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
         this.source = source;
         begin(source, interval, Duration.ZERO);
+    }
+
+    @Override
+    protected void forget() {
+        super.forget();
+        notes.clear();
     }
 
     @Override

@@ -27,12 +27,14 @@ import org.openhab.core.io.net.http.HttpClientFactory;
  *
  * @param opener makes connections
  * @param refused which accounts were refused
+ * @param memory which system has which serial number
  * @param zones knows the zone of a portal that does not tell
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalServices(Opener opener, RefusedCredentials refused, TimeZoneProvider zones) {
+public record PortalServices(Opener opener, RefusedCredentials refused, StoredTexts memory,
+        TimeZoneProvider zones) {
     private static final String CONSUMER = "selectronic-portal";
 
     /** Makes connections to a portal. */
@@ -50,13 +52,15 @@ public record PortalServices(Opener opener, RefusedCredentials refused, TimeZone
      *
      * @param factory where HTTP clients come from
      * @param refused which accounts were refused
+     * @param memory which system has which serial number
      * @param zones knows openHAB's zone
      * @param executor where clients are stopped
      * @return the services
      */
-    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, TimeZoneProvider zones,
-            Executor executor) {
+    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, StoredTexts memory,
+            TimeZoneProvider zones, Executor executor) {
         HttpConnections connections = new JettyConnections(tls -> factory.createHttpClient(CONSUMER), executor);
-        return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, zones);
+        return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, memory,
+                zones);
     }
 }

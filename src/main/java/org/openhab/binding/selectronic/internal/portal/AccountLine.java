@@ -32,7 +32,8 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * The one line that an account has to the portal: one piece of work at a time. Live values go first; pages and charts
- * are asked for aside, when no live value is due before they would be done, or has kept them waiting for long.
+ * are asked for aside, when no live value is due before they would be done, or has kept them waiting for long. A live
+ * value does not wait for what is asked aside and is not answered within a short time.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,6 +45,8 @@ final class AccountLine {
     private static final Duration A_MOMENT = Duration.ofMillis(100);
     /** However busy the line is, what is asked aside has a turn after this time. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** A live value that is due waits so long for the answer to what is asked aside. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String server;
     private final Pacer pacer;
@@ -54,6 +57,8 @@ final class AccountLine {
     private Instant nextLive;
     private Instant lastAside;
     private boolean busy;
+    private boolean asideUnderWay;
+    private boolean asideIsSlow;
     private boolean closed;
 
     private record Work<T>(Supplier<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
@@ -126,23 +131,48 @@ final class AccountLine {
 
     private void advance(boolean withAside) {
         Work<?> next;
+        boolean isAside;
         synchronized (this) {
-            if (busy || closed) {
+            if (busy || closed || asideUnderWay && !asideIsSlow) {
                 return;
             }
-            next = live.isEmpty() && withAside ? nextAside() : live.poll();
+            isAside = live.isEmpty() && withAside && !asideUnderWay;
+            next = isAside ? nextAside() : live.poll();
             if (next == null) {
                 return;
             }
-            busy = true;
+            busy = !isAside;
+            asideUnderWay |= isAside;
         }
-        next.begin().whenComplete((done, failure) -> {
-            synchronized (this) {
+        if (isAside) {
+            Work<?> waitedFor = next;
+            executor.schedule(() -> slow(waitedFor), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        next.begin().whenComplete((done, failure) -> ended(isAside));
+    }
+
+    /** How long the pace keeps it waiting counts too, which is a second at most. */
+    private void slow(Work<?> work) {
+        synchronized (this) {
+            if (work.outcome.isDone()) {
+                return;
+            }
+            asideIsSlow = true;
+        }
+        advance(false);
+    }
+
+    private void ended(boolean wasAside) {
+        synchronized (this) {
+            if (wasAside) {
+                asideUnderWay = false;
+                asideIsSlow = false;
+            } else {
                 busy = false;
             }
-            advance(false);
-            advanceSoon();
-        });
+        }
+        advance(false);
+        advanceSoon();
     }
 
     private @Nullable Work<?> nextAside() {

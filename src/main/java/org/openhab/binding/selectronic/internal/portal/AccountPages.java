@@ -52,6 +52,8 @@ final class AccountPages {
     private static final Pattern ZONE = Pattern
             .compile("(?i)(?:\\bvalue\\s*+=\\s*+[\"']?|>\\s*+(?:\\([^()<>]*+\\)\\s*+)?)"
                     + "([A-Z][A-Z_]{1,30}(?:/[A-Z][A-Z0-9_+-]{0,30}){1,3}|UTC|GMT)(?![\\w/+-])");
+    /** What an installer types about a model or a battery is shorter. */
+    private static final int LONGEST_TEXT = 100;
     private static final double WATTS_PER_KILOWATT = 1000;
 
     private AccountPages() {
@@ -86,7 +88,7 @@ final class AccountPages {
 
     private static @Nullable String told(@Nullable String text) {
         // the label of the next pair stands where a value is missing
-        return text == null || text.isEmpty() || text.endsWith(":") ? null : text;
+        return text == null || text.isEmpty() || text.endsWith(":") || text.length() > LONGEST_TEXT ? null : text;
     }
 
     /**

@@ -20,12 +20,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -42,15 +45,16 @@ import com.google.gson.JsonPrimitive;
  * Reads the chart of a day: hours with energies in kWh and a state of charge, labelled with the local time of their
  * beginning. A day on which the clocks change has 23 or 25 of them; of an hour that comes twice only the order tells
  * which is which. A missing value is null. Of an hour's state of charge it has not been published to which moment it
- * belongs; it is taken for that at the end.
+ * belongs; it is taken for that at the end. A chart with other steps than hours tells no hours.
  *
  * @param day the day that the portal says it is, which is a later one than was asked for where that is before the first
  * @param records the hours of which something is known, oldest first
+ * @param holes the beginnings of hours of which nothing is
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record ChartDay(LocalDate day, List<HistoryRecord> records) {
+record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final Duration HOUR = Duration.ofHours(1);
     /** A kilowatt hour within an hour. */
@@ -67,30 +71,71 @@ record ChartDay(LocalDate day, List<HistoryRecord> records) {
      */
     static ChartDay read(byte[] body, LocalDate asked, ZoneId zone) throws SourceException {
         if (!(PortalBodies.object(body).get("data") instanceof JsonObject data)) {
-            return new ChartDay(asked, List.of());
+            return new ChartDay(asked, List.of(), Set.of());
         }
         String date = PortalBodies.text(data, "chartdate");
         LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElse(asked);
         if (day.isBefore(asked)) {
             // the last day that it has stands in for the one that it has not
-            return new ChartDay(asked, List.of());
+            return new ChartDay(asked, List.of(), Set.of());
         }
         List<HistoryRecord> records = new ArrayList<>();
+        Set<Instant> holes = new HashSet<>();
+        List<Duration> steps = new ArrayList<>();
         if (data.get("datetime") instanceof JsonArray labels) {
             @Nullable
             Instant before = null;
             for (int i = 0; i < labels.size(); i++) {
                 Optional<Instant> start = start(labels.get(i), day, zone, before);
                 if (start.isPresent()) {
+                    if (before != null) {
+                        steps.add(Duration.between(before, start.get()));
+                    }
                     before = start.get();
                     Map<Quantity, Double> values = values(data, i);
-                    if (!values.isEmpty()) {
+                    if (values.isEmpty()) {
+                        holes.add(before);
+                    } else if (isFull(before, zone)) {
                         records.add(new HistoryRecord(before, before.plus(HOUR), values));
                     }
                 }
             }
         }
-        return new ChartDay(day, records);
+        boolean otherSteps = !steps.isEmpty() && !Collections.min(steps).equals(HOUR);
+        return otherSteps ? new ChartDay(day, List.of(), Set.of()) : new ChartDay(day, records, holes);
+    }
+
+    /** Not one in which the clocks change by less than an hour, and which is longer or shorter therefore. */
+    private static boolean isFull(Instant start, ZoneId zone) {
+        return start.plus(HOUR).atZone(zone).getMinute() == start.atZone(zone).getMinute();
+    }
+
+    /**
+     * The records that do not change any more. An hour beside one of which nothing is known may have been recorded in
+     * part: of it only the state of charge is told.
+     *
+     * @param hoursBefore hours that end later are not whole yet
+     * @param holesBefore what is missing after this time may still come
+     * @return the records, oldest first
+     */
+    List<HistoryRecord> settled(Instant hoursBefore, Instant holesBefore) {
+        List<HistoryRecord> settled = new ArrayList<>();
+        Instant last = records.isEmpty() ? Instant.MIN : records.get(records.size() - 1).start();
+        for (HistoryRecord record : records) {
+            boolean cutOff = holes.contains(record.end());
+            boolean mayGoOn = cutOff && record.start().equals(last) && record.end().isAfter(holesBefore);
+            if (record.end().isAfter(hoursBefore) || mayGoOn) {
+                return settled;
+            }
+            settled.add(cutOff || holes.contains(record.start().minus(HOUR)) ? inPart(record) : record);
+        }
+        return settled;
+    }
+
+    private static HistoryRecord inPart(HistoryRecord record) {
+        Map<Quantity, Double> values = new EnumMap<>(record.values());
+        values.keySet().removeIf(quantity -> quantity != Quantity.HISTORY_STATE_OF_CHARGE);
+        return new HistoryRecord(record.start(), record.end(), values);
     }
 
     private static Optional<Instant> start(JsonElement label, LocalDate day, ZoneId zone, @Nullable Instant before) {

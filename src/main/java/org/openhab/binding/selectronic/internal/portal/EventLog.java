@@ -19,7 +19,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,8 +39,17 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 final class EventLog {
     /** A box that was cut off tells late. */
     private static final Duration LATE = Duration.ofDays(1);
+    /** More than a page has. */
+    private static final int MOST_SEEN = 10_000;
     /** The events that were seen, and whether they were cleared then. */
-    private final Map<Seen, Boolean> seen = new HashMap<>();
+    private final Map<Seen, Boolean> seen = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<Seen, Boolean> eldest) {
+            return size() > MOST_SEEN;
+        }
+    };
     private @Nullable Instant firstLook;
 
     private record Seen(int code, LocalDateTime created) {

@@ -34,6 +34,7 @@ final class EventsPage {
     /** Of this century: a year may have nine digits otherwise, and such a time cannot be shown. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'20'uu-MM-dd HH:mm[:ss]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+    private static final int MOST_ROWS = 5000;
     /** What a table may say in place of rows. */
     private static final Pattern NONE = Pattern.compile("(?i)(no|there are no)\\b.{0,20}\\b(events|records|data)\\b.*");
 
@@ -57,7 +58,9 @@ final class EventsPage {
             }
             int rows = 0;
             List<PortalEvent> events = new ArrayList<>();
-            for (String row : Html.elements(table, "tr")) {
+            // newest first, so that what is left out is old
+            List<String> told = Html.elements(table, "tr");
+            for (String row : told.subList(0, Math.min(told.size(), MOST_ROWS))) {
                 List<String> cells = Html.elements(row, "td").stream().map(Html::text).toList();
                 boolean none = cells.isEmpty() || cells.size() == 1 && NONE.matcher(cells.get(0)).matches();
                 rows += none ? 0 : 1;

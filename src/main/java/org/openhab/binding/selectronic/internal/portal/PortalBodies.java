@@ -16,12 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.HttpFailures;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -39,6 +43,13 @@ import com.google.gson.JsonPrimitive;
  */
 @NonNullByDefault
 final class PortalBodies {
+    /** More systems than one account can be read for; what comes after them is left out. */
+    private static final int MOST_SYSTEMS = 1000;
+    private static final List<String> NUMBERS = List.of("did", "id", "system", "system_id");
+    /** As the box's description of a device has it (woodleigh), and as others might. */
+    private static final List<String> SERIAL_NUMBERS = List.of("serialnum", "serial", "serial_number", "serialno");
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern NUMBER = Pattern.compile("0*([1-9]\\d{0,8})(?:\\.0+)?");
     private static final Pattern DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
 
     private PortalBodies() {
@@ -55,7 +66,7 @@ final class PortalBodies {
                 return object;
             }
         } catch (JsonParseException e) {
-            // told below
+            throw new SourceException(Problem.NOT_JSON, e);
         }
         throw new SourceException(Problem.NOT_JSON);
     }
@@ -73,15 +84,62 @@ final class PortalBodies {
         Map<String, String> names = new LinkedHashMap<>();
         for (JsonElement system : systems) {
             if (system instanceof JsonObject object) {
-                String number = text(object, "did");
+                String number = number(text(object, "did"));
                 String name = text(object, "name");
-                // it becomes part of a path, so it is taken only if it is a number
-                if (number != null && number.matches("\\d{1,9}")) {
-                    names.putIfAbsent(number, name == null ? "" : name.strip());
+                if (number != null && names.size() < MOST_SYSTEMS) {
+                    names.putIfAbsent(number, name == null ? "" : shortened(HttpFailures.printable(name).strip()));
                 }
             }
         }
         return names;
+    }
+
+    /** A system's number in one form; null if it is none: it becomes part of a path. */
+    private static @Nullable String number(@Nullable String text) {
+        Matcher number = NUMBER.matcher(text == null ? "" : text.strip());
+        return number.matches() ? number.group(1) : null;
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+
+    /**
+     * Whether live values are those of the system that was asked for, as far as they say: by the portal's number or the
+     * serial number in their description of the device. What is no number of the portal, as the id of a box, says
+     * nothing.
+     *
+     * @param body live values
+     * @param number the portal's number that was asked for
+     * @param serialNumber the serial number of that system, null if it is not known
+     * @throws SourceException if they are those of another
+     */
+    static void check(byte[] body, String number, @Nullable String serialNumber) throws SourceException {
+        JsonObject all = object(body);
+        for (JsonElement told : new JsonElement[]{all, all.get("device")}) {
+            if (told instanceof JsonObject object) {
+                for (String member : NUMBERS) {
+                    String other = number(text(object, member));
+                    if (other != null && !other.equals(number(number))) {
+                        throw new SourceException(Problem.OTHER_UNIT, number, other);
+                    }
+                }
+                String other = serialNumber(object);
+                if (other != null && serialNumber != null && !other.equals(serialNumber)) {
+                    throw new SourceException(Problem.OTHER_UNIT, serialNumber, other);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String serialNumber(JsonObject object) {
+        for (String member : SERIAL_NUMBERS) {
+            String told = SerialNumber.normal(text(object, member));
+            if (told != null) {
+                return told;
+            }
+        }
+        return null;
     }
 
     /**

@@ -85,11 +85,6 @@ public final class PortalHttp implements PortalTransport {
     }
 
     @Override
-    public void close() {
-        disconnect();
-    }
-
-    @Override
     public CompletableFuture<Void> disconnect() {
         return connection.close();
     }

@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
  * {@link Credential} counts as refused. Log-ins without an answer, and sessions that end at once, make the next log-in
  * wait longer and longer.
  * <p>
- * One call at a time.
+ * One call at a time, besides pages that are asked for in passing.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -78,6 +78,8 @@ final class PortalSession {
      * was measured (LiveOne: 20 minutes at midnight in Sydney).
      */
     private static final Duration BAD_TIME = Duration.ofMinutes(25);
+    /** The longest silence that is kept when the portal asks for it. */
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
     /** A session that has lasted so long has not ended at once. */
     private static final Duration LASTING = Duration.ofMinutes(10);
 
@@ -92,6 +94,8 @@ final class PortalSession {
     private final Backoff logins;
     private final Backoff limits;
     private final Set<String> forbidden = new HashSet<>();
+    /** Which session it is: what comes late of one before tells nothing about this one. */
+    private int session;
     private Instant loginFrom;
     private Instant loggedInAt;
     private Instant doubtedAt;
@@ -143,6 +147,9 @@ final class PortalSession {
      * @return the answer with status 200; without a log-in, whatever comes
      */
     CompletableFuture<Reply> askInPassing(PortalCall call) {
+        if (cookies.isEmpty()) {
+            return CompletableFuture.failedFuture(sessionLost());
+        }
         return send(call).thenApply(reply -> Deferred.done(() -> {
             // 403 may be about this page alone, and the next live values will tell
             if (reply.status() != FORBIDDEN && isSessionGone(call, reply)) {
@@ -182,6 +189,7 @@ final class PortalSession {
         }
         loginFrom = now.plus(LOGIN_PAUSE);
         cookies.clear();
+        session++;
         PortalCall call = PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password());
         CompletableFuture<Reply> login = credential.alone(
                 () -> send(call).handle((reply, failure) -> Deferred.done(() -> judgeLogin(call, reply, failure))),
@@ -252,20 +260,33 @@ final class PortalSession {
         if (!held.isZero()) {
             return CompletableFuture.failedFuture(SourceException.rateLimited(held));
         }
-        CompletableFuture<String> turn = new CompletableFuture<>();
-        executor.schedule(() -> turn.complete(cookies.header()), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
-        return turn.thenCompose(header -> closed
-                ? CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, host()))
-                : transport.send(call, header))
-                .thenApply(reply -> Deferred.done(() -> received(reply)));
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        executor.schedule(() -> turn.complete(null), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
+        return turn.thenCompose(due -> sendNow(call));
+    }
+
+    private CompletableFuture<Reply> sendNow(PortalCall call) {
+        String header;
+        int asked;
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, host()));
+            }
+            header = cookies.header();
+            asked = session;
+        }
+        return transport.send(call, header).thenApply(reply -> Deferred.done(() -> received(reply, asked)));
     }
 
     /** What is the same for each answer. A failure of the portal as a whole is told as one. */
-    private synchronized Reply received(Reply reply) throws SourceException {
-        cookies.take(reply.cookies());
+    private synchronized Reply received(Reply reply, int asked) throws SourceException {
+        if (asked == session) {
+            cookies.take(reply.cookies());
+        }
         Duration retryAfter = reply.retryAfter();
         if (reply.status() == 429 || reply.status() == 503 && retryAfter != null) {
-            Duration wait = retryAfter == null ? limits.next() : retryAfter;
+            Duration told = retryAfter == null ? limits.next() : retryAfter;
+            Duration wait = told.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : told;
             pacer.hold(wait);
             throw SourceException.rateLimited(wait);
         }
@@ -312,19 +333,18 @@ final class PortalSession {
         }
     }
 
-    /** Ends, but for a log-in under way: whether that is refused must be known before the next one is sent. */
-    void close() {
+    /**
+     * Ends, but for a log-in under way: whether that is refused must be known before the next one is sent.
+     *
+     * @return completes when all is free
+     */
+    CompletableFuture<Void> close() {
         CompletableFuture<?> login;
         synchronized (this) {
             closed = true;
             login = this.login;
         }
-        // not within the lock: the transport ends when the threads have that bring its answers, and those want the lock
-        if (login.isDone()) {
-            transport.close();
-        } else {
-            login.whenCompleteAsync((in, failure) -> transport.close(), executor);
-        }
+        return login.handle((in, failure) -> transport.disconnect()).thenCompose(closing -> closing);
     }
 
     private SourceException sessionLost() {

@@ -25,7 +25,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public interface PortalTransport extends AutoCloseable {
+public interface PortalTransport {
     /** @return where the server is */
     URI base();
 
@@ -36,13 +36,11 @@ public interface PortalTransport extends AutoCloseable {
      */
     CompletableFuture<Reply> send(PortalCall call, String cookies);
 
-    /** Disconnects for good; what is under way fails. Returns at once. */
-    @Override
-    void close();
-
-    /** @return completes when what {@link #close} closes is gone */
-    default CompletableFuture<Void> disconnect() {
-        close();
-        return CompletableFuture.completedFuture(null);
-    }
+    /**
+     * Disconnects for good; what is under way fails. Returns at once, since it may be called by what an answer has set
+     * off.
+     *
+     * @return completes when all is free
+     */
+    CompletableFuture<Void> disconnect();
 }

@@ -32,13 +32,15 @@ final class PortalUnit {
     final EventLog events = new EventLog();
     /** How its owner has named it, blank if he has not. */
     volatile String name = "";
-    /** What its page tells, null while it was not read. */
-    volatile @Nullable Identity identity;
+    /** More than a unit tells in a day; what comes before is not told any more. */
+    private static final int MOST_NEWS = 1000;
+    private @Nullable Identity identity;
     private final List<UnitEvent> news = new ArrayList<>();
     private @Nullable Instant readAt;
     private @Nullable Instant eventsAt;
     private double alertCode;
     private Instant describedAt = Instant.EPOCH;
+    private Instant lookedUpAt = Instant.EPOCH;
 
     PortalUnit(String number) {
         this.number = number;
@@ -50,13 +52,17 @@ final class PortalUnit {
      */
     synchronized boolean wantsDescription(Instant now, Instant longAgo) {
         Identity known = identity;
-        boolean wanted = known == null || known.serialNumber() == null && describedAt.isBefore(longAgo);
-        describedAt = wanted ? now : describedAt;
-        return wanted;
+        return known == null || known.serialNumber() == null && describedAt.isBefore(longAgo);
+    }
+
+    /** Keeps what its page tells. */
+    synchronized void described(Identity told, Instant now) {
+        identity = told;
+        describedAt = now;
     }
 
     /** What its page tells, or as good as nothing. */
-    Identity identity() {
+    synchronized Identity identity() {
         Identity known = identity;
         return known == null ? Identity.NONE : known;
     }
@@ -74,21 +80,31 @@ final class PortalUnit {
     }
 
     /**
-     * Whether its events are to be read now: because they were not for long, or because its alert is another.
+     * Whether its events are to be read now: because they were not for long, or because its alert is another, which
+     * counts once in that time.
      *
      * @param code the code of the alert that stands, NaN if not known
      */
     synchronized boolean wantsEvents(Instant now, Instant longAgo, double code) {
         Instant last = eventsAt;
-        boolean changed = !Double.isNaN(code) && code != alertCode;
+        boolean changed = !Double.isNaN(code) && code != alertCode && lookedUpAt.isBefore(longAgo);
+        lookedUpAt = changed ? now : lookedUpAt;
         alertCode = Double.isNaN(code) ? alertCode : code;
         boolean wanted = changed || last == null || last.isBefore(longAgo);
         eventsAt = wanted ? now : last;
         return wanted;
     }
 
+    /** Its events were not asked for, and are wanted with the next sample. */
+    synchronized void eventsWait() {
+        eventsAt = null;
+    }
+
     synchronized void add(List<UnitEvent> more) {
         news.addAll(more);
+        if (news.size() > MOST_NEWS) {
+            news.subList(0, news.size() - MOST_NEWS).clear();
+        }
     }
 
     /** What has happened and was not told yet. */

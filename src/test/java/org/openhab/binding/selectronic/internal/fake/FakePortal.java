@@ -175,7 +175,8 @@ public final class FakePortal implements PortalTransport {
     }
 
     @Override
-    public void close() {
+    public CompletableFuture<Void> disconnect() {
         closing.run();
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -131,7 +131,8 @@ class PortalSessionFuzzTest {
         }
 
         @Override
-        public void close() {
+        public CompletableFuture<Void> disconnect() {
+            return CompletableFuture.completedFuture(null);
         }
     }
 }

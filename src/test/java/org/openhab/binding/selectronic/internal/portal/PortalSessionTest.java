@@ -36,6 +36,7 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -63,7 +64,8 @@ class PortalSessionTest {
 
     private PortalSource source(String password) {
         return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
-                refused.of(new ThingUID("selectronic:portal:account")), Duration.ofSeconds(60),
+                new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
+                        new StoredTexts(new FakeStorage())), Duration.ofSeconds(60),
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> ZoneId.of("UTC"));
     }
 

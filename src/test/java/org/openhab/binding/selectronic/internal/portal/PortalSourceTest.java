@@ -36,6 +36,7 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -69,8 +70,10 @@ class PortalSourceTest {
         portal.pages.put("/dashboard/9001", PortalPagesTest.resource("dashboard.html"));
     }
 
+    private final StoredTexts notes = new StoredTexts(new FakeStorage());
+
     private PortalSource source(Duration interval) {
-        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), CREDENTIALS, interval,
+        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), new PortalSource.Memory(CREDENTIALS, notes), interval,
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("Australia/Adelaide"));
     }

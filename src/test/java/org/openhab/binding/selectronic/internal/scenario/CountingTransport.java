@@ -70,7 +70,7 @@ public final class CountingTransport implements PortalTransport {
     }
 
     @Override
-    public void close() {
-        inner.close();
+    public CompletableFuture<Void> disconnect() {
+        return inner.disconnect();
     }
 }

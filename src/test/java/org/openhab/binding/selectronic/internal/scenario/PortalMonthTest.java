@@ -110,7 +110,8 @@ class PortalMonthTest {
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
         openHab.add(bridge, new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
-                new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()), () -> SYDNEY)));
+                new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()),
+                        new StoredTexts(new FakeStorage()), () -> SYDNEY)));
         return bridge;
     }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.simulator.fault.AnswerFault;
+import org.openhab.binding.selectronic.simulator.fault.Body;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.portal.EventRow;
 import org.openhab.binding.selectronic.simulator.portal.NumberForm;
@@ -41,6 +42,7 @@ import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
 import org.openhab.binding.selectronic.simulator.portal.SessionRules;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
@@ -434,7 +436,6 @@ class PortalThingTest {
         assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.stale"));
     }
 
-    /** The portal's own alert of a silent box comes when the values are of long ago, and must be heard all the same. */
     @Test
     void whatHappenedIsNewsAlsoWhereTheValuesAreNot() {
         Thing inverter = house.start();
@@ -444,12 +445,31 @@ class PortalThingTest {
                 "application/json", 200);
         house.run(Duration.ofMinutes(40));
         assertThat(house.status(inverter), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.stale"));
-        house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-15 13:30:00", ""));
+        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00", ""));
         house.run(Duration.ofMinutes(12));
 
-        assertThat(house.openHab.triggers, contains("alerts#alert RAISED 1001"));
+        assertThat(house.openHab.triggers, contains("alerts#alert RAISED 50"));
         assertThat(house.openHab.states, hasEntry("alerts#active", OnOffType.ON));
         assertThat(house.status(inverter), startsWith("OFFLINE"));
+    }
+
+    /** It is the portal's own, and says that the box has not been heard of for a day. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1001})
+    void thatThePortalHearsNothingIsNoAlertOfTheInverter(int faultCode) {
+        house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-15 11:30:00", ""));
+        AnswerFault feed = answer -> answer.with(Body.of(
+                answer.body().text().replaceAll("\"fault_code\": ?\\d+", "\"fault_code\":" + faultCode)));
+        house.portal.inject(feed, "/hfdata/9001", Long.MAX_VALUE);
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(12));
+        house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-16 11:30:00", "2026-01-16 11:40:00"));
+        house.run(Duration.ofMinutes(12));
+
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.triggers, is(empty()));
+        assertThat(house.openHab.updates, not(hasItem("alerts#active ON")));
+        assertThat(house.openHab.states.get("alerts#code"), is(not(new DecimalType(1001))));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.model.Way;
@@ -95,7 +96,8 @@ final class PortalWay implements SoakWay {
 
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
-        return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refused, () -> zone));
+        return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refused,
+                new StoredTexts(new FakeStorage()), () -> zone));
     }
 
     private PortalTransport open(String host, int port) {

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+
+/**
+ * The time zone of the account, in which charts and events are labelled: the one that is chosen in its profile, else
+ * openHAB's at the time of asking. The profile is read once a day, and every five minutes at most where it cannot be
+ * had.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class AccountZone {
+    private static final Duration LASTS = Duration.ofDays(1);
+    private static final Duration RETRY = Duration.ofMinutes(5);
+    /** For so long it is waited for a profile that cannot be had, since a wrong zone makes wrong history. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final PortalSession session;
+    private final AccountLine line;
+    private final Clock clock;
+    private final PortalSource.ZoneChoice otherwise;
+    private @Nullable ZoneId told;
+    private @Nullable Throwable failure;
+    private @Nullable Instant failingSince;
+    private Instant next = Instant.MIN;
+    private @Nullable CompletableFuture<ZoneId> underWay;
+
+    AccountZone(PortalSession session, AccountLine line, Clock clock, PortalSource.ZoneChoice otherwise) {
+        this.session = session;
+        this.line = line;
+        this.clock = clock;
+        this.otherwise = otherwise;
+    }
+
+    /** @return the zone; fails while a profile that was never read cannot be had, for an hour at most */
+    synchronized CompletableFuture<ZoneId> zone() {
+        CompletableFuture<ZoneId> asked = underWay;
+        if (asked != null) {
+            return asked;
+        }
+        if (clock.instant().isBefore(next)) {
+            return known();
+        }
+        CompletableFuture<ZoneId> answer = new CompletableFuture<>();
+        underWay = answer;
+        line.aside(() -> session.askInPassing(PortalCall.page("/myprofile"))).handle(this::read)
+                .thenCompose(zone -> zone).whenComplete((zone, failure) -> {
+                    if (failure == null) {
+                        answer.complete(zone);
+                    } else {
+                        answer.completeExceptionally(new CompletionException(Deferred.cause(failure)));
+                    }
+                });
+        return answer;
+    }
+
+    private synchronized CompletableFuture<ZoneId> read(@Nullable Reply profile, @Nullable Throwable failure) {
+        Instant now = clock.instant();
+        underWay = null;
+        // a page that is not understood says that there is no choice
+        boolean had = failure == null || Deferred.failedAs(FailureKind.UNEXPECTED, failure);
+        next = now.plus(had ? LASTS : RETRY);
+        this.failure = had ? null : failure;
+        Instant since = failingSince;
+        failingSince = had ? null : since == null ? now : since;
+        if (profile != null) {
+            told = AccountPages.zone(Html.page(profile)).orElse(told);
+        }
+        return known();
+    }
+
+    private CompletableFuture<ZoneId> known() {
+        ZoneId told = this.told;
+        Throwable failure = this.failure;
+        Instant since = failingSince;
+        if (told != null) {
+            return CompletableFuture.completedFuture(told);
+        }
+        return failure == null || since == null || !clock.instant().isBefore(since.plus(PATIENCE))
+                ? CompletableFuture.completedFuture(otherwise.zone())
+                : CompletableFuture.failedFuture(failure);
+    }
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * Reads what the portal has recorded, day by day.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class PortalHistory {
+    /** Box and portal store in slots of 10 minutes: an hour is whole when the last of them has had its time. */
+    private static final Duration HOUR_SETTLES = Duration.ofMinutes(15);
+    /** A box that was cut off may add to what is over. */
+    private static final Duration DAY_SETTLES = Duration.ofHours(2);
+    private static final int HOURS_A_DAY = 24;
+
+    private final PortalSession session;
+    private final AccountLine line;
+    private final Clock wall;
+    private final AccountZone zone;
+
+    PortalHistory(PortalSession session, AccountLine line, Clock wall, AccountZone zone) {
+        this.session = session;
+        this.line = line;
+        this.wall = wall;
+        this.zone = zone;
+    }
+
+    /**
+     * The chart of one day. A position within a day reads that day again, of which only later hours are told, and none
+     * that is not over. A day before the first is answered with the first, which shows in its date.
+     */
+    CompletableFuture<HistoryPortion> portion(Unit unit, HistoryPosition after) {
+        return zone.zone().thenCompose(zone -> firstDay(unit, after, zone)
+                .thenCompose(day -> line.aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(),
+                        false, "chartdate", day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
+                        .thenApply(reply -> Deferred
+                                .done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
+    }
+
+    private CompletableFuture<LocalDate> firstDay(Unit unit, HistoryPosition after, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(wall.instant(), zone);
+        if (!after.equals(HistoryPosition.BEGINNING)) {
+            LocalDate day = LocalDate.ofInstant(after.time(), zone);
+            return CompletableFuture.completedFuture(day.isAfter(today) ? today : day);
+        }
+        return line.aside(() -> session.ask(PortalCall.json("/dashboard/getdata/" + unit.id() + "?needfirst=1")))
+                .thenApply(reply -> Deferred.done(() -> PortalBodies.firstDay(reply.body())).orElse(today));
+    }
+
+    private HistoryPortion portion(ChartDay chart, HistoryPosition after, ZoneId zone) {
+        Instant now = wall.instant();
+        List<HistoryRecord> records = chart.settled(now.minus(HOUR_SETTLES), now.minus(DAY_SETTLES)).stream()
+                .filter(record -> record.end().isAfter(after.time())).toList();
+        Instant dayEnd = chart.day().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant reached = records.isEmpty() ? after.time() : records.get(records.size() - 1).end();
+        if (dayEnd.plus(DAY_SETTLES).isBefore(now) && dayEnd.isAfter(reached)) {
+            reached = dayEnd;
+        }
+        long days = Duration.between(reached, now).toDays();
+        boolean more = !reached.equals(after.time()) && (days > 0 || !reached.isBefore(dayEnd));
+        int left = more ? (int) Math.max(1, days * HOURS_A_DAY) : 0;
+        return new HistoryPortion(records, HistoryPosition.at(reached), left, Optional.empty());
+    }
+}

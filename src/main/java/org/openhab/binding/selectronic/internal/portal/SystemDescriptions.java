@@ -1,0 +1,139 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+
+/**
+ * Reads the pages of systems, which tell serial number and ratings: one after another, beside live values, those of
+ * systems that are read first, and spread out if there are many. At a failure of contact the rest waits for the next
+ * list.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class SystemDescriptions {
+    /** So many are read without a pause; owners have as many. */
+    private static final int FEW = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** For so long a page that does not tell the serial number is taken for the whole truth. */
+    private static final Duration LASTS = Duration.ofMinutes(10);
+
+    private final PortalSession session;
+    private final AccountLine line;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+    private final Listener listener;
+    private @Nullable Run run;
+
+    /** Who uses what is read. */
+    interface Listener {
+        /** @param unit a system whose page was read */
+        void described(PortalUnit unit);
+    }
+
+    private record Run(CompletableFuture<Void> few, Supplier<List<PortalUnit>> listed, BooleanSupplier hurry,
+            int read) {
+        Run next() {
+            return new Run(few, listed, hurry, read + 1);
+        }
+    }
+
+    SystemDescriptions(PortalSession session, AccountLine line, Clock clock, ScheduledExecutorService executor,
+            Listener listener) {
+        this.session = session;
+        this.line = line;
+        this.clock = clock;
+        this.executor = executor;
+        this.listener = listener;
+    }
+
+    /**
+     * Begins to read, unless it is under way.
+     *
+     * @param listed the systems of the account
+     * @param hurry whether one is looked for
+     * @return completes when all were read, or a few
+     */
+    CompletableFuture<Void> read(Supplier<List<PortalUnit>> listed, BooleanSupplier hurry) {
+        Run begun;
+        synchronized (this) {
+            Run known = run;
+            if (known != null) {
+                return known.few;
+            }
+            begun = new Run(new CompletableFuture<>(), listed, hurry, 0);
+            run = begun;
+        }
+        proceed(begun);
+        return begun.few;
+    }
+
+    private void proceed(Run run) {
+        Instant now = clock.instant();
+        Optional<PortalUnit> next = run.listed.get().stream()
+                .filter(unit -> unit.wantsDescription(now, now.minus(LASTS)))
+                .min(Comparator.comparing(unit -> !unit.isFollowed()));
+        if (next.isEmpty()) {
+            end(run);
+            return;
+        }
+        PortalUnit unit = next.get();
+        line.aside(() -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
+                .whenComplete((page, failure) -> {
+                    if (failure != null && !Deferred.failedAs(FailureKind.UNEXPECTED, failure)) {
+                        end(run);
+                    } else {
+                        described(unit, page);
+                        goOn(run.next());
+                    }
+                });
+    }
+
+    private void described(PortalUnit unit, @Nullable Reply page) {
+        unit.described(page == null ? Identity.NONE : AccountPages.identity(Html.page(page)), clock.instant());
+        listener.described(unit);
+    }
+
+    private void goOn(Run run) {
+        boolean pause = run.read >= FEW && !run.hurry.getAsBoolean();
+        if (run.read >= FEW) {
+            run.few.complete(null);
+        }
+        executor.schedule(() -> proceed(run), pause ? PAUSE.toNanos() : 0, TimeUnit.NANOSECONDS);
+    }
+
+    private void end(Run ended) {
+        synchronized (this) {
+            run = null;
+        }
+        ended.few.complete(null);
+    }
+}
