@@ -65,7 +65,8 @@ class PortalSessionTest {
     private PortalSource source(String password) {
         return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
                 new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
-                        new StoredTexts(new FakeStorage())), Duration.ofSeconds(60),
+                        new StoredTexts(new FakeStorage())),
+                Duration.ofSeconds(60),
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> ZoneId.of("UTC"));
     }
 

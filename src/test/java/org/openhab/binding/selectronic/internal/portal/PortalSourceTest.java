@@ -73,7 +73,8 @@ class PortalSourceTest {
     private final StoredTexts notes = new StoredTexts(new FakeStorage());
 
     private PortalSource source(Duration interval) {
-        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"), new PortalSource.Memory(CREDENTIALS, notes), interval,
+        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
+                new PortalSource.Memory(CREDENTIALS, notes), interval,
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("Australia/Adelaide"));
     }

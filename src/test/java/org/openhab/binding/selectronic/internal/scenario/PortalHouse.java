@@ -138,7 +138,8 @@ public final class PortalHouse implements AutoCloseable {
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
         PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing,
-                new PortalServices(this::open, remembered, new StoredTexts(inverters), () -> ZoneId.of("Australia/Adelaide")));
+                new PortalServices(this::open, remembered, new StoredTexts(inverters),
+                        () -> ZoneId.of("Australia/Adelaide")));
         handler.setUnitsListener(units -> {
             found.clear();
             found.addAll(units);
