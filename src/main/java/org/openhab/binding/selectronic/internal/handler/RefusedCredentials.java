@@ -32,15 +32,14 @@ import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.ThingUID;
 
 /**
- * Remembers which credentials of which things were refused: one hash for each thing and purpose, with the number of
- * attempts that ended in doubt, or the word that it is refused. Nothing is written for a credential that is accepted.
+ * Remembers which credentials of which things were refused: one hash for each thing and purpose, followed by the
+ * number of attempts that ended in doubt unless it is refused. Nothing is written for a credential that is accepted.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class RefusedCredentials {
     private static final String BETWEEN = " ";
-    private static final String REFUSED = "refused";
 
     private final Storage<String> storage;
     private final Map<ThingUID, OfThing> things = new ConcurrentHashMap<>();
@@ -127,39 +126,43 @@ public final class RefusedCredentials {
             this.hash = hash;
         }
 
-        /** What is remembered of this secret, empty if nothing is. */
-        private String verdict() {
+        /** How many attempts in a row have failed, all of them if it is refused. */
+        private int failures() {
             @Nullable
             String text = storage.get(key);
-            return text != null && text.startsWith(hash + BETWEEN) ? text.substring(hash.length() + 1) : "";
+            if (text == null || !text.startsWith(hash)) {
+                return 0;
+            }
+            String count = text.substring(hash.length()).strip();
+            return count.matches("\\d") ? Integer.parseInt(count) : DOUBTFUL_ATTEMPTS;
         }
 
         @Override
         public boolean isRefused() {
-            return verdict().equals(REFUSED);
+            return failures() >= DOUBTFUL_ATTEMPTS;
         }
 
         @Override
         public void refuse() {
             owner.accepted.remove(hash);
-            owner.write(key, hash + BETWEEN + REFUSED);
+            owner.write(key, hash);
         }
 
         @Override
         public int doubt() {
-            String verdict = verdict();
-            if (verdict.equals(REFUSED)) {
-                return DOUBTFUL_ATTEMPTS;
+            int attempts = Math.min(failures() + 1, DOUBTFUL_ATTEMPTS);
+            if (attempts < DOUBTFUL_ATTEMPTS) {
+                owner.write(key, hash + BETWEEN + attempts);
+            } else {
+                refuse();
             }
-            int attempts = verdict.matches("[12]") ? Integer.parseInt(verdict) + 1 : 1;
-            owner.write(key, hash + BETWEEN + (attempts < DOUBTFUL_ATTEMPTS ? attempts : REFUSED));
             return attempts;
         }
 
         @Override
         public void accept() {
             owner.accepted.add(hash);
-            if (!verdict().isEmpty()) {
+            if (failures() > 0) {
                 owner.write(key, null);
             }
         }
