@@ -32,8 +32,8 @@ import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.ThingUID;
 
 /**
- * Remembers which credentials of which things were refused: one hash for each thing and purpose, followed by the
- * number of attempts that ended in doubt unless it is refused. Nothing is written for a credential that is accepted.
+ * Remembers which credentials of which things were refused: one hash for each thing and purpose, followed by the number
+ * of attempts that ended in doubt unless it is refused. Nothing is written for a credential that is accepted.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
