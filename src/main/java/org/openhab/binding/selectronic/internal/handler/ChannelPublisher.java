@@ -91,6 +91,20 @@ final class ChannelPublisher {
             Channel channel = value == null ? null : channel(thing, quantity);
             if (value != null && channel != null) {
                 sink.accept(channel.getUID(), state(quantity, value));
+            } else if (value == null) {
+                translate(thing, quantity);
+            }
+        }
+    }
+
+    /** Shows words again if the language has changed since they were shown. */
+    private void translate(Thing thing, Quantity quantity) {
+        if (values.get(quantity) instanceof Value.Words words) {
+            State before = states.get(quantity);
+            Channel channel = channel(thing, quantity);
+            State present = state(quantity, words);
+            if (channel != null && !present.equals(before)) {
+                sink.accept(channel.getUID(), present);
             }
         }
     }
@@ -104,14 +118,17 @@ final class ChannelPublisher {
         return channel;
     }
 
-    /** Most values are those of the poll before: their states serve again. */
+    /** Most values are those of the poll before: their states serve again. Words are those of the present language. */
     private State state(Quantity quantity, Value value) {
         State before = states.get(quantity);
-        if (before != null && value.equals(values.put(quantity, value))) {
+        if (before != null && !(value instanceof Value.Words) && value.equals(values.put(quantity, value))) {
             return before;
         }
         State state = state(quantity.form(), value);
         values.put(quantity, value);
+        if (before != null && before.equals(state)) {
+            return before;
+        }
         states.put(quantity, state);
         return state;
     }
@@ -122,11 +139,12 @@ final class ChannelPublisher {
      * @param channel the channel that is to be refreshed
      */
     synchronized void republish(ChannelUID channel) {
-        states.forEach((quantity, state) -> {
-            if (channel.equals(channels.get(quantity))) {
-                sink.accept(channel, state);
+        for (Quantity quantity : QUANTITIES) {
+            Value value = values.get(quantity);
+            if (value != null && channel.equals(channels.get(quantity))) {
+                sink.accept(channel, state(quantity, value));
             }
-        });
+        }
     }
 
     /** What was published last. */
@@ -161,6 +179,8 @@ final class ChannelPublisher {
                     : new QuantityType<>(decimal(numeric.number()), unit);
         } else if (value instanceof Value.Text text) {
             return new StringType(text.text());
+        } else if (value instanceof Value.Words words) {
+            return new StringType(words.words().get());
         } else if (value instanceof Value.Flag flag) {
             return OnOffType.from(flag.on());
         } else if (value instanceof Value.Moment moment) {

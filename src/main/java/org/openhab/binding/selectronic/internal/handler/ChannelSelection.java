@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
@@ -50,20 +50,24 @@ final class ChannelSelection {
     }
 
     /**
+     * Changes the channels of a thing where they are not those that it should have. Nothing is changed before all that
+     * it should have are known: what openHAB has not loaded yet must not cost a channel and its links.
+     *
      * @param thing the thing as it is
      * @param callback who makes channels from their types
      * @param way the way that the thing is reached
      * @param source what is wired to its AC source
      * @param capacity whether the capacity of the battery is known
-     * @return the channels that it should have, in the order of the definitions; empty if it has just those
+     * @param change is given the channels that it should have, in the order of the definitions, if it has others
+     * @return whether the thing has those channels now; false while their definitions are not loaded
      */
-    static Optional<List<Channel>> changed(Thing thing, ThingHandlerCallback callback, Way way, AcSource source,
-            boolean capacity) {
-        Set<String> wanted = wanted(way, source, capacity);
+    static boolean select(Thing thing, ThingHandlerCallback callback, Way way, AcSource source, boolean capacity,
+            Consumer<List<Channel>> change) {
+        Set<String> missing = wanted(way, source, capacity);
         Set<String> present = new HashSet<>();
         thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
-        if (present.equals(wanted)) {
-            return Optional.empty();
+        if (present.equals(missing)) {
+            return true;
         }
         List<Channel> channels = new ArrayList<>();
         for (String group : groups()) {
@@ -71,14 +75,17 @@ final class ChannelSelection {
             ChannelGroupTypeUID type = new ChannelGroupTypeUID(SelectronicBindingConstants.BINDING_ID, group);
             for (ChannelBuilder builder : builders(callback, groupUid, type)) {
                 Channel fresh = builder.build();
-                if (wanted.contains(fresh.getUID().getId())) {
+                if (missing.remove(fresh.getUID().getId())) {
                     Channel kept = thing.getChannel(fresh.getUID());
                     channels.add(kept == null ? fresh : kept);
                 }
             }
         }
-        // without their definitions at hand the channels are better left as they are
-        return channels.isEmpty() ? Optional.empty() : Optional.of(channels);
+        if (!missing.isEmpty()) {
+            return false;
+        }
+        change.accept(channels);
+        return true;
     }
 
     private static Set<String> wanted(Way way, AcSource source, boolean capacity) {
@@ -97,7 +104,7 @@ final class ChannelSelection {
         return wanted;
     }
 
-    /** openHAB throws this while the definitions are not loaded: then the next sample is the next chance. */
+    /** openHAB throws this while the definition of the group is not loaded. */
     private static List<ChannelBuilder> builders(ThingHandlerCallback callback, ChannelGroupUID group,
             ChannelGroupTypeUID type) {
         try {

@@ -86,7 +86,7 @@ final class HistoryChannels implements HistoryFeed.Outlet {
     @Override
     public void state(HistoryState state) {
         Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        told.put(CONNECTION_HISTORY_STATE, Value.of(texts.apply(state)));
+        told.put(CONNECTION_HISTORY_STATE, new Value.Words(() -> texts.apply(state)));
         told.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));
         told.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
         values.accept(told);

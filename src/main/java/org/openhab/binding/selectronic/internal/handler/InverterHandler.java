@@ -410,10 +410,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private void select(Way way, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
         if (callback != null && acSource != selectedFor) {
-            selectedFor = acSource;
-            ChannelSelection.changed(getThing(), callback, way, acSource,
-                    getConfigAs(InverterConfiguration.class).batteryCapacity != null)
-                    .ifPresent(channels -> updateThing(editThing().withChannels(channels).build()));
+            boolean selected = ChannelSelection.select(getThing(), callback, way, acSource,
+                    getConfigAs(InverterConfiguration.class).batteryCapacity != null,
+                    channels -> updateThing(editThing().withChannels(channels).build()));
+            selectedFor = selected ? acSource : null;
             setProperty(PROPERTY_AC_SOURCE, acSource.name());
         }
     }

@@ -36,8 +36,6 @@ final class Wording {
     private final OwnerTexts texts;
     private final TimeZoneProvider zones;
     private final ContactLog contact;
-    private int alertCode;
-    private @Nullable Value alertText;
     private @Nullable UnitEvent lastAlert;
 
     /**
@@ -53,7 +51,6 @@ final class Wording {
 
     /** What was told last counts no more. */
     void forget() {
-        alertText = null;
         lastAlert = null;
     }
 
@@ -63,12 +60,15 @@ final class Wording {
      */
     Map<Quantity, Value> of(Observation observation) {
         Map<Quantity, Value> derived = observation.derived().values();
-        observation.alertCode().ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, alertText(code)));
+        observation.alertCode()
+                .ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, new Value.Words(() -> texts.text(code))));
         if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
-            derived.put(Quantity.ALERTS_STANDING, Value.of(texts.text(standing.codes())));
+            derived.put(Quantity.ALERTS_STANDING, new Value.Words(() -> texts.text(standing.codes())));
         }
         derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
-                && value instanceof Value.Text explanation ? Value.of(texts.explanation(explanation.text())) : value);
+                && value instanceof Value.Text explanation
+                        ? new Value.Words(() -> texts.explanation(explanation.text()))
+                        : value);
         // the texts of events stand already when the triggers come, for rules that want to read them
         Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());
         events.addAll(observation.derived().alerts());
@@ -78,7 +78,7 @@ final class Wording {
 
     private void tell(UnitEvent event, Map<Quantity, Value> values) {
         contact.happened(event);
-        Value text = Value.of(texts.text(event, zones.getTimeZone()));
+        Value text = new Value.Words(() -> texts.text(event, zones.getTimeZone()));
         if (event.type() != UnitEvent.Type.OPERATION) {
             // the record of what was polled comes later and tells more; that of something else before is not the last
             UnitEvent last = lastAlert;
@@ -92,16 +92,5 @@ final class Wording {
         if (OperationCodes.isOfGenerator(event.code())) {
             values.put(Quantity.GENERATOR_LAST_EVENT, text);
         }
-    }
-
-    /** The text is looked up when the code changes, not with each sample. */
-    private Value alertText(int code) {
-        Value text = alertText;
-        if (text == null || code != alertCode) {
-            text = Value.of(texts.text(code));
-            alertCode = code;
-            alertText = text;
-        }
-        return text;
     }
 }

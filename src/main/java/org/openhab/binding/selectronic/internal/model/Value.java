@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -96,6 +97,18 @@ public sealed interface Value {
         @Override
         public String toString() {
             return codes.toString();
+        }
+    }
+
+    /**
+     * A text in the language of the owner. It is made when it is shown, since the language can change.
+     *
+     * @param words makes the text
+     */
+    record Words(Supplier<String> words) implements Value {
+        @Override
+        public String toString() {
+            return words.get();
         }
     }
 

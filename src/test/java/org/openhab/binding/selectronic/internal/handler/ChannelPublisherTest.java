@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -134,5 +135,20 @@ class ChannelPublisherTest {
             double number = i % 2 == 0 ? counts * 0.44479370117 : (random.nextDouble() - 0.5) * Math.pow(10, i % 12);
             assertThat(ChannelPublisher.decimal(number).doubleValue(), is(number));
         }
+    }
+
+    @Test
+    void wordsAreThoseOfThePresentLanguage() {
+        AtomicReference<String> language = new AtomicReference<>("No alert");
+        Value words = new Value.Words(language::get);
+        publisher.publish(thing, Map.of(Quantity.ALERTS_TEXT, words, Quantity.CONNECTION_HISTORY_STATE, words));
+        language.set("Kein Alarm");
+        publisher.republish(new ChannelUID(thing.getUID(), "alerts#text"));
+        assertThat(published.subList(2, 3), contains("alerts#text Kein Alarm"));
+        publisher.publish(thing, Map.of(Quantity.ALERTS_TEXT, new Value.Words(language::get)));
+        assertThat("what is told seldom is translated with the next poll", published.subList(3, 5),
+                containsInAnyOrder("alerts#text Kein Alarm", "connection#history-state Kein Alarm"));
+        publisher.publish(thing, Map.of(Quantity.LOAD_POWER, Value.of(1)));
+        assertThat(published.subList(5, published.size()), contains("load#power 1 W"));
     }
 }
