@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class PortLink implements Link {
+public final class PortLink implements Link {
     static final String NAME = "test line";
     private static final int BITS_OF_A_BYTE = 10;
 
@@ -40,7 +40,7 @@ final class PortLink implements Link {
     private volatile boolean isOpen;
     final AtomicInteger opened = new AtomicInteger();
 
-    PortLink(SimulatedPort port, TestClock clock, int baud) {
+    public PortLink(SimulatedPort port, TestClock clock, int baud) {
         this.port = port;
         this.clock = clock;
         this.baud = baud;
