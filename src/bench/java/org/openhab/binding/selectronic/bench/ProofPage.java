@@ -53,16 +53,16 @@ public final class ProofPage {
     private void write(List<String> versions) throws IOException {
         lines.add("# Proof");
         paragraph("What was measured, on which machine, and how to measure it anew.",
-                "This page is written by `mvn -Pproof -DskipTests verify` from what lies in `target`, reports of long runs as they stand there; "
-                        + "the same with `-Pbench,scale,proof` measures first.",
+                "This page is written by `mvn -Plong -DskipTests package exec:exec@page` from what lies in `target`, reports of long runs as they stand there; "
+                        + "`mvn -Plong -DskipTests verify` measures first.",
                 "Written on " + LocalDate.now(ZoneOffset.UTC) + " from commit `" + Machine.here().commit() + "`.");
         Table with = Table.of("", "Built with", "Version");
         versions.stream().map(version -> version.split("=", 2)).forEach(version -> with.row(version[0], version[1]));
         paragraph(with.markdown().toArray(String[]::new));
-        measured("Benchmarks", "benchmarks", "mvn -Pbench -DskipTests verify");
-        measured("Many Things", "scale", "mvn -Pscale -DskipTests verify");
-        reported("Endurance", "soak.md", "mvn -Psoak test");
-        reported("Faults", "fault-matrix.md", "mvn -Pnightly verify");
+        measured("Benchmarks", "benchmarks", "mvn -Plong -DskipTests package exec:exec@benchmarks");
+        measured("Many Things", "scale", "mvn -Plong -DskipTests package exec:exec@many-things");
+        reported("Endurance", "soak.md", "mvn -Plong test-compile surefire:test@year");
+        reported("Faults", "fault-matrix.md", "mvn verify -Dmatrix.whole=true -Dfuzz.rounds=1000000");
         mutations();
         fuzzing();
     }
@@ -134,15 +134,15 @@ public final class ProofPage {
     private void fuzzing() throws IOException {
         Optional<Table> runs = FuzzRuns.table(TARGET.resolve("surefire-reports"));
         if (runs.isEmpty() || Files.exists(TARGET.resolve("fuzz.md"))) {
-            reported("Fuzzing", "fuzz.md", "mvn -Pfuzz test");
+            reported("Fuzzing", "fuzz.md", "mvn -Plong test-compile surefire:test@fuzz");
         } else {
-            heading("Fuzzing", "mvn -Pfuzz test");
+            heading("Fuzzing", "mvn -Plong test-compile surefire:test@fuzz");
             paragraph(runs.get().markdown().toArray(String[]::new));
         }
     }
 
     private void mutations() throws IOException {
-        heading("Mutations", "mvn -Pmutation test");
+        heading("Mutations", "mvn -Plong test-compile pitest:mutationCoverage");
         Optional<Path> report = MutationScores.newest(TARGET.resolve("pit-reports"));
         if (report.isEmpty()) {
             notRun();

@@ -59,7 +59,7 @@ public final class ScaleReport {
             links.add(run(new Site(0, count, 0), growthSeconds));
         }
         Figures large = run(LARGE, seconds);
-        Results.show("scale", "mvn -Pscale -DskipTests verify", machine,
+        Results.show("scale", "mvn -Plong -DskipTests package exec:exec@many-things", machine,
                 List.of(goals(large, gateways, links), polls(large), growth("gateways", gateways),
                         growth("links", links), threads(large)));
     }

@@ -15,6 +15,8 @@ package org.openhab.binding.selectronic.simulator.memory;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -53,8 +55,21 @@ public enum Kind {
     /** Hundredths: of a hertz, of a firmware version. */
     CENTI;
 
+    /** Up to here a quotient of doubles is off by far less than {@link #CLOSE}. */
+    private static final double EXACT_ENOUGH = 1e9;
+    /** What is closer to a half count than this is rounded by exact numbers. */
+    private static final double CLOSE = 1e-5;
+
+    private final Map<UnitScales, BigDecimal> worths = new ConcurrentHashMap<>();
+
     /** Worth of one count. */
     public BigDecimal perCount(UnitScales scales) {
+        // a simulated day asks for it a million times, and there are few sets of scale factors
+        BigDecimal known = worths.get(scales);
+        return known == null ? worths.computeIfAbsent(scales, this::worth) : known;
+    }
+
+    private BigDecimal worth(UnitScales scales) {
         long acPower = (long) scales.acVolts() * scales.acCurrent();
         long dcPower = (long) scales.dcVolts() * scales.dcCurrent();
         return switch (this) {
@@ -81,7 +96,13 @@ public enum Kind {
 
     /** Counts nearest to a physical value, halves away from zero. */
     public long counts(double value, UnitScales scales) {
-        return BigDecimal.valueOf(value).divide(perCount(scales), MathContext.DECIMAL64)
+        BigDecimal worth = perCount(scales);
+        double counts = value / worth.doubleValue();
+        double beyond = Math.abs(counts) - Math.floor(Math.abs(counts));
+        if (Math.abs(counts) < EXACT_ENOUGH && Math.abs(beyond - 0.5) > CLOSE) {
+            return Math.round(counts);
+        }
+        return BigDecimal.valueOf(value).divide(worth, MathContext.DECIMAL64)
                 .setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 

@@ -59,6 +59,8 @@ public final class Plant {
     private LocalDate unitDay;
     private Energies today;
     private Energies total;
+    private Instant localOf;
+    private LocalDateTime local;
     private Flows flows = new Flows(0, 0, 0, 0, 0, 0, 0, 0, 1);
     private Temperatures temperatures;
     private ChargeStage stage = ChargeStage.BULK;
@@ -81,7 +83,9 @@ public final class Plant {
         this.ripple = new Chance(settings.seed(), "ripple");
         this.generator = generatorSettings == null ? null : new Generator(generatorSettings);
         this.now = settings.start();
-        this.unitDay = LocalDateTime.ofInstant(now, settings.zone()).toLocalDate();
+        this.localOf = now;
+        this.local = LocalDateTime.ofInstant(now, settings.zone());
+        this.unitDay = local.toLocalDate();
         this.today = today;
         this.total = settings.totals();
         this.temperatures = Temperatures.atRest(LocalDateTime.ofInstant(now, settings.zone()));
@@ -144,7 +148,16 @@ public final class Plant {
 
     /** What the unit's clock shows. */
     public LocalDateTime unitTime() {
-        return LocalDateTime.ofInstant(now.plus(clockOffset), settings.zone());
+        return local(now.plus(clockOffset));
+    }
+
+    /** It is asked for several times with each step. */
+    private LocalDateTime local(Instant time) {
+        if (!time.equals(localOf)) {
+            localOf = time;
+            local = LocalDateTime.ofInstant(time, settings.zone());
+        }
+        return local;
     }
 
     /** Moves the unit's clock against the true time, as a drift or a hand at the settings would. */
@@ -249,7 +262,7 @@ public final class Plant {
     }
 
     private Flows flowsNow() {
-        LocalDateTime local = LocalDateTime.ofInstant(now, settings.zone());
+        LocalDateTime local = local(now);
         double second = now.getEpochSecond() + now.getNano() / NANOS;
         double share = sun.share(local, second, cloudiness);
         double acSun = settings.solar().acPeak() * share;

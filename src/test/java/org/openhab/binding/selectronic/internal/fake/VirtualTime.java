@@ -44,13 +44,17 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How soon it is looked again for something that needs real time, and how late if that takes long. */
-    private static final long FIRST_LOOK_NANOS = 200_000, LAST_LOOK_NANOS = 1_000_000;
+    /**
+     * How soon it is looked again for something that needs real time, and how late if that takes long. A task that
+     * comes in is seen at once.
+     */
+    private static final long FIRST_LOOK_NANOS = 200_000, LAST_LOOK_NANOS = 4_000_000;
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.comparing((Task<?> task) -> task.at).thenComparing(task -> task.number));
     private volatile Instant now = Instant.parse("2026-01-15T02:00:00Z");
     private long count;
+    private volatile @Nullable Thread waiter;
 
     private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
         private final Instant at;
@@ -133,6 +137,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long pause = FIRST_LOOK_NANOS;
+        waiter = Thread.currentThread();
         settle();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -142,6 +147,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
             pause = Math.min(pause + pause / 8, LAST_LOOK_NANOS);
             settle();
         }
+        waiter = null;
     }
 
     /** @return how long until the next task is due, zero if there is none */
@@ -158,6 +164,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     private synchronized <V> Task<V> add(Callable<V> callable, Duration delay) {
         Task<V> task = new Task<>(callable, now.plus(delay));
         tasks.add(task);
+        LockSupport.unpark(waiter);
         return task;
     }
 

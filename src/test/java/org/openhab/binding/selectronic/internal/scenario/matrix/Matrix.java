@@ -143,7 +143,7 @@ final class Matrix {
                 "Cells: who shows which text, after how long; \"back\" is how long after the end of the trouble all")
                 .append(" was well again, \"record\" how long after it what was recorded was whole. Times are virtual:")
                 .append(" they count between polls, not what an answer takes.\n")
-                .append("\"nightly\": not tried in this run, but by mvn -Pnightly verify. The serial port was ")
+                .append("\"nightly\": not tried in this run, but by mvn verify -Dmatrix.whole=true -Dfuzz.rounds=1000000. The serial port was ")
                 .append(SerialPlug.kind()).append(".\n\n");
         foot.append("– record: there is no record on this way\n");
         table.rules().forEach((rule, why) -> foot.append("– ").append(rule).append(": ").append(why).append('\n'));
