@@ -111,7 +111,8 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         return slow
                 ? TextReference.of("online.slow-connection",
                         List.of(Long.toString(interval.toSeconds()), Long.toString(possible(lap))))
-                : super.remark();
+                : source.remarks().stream().findFirst().map(found -> TextReference.of(found.key(), found.arguments()))
+                        .orElseGet(super::remark);
     }
 
     /** An interval in seconds that a lap fits into, in steps that do not change with each poll. */

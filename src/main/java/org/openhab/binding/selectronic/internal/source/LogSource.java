@@ -48,7 +48,8 @@ public interface LogSource {
      * The end of a log.
      *
      * @param format the version of its records
-     * @param known whether such records are understood; of others there are only their words
+     * @param known whether such records are understood; of others there are their words, and of events what all formats
+     *        share
      * @param entries the newest records, oldest first
      */
     record Excerpt(int format, boolean known, List<Entry> entries) {

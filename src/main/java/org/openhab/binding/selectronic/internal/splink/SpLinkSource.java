@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,6 +36,7 @@ import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
@@ -55,6 +57,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
     private final Map<String, ReadingTime> readingTimes = new ConcurrentHashMap<>();
+    private final Map<String, List<Remark>> remarks = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean mistakeLogged = new AtomicBoolean();
     private volatile @Nullable ExchangeListener listener;
@@ -171,6 +174,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         UnitSession session = session(unit);
         try {
             Sample sample = session.sample(unit, events(unit));
+            remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
             readingTimes.compute(unit.id(),
                     (id, known) -> (known == null ? new ReadingTime(Duration.ZERO, Duration.ZERO) : known)
                             .next(session.readingTime()));
@@ -186,6 +190,11 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
      */
     public Duration lap() {
         return readingTimes.values().stream().map(ReadingTime::usual).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** @return what the owner should know of the units that are read, the most important first */
+    public List<Remark> remarks() {
+        return remarks.values().stream().flatMap(List::stream).toList();
     }
 
     /** How far the events of a unit were read: longer than a session lasts. */
@@ -231,6 +240,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     @Override
     public CompletableFuture<Void> release(Unit unit) {
         readingTimes.remove(unit.id());
+        remarks.remove(unit.id());
         return later(() -> {
             hangUp(unit);
             return null;

@@ -39,6 +39,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
@@ -47,6 +48,7 @@ import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBook;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
+import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
 import org.openhab.binding.selectronic.internal.splink.memory.IdentityDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
@@ -94,7 +96,7 @@ final class UnitSession implements AutoCloseable {
     private @Nullable Duration clockOffset;
 
     /** What is known of the unit, as long as the client's session is the same. */
-    private record Known(int session, UnitSetup setup, List<WordRange> reads, LiveDecoder decoder,
+    private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
             DetailedLog detailed) {
     }
 
@@ -119,6 +121,12 @@ final class UnitSession implements AutoCloseable {
     Optional<Identity> identity() {
         Known unit = known;
         return unit == null ? Optional.empty() : Optional.of(unit.setup.identity());
+    }
+
+    /** @return what the owner should know of the clock of the unit */
+    Optional<Remark> remark() {
+        Known unit = known;
+        return unit == null ? Optional.empty() : unit.zone.remark();
     }
 
     /** @return how long the live values took to be read the last time, zero before that */
@@ -246,7 +254,7 @@ final class UnitSession implements AutoCloseable {
             throws SourceException, InterruptedException {
         try {
             return events.readNew(reading.unit.setup, reading.words, range -> readVerified(wanted, range),
-                    access.zone().get(), unitTime());
+                    reading.unit.zone);
         } catch (SourceException e) {
             if (e.problem() == Problem.OTHER_UNIT) {
                 throw e;
@@ -266,7 +274,9 @@ final class UnitSession implements AutoCloseable {
             int session = client.connect();
             UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
             if (session == client.session()) {
-                Known unit = new Known(session, setup, LivePlan.of(setup, planner, LogKind.followed()),
+                UnitZone zone = new UnitZone(access.memory(), String.valueOf(setup.identity().serialNumber()),
+                        access.zone(), access.wall());
+                Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()),
                         new LiveDecoder(setup),
                         new DetailedLog(this::readInTurn, () -> LogUnit.of(setup, access.zone().get())));
                 known = unit;
@@ -296,13 +306,6 @@ final class UnitSession implements AutoCloseable {
             }
             logger.debug("no clock", e);
         }
-    }
-
-    /** What time it is by the unit's clock. */
-    private Instant unitTime() {
-        Duration offset = clockOffset;
-        Instant now = access.wall().instant();
-        return offset == null ? now : now.plus(offset);
     }
 
     private List<Words> read(List<WordRange> ranges) throws SourceException, InterruptedException {

@@ -82,7 +82,9 @@ public class TranslationsTest {
     @Test
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
-                "discovery.inverter.label", "discovery.inverter.label-given", "online.slow", "online.slow-connection",
+                "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
+                "online.clock-zone", "online.event-format",
+                "online.operations-unreadable", "online.records-dropped", "online.slow", "online.slow-connection",
                 "alert.none",
                 "alert.other", "operation.other",
                 "history.lost",

@@ -14,13 +14,15 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,6 +30,7 @@ import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
@@ -39,6 +42,9 @@ import org.slf4j.LoggerFactory;
  * How far alerts and operations of one unit were read, over restarts. The headers come with the live values; only where
  * one has moved its new records are read, a frame of them at a time, so that no poll takes long.
  * <p>
+ * Records that cannot be read, and formats that are not known to the last word, are reported once in the log file and
+ * as a remark.
+ * <p>
  * What was written while nobody looked is news all the same, unless it is more than a day old. Of what was there before
  * the very first look the last few are told, as old ones.
  *
@@ -49,9 +55,16 @@ public final class EventLogs {
     private static final int RECORDS_IN_A_READ = 7;
     private static final Duration NEWS = Duration.ofDays(1);
 
+    private static final String DROPPED = "online.records-dropped", FORMAT = "online.event-format";
+    private static final Map<LogKind, String> UNREADABLE = Map.of(LogKind.ALERTS, "online.alerts-unreadable",
+            LogKind.OPERATIONS, "online.operations-unreadable");
+
     private final Logger logger = LoggerFactory.getLogger(EventLogs.class);
     private final Notes memory;
     private final String unit;
+    /** What the owner should know, by its key. */
+    private final Map<String, Remark> remarks = new ConcurrentHashMap<>();
+    private int dropped;
     /** The newest record of each log that was read, {@link HistoryPosition#BEGINNING} if there was none. */
     private Map<LogKind, HistoryPosition> seen = new EnumMap<>(LogKind.class);
     /** What was written down of these, with logs that nothing was written down of yet. */
@@ -66,24 +79,33 @@ public final class EventLogs {
         this.unit = unit;
     }
 
+    /** @return what the owner should know */
+    public List<Remark> remarks() {
+        return Stream.concat(UNREADABLE.values().stream().sorted(), Stream.of(FORMAT, DROPPED)).map(remarks::get)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull).toList();
+    }
+
+    private void remark(String key, String... arguments) {
+        Remark remark = new Remark(key, List.of(arguments));
+        if (!remark.equals(remarks.put(key, remark))) {
+            // the status of the bridge says it in the owner's language
+            logger.info("Inverter {}: {} {}", unit, key, remark.arguments());
+        }
+    }
+
     /**
      * @param setup the unit
      * @param picture what was read at one time, with the headers in it
      * @param reading how to read more
-     * @param zone where the unit stands
-     * @param now what time it is by the unit's clock, which may be wrong
-     * @return what happened since the last time, each log in its order
+     * @param zone the zone that the clock of the unit is in
+     * @return what happened since the last time, in the order of time; each log in its own order
      * @throws SourceException if the unit does not answer; nothing is lost by that
      * @throws InterruptedException if the thread is told to stop
      */
-    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, ZoneId zone,
-            Instant now) throws SourceException, InterruptedException {
+    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, UnitZone zone)
+            throws SourceException, InterruptedException {
         List<UnitEvent> events = new ArrayList<>();
-        if (!EventRecord.isKnown(setup.logs().eventFormat())) {
-            return events;
-        }
-        LogUnit unit = LogUnit.of(setup, zone);
-        Instant longAgo = now.minus(NEWS);
         Map<LogKind, HistoryPosition> read = new EnumMap<>(LogKind.class);
         for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
             @Nullable
@@ -92,18 +114,18 @@ public final class EventLogs {
             List<UnitEvent> told = new ArrayList<>();
             try {
                 if (header.isPresent()) {
-                    last = readNew(kind, header.get(), last, reading, unit, told);
+                    last = readNew(kind, header.get(), last, reading, setup, zone, told);
+                    remarks.remove(UNREADABLE.get(kind));
                 }
             } catch (SourceException e) {
                 if (e.kind() != FailureKind.UNEXPECTED) {
                     throw e;
                 }
                 // a log that cannot be read is no reason to do without live values
-                logger.debug("{}: {}", kind, e.getMessage());
+                logger.debug("{}: {}", kind, e.getMessage(), e);
+                remark(Objects.requireNonNull(UNREADABLE.get(kind)), unit);
             }
-            for (UnitEvent event : told) {
-                events.add(event.time().isBefore(longAgo) ? event.asOld() : event);
-            }
+            events = merged(events, told);
             if (last != null) {
                 read.put(kind, last);
             }
@@ -111,7 +133,22 @@ public final class EventLogs {
         // not before both were read: what was read of one log goes with a sample that does not come about
         seen = read;
         read.forEach(this::keep);
-        return events;
+        Instant longAgo = zone.now().minus(NEWS);
+        return events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList();
+    }
+
+    /** Two logs in the order of time, each of them in its own order, which a clock that was set need not be. */
+    private static List<UnitEvent> merged(List<UnitEvent> one, List<UnitEvent> other) {
+        List<UnitEvent> all = new ArrayList<>(one.size() + other.size());
+        int next = 0;
+        for (UnitEvent event : one) {
+            while (next < other.size() && other.get(next).time().isBefore(event.time())) {
+                all.add(other.get(next++));
+            }
+            all.add(event);
+        }
+        all.addAll(other.subList(next, other.size()));
+        return all;
     }
 
     private @Nullable HistoryPosition last(LogKind kind) {
@@ -136,7 +173,8 @@ public final class EventLogs {
 
     /** Where the newest is that was read now; null as long as nothing ever was. */
     private @Nullable HistoryPosition readNew(LogKind kind, LogHeader header, @Nullable HistoryPosition last,
-            LogReading reading, LogUnit unit, List<UnitEvent> events) throws SourceException, InterruptedException {
+            LogReading reading, UnitSetup setup, UnitZone zone, List<UnitEvent> events)
+            throws SourceException, InterruptedException {
         if (header.count() == 0) {
             return HistoryPosition.BEGINNING;
         } else if (last != null && last.equals(seen.get(kind))
@@ -148,15 +186,30 @@ public final class EventLogs {
         if (number == ring.size()) {
             return last;
         }
+        LogUnit unit = new LogUnit(setup, zone.read(reading));
+        if (!EventRecord.isKnown(unit.eventFormat())) {
+            remark(FORMAT, this.unit, unit.eventFormat() < 0 ? "?" : Integer.toString(unit.eventFormat()));
+        }
+        int unread = 0;
         WordRange range = ring.read(number);
         int[] words = reading.read(range).values();
         HistoryPosition position = last == null ? HistoryPosition.BEGINNING : last;
         for (int at = 0; at < range.words(); at += kind.recordWords()) {
-            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time());
+            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time())
+                    .filter(told -> !told.time().isAfter(zone.latest()));
+            if (event.isEmpty()) {
+                unread++;
+            }
             Instant time = event.map(UnitEvent::time).orElse(position.time());
             event.map(told -> last == null ? told.asOld() : told).ifPresent(events::add);
             position = new HistoryPosition(time,
                     RecordMark.of(kind, range.address() + at, words, at).toString());
+        }
+        if (unread > 0) {
+            dropped += unread;
+            remark(DROPPED, this.unit, Integer.toString(dropped));
+        } else {
+            remarks.remove(DROPPED);
         }
         return position;
     }

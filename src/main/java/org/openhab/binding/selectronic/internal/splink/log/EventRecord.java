@@ -38,8 +38,10 @@ import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
- * A record of the logs of alerts and operations, format 3: a code, and what the unit measured at that moment. Source:
- * word tables of P, and of L as far as it names words; a published alert record fits them.
+ * A record of the logs of alerts and operations: a code, and what the unit measured at that moment. Source: word tables
+ * of P, and of L as far as it names words; a published alert record of format 3 fits them. What is read of a record
+ * stands in its first 28 words, which all formats share; only the scale factors behind them are where format 3 has
+ * them, so that records of other formats are read with the present ones.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -57,12 +59,15 @@ final class EventRecord {
     private EventRecord(int[] words, int at, LogUnit unit) {
         this.words = words;
         this.at = at;
-        this.scales = new ScaleFactors(unit.scales().acVolts(), words[at + 32], unit.scales().dcVolts(),
-                words[at + 34], words[at + 35]);
+        ScaleFactors present = unit.scales();
+        this.scales = isKnown(unit.eventFormat())
+                ? new ScaleFactors(present.acVolts(), words[at + 32], present.dcVolts(), words[at + 34],
+                        words[at + 35])
+                : present;
         this.limits = unit.limits(scales);
     }
 
-    /** Whether records of such a version can be understood. */
+    /** Whether records of such a version are understood to the last word. */
     static boolean isKnown(int format) {
         return format == FORMAT;
     }
@@ -76,7 +81,7 @@ final class EventRecord {
      * @return what happened, empty for a slot that holds nothing
      */
     static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before) {
-        long seconds = U32.number(words, at);
+        long seconds = UnitTime.stamp(words, at);
         int code = words[at + 2];
         if (code == EMPTY || seconds == UnitTime.NONE) {
             return Optional.empty();

@@ -75,6 +75,11 @@ public enum LogKind {
         return new WordRange(header, HEADER_WORDS + tableWords);
     }
 
+    /** Whether its records are of what happened, and not of what was measured. */
+    boolean isOfEvents() {
+        return this == ALERTS || this == OPERATIONS;
+    }
+
     /** How many words a record has. */
     int recordWords() {
         return recordWords;

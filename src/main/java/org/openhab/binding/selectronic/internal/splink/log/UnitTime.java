@@ -23,6 +23,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.splink.memory.Form;
 
 /**
  * The times in the logs: seconds since 2001 on the unit's own clock, which shows local time without a zone. Source:
@@ -43,6 +44,15 @@ final class UnitTime {
     private static final long ORIGIN = LocalDateTime.of(2001, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
 
     private UnitTime() {
+    }
+
+    /**
+     * @param words the words of records
+     * @param at where a record begins in there
+     * @return the seconds that it holds, {@link #NONE} where none were written
+     */
+    static long stamp(int[] words, int at) {
+        return Form.U32.number(words, at);
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.Random;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
@@ -46,6 +47,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup.LogSettings;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.log.HeaderFault;
+import org.openhab.binding.selectronic.simulator.log.RecordFault;
 import org.openhab.binding.selectronic.simulator.plant.Plant;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -73,7 +75,7 @@ class EventLogsTest {
             headers.add(house.read(kind.header()));
         }
         return logs.readNew(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), headers,
-                house, ZONE, house.unit.now());
+                house, LogUnits.zone(ZONE));
     }
 
     /** openHAB was away for a time. */
@@ -238,8 +240,8 @@ class EventLogsTest {
             return house.read(range);
         };
         assertThrows(SourceException.class, () -> logs.readNew(
-                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut, ZONE,
-                house.unit.now()));
+                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut,
+                LogUnits.zone(ZONE)));
         List<UnitEvent> again = read();
         assertThat(names(again), contains("ALERT_RAISED 50", "OPERATION 30"));
         assertThat("it is news still", again.stream().noneMatch(UnitEvent::old), is(true));
@@ -301,13 +303,77 @@ class EventLogsTest {
         assertThat("and read when it is right again", names(read()), hasItem("ALERT_RAISED 50"));
     }
 
-    @Test
-    void otherFormatsAreNotGuessed() throws SourceException, InterruptedException {
-        house.unit.operate(30);
-        eventFormat = 4;
-        assertThat(read(), is(empty()));
+    private List<String> remarks() {
+        return logs.remarks().stream().map(remark -> remark.key() + " " + remark.arguments()).toList();
+    }
+
+    /** All formats share the first 28 words: code, time and what was measured. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "4, 4", "-1, ?"})
+    void recordsOfAnotherFormatAreReadAsFarAsTheFormatsAgreeAndNamed(int format, String named)
+            throws SourceException, InterruptedException {
         eventFormat = 3;
-        assertThat(names(read()), is(not(empty())));
+        read();
+        assertThat(remarks(), is(empty()));
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofSeconds(5));
+        eventFormat = format;
+        List<UnitEvent> events = read();
+        assertThat(names(events), hasItem("ALERT_RAISED 50"));
+        UnitEvent raised = events.stream().filter(event -> event.code() == 50).findFirst().orElseThrow();
+        assertThat(number(raised, BATTERY_VOLTAGE), is(closeTo(house.unit.state().batteryVolts(), 1)));
+        assertThat("by the present scale factors", number(raised, LOAD_POWER),
+                is(closeTo(house.unit.state().flows().load(), 50)));
+        assertThat(remarks(), is(List.of("online.event-format [230037, " + named + "]")));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsReportedUntilTheNextReading() throws SourceException, InterruptedException {
+        read();
+        house.unit.operate(30);
+        house.unit.logs().ring(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS).spoil(0,
+                RecordFault.NO_CODE);
+        house.unit.operate(31);
+        assertThat(names(read()), is(List.of("OPERATION 31")));
+        assertThat(remarks(), is(List.of("online.records-dropped [230037, 1]")));
+        read();
+        assertThat(remarks(), is(List.of("online.records-dropped [230037, 1]")));
+        house.unit.operate(32);
+        read();
+        assertThat(remarks(), is(empty()));
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsReportedAsLongAsItIs() throws SourceException, InterruptedException {
+        read();
+        var alerts = house.unit.logs().ring(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS);
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofSeconds(5));
+        alerts.spoil(HeaderFault.values()[0]);
+        read();
+        assertThat(remarks(), is(List.of("online.alerts-unreadable [230037]")));
+        alerts.repair();
+        read();
+        assertThat(remarks(), is(empty()));
+    }
+
+    /** Alerts and operations are two logs; what was triggered by what shows only in the order of both. */
+    @Test
+    void whatHappenedIsReportedInTheOrderOfTimeAcrossBothLogs() throws SourceException, InterruptedException {
+        read();
+        house.unit.operate(30);
+        house.pass(Duration.ofSeconds(3));
+        house.unit.change(plant -> plant.raise(50));
+        house.pass(Duration.ofSeconds(3));
+        house.unit.operate(31);
+        house.pass(Duration.ofSeconds(3));
+        house.unit.change(plant -> plant.clear(50));
+        house.unit.change(plant -> plant.raise(2));
+        List<UnitEvent> events = read();
+        assertThat(names(events).stream().filter(name -> !name.matches("OPERATION (?!30|31).*")).toList(),
+                is(List.of("OPERATION 30", "ALERT_RAISED 50", "OPERATION 31", "ALERT_CLEARED 50", "ALERT_RAISED 2")));
+        assertThat(events.stream().map(UnitEvent::time).sorted().toList(),
+                is(events.stream().map(UnitEvent::time).toList()));
     }
 
     /** Its records stand where those of before stood. */

@@ -12,10 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
@@ -26,8 +31,10 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class LogUnits {
+public final class LogUnits {
     private static final int MAP = 33;
+    /** So far away that no clock says anything about the zone, and no record is of a later time. */
+    private static final Clock FAR = Clock.fixed(Instant.parse("2200-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private LogUnits() {
     }
@@ -36,5 +43,10 @@ final class LogUnits {
             int eventFormat, int dailyFormat, ZoneId zone) {
         return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2, new UnitSetup.LogSettings(
                 eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
+    }
+
+    /** The zone of a unit, whatever its clock shows. */
+    public static UnitZone zone(ZoneId zone) {
+        return new UnitZone(new StoredTexts(new FakeStorage()), "1", () -> zone, FAR);
     }
 }

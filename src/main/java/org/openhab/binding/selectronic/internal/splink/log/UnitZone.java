@@ -1,0 +1,178 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.log;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.source.Remark;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The zone that the clock of a unit is in. It is that of openHAB, unless the clock was found to run beside it by whole
+ * hours, as that of a unit that is left on standard time in summer: then the records of the unit are read with the
+ * offset that was found. It is remembered over restarts, since in winter such a unit looks like any other.
+ * <p>
+ * The clock is read whenever there are new records, so that a change of daylight saving, of openHAB's zone or of the
+ * clock itself is seen before they are dated.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class UnitZone {
+    /** A clock that nobody sets is off by some minutes, and by whole hours besides. */
+    private static final Duration DRIFT = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** A clock that is off by more than the zones of the earth are apart is simply wrong. */
+    private static final Duration LARGEST = Duration.ofHours(14);
+    /** No record is of a time so far ahead of all clocks. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Logger logger = LoggerFactory.getLogger(UnitZone.class);
+    private final Notes memory;
+    private final String unit;
+    private final Supplier<ZoneId> home;
+    private final Clock wall;
+    private @Nullable ZoneOffset own;
+    private Duration ahead = Duration.ZERO;
+
+    /**
+     * @param memory where it is remembered
+     * @param unit names the unit there
+     * @param home the zone of openHAB; asked each time
+     * @param wall knows the time of day
+     */
+    public UnitZone(Notes memory, String unit, Supplier<ZoneId> home, Clock wall) {
+        this.memory = memory;
+        this.unit = unit;
+        this.home = home;
+        this.wall = wall;
+        this.own = parse(memory.get(key()));
+    }
+
+    private static @Nullable ZoneOffset parse(@Nullable String kept) {
+        try {
+            return kept == null || kept.isEmpty() ? null : ZoneOffset.of(kept);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private String key() {
+        return "zone " + unit;
+    }
+
+    /** @return the zone, as it was found out last */
+    public synchronized ZoneId zone() {
+        ZoneOffset own = this.own;
+        return own == null ? home.get() : own;
+    }
+
+    /**
+     * Reads the clock.
+     *
+     * @param reading how to read the unit
+     * @return the zone
+     * @throws SourceException if the unit does not answer
+     * @throws InterruptedException if the thread is told to stop
+     */
+    public ZoneId read(LogReading reading) throws SourceException, InterruptedException {
+        Optional<ZoneOffset> found = measure(reading);
+        // an hour that turns while the clock is read is an hour off: what is new must be read twice
+        if (found.isPresent() && !found.get().equals(offset(zone())) && measure(reading).equals(found)) {
+            apply(found.get());
+        }
+        return zone();
+    }
+
+    private ZoneOffset offset(ZoneId zone) {
+        return zone.getRules().getOffset(wall.instant());
+    }
+
+    private synchronized void apply(ZoneOffset found) {
+        boolean atHome = found.equals(offset(home.get()));
+        own = atHome ? null : found;
+        memory.keep(key(), atHome ? "" : found.getId());
+        if (atHome) {
+            logger.info("The clock of inverter {} shows local time: its records are dated by it", unit);
+        } else {
+            logger.info("The clock of inverter {} does not show local time: its records are dated as UTC{}", unit,
+                    found.getId());
+        }
+    }
+
+    /** In which offset the clock runs; empty where it cannot be read, or is off by anything else than whole hours. */
+    private Optional<ZoneOffset> measure(LogReading reading) throws SourceException, InterruptedException {
+        @Nullable
+        LocalDateTime shown = UnitClock.time(reading.read(UnitClock.RANGE)).orElse(null);
+        if (shown == null) {
+            return Optional.empty();
+        }
+        Instant now = wall.instant();
+        ZoneOffset local = offset(home.get());
+        ZoneOffset standard = home.get().getRules().getStandardOffset(now);
+        Duration off = Duration.between(LocalDateTime.ofInstant(now, local), shown);
+        Duration fromStandard = Duration.between(LocalDateTime.ofInstant(now, standard), shown);
+        Duration hours = HOUR.multipliedBy(Math.round((double) off.toSeconds() / HOUR.toSeconds()));
+        ZoneOffset found = local;
+        if (fromStandard.abs().compareTo(DRIFT) <= 0) {
+            found = standard;
+        } else if (off.minus(hours).abs().compareTo(DRIFT) <= 0 && off.abs().compareTo(LARGEST) <= 0) {
+            found = ZoneOffset.ofTotalSeconds((int) Math.max(ZoneOffset.MIN.getTotalSeconds(),
+                    Math.min(ZoneOffset.MAX.getTotalSeconds(), local.getTotalSeconds() + hours.toSeconds())));
+        } else {
+            setAhead(off);
+            return Optional.empty();
+        }
+        setAhead(Duration.between(LocalDateTime.ofInstant(now, found), shown));
+        return Optional.of(found);
+    }
+
+    private synchronized void setAhead(Duration ahead) {
+        this.ahead = ahead;
+    }
+
+    /** What time it is by the clock of the unit, which may be wrong. */
+    synchronized Instant now() {
+        return wall.instant().plus(ahead);
+    }
+
+    /** The latest time that a record can be of. */
+    Instant latest() {
+        Instant host = wall.instant();
+        Instant unit = now();
+        return (unit.isAfter(host) ? unit : host).plus(AHEAD);
+    }
+
+    /** @return what the owner should know of the clock */
+    public synchronized Optional<Remark> remark() {
+        ZoneOffset own = this.own;
+        return own == null || own.equals(offset(home.get()))
+                ? Optional.empty()
+                : Optional.of(new Remark("online.clock-zone", List.of(unit, own.getId())));
+    }
+}
