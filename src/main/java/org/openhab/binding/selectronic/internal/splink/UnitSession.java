@@ -47,7 +47,6 @@ import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBook;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
-import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
 import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
 import org.openhab.binding.selectronic.internal.splink.memory.IdentityDecoder;
@@ -167,7 +166,8 @@ final class UnitSession implements AutoCloseable {
 
     /** Opens a log at its end, a frame at a time. */
     Excerpt newest(Unit wanted, Log log, int count) throws SourceException, InterruptedException {
-        Excerpt excerpt = new LogBook(this::readInTurn, LogUnit.of(knownInTurn().setup, access.zone().get()))
+        Known unit = knownInTurn();
+        Excerpt excerpt = new LogBook(this::readInTurn, () -> unit.zone.unit(unit.setup, this::readInTurn))
                 .newest(LogKind.of(log), count);
         verify(wanted);
         return excerpt;
@@ -278,7 +278,7 @@ final class UnitSession implements AutoCloseable {
                         access.zone(), access.wall());
                 Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()),
                         new LiveDecoder(setup),
-                        new DetailedLog(this::readInTurn, () -> LogUnit.of(setup, access.zone().get())));
+                        new DetailedLog(this::readInTurn, () -> zone.unit(setup, this::readInTurn)));
                 known = unit;
                 clockRead = null;
                 return unit;

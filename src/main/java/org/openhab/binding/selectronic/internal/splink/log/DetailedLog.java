@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -46,14 +45,14 @@ public final class DetailedLog {
     private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 
     private final LogReading reading;
-    private final Supplier<LogUnit> known;
+    private final LogUnit.Known known;
     private String verified = "";
 
     /**
      * @param reading how to read the unit
-     * @param known what is known of the unit whenever it is read, with the zone that its clock is in by then
+     * @param known what is known of the unit whenever there is something new
      */
-    public DetailedLog(LogReading reading, Supplier<LogUnit> known) {
+    public DetailedLog(LogReading reading, LogUnit.Known known) {
         this.reading = reading;
         this.known = known;
     }
@@ -65,10 +64,6 @@ public final class DetailedLog {
      * @throws InterruptedException if the thread is told to stop
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
-        LogUnit unit = known.get();
-        if (!DetailedRecord.isKnown(unit.detailedFormat())) {
-            throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
-        }
         if (after.mark().equals(verified) && !verified.isEmpty()) {
             LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header())))
                     .orElseThrow(
@@ -80,6 +75,10 @@ public final class DetailedLog {
         Ring ring = Ring.of(KIND, reading.read(KIND.headerAndTable()));
         if (ring.size() == 0) {
             return new HistoryPortion(List.of(), after, 0, Optional.empty());
+        }
+        LogUnit unit = known.now();
+        if (!DetailedRecord.isKnown(unit.detailedFormat())) {
+            throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
         }
         return new Walk(unit, ring, after).portion();
     }

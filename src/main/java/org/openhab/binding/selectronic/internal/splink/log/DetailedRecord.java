@@ -75,9 +75,10 @@ final class DetailedRecord {
         return U32.number(words, at);
     }
 
-    /** Whether it is whole: it has a time and says what its counts are worth. */
+    /** Whether it is whole: it has a time that has come, and says what its counts are worth. */
     boolean isUsable() {
-        return seconds() != UnitTime.NONE && scales.acPower() != 0 && scales.dcPower() != 0;
+        return seconds() != UnitTime.NONE && !UnitTime.isAfter(seconds(), unit.zone(), unit.latest())
+                && scales.acPower() != 0 && scales.dcPower() != 0;
     }
 
     /** Whether nothing was written since its place was erased. */

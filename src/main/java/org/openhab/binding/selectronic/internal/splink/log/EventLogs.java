@@ -186,7 +186,7 @@ public final class EventLogs {
         if (number == ring.size()) {
             return last;
         }
-        LogUnit unit = new LogUnit(setup, zone.read(reading));
+        LogUnit unit = zone.unit(setup, reading);
         if (!EventRecord.isKnown(unit.eventFormat())) {
             remark(FORMAT, this.unit, unit.eventFormat() < 0 ? "?" : Integer.toString(unit.eventFormat()));
         }
@@ -195,8 +195,7 @@ public final class EventLogs {
         int[] words = reading.read(range).values();
         HistoryPosition position = last == null ? HistoryPosition.BEGINNING : last;
         for (int at = 0; at < range.words(); at += kind.recordWords()) {
-            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time())
-                    .filter(told -> !told.time().isAfter(zone.latest()));
+            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time());
             if (event.isEmpty()) {
                 unread++;
             }

@@ -83,7 +83,7 @@ final class EventRecord {
     static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before) {
         long seconds = UnitTime.stamp(words, at);
         int code = words[at + 2];
-        if (code == EMPTY || seconds == UnitTime.NONE) {
+        if (code == EMPTY || seconds == UnitTime.NONE || UnitTime.isAfter(seconds, unit.zone(), unit.latest())) {
             return Optional.empty();
         }
         Instant time = UnitTime.of(seconds, unit.zone(), before);

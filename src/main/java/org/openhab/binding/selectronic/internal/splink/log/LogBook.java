@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.Form;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
@@ -42,47 +40,59 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 @NonNullByDefault
 public final class LogBook {
     private final LogReading reading;
-    private final LogUnit unit;
+    private final LogUnit.Known known;
 
     /**
      * @param reading how to read the unit
-     * @param unit the unit
+     * @param known what is known of the unit
      */
-    public LogBook(LogReading reading, LogUnit unit) {
+    public LogBook(LogReading reading, LogUnit.Known known) {
         this.reading = reading;
-        this.unit = unit;
+        this.known = known;
     }
 
     /**
      * @param kind a log
      * @param count how many records at most
-     * @return its newest records, oldest first; of a format that is not known there are only words
+     * @return its newest records, oldest first; of a format that is not known there are words, and of events what all
+     *         formats share
      * @throws SourceException if the unit does not answer, or if header and table of the log contradict each other
      * @throws InterruptedException if the thread is told to stop
      */
     public Excerpt newest(LogKind kind, int count) throws SourceException, InterruptedException {
         Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
-        int format = format(kind);
-        boolean known = isKnown(kind, format);
-        List<Entry> entries = new ArrayList<>();
-        Instant time = Instant.MIN;
-        @Nullable
-        DetailedRecord before = null;
+        LogUnit unit = known.now();
+        List<int[]> records = new ArrayList<>();
         int number = Math.max(0, ring.size() - count);
         while (number < ring.size()) {
             WordRange range = ring.read(number);
             int[] words = reading.read(range).values();
             for (int at = 0; at < range.words(); at += kind.recordWords(), number++) {
-                Entry entry = entry(kind, known, words, at, time, before);
-                entries.add(entry);
-                time = entry.time().orElse(time);
-                before = kind == LogKind.DETAILED ? new DetailedRecord(words, at, unit) : null;
+                records.add(Arrays.copyOfRange(words, at, at + kind.recordWords()));
             }
+        }
+        int format = format(kind, unit);
+        boolean known = isKnown(kind, format);
+        List<Entry> entries = new ArrayList<>();
+        Instant before = Instant.MIN;
+        for (int n = 0; n < records.size(); n++) {
+            int[] words = records.get(n);
+            Optional<Instant> time = UnitTime.stamp(words, 0) == UnitTime.NONE
+                    ? Optional.empty()
+                    : Optional.of(UnitTime.of(UnitTime.stamp(words, 0), unit.zone(), before));
+            Optional<UnitEvent> event = kind.isOfEvents()
+                    ? EventRecord.event(kind, words, 0, unit, before)
+                    : Optional.empty();
+            Map<Quantity, Value> values = known && time.isPresent()
+                    ? values(kind, records, n, unit, time.get())
+                    : Map.of();
+            entries.add(new Entry(time, event, values, text(words)));
+            before = time.orElse(before);
         }
         return new Excerpt(format, known, entries);
     }
 
-    private int format(LogKind kind) {
+    private static int format(LogKind kind, LogUnit unit) {
         return switch (kind) {
             case ALERTS, OPERATIONS -> unit.eventFormat();
             case DAILY -> unit.dailyFormat();
@@ -98,37 +108,42 @@ public final class LogBook {
         };
     }
 
-    private Entry entry(LogKind kind, boolean known, int[] words, int at, Instant before,
-            @Nullable DetailedRecord earlier) {
-        long seconds = Form.U32.number(words, at);
-        Optional<Instant> time = seconds == UnitTime.NONE
-                ? Optional.empty()
-                : Optional.of(UnitTime.of(seconds, unit.zone(), before));
-        Optional<UnitEvent> event = Optional.empty();
-        Map<Quantity, Value> values = Map.of();
-        if (known && time.isPresent()) {
-            switch (kind) {
-                case ALERTS, OPERATIONS -> event = EventRecord.event(kind, words, at, unit, before);
-                case DAILY -> values = new DailyRecord(words, at, unit).values();
-                case DETAILED -> values = detailed(new DetailedRecord(words, at, unit), earlier, time.get(),
-                        unit.interval());
-            }
-        }
-        return new Entry(time, event, values, IntStream.range(at, at + kind.recordWords())
-                .mapToObj(word -> String.format("%04x", words[word])).collect(Collectors.joining(" ")));
+    private static Map<Quantity, Value> values(LogKind kind, List<int[]> records, int number, LogUnit unit,
+            Instant time) {
+        return switch (kind) {
+            case ALERTS, OPERATIONS -> Map.of();
+            case DAILY -> new DailyRecord(records.get(number), 0, unit).values();
+            case DETAILED -> detailed(records, number, unit, time);
+        };
     }
 
-    private static Map<Quantity, Value> detailed(DetailedRecord record, @Nullable DetailedRecord earlier,
-            Instant time, Duration present) {
+    private static Map<Quantity, Value> detailed(List<int[]> records, int number, LogUnit unit, Instant time) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        DetailedRecord record = new DetailedRecord(records.get(number), 0, unit);
         if (record.isUsable()) {
-            Duration distance = Duration.ofSeconds(earlier == null ? 0 : record.seconds() - earlier.seconds());
-            Duration interval = Interval.of(distance, Duration.ZERO, Duration.ZERO, present);
-            HistoryRecord history = record.history(
-                    earlier != null && earlier.isUsable() && Interval.adjoins(distance, interval) ? earlier : null,
-                    time, interval);
-            history.values().forEach((quantity, number) -> values.put(quantity, Value.of(number)));
+            Duration distance = distance(records, number, unit);
+            Duration interval = Interval.of(distance, distance(records, number - 1, unit),
+                    distance(records, number + 1, unit), unit.interval());
+            boolean adjoins = number > 0 && Interval.adjoins(distance, interval);
+            record.history(adjoins ? new DetailedRecord(records.get(number - 1), 0, unit) : null, time, interval)
+                    .values().forEach((quantity, value) -> values.put(quantity, Value.of(value)));
         }
         return values;
+    }
+
+    /** How long after the record before a record was written, zero where that is not known. */
+    private static Duration distance(List<int[]> records, int number, LogUnit unit) {
+        if (number < 1 || number >= records.size()) {
+            return Duration.ZERO;
+        }
+        DetailedRecord before = new DetailedRecord(records.get(number - 1), 0, unit);
+        DetailedRecord record = new DetailedRecord(records.get(number), 0, unit);
+        return before.isUsable() && record.isUsable()
+                ? Duration.ofSeconds(record.seconds() - before.seconds())
+                : Duration.ZERO;
+    }
+
+    private static String text(int[] words) {
+        return IntStream.of(words).mapToObj(word -> String.format("%04x", word)).collect(Collectors.joining(" "));
     }
 }

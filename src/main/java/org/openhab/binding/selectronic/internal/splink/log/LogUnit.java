@@ -13,9 +13,11 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
@@ -26,21 +28,32 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
  *
  * @param setup what the unit says of itself
  * @param zone the zone that its clock is in
+ * @param latest the latest time that a record can be of
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record LogUnit(UnitSetup setup, ZoneId zone) {
+public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
     /** How often a unit writes if it does not say: what all published logs but one have. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
+
+    /** Finds out what must be known, whenever a log is read: the clock of a unit can be set, and so can its zone. */
+    @FunctionalInterface
+    public interface Known {
+        /**
+         * @return what must be known
+         * @throws SourceException if the unit does not answer
+         * @throws InterruptedException if the thread is told to stop
+         */
+        LogUnit now() throws SourceException, InterruptedException;
+    }
 
     /**
      * @param setup what the unit says of itself
      * @param zone the zone that its clock is in
-     * @return the same
      */
-    public static LogUnit of(UnitSetup setup, ZoneId zone) {
-        return new LogUnit(setup, zone);
+    public LogUnit(UnitSetup setup, ZoneId zone) {
+        this(setup, zone, Instant.MAX);
     }
 
     /** What its counts are worth at present, for records that do not say. */

@@ -71,6 +71,11 @@ final class UnitTime {
         return shown.atZone(zone).toInstant();
     }
 
+    /** Whether the seconds of a record are those of a time after a moment. */
+    static boolean isAfter(long seconds, ZoneId zone, Instant moment) {
+        return moment.isBefore(Instant.MAX) && of(seconds, zone, Instant.MIN).isAfter(moment);
+    }
+
     /**
      * @param time a moment
      * @param zone where the unit stands

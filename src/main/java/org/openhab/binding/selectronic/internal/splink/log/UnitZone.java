@@ -29,6 +29,7 @@ import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,27 +87,34 @@ public final class UnitZone {
         return "zone " + unit;
     }
 
-    /** @return the zone, as it was found out last */
-    public synchronized ZoneId zone() {
+    /** The zone, as it was found out last. */
+    synchronized ZoneId zone() {
         ZoneOffset own = this.own;
         return own == null ? home.get() : own;
     }
 
-    /**
-     * Reads the clock.
-     *
-     * @param reading how to read the unit
-     * @return the zone
-     * @throws SourceException if the unit does not answer
-     * @throws InterruptedException if the thread is told to stop
-     */
-    public ZoneId read(LogReading reading) throws SourceException, InterruptedException {
+    /** Reads the clock, and tells the zone. */
+    ZoneId read(LogReading reading) throws SourceException, InterruptedException {
         Optional<ZoneOffset> found = measure(reading);
         // an hour that turns while the clock is read is an hour off: what is new must be read twice
         if (found.isPresent() && !found.get().equals(offset(zone())) && measure(reading).equals(found)) {
             apply(found.get());
         }
         return zone();
+    }
+
+    /**
+     * Reads the clock.
+     *
+     * @param setup what is known of the unit
+     * @param reading how to read it
+     * @return what its logs are understood by
+     * @throws SourceException if the unit does not answer
+     * @throws InterruptedException if the thread is told to stop
+     */
+    public LogUnit unit(UnitSetup setup, LogReading reading) throws SourceException, InterruptedException {
+        ZoneId zone = read(reading);
+        return new LogUnit(setup, zone, latest());
     }
 
     private ZoneOffset offset(ZoneId zone) {

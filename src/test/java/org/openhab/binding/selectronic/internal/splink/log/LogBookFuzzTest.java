@@ -70,7 +70,7 @@ class LogBookFuzzTest {
         LogImage image = new LogImage(kind, input, SETTINGS);
         Excerpt excerpt;
         try {
-            excerpt = new LogBook(image, unit).newest(kind, COUNT);
+            excerpt = new LogBook(image, () -> unit).newest(kind, COUNT);
         } catch (SourceException e) {
             assertEquals(FailureKind.UNEXPECTED, e.kind());
             return;

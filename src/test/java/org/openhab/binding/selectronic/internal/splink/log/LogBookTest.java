@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
@@ -56,7 +58,7 @@ class LogBookTest {
             LogSettings.DEFAULT);
 
     private Excerpt newest(LogKind kind, int count, LogUnit unit) throws SourceException, InterruptedException {
-        return new LogBook(house, unit).newest(kind, count);
+        return new LogBook(house, () -> unit).newest(kind, count);
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
@@ -111,7 +113,8 @@ class LogBookTest {
     }
 
     @Test
-    void ofUnknownFormatsThereAreWordsAndATime() throws SourceException, InterruptedException {
+    void ofUnknownFormatsThereAreWordsAndATimeAndOfEventsWhatAllFormatsShare()
+            throws SourceException, InterruptedException {
         LogUnit known = house.known();
         LogUnit newer = LogUnits.of(known.scales(), 1, 0, known.interval(), 4, 4, 6, known.zone());
         house.unit.operate(30);
@@ -119,7 +122,8 @@ class LogBookTest {
             Excerpt excerpt = newest(kind, 1, newer);
             Entry entry = excerpt.entries().get(0);
             assertThat(excerpt.known(), is(false));
-            assertThat(entry.event().isEmpty(), is(true));
+            assertThat("of events all formats share what is read", entry.event().map(UnitEvent::code),
+                    is(kind == LogKind.OPERATIONS ? Optional.of(30) : Optional.empty()));
             assertThat(entry.values(), is(anEmptyMap()));
             assertThat(entry.time().isPresent(), is(true));
             assertThat(entry.words().split(" ").length, is(kind.recordWords()));
