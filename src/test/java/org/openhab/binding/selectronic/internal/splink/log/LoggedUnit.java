@@ -46,9 +46,13 @@ final class LoggedUnit implements LogReading {
     int reads;
     int words;
 
+    /** A unit whose clock follows daylight saving. */
     LoggedUnit(Scenario scenario, Instant start, Duration past, LogSettings log) {
-        // a unit whose clock follows daylight saving
-        settings = scenario.settings().withStart(start).withZone(ZoneId.of("Australia/Sydney"));
+        this(scenario, start, past, log, ZoneId.of("Australia/Sydney"));
+    }
+
+    LoggedUnit(Scenario scenario, Instant start, Duration past, LogSettings log, ZoneId zone) {
+        settings = scenario.settings().withStart(start).withZone(zone);
         unit = SimulatedUnit.withPast(settings, past, UnitIdentity.b(0), scenario, log);
         interval = Duration.ofMinutes(log.minutes());
     }
