@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,7 +108,9 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
 
     /** Not one in which the clocks change by less than an hour, and which is longer or shorter therefore. */
     private static boolean isFull(Instant start, ZoneId zone) {
-        return start.plus(HOUR).atZone(zone).getMinute() == start.atZone(zone).getMinute();
+        ZonedDateTime end = start.plus(HOUR).atZone(zone);
+        return end.getMinute() == start.atZone(zone).getMinute()
+                || end.equals(start.atZone(zone).toLocalDateTime().plus(HOUR).atZone(zone));
     }
 
     /**

@@ -171,7 +171,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     @Override
     public CompletableFuture<List<Unit>> units() {
         return lists().thenCompose(
-                listed -> withinPatience(descriptions.read(this::listed, () -> !wantedSerialNumbers.isEmpty())))
+                listed -> withinPatience(descriptions.read(listed(), () -> !wantedSerialNumbers.isEmpty())))
                 .thenApply(described -> listed().stream().map(unit -> unit(unit.number)).toList());
     }
 

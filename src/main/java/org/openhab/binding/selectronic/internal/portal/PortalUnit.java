@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ final class PortalUnit {
     final EventLog events = new EventLog();
     /** How its owner has named it, blank if he has not. */
     volatile String name = "";
+    /** A page that does not tell the serial number is taken for the whole truth for so long at the end. */
+    private static final Duration LONGEST_LASTING = Duration.ofDays(1);
     /** More than a unit tells in a day; what comes before is not told any more. */
     private static final int MOST_NEWS = 1000;
     private @Nullable Identity identity;
@@ -40,6 +43,7 @@ final class PortalUnit {
     private @Nullable Instant eventsAt;
     private double alertCode;
     private Instant describedAt = Instant.EPOCH;
+    private Duration descriptionLasts = Duration.ofMinutes(10);
     private Instant lookedUpAt = Instant.EPOCH;
 
     PortalUnit(String number) {
@@ -50,13 +54,15 @@ final class PortalUnit {
      * Whether its page is to be read now: because it was not, or because it did not tell who the unit is and may have
      * been another page at a bad time.
      */
-    synchronized boolean wantsDescription(Instant now, Instant longAgo) {
+    synchronized boolean wantsDescription(Instant now) {
         Identity known = identity;
-        return known == null || known.serialNumber() == null && describedAt.isBefore(longAgo);
+        return known == null || known.serialNumber() == null && !now.isBefore(describedAt.plus(descriptionLasts));
     }
 
     /** Keeps what its page tells. */
     synchronized void described(Identity told, Instant now) {
+        Duration doubled = descriptionLasts.multipliedBy(2);
+        descriptionLasts = identity == null || doubled.compareTo(LONGEST_LASTING) > 0 ? descriptionLasts : doubled;
         identity = told;
         describedAt = now;
     }

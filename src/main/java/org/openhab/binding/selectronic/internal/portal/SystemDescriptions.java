@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,8 +42,6 @@ final class SystemDescriptions {
     /** So many are read without a pause; owners have as many. */
     private static final int FEW = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    /** For so long a page that does not tell the serial number is taken for the whole truth. */
-    private static final Duration LASTS = Duration.ofMinutes(10);
 
     private final PortalSession session;
     private final AccountLine line;
@@ -59,10 +56,9 @@ final class SystemDescriptions {
         void described(PortalUnit unit);
     }
 
-    private record Run(CompletableFuture<Void> few, Supplier<List<PortalUnit>> listed, BooleanSupplier hurry,
-            int read) {
-        Run next() {
-            return new Run(few, listed, hurry, read + 1);
+    private record Run(CompletableFuture<Void> few, List<PortalUnit> left, BooleanSupplier hurry, int read) {
+        Run without(PortalUnit unit) {
+            return new Run(few, left.stream().filter(other -> other != unit).toList(), hurry, read + 1);
         }
     }
 
@@ -82,14 +78,16 @@ final class SystemDescriptions {
      * @param hurry whether one is looked for
      * @return completes when all were read, or a few
      */
-    CompletableFuture<Void> read(Supplier<List<PortalUnit>> listed, BooleanSupplier hurry) {
+    CompletableFuture<Void> read(List<PortalUnit> listed, BooleanSupplier hurry) {
         Run begun;
         synchronized (this) {
             Run known = run;
             if (known != null) {
                 return known.few;
             }
-            begun = new Run(new CompletableFuture<>(), listed, hurry, 0);
+            Instant now = clock.instant();
+            begun = new Run(new CompletableFuture<>(),
+                    listed.stream().filter(unit -> unit.wantsDescription(now)).toList(), hurry, 0);
             run = begun;
         }
         proceed(begun);
@@ -97,10 +95,7 @@ final class SystemDescriptions {
     }
 
     private void proceed(Run run) {
-        Instant now = clock.instant();
-        Optional<PortalUnit> next = run.listed.get().stream()
-                .filter(unit -> unit.wantsDescription(now, now.minus(LASTS)))
-                .min(Comparator.comparing(unit -> !unit.isFollowed()));
+        Optional<PortalUnit> next = run.left.stream().min(Comparator.comparing(unit -> !unit.isFollowed()));
         if (next.isEmpty()) {
             end(run);
             return;
@@ -112,7 +107,7 @@ final class SystemDescriptions {
                         end(run);
                     } else {
                         described(unit, page);
-                        goOn(run.next());
+                        goOn(run.without(unit));
                     }
                 });
     }

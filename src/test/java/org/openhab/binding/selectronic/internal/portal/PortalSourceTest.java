@@ -29,6 +29,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,13 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.thing.ThingUID;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
  * Events, history and pace of a portal without a line.
@@ -70,13 +80,14 @@ class PortalSourceTest {
         portal.pages.put("/dashboard/9001", PortalPagesTest.resource("dashboard.html"));
     }
 
+    private ZoneId zone = ZoneId.of("Australia/Adelaide");
     private final StoredTexts notes = new StoredTexts(new FakeStorage());
 
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
                 new PortalSource.Memory(CREDENTIALS, notes), interval,
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
-                () -> ZoneId.of("Australia/Adelaide"));
+                () -> zone);
     }
 
     private <T> T done(CompletableFuture<T> future) {
@@ -345,6 +356,209 @@ class PortalSourceTest {
             assertThat(Duration.between(all.get(i - 1), all.get(i)).toMillis(),
                     is(greaterThanOrEqualTo(1000L)));
         }
+    }
+
+    /** An installer's account: one of 300 systems is wanted, and it is not the first. */
+    @Test
+    void liveValuesDoNotWaitForThePagesOfThreeHundredSystems() {
+        systems(300);
+        portal.systems.forEach(number -> portal.pages.put("/dashboard/" + number,
+                PortalPagesTest.resource("dashboard.html").replace("123456", "24" + number)));
+        Instant begin = time.clock().instant();
+        List<Unit> units = done(source.units());
+        assertThat(units, hasSize(300));
+        done(source.read(units.get(250)));
+        assertThat(Duration.between(begin, time.clock().instant()), is(lessThan(Duration.ofSeconds(15))));
+        time.pass(Duration.ofMinutes(1));
+        long pages = pages();
+        assertThat("spread out", pages, is(both(greaterThan(5L)).and(lessThan(25L))));
+        assertThat("of what is wanted first", portal.times("/dashboard/1250"), hasSize(1));
+
+        rounds(List.of(units.get(250)), Duration.ofSeconds(60), 40);
+        List<Instant> live = portal.times("/dashboard/hfdata/1250");
+        for (int i = 2; i < live.size(); i++) {
+            assertThat(Duration.between(live.get(i - 1), live.get(i)), is(lessThan(Duration.ofSeconds(63))));
+        }
+        done(source.units());
+        assertThat("each once", pages(), is(lessThanOrEqualTo(300L)));
+        time.pass(Duration.ofMinutes(1));
+        assertThat(pages(), is(300L));
+    }
+
+    private long pages() {
+        return portal.asked.stream().filter(each -> each.path().matches("/dashboard/\\d+")).count();
+    }
+
+    /** No answer comes at all, and not even a failure: the worst that the line can do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/systems/list/installer", "/dashboard/9001", "/myprofile", "/events/9001"})
+    void aPageThatHangsHoldsNoLiveValuesUp(String path) {
+        portal.answers = call -> call.path().equals(path) ? new CompletableFuture<>() : null;
+        Unit unit = unit();
+        for (int minute = 0; minute < 30; minute++) {
+            Instant asked = time.clock().instant();
+            done(source.read(unit));
+            assertThat(Duration.between(asked, time.clock().instant()), is(lessThan(Duration.ofSeconds(4))));
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat("and is not asked for again and again", portal.times(path).size(), is(lessThan(3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500, 503, 200, 0})
+    void noneOfThePagesIsNeeded(int status) {
+        portal.trouble = (now, call) -> call.path().contains("hfdata") || call.path().equals("/login")
+                || call.path().endsWith("/owner") ? null : status;
+        Unit unit = unit();
+        for (int minute = 0; minute < 120; minute++) {
+            done(source.read(unit));
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat(portal.logins(), is(1L));
+        assertThat("every five minutes at most", portal.times("/myprofile").size(), is(lessThanOrEqualTo(25)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"device\":{\"did\":9002},', OTHER_UNIT", "'\"did\":\"9002\",', OTHER_UNIT",
+            "'\"device\":{\"serialnum\":\"654321\"},', OTHER_UNIT", "'\"device\":{\"serial\":654321},', OTHER_UNIT",
+            "'\"device\":{\"did\":\"09001\"},', ", "'\"device\":{\"id\":\"0123456789ABCDEF0123456789ABCDEF\"},', ",
+            "'\"device\":{\"name\":\"Selectronic SP-PRO\",\"serialnum\":\"SN0123456\"},', ", "'', "})
+    void anotherSystemsValuesAreNotThoseOfThisOne(String told, @Nullable Problem problem) {
+        Unit unit = unit();
+        portal.pages.put("/dashboard/hfdata/9001", "{" + told + "\"items\":{\"battery_soc\":50,\"timestamp\":"
+                + time.clock().instant().getEpochSecond() + "}}");
+        if (problem == null) {
+            assertThat(done(source.read(unit)).values().keySet(), is(not(empty())));
+        } else {
+            assertThat(failure(source.read(unit)).problem(), is(problem));
+        }
+    }
+
+    @Test
+    void aSystemThatIsNotOnTheListIsNotAskedFor() {
+        assertThat(failure(source.read(new Unit("1234", Identity.NONE))).problem(), is(Problem.UNKNOWN_UNIT));
+        assertThat(portal.times("/dashboard/hfdata/1234"), is(empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void aListThatCannotBeHadIsNoCondition(int status) {
+        portal.trouble = (now, call) -> call.path().startsWith("/systems/list") ? status : null;
+        for (int minute = 0; minute < 20; minute++) {
+            done(source.read(new Unit("9001", Identity.NONE)));
+            time.pass(Duration.ofMinutes(1));
+        }
+        assertThat(portal.times("/systems/list/owner").size(), is(lessThanOrEqualTo(5)));
+    }
+
+    @Test
+    void aLongSilenceThatIsAskedForIsKeptForAnHour() {
+        Unit unit = unit();
+        portal.answers = call -> call.path().contains("hfdata")
+                ? CompletableFuture.completedFuture(
+                        new Reply(429, null, Duration.ofSeconds(86399), List.of(), new byte[0], Duration.ZERO))
+                : null;
+        assertThat(failure(source.read(unit)).retryAfter(), is(Optional.of(Duration.ofHours(1))));
+        portal.answers = call -> null;
+        time.pass(Duration.ofMinutes(59));
+        assertThat(failure(source.read(unit)).problem(), is(Problem.RATE_LIMITED));
+        time.pass(Duration.ofMinutes(2));
+        done(source.read(unit));
+    }
+
+    @Test
+    void openHabsZoneIsAskedForWhenItIsNeeded() {
+        portal.pages.remove("/myprofile");
+        chart(LocalDate.parse("2026-01-14"), LocalDate.parse("2026-01-14"), 24);
+        Unit unit = unit();
+        HistoryPosition dayBefore = HistoryPosition.at(Instant.parse("2026-01-14T05:00:00Z"));
+        zone = ZoneId.of("Australia/Adelaide");
+        assertThat(done(source.history(unit, dayBefore)).records().get(0).start().toString(), endsWith(":30:00Z"));
+        zone = ZoneId.of("Australia/Brisbane");
+        assertThat(done(source.history(unit, dayBefore)).records().get(0).start().toString(), endsWith(":00:00Z"));
+    }
+
+    @Test
+    void hoursBesideAHoleTellNoEnergy() {
+        Unit unit = unit();
+        LocalDate day = LocalDate.ofInstant(time.clock().instant(), MELBOURNE).minusDays(3);
+        String hours = IntStream.range(0, 24).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h))
+                .collect(Collectors.joining(","));
+        String values = IntStream.range(0, 24).mapToObj(h -> h == 10 || h == 11 ? "null" : "1")
+                .collect(Collectors.joining(","));
+        portal.pages.put(chartPath(day), "{\"data\":{\"chartdate\":\"" + day + "\",\"datetime\":[" + hours
+                + "],\"load\":[" + values + "],\"soc\":[" + values + "]}}");
+        List<HistoryRecord> records = done(
+                source.history(unit, HistoryPosition.at(day.atStartOfDay(MELBOURNE).toInstant()))).records();
+        assertThat(records, hasSize(22));
+        for (int i = 0; i < records.size(); i++) {
+            boolean besideTheHole = i == 9 || i == 10;
+            assertThat(Integer.toString(i), records.get(i).values().containsKey(Quantity.HISTORY_LOAD_ENERGY),
+                    is(!besideTheHole));
+            assertThat(records.get(i).values(), hasKey(Quantity.HISTORY_STATE_OF_CHARGE));
+        }
+    }
+
+    /** Box off since some time within the hour before: whether it goes on is not known yet. */
+    @Test
+    void anHourBeforeAHoleThatMayStillBeFilledWaits() {
+        Unit unit = unit();
+        LocalDate day = LocalDate.ofInstant(time.clock().instant(), MELBOURNE).plusDays(1);
+        String hours = IntStream.range(0, 24).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h))
+                .collect(Collectors.joining(","));
+        String values = IntStream.range(0, 24).mapToObj(h -> h > 11 ? "null" : "1").collect(Collectors.joining(","));
+        portal.pages.put(chartPath(day),
+                "{\"data\":{\"chartdate\":\"" + day + "\",\"datetime\":[" + hours + "],\"load\":[" + values + "]}}");
+        Instant midnight = day.atStartOfDay(MELBOURNE).toInstant();
+        time.pass(Duration.between(time.clock().instant(), midnight.plus(Duration.ofMinutes(12 * 60 + 20))));
+        done(source.read(unit));
+        HistoryPosition position = done(source.history(unit, HistoryPosition.at(midnight))).position();
+        assertThat(position.time(), is(midnight.plus(Duration.ofHours(11))));
+        portal.pages.put(chartPath(day), portal.pages.get(chartPath(day)).replaceFirst("null", "0.5"));
+        assertThat("it went on", done(source.history(unit, position)).records().get(0).values(),
+                hasKey(Quantity.HISTORY_LOAD_ENERGY));
+    }
+
+    /** Clocks on Lord Howe Island change by half an hour: that hour lasts half an hour longer or shorter. */
+    @Test
+    void anHourInWhichTheClocksChangeByHalfAnHourIsNone() throws SourceException {
+        ZoneId lordHowe = ZoneId.of("Australia/Lord_Howe");
+        for (String day : List.of("2026-04-05", "2026-10-04")) {
+            String hours = IntStream.range(0, 24).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h))
+                    .collect(Collectors.joining(","));
+            String values = IntStream.range(0, 24).mapToObj(h -> "1").collect(Collectors.joining(","));
+            ChartDay chart = ChartDay.read(("{\"data\":{\"chartdate\":\"" + day + "\",\"datetime\":[" + hours
+                    + "],\"load\":[" + values + "]}}").getBytes(StandardCharsets.UTF_8), LocalDate.parse(day),
+                    lordHowe);
+            assertThat(day, chart.records(), hasSize(23));
+            List<Integer> told = chart.records().stream()
+                    .map(record -> record.start().atZone(lordHowe).getHour()).toList();
+            assertThat(day, told, not(hasItem(day.startsWith("2026-04") ? 1 : 2)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 120})
+    void aChartWithOtherStepsThanHoursTellsNoHours(int minutes) throws SourceException {
+        String steps = IntStream.range(0, 10).mapToObj(
+                step -> "\"2026-01-14 %02d:%02d\"".formatted(step * minutes / 60, step * minutes % 60))
+                .collect(Collectors.joining(","));
+        ChartDay chart = ChartDay.read(("{\"data\":{\"chartdate\":\"2026-01-14\",\"datetime\":[" + steps
+                + "],\"load\":[1,1,1,1,1,1,1,1,1,1]}}").getBytes(StandardCharsets.UTF_8),
+                LocalDate.parse("2026-01-14"), MELBOURNE);
+        assertThat(chart.records(), is(empty()));
+    }
+
+    @Test
+    void listsAreBounded() {
+        portal.systems = IntStream.range(0, 3000).mapToObj(n -> Integer.toString(1000 + n)).toList();
+        assertThat(done(source.units()), hasSize(1000));
+        portal.pages.put("/systems/list/owner",
+                "{\"systems\":[{\"did\":\"0007\",\"name\":\"" + "x".repeat(100_000) + "\"},{\"did\":7.0}]}");
+        List<Unit> units = done(source.units());
+        assertThat(units, hasSize(1));
+        assertThat(units.get(0).id(), is("7"));
+        assertThat(String.valueOf(units.get(0).label()).length(), is(100));
     }
 
     @Test
