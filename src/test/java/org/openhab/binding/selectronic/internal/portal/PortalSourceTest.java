@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,22 +26,28 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Credentials;
@@ -50,13 +57,6 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.thing.ThingUID;
-import org.eclipse.jdt.annotation.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
  * Events, history and pace of a portal without a line.
