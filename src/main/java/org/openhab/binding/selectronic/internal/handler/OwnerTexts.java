@@ -161,7 +161,8 @@ public final class OwnerTexts {
      */
     String text(HistoryState state, ZoneId zone) {
         String phase = state.phase().name().toLowerCase(Locale.ROOT);
-        String text = told("history." + phase, phase, time(state.upTo(), zone));
+        String text = told("history." + phase, phase, time(state.upTo(), zone),
+                told("action.backfill.label", "backfill"));
         if (state.lost().isPresent()) {
             Lost lost = state.lost().get();
             text += " " + told("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));

@@ -27,15 +27,18 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.history.HistoryLedger.Taken;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.slf4j.Logger;
@@ -63,6 +66,8 @@ public final class HistoryFeed {
     private @Nullable Refill refill;
     private String unitKey = "";
     private Instant nextLook;
+    private Instant upTo;
+    private boolean mistakeLogged;
     private boolean underWay;
     private boolean stopped;
 
@@ -118,8 +123,9 @@ public final class HistoryFeed {
         this.steady = steady;
         this.memory = memory;
         this.outlet = outlet;
-        this.pace = new HistoryPace(wall);
+        this.pace = new HistoryPace(steady, wall);
         this.nextLook = steady.instant();
+        this.upTo = settings.beginning;
     }
 
     /**
@@ -134,8 +140,7 @@ public final class HistoryFeed {
             }
             underWay = true;
         }
-        HistoryLedger ledger = ledgerOf(unit);
-        read(unit, ledger);
+        read(unit);
     }
 
     /** Somebody wants more than before: looks again with the next reading. */
@@ -161,7 +166,9 @@ public final class HistoryFeed {
     }
 
     private synchronized HistoryLedger ledgerOf(Unit unit) {
-        String key = settings.record() + " " + unit.id();
+        @Nullable
+        String serialNumber = SerialNumber.normal(unit.id());
+        String key = settings.record() + " " + (serialNumber == null ? unit.id() : serialNumber);
         HistoryLedger known = ledger;
         if (known == null || !key.equals(unitKey)) {
             unitKey = key;
@@ -171,7 +178,16 @@ public final class HistoryFeed {
         return known;
     }
 
-    private void read(Unit unit, HistoryLedger own) {
+    /** Whatever fails, also of what is done before something is asked, is a failure of this reading. */
+    private void read(Unit unit) {
+        CompletableFuture.completedFuture(unit).thenCompose(this::readNext).exceptionally(failure -> {
+            broken(Deferred.cause(failure));
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> readNext(Unit unit) {
+        HistoryLedger own = ledgerOf(unit);
         Refill refill;
         synchronized (this) {
             refill = this.refill;
@@ -180,22 +196,20 @@ public final class HistoryFeed {
         Set<Quantity> wanted = outlet.wanted();
         if (wanted.isEmpty()) {
             rest(settings.interval());
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         HistoryPosition after = ledger.earliest(wanted);
-        CompletableFuture.completedFuture(unit).thenCompose(asked -> source.history(asked, after))
-                .thenAcceptAsync(portion -> {
-                    if (take(ledger, refill, wanted, after, portion)) {
-                        read(unit, own);
-                    } else {
-                        rest(settings.interval());
-                    }
-                }, executor).exceptionally(failure -> {
-                    // how far a part has come that is sent once more is told to nobody
-                    broken(refill == null ? after : own.earliest(wanted), refill == null,
-                            Deferred.cause(failure));
-                    return null;
-                });
+        synchronized (this) {
+            // how far a part has come that is sent once more is told to nobody
+            upTo = own.earliest(wanted).time();
+        }
+        return source.history(unit, after).thenAcceptAsync(portion -> {
+            if (take(ledger, refill, wanted, after, portion)) {
+                read(unit);
+            } else {
+                rest(settings.interval());
+            }
+        }, executor);
     }
 
     /** Hands on what came. Returns whether to ask for more at once. */
@@ -210,11 +224,11 @@ public final class HistoryFeed {
                 ? portion.lost().flatMap(gone -> ledger.lost(wanted, gone))
                 : Optional.empty();
         for (Quantity quantity : wanted) {
-            List<Point> points = ledger.take(quantity, after, portion);
-            if (!points.isEmpty()) {
-                outlet.series(quantity, points);
+            Taken taken = ledger.take(quantity, after, portion);
+            if (!taken.points().isEmpty()) {
+                outlet.series(quantity, taken.points());
             }
-            ledger.keep(quantity);
+            ledger.keep(quantity, taken);
         }
         lost.ifPresent(gone -> memory.keep(unitKey + " lost", gone.from() + " " + gone.to()));
         boolean more = portion.left() > 0 && !portion.position().equals(after);
@@ -241,16 +255,35 @@ public final class HistoryFeed {
         }
     }
 
-    private void broken(HistoryPosition after, boolean amid, Throwable failure) {
-        logger.debug("The record was not read on from {}: {}", after.time(), failure.getMessage());
+    private void broken(Throwable failure) {
+        boolean refilling;
+        Instant upTo;
+        synchronized (this) {
+            refilling = refill != null;
+            upTo = this.upTo;
+        }
+        SourceException reason = failure instanceof SourceException known ? known : mistake(failure);
+        logger.debug("The record was not read on from {}", upTo, reason);
         rest(settings.interval());
-        if (amid) {
+        if (!refilling) {
             pace.broken();
         }
-        tell(Phase.INTERRUPTED, after.time(),
-                failure instanceof SourceException reason && reason.kind() == FailureKind.UNEXPECTED
-                        ? Optional.of(reason)
-                        : Optional.empty());
+        boolean mistaken = reason.problem() == Problem.OUR_MISTAKE;
+        tell(mistaken ? Phase.FAILED : Phase.INTERRUPTED, upTo,
+                reason.kind() == FailureKind.UNEXPECTED ? Optional.of(reason) : Optional.empty());
+    }
+
+    /** A mistake of ours must neither end the reading nor fill the log, but it must leave a trace to be followed. */
+    private SourceException mistake(Throwable failure) {
+        boolean isFirst;
+        synchronized (this) {
+            isFirst = !mistakeLogged;
+            mistakeLogged = true;
+        }
+        if (isFirst) {
+            logger.warn("Reading recorded data failed in a way that was not foreseen, please report this", failure);
+        }
+        return new SourceException(Problem.OUR_MISTAKE, failure, failure.getClass().getSimpleName());
     }
 
     private synchronized void rest(Duration time) {

@@ -47,17 +47,14 @@ final class HistoryLedger {
     private final Supplier<ZoneId> zone;
     private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
 
-    /** How far one quantity is, and which hours have come. */
-    private static final class Cursor {
+    /**
+     * How far one quantity is.
+     *
+     * @param position what was sent ends there
+     * @param hours which hours have come
+     */
+    private record Cursor(HistoryPosition position, HourSum hours) {
         private static final String SEPARATOR = "|";
-
-        private final HourSum hour;
-        private HistoryPosition position;
-
-        Cursor(HistoryPosition position, HourSum hour) {
-            this.position = position;
-            this.hour = hour;
-        }
 
         static Cursor parse(String text) {
             int end = text.indexOf(SEPARATOR);
@@ -70,9 +67,18 @@ final class HistoryLedger {
         /** One text, since one without the other would lose or repeat an hour. */
         @Override
         public String toString() {
-            String hours = hour.toString();
-            return hours.isEmpty() ? position.toString() : position + SEPARATOR + hours;
+            String known = hours.toString();
+            return known.isEmpty() ? position.toString() : position + SEPARATOR + known;
         }
+    }
+
+    /**
+     * What a quantity gets of a portion.
+     *
+     * @param points its points
+     * @param after how far it is once they were sent
+     */
+    record Taken(List<Point> points, Cursor after) {
     }
 
     /**
@@ -105,31 +111,29 @@ final class HistoryLedger {
     }
 
     /**
-     * Takes of a portion what a quantity has not got yet.
-     *
      * @param quantity the quantity
      * @param after the position that the portion follows
-     * @param portion the portion
-     * @return its points; they count as sent once {@link #keep(Quantity)} is called
+     * @param portion a portion
+     * @return what the quantity has not got yet of it; it counts as sent once it is kept, so that nothing is left out
+     *         if the sending fails
      */
-    List<Point> take(Quantity quantity, HistoryPosition after, HistoryPortion portion) {
+    Taken take(Quantity quantity, HistoryPosition after, HistoryPortion portion) {
         Cursor cursor = cursor(quantity);
         boolean here = cursor.position.equals(after);
         Instant sent = cursor.position.time();
         List<Point> points = new ArrayList<>();
+        HourSum hours = cursor.hours.copy();
         // one that is ahead of the portion takes what is later, and all that stands behind the record where it is; one
         // that stands where the portion begins takes all of it: whatever the unit's clock may have done
         boolean reached = here;
         for (HistoryRecord history : portion.records()) {
             if (reached || history.end().isAfter(sent)) {
-                add(quantity, history, cursor.hour, points);
+                add(quantity, history, hours, points);
             }
             reached |= history.end().equals(sent);
         }
-        if (reached || portion.position().time().isAfter(sent)) {
-            cursor.position = portion.position();
-        }
-        return points;
+        boolean further = reached || portion.position().time().isAfter(sent);
+        return new Taken(points, new Cursor(further ? portion.position() : cursor.position, hours));
     }
 
     private void add(Quantity quantity, HistoryRecord history, HourSum hour, List<Point> points) {
@@ -150,11 +154,11 @@ final class HistoryLedger {
     }
 
     /** Remembers how far the quantity is; where it has not begun it begins anew after a restart. */
-    void keep(Quantity quantity) {
-        if (cursor(quantity).position.equals(beginning)) {
-            return;
+    void keep(Quantity quantity, Taken taken) {
+        cursors.put(quantity, taken.after);
+        if (!taken.after.position.equals(beginning)) {
+            memory.keep(key(quantity), taken.after.toString());
         }
-        memory.keep(key(quantity), cursor(quantity).toString());
     }
 
     private Cursor cursor(Quantity quantity) {

@@ -29,16 +29,21 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 final class HistoryPace {
     private static final double ALL = 100;
 
-    private final Clock clock;
+    private final Clock steady;
+    private final Clock wall;
     private Instant begun;
     private long read;
     private long left;
     private boolean known;
 
-    /** @param clock what time it is, for the estimate of the end */
-    HistoryPace(Clock clock) {
-        this.clock = clock;
-        this.begun = clock.instant();
+    /**
+     * @param steady measures how long the reading takes
+     * @param wall the time of day, for the estimate of the end
+     */
+    HistoryPace(Clock steady, Clock wall) {
+        this.steady = steady;
+        this.wall = wall;
+        this.begun = steady.instant();
     }
 
     /**
@@ -49,7 +54,7 @@ final class HistoryPace {
         if (this.left == 0) {
             // nothing was left to read: this is the beginning of a new reading
             this.read = 0;
-            begun = clock.instant();
+            begun = steady.instant();
         }
         this.read += read;
         this.left = left;
@@ -68,10 +73,10 @@ final class HistoryPace {
 
     /** When nothing will be left; empty if nothing is, or if the pace is not known yet. */
     Optional<Instant> end() {
-        Duration taken = Duration.between(begun, clock.instant());
+        Duration taken = Duration.between(begun, steady.instant());
         if (left == 0 || read == 0 || taken.isZero()) {
             return Optional.empty();
         }
-        return Optional.of(clock.instant().plusMillis(taken.toMillis() * left / read));
+        return Optional.of(wall.instant().plusMillis(taken.toMillis() * left / read));
     }
 }

@@ -45,6 +45,8 @@ public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Op
         /** Nothing has been recorded so far. */
         EMPTY,
         /** The reading broke off: whether anything is missing is not known until it is resumed. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** The reading was ended by a mistake of ours; it is tried again. */
+        FAILED
     }
 }

@@ -126,6 +126,16 @@ final class HourSum {
         return Optional.of(new Point(begin, energy));
     }
 
+    /** The same, to go on from without this one. */
+    HourSum copy() {
+        HourSum copy = new HourSum();
+        copy.hour = hour;
+        copy.until = until;
+        copy.sum = sum;
+        copy.sent.addAll(sent);
+        return copy;
+    }
+
     /** What {@link #toString()} has made; of any other text nothing is known. */
     static HourSum parse(String text) {
         HourSum parsed = new HourSum();

@@ -40,6 +40,8 @@ import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.scenario.LoudLog;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
@@ -59,16 +61,23 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final List<Integer> sizes = new ArrayList<>();
     private final List<HistoryState> states = new ArrayList<>();
+    private int mistakes, wantedMistakes;
     private FakeRecord record = new FakeRecord(START);
     private HistoryFeed feed = feed(Instant.EPOCH, "UTC");
 
     @Override
     public Set<Quantity> wanted() {
+        if (wantedMistakes-- > 0) {
+            throw new IllegalStateException("a mistake, thrown by a test");
+        }
         return EnumSet.copyOf(wanted.isEmpty() ? EnumSet.noneOf(Quantity.class) : wanted);
     }
 
     @Override
     public void series(Quantity quantity, List<Point> points) {
+        if (quantity == HISTORY_LOAD_ENERGY && mistakes-- > 0) {
+            throw new IllegalStateException("a mistake, thrown by a test");
+        }
         sizes.add(points.size());
         sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
     }
@@ -442,6 +451,65 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         poll(2);
         assertThat("one position for each quantity", storage.puts, hasSize(wanted.size()));
         assertThat(storage.unchangedPuts, is(empty()));
+    }
+
+    /** It is a mistake whatever the reading had come to: nothing counts as sent that was not. */
+    @Test
+    void aMistakeOfOursIsShownAsSuchAndLoggedOnceWithItsCauseAndLosesNothing() {
+        record.write(96);
+        mistakes = 3;
+        LoudLog log = new LoudLog();
+        try {
+            poll(4);
+            assertThat(states.stream().map(HistoryState::phase).limit(3).toList(),
+                    everyItem(is(Phase.FAILED)));
+            assertThat(states.get(0).reason().orElseThrow().problem(), is(Problem.OUR_MISTAKE));
+            assertThat(states.get(0).reason().orElseThrow().getCause(), is(instanceOf(IllegalStateException.class)));
+            assertThat(log.lines(), hasSize(1));
+        } finally {
+            log.close();
+        }
+        poll(2);
+        assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(numbers(), is(upTo(96)));
+        assertThat(hours(), hasSize(24));
+    }
+
+    @Test
+    void aMistakeBeforeAnythingIsAskedDoesNotEndTheReadingForGood() {
+        record.write(4);
+        wantedMistakes = 1;
+        poll(3);
+        assertThat(numbers(), is(upTo(4)));
+    }
+
+    @Test
+    void anotherFormOfTheSameSerialNumberIsTheSameUnit() {
+        record.write(10);
+        poll(1);
+        feed = feed(Instant.EPOCH, "UTC");
+        feed.follow(new Unit("0240001", new Identity("0240001", null, null, null)));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(numbers(), hasSize(10));
+    }
+
+    @Test
+    void howLongTheReadingTakesDoesNotDependOnAClockThatIsSet() {
+        VirtualTime wall = new VirtualTime();
+        feed = new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH,
+                () -> ZoneId.of("UTC")), time, time.clock(), wall.clock(), kept, this);
+        record.portion = 10;
+        record.write(100);
+        record.held = new java.util.concurrent.CompletableFuture<>();
+        feed.follow(UNIT);
+        for (int portion = 0; portion < 2; portion++) {
+            var held = java.util.Objects.requireNonNull(record.held);
+            time.pass(Duration.ofMinutes(1));
+            wall.pass(Duration.ofDays(200));
+            held.complete(record.portion(record.asked.get(portion)));
+            time.settle();
+        }
+        assertThat(last().end().orElseThrow(), is(wall.clock().instant().plus(Duration.ofMinutes(4))));
     }
 
     @Test
