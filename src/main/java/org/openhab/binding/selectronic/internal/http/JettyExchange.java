@@ -50,6 +50,7 @@ final class JettyExchange {
     /** What a header field takes in memory besides its characters. */
     private static final int FIELD_OVERHEAD = 32;
     private static final int LEAST_FINAL_STATUS = 200;
+    private static final String NO_HOST = "host.invalid";
 
     private final Logger logger = LoggerFactory.getLogger(JettyExchange.class);
     private final JettyConnection connection;
@@ -139,8 +140,11 @@ final class JettyExchange {
 
     private Request prepare(HttpClient client) {
         HttpAddress address = connection.address();
-        Request prepared = client.newRequest(URI.create(address.scheme() + "://" + address.hostHeader()
-                + request.path())).followRedirects(false).header(HttpHeader.HOST, address.hostHeader())
+        URI uri = URI.create(address.scheme() + "://" + address.hostHeader() + request.path());
+        // the line leads to the server; a name with an underscore, which some routers give, is none in an address
+        Request prepared = client
+                .newRequest(uri.getHost() == null ? URI.create("http://" + NO_HOST + request.path()) : uri)
+                .followRedirects(false).header(HttpHeader.HOST, address.hostHeader())
                 .header(HttpHeader.ACCEPT_ENCODING, "gzip");
         request.headers().forEach(prepared::header);
         String form = request.form();

@@ -66,9 +66,6 @@ final class JettyLine implements Promise<Connection> {
     private synchronized EndPoint count(EndPoint socket) {
         CountedEndPoint counted = new CountedEndPoint(socket, limit);
         endPoint = counted;
-        if (discarded) {
-            counted.close();
-        }
         return counted;
     }
 
@@ -143,7 +140,10 @@ final class JettyLine implements Promise<Connection> {
         }
     }
 
-    /** Closes it, or the attempt to open it, whatever it is doing. */
+    /**
+     * Closes it, whatever it is doing; an attempt to open it as soon as it succeeds, since Jetty writes a warning to
+     * the log where a socket is closed earlier.
+     */
     void discard() {
         Connection connection;
         CountedEndPoint endPoint;
@@ -152,10 +152,10 @@ final class JettyLine implements Promise<Connection> {
             connection = this.connection;
             endPoint = this.endPoint;
         }
-        if (endPoint != null) {
-            endPoint.close();
-        }
         if (connection != null) {
+            if (endPoint != null) {
+                endPoint.close();
+            }
             connection.close();
         }
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,6 +42,9 @@ import com.google.gson.stream.MalformedJsonException;
 @NonNullByDefault
 public final class PointDecoder {
     private static final String TIMESTAMP = "timestamp";
+    private static final int LONGEST_NUMBER = 40;
+    /** A number as JSON has it. What Java would take besides, such as {@code 1d} or {@code 0x1p3}, is none. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     private final Way way;
     private final PointMapper mapper;
@@ -68,7 +72,7 @@ public final class PointDecoder {
             return readBody(json, responseTime);
         } catch (MalformedJsonException | EOFException | NumberFormatException e) {
             // the last is what the reader makes of an escape without its four digits
-            throw new SourceException(Problem.NOT_JSON);
+            throw new SourceException(Problem.NOT_JSON, e);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
         }
@@ -129,10 +133,19 @@ public final class PointDecoder {
         return new Items(values, time);
     }
 
-    /** The number that comes next; NaN for everything that is not a number, which is read over. */
+    /**
+     * Returns the next number, also one in quotes, as some clients that stand in for a box write them; NaN for
+     * everything that is not a number, which is skipped.
+     */
     private static double number(JsonReader json) throws IOException {
-        if (json.peek() == JsonToken.NUMBER) {
+        JsonToken token = json.peek();
+        if (token == JsonToken.NUMBER) {
             return json.nextDouble();
+        } else if (token == JsonToken.STRING) {
+            String text = json.nextString();
+            return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
+                    ? Double.parseDouble(text)
+                    : Double.NaN;
         }
         json.skipValue();
         return Double.NaN;

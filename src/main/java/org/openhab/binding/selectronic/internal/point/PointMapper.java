@@ -32,12 +32,18 @@ import org.openhab.binding.selectronic.internal.model.Way;
  */
 @NonNullByDefault
 public final class PointMapper {
+    /** The most power in W of anything at one unit: five times the rating of the largest SP PRO, 20 kW. */
+    private static final double LARGEST_POWER = 100_000;
     /**
-     * The most that a unit could move in a day, in kWh: 100 kW around the clock, five times the largest SP PRO's
-     * rating. An old version of a gateway emulator serves {@code load_wh_today} in watt hours, beside members in
-     * kilowatt hours (published body, sample C: 22410.5); such a number is no energy of a day.
+     * The most energy of a day in kWh: that power around the clock. An old version of a gateway emulator reports
+     * {@code load_wh_today} in watt hours, beside members in kilowatt hours (published body, sample C: 22410.5); such a
+     * number is no energy of a day.
      */
-    private static final double LARGEST_DAY = 100.0 * 24;
+    private static final double LARGEST_DAY = LARGEST_POWER / 1000 * 24;
+    /** The most energy of all time in kWh: that power for fifty years. */
+    private static final double LARGEST_TOTAL = LARGEST_DAY * 365.25 * 50;
+    /** The largest code that a word of the unit's memory holds. */
+    private static final int LARGEST_CODE = 0xFFFF;
 
     private static final double LARGEST_CHARGE = 100.0;
     /** The end of the year 9999 in seconds since 1970: what comes later is no time, and cannot be shown. */
@@ -77,14 +83,14 @@ public final class PointMapper {
         return switch (row.quantity) {
             case BATTERY_STATE_OF_CHARGE -> within(number, 0, LARGEST_CHARGE);
             case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
-            case ALERTS_CODE -> number >= 0 && number == Math.rint(number) ? Value.of(number) : Value.UNKNOWN;
+            case ALERTS_CODE -> number == Math.rint(number) ? within(number, 0, LARGEST_CODE) : Value.UNKNOWN;
             // no alert, no time: 0 stands for "none" here
             case ALERTS_SINCE -> moment(number).map(Value::of).orElse(Value.UNKNOWN);
             default -> switch (row.quantity.reset()) {
                 case DAILY -> within(number, 0, LARGEST_DAY);
-                case NEVER -> within(number, 0, Double.MAX_VALUE);
+                case NEVER -> within(number, 0, LARGEST_TOTAL);
                 // not -number, which would turn 0 into -0
-                default -> Value.of(row.negated ? 0 - number : number);
+                default -> within(row.negated ? 0 - number : number, -LARGEST_POWER, LARGEST_POWER);
             };
         };
     }

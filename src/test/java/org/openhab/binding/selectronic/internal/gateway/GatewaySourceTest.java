@@ -155,11 +155,77 @@ class GatewaySourceTest {
         assertThat(source.read(units().get(0)).join().values().size(), is(1));
     }
 
+    /** An id becomes part of a path; what would mean something else there is left out, the rest is taken as it is. */
     @Test
     void idsThatAreNoneAreLeftOut() {
-        serve("/devices", "[{\"id\":\"../../etc\"},{\"id\":\"\"},{\"id\":7},{\"id\":null},{\"id\":{}},{\"name\":\"x\"},"
-                + "null,5,\"text\",[],{\"id\":\"0123ABCD\",\"serialnum\":\"42\"}]");
-        assertThat(units().stream().map(Unit::id).toList(), contains("7", "0123ABCD"));
+        serve("/devices", "[{\"id\":\"../../etc\"},{\"id\":\"..\"},{\"id\":\".\"},{\"id\":\"a/b\"},{\"id\":\"a b\"},"
+                + "{\"id\":\"a%2Fb\"},{\"id\":\"a?b\"},{\"id\":\"a#b\"},{\"id\":\"[7]\"},{\"id\":\"\\u0000\"},{\"id\":\""
+                + "x".repeat(10_000) + "\"},{\"id\":\"\"},{\"id\":7},{\"id\":null},{\"id\":{}},{\"name\":\"x\"},"
+                + "null,5,\"text\",[],{\"id\":\"0123ABCD\",\"serialnum\":\"42\"},"
+                + "{\"id\":\"00:04:A3:12\",\"serialnum\":\"43\"},{\"id\":\"SL.4711\",\"serialnum\":\"44\"}]");
+        assertThat(units().stream().map(Unit::id).toList(), contains("7", "0123ABCD", "00:04:A3:12", "SL.4711"));
+    }
+
+    /** The owner may enter one, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc", "..", "a/b", "a b", "a%2Fb", "a?b", "",
+            "0123456789ABCDEF0123456789ABCDEF/point?"})
+    void anIdThatIsNoneIsNeverAskedFor(String id) {
+        gateway.log().clear();
+        CompletionException failure = assertThrows(CompletionException.class,
+                () -> source.read(new Unit(id, Identity.NONE)).join());
+        assertThat(((SourceException) failure.getCause()).problem(), is(Problem.UNKNOWN_UNIT));
+        assertThat(gateway.log().count(), is(0));
+    }
+
+    @Test
+    void aListOfThousandsIsCutAndOverflowsNothing() {
+        StringBuilder list = new StringBuilder("[");
+        for (int i = 0; i < 2000; i++) {
+            list.append(i == 0 ? "" : ",").append("{\"id\":\"").append(Integer.toString(i, 36))
+                    .append("\",\"serialnum\":\"1\"}");
+        }
+        serve("/devices", list + "]");
+        assertThat(units().size(), is(64));
+    }
+
+    @Test
+    void aUnitThatIsListedTwiceIsOneUnit() {
+        serve("/devices", "[{\"id\":\"A\",\"serialnum\":\"1\"},{\"id\":\"A\",\"serialnum\":\"2\"}]");
+        assertThat(units(), is(List.of(new Unit("A", new Identity("1", null, null, null)))));
+    }
+
+    /** What can be done without is waited for a moment, each page once, and then not any more. */
+    @Test
+    void pagesThatHangHoldUpNeitherListNorLiveValues() {
+        serve("/devices", "[{\"id\":\"" + gateway.ids().get(0) + "\"},{\"id\":\"B\"}]");
+        gateway.inject(Faults.hang(), "/board");
+        gateway.inject(Faults.hang(), "/devices/B");
+        long begin = System.nanoTime();
+        Unit unit = units().get(0);
+        assertThat("the one that answers is waited for", unit.identity().serialNumber(), is(notNullValue()));
+        assertThat(source.read(unit).join().values(), is(not(anEmptyMap())));
+        assertThat(millisSince(begin), is(lessThan(2000L)));
+        units();
+        source.read(unit).join();
+        long again = System.nanoTime();
+        assertThat(units().get(0), is(unit));
+        assertThat(source.read(unit).join().values(), is(not(anEmptyMap())));
+        assertThat("what hung last time is not waited for", millisSince(again), is(lessThan(700L)));
+    }
+
+    private static long millisSince(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+
+    @Test
+    void pagesThatAreMissingCostNothing() {
+        gateway.inject(Faults.status(404), "/board");
+        serve("/devices", "[{\"id\":\"A\"},{\"id\":\"" + gateway.ids().get(0) + "\"}]");
+        assertThat(units().get(1).identity().serialNumber(), is(notNullValue()));
+        gateway.log().clear();
+        units();
+        assertThat("each page once with each list", gateway.log().count(), is(lessThanOrEqualTo(4)));
     }
 
     @ParameterizedTest
