@@ -49,7 +49,8 @@ class HttpAnswersTest {
             "Content-Encoding: gzip\r\n", "Connection: close\r\n", "Connection: upgrade\r\nUpgrade: websocket\r\n",
             "Location: /\r\n", "Location: http://127.0.0.1:1/\r\n", "WWW-Authenticate: Basic realm=\"x\"\r\n",
             "WWW-Authenticate: \r\n", "Proxy-Authenticate: Basic\r\n", "Set-Cookie: a=b\r\n", "Retry-After: x\r\n",
-            "[]", "2\r\n[]\r\n0\r\n\r\n", "0\r\n\r\n", "zz\r\n", "ffffffff\r\n", "-1\r\n", "\0", "\n", "X\r\n", ": \r\n",
+            "[]", "2\r\n[]\r\n0\r\n\r\n", "0\r\n\r\n", "zz\r\n", "ffffffff\r\n", "-1\r\n", "\0", "\n", "X\r\n",
+            ": \r\n",
             " folded\r\n", "\u001f\u008b\b", "HTTP/1.1 100 C\r\n\r\n", "HTTP/1.1 102 P\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n"};
