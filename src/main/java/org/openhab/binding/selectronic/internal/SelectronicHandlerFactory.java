@@ -16,6 +16,7 @@ import static org.openhab.binding.selectronic.internal.SelectronicBindingConstan
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 
 import javax.net.ssl.SSLSocketFactory;
 
@@ -33,8 +34,9 @@ import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
+import org.openhab.binding.selectronic.internal.polling.SteadyClock;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.core.common.ThreadPoolManager;
 import org.openhab.core.i18n.LocaleProvider;
@@ -66,7 +68,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     private final GatewayClients gatewayClients;
     private final InverterServices inverterServices;
-    private final Timing timing = Timing.ofOpenHab();
+    private final Timing timing = new Timing(new SteadyClock(), Clock.systemUTC(),
+            ThreadPoolManager.getScheduledPool("thingHandler"), new Random());
     private final NativeServices nativeServices;
     private final PortalServices portalServices;
     /** Comes and goes with openHAB's serial transport, which only one of the ways needs. */

@@ -29,9 +29,11 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
@@ -120,7 +122,7 @@ public class PollBenchmark {
                 new StoredTexts(new FakeStorage())));
         openHab.add(thing, handler);
         inverter = handler;
-        handler.sampled(decoder.decode(body, Duration.ofMillis(5)));
+        handler.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));
     }
 
     /** Where the last five digits of a member's number begin. */
@@ -153,7 +155,7 @@ public class PollBenchmark {
         sink = blackhole;
         InverterHandler inverter = this.inverter;
         if (inverter != null) {
-            inverter.sampled(decoder.decode(nextBody(), Duration.ofMillis(5)));
+            inverter.sampled(Identity.NONE, decoder.decode(nextBody(), Duration.ofMillis(5)));
         }
     }
 }

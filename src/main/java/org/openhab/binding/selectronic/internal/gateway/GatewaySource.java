@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
  * The connection to a Select.live box on the local network.
@@ -177,6 +179,12 @@ public final class GatewaySource implements InverterSource {
         return unit.identity().serialNumber() != null
                 ? unit.identity()
                 : described.getOrDefault(unit.id(), unit.identity());
+    }
+
+    @Override
+    public Optional<Unit> unitWithoutList(UnitChoice choice) {
+        String id = choice.id();
+        return id == null || id.isBlank() ? Optional.empty() : Optional.of(new Unit(id.strip(), Identity.NONE));
     }
 
     @Override

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;

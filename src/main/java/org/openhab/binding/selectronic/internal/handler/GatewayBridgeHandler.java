@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingHandlerService;
@@ -78,7 +79,8 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         GatewaySource source = clients.open(address, Duration.ofSeconds(config.timeout), pinning ? pin : null,
                 timing.executor());
         this.source = source;
-        begin(source, Duration.ofSeconds(config.refreshInterval), Duration.ZERO);
+        begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), Duration.ofSeconds(config.timeout),
+                Duration.ZERO));
     }
 
     private static GatewayAddress addressOf(GatewayConfiguration config) {

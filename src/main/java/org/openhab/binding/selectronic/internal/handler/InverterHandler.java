@@ -44,6 +44,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -65,7 +66,7 @@ import org.slf4j.LoggerFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
+public final class InverterHandler extends BaseThingHandler implements SourceBridgeHandler.Subscriber {
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
             TextReference.of(ConfigurationProblem.NO_BRIDGE, List.of()));
 
@@ -77,7 +78,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final StoredTexts notes;
 
     private volatile @Nullable SourceBridgeHandler subscribedTo;
-    private volatile @Nullable Following following;
+    private volatile @Nullable InverterState inverterState;
     private @Nullable AcSource selectedFor;
     private @Nullable Identity identified;
     private volatile @Nullable Unit unit;
@@ -96,9 +97,12 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         this.notes = services.memory().ofThing(thing.getUID().getAsString());
     }
 
-    /** Who is disposed of in the middle of a sample says no more: openHAB warns of each state that comes late. */
+    /**
+     * Updates a channel, unless the handler was disposed while the sample was processed: openHAB logs a warning for
+     * late updates.
+     */
     private void show(ChannelUID channel, State state) {
-        if (following != null) {
+        if (inverterState != null) {
             updateState(channel, state);
         }
     }
@@ -169,7 +173,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             return;
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
-        following = new Following(config, handler.way(), services.timing(), handler::toleratedTime,
+        inverterState = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
                 new GeneratorWatch(config.generatorThreshold, notes, "generator", services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
@@ -192,6 +196,15 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
                 services.timing().executor(), services.timing().clock(), services.wall(),
                 notes, channels);
+    }
+
+    /**
+     * Polls this inverter at once, also while failures have slowed polling down.
+     *
+     * @return completes when it was asked, with the failure if there was one; empty if it has no bridge
+     */
+    public Optional<CompletableFuture<Void>> refresh() {
+        return source().map(bridge -> bridge.refresh(this));
     }
 
     /** @return whether there is a record on the way that it is reached */
@@ -222,7 +235,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         this.history = null;
         unit = null;
-        following = null;
+        inverterState = null;
         selectedFor = null;
         identified = null;
         wording.forget();
@@ -244,7 +257,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     @Override
     public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
-        if (following == null) {
+        if (inverterState == null) {
             // what is wrong here is not the bridge
             return;
         }
@@ -272,71 +285,73 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     @Override
-    public Optional<Unit> unitAmong(List<Unit> units) {
-        Following following = this.following;
-        if (following == null) {
-            return Optional.empty();
-        }
-        try {
-            Unit found = following.choice().among(units);
+    public UnitChoice choice() {
+        InverterState state = this.inverterState;
+        return state == null ? new UnitChoice(null, null) : state.choice();
+    }
+
+    @Override
+    public void found(Unit found) {
+        if (inverterState != null) {
             unit = found;
-            return Optional.of(found);
-        } catch (SourceException e) {
-            failed(e);
-            return Optional.empty();
-        }
-    }
-
-    /** A unit that is not among them is dealt with when it is to be read. */
-    @Override
-    public void listed(List<Unit> units) {
-        Following following = this.following;
-        if (following != null) {
-            try {
-                identified(following.choice().among(units).identity());
-            } catch (SourceException e) {
-                logger.trace("{} is not among what is listed", getThing().getUID());
-            }
+            identified(found.identity());
         }
     }
 
     @Override
-    public void sampled(Sample told) {
-        Following following = this.following;
-        if (following == null) {
+    public void sampled(Identity identity, Sample sample) {
+        InverterState state = this.inverterState;
+        if (state == null) {
             return;
         }
-        contact.sampled(told);
-        try {
-            Optional<Observation> observed = following.observe(told);
-            if (observed.isPresent()) {
-                select(told.way(), observed.get().acSource());
-                publish(observed.get());
+        identified(identity);
+        contact.sampled(sample);
+        switch (state.judge(sample)) {
+            case FRESH :
+                Observation observed = state.observe(sample);
+                select(sample.way(), observed.acSource());
+                publish(observed);
                 online();
                 followHistory();
-            } else {
-                logger.debug("{} told values of {}, which is older than before", getThing().getUID(), told.time());
-                publish(following.happened(told));
-            }
-        } catch (SourceException e) {
-            // that the portal hears nothing any more, for one, comes with values of long ago
-            publish(following.happened(told));
-            missed(e);
-            if (following.grewStale() && !isLent()) {
-                offline(StatusText.of(e, services.zones().getTimeZone()));
-            }
+                break;
+            case OLDER :
+                logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
+                        sample.time());
+                publish(state.happened(sample));
+                break;
+            case STALE :
+            default :
+                // that the portal hears nothing any more, for one, comes with values of long ago
+                publish(state.happened(sample));
+                failed(SourceException.stale(sample.time()));
         }
     }
 
     @Override
     public void failed(SourceException failure) {
-        Following following = this.following;
-        if (following != null) {
-            missed(failure);
-            // what lasts until the owner acts is no short trouble
-            if ((following.failed() || failure.problem().isLasting()) && !isLent()) {
-                offline(StatusText.of(failure));
-            }
+        InverterState state = this.inverterState;
+        if (state != null) {
+            contact.failed(failure);
+            publisher.publish(getThing(), state.failed(failure));
+            showOutage(state);
+        }
+    }
+
+    @Override
+    public void checkAge() {
+        InverterState state = this.inverterState;
+        if (state != null) {
+            state.agedUnseen().ifPresent(values -> publisher.publish(getThing(), values));
+            showOutage(state);
+        }
+    }
+
+    /** Why the values are not of the present takes the thing offline, unless the bridge shows already what is wrong. */
+    private void showOutage(InverterState state) {
+        Bridge bridge = getBridge();
+        if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
+            state.outage().ifPresent(
+                    failure -> offline(StatusText.of(failure, services.zones().getTimeZone())));
         }
     }
 
@@ -367,22 +382,12 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    @Override
-    public void missed(SourceException failure) {
-        Following following = this.following;
-        if (following != null) {
-            contact.failed(failure);
-            publisher.publish(getThing(), following.missed(failure));
-        }
-    }
-
-    /** What a round tells that was under way when the line was lent is no matter of the status any more. */
-    private boolean isLent() {
+    private boolean isReleased() {
         return source().filter(SourceBridgeHandler::isReleased).isPresent();
     }
 
     private void online() {
-        if (following != null && !isLent() && getThing().getStatus() != ThingStatus.ONLINE) {
+        if (inverterState != null && !isReleased() && getThing().getStatus() != ThingStatus.ONLINE) {
             logger.debug("{} is online", getThing().getUID());
             updateStatus(ThingStatus.ONLINE);
         }
@@ -418,14 +423,13 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    @Override
-    public void identified(Identity identity) {
-        Following following = this.following;
-        if (following == null || identity.equals(identified)) {
+    private void identified(Identity identity) {
+        InverterState state = this.inverterState;
+        if (state == null || identity.equals(identified)) {
             return;
         }
         identified = identity;
-        following.identified(identity);
+        state.identified(identity);
         Map<String, @Nullable String> told = new HashMap<>();
         told.put(SERIAL_NUMBER, identity.serialNumber());
         told.put(Thing.PROPERTY_MODEL_ID, identity.model());

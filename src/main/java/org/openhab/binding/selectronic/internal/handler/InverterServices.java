@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Clock;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.core.i18n.TimeZoneProvider;
 
 /**

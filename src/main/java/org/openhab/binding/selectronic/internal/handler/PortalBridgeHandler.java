@@ -25,6 +25,7 @@ import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalAccount;
 import org.openhab.binding.selectronic.internal.portal.PortalSource;
 import org.openhab.core.thing.Bridge;
@@ -37,6 +38,9 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 public final class PortalBridgeHandler extends CredentialBridgeHandler {
+    /** The longest that one poll may take. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
+
     private final Timing timing;
     private final PortalServices services;
     private final StoredTexts notes;
@@ -71,7 +75,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
         this.source = source;
-        begin(source, interval, Duration.ZERO);
+        begin(source, new Pace(interval, LONGEST_ATTEMPT, Duration.ZERO));
     }
 
     @Override

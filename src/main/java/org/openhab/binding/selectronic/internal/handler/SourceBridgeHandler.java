@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +26,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.schedule.IdleWatch;
-import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
+import org.openhab.binding.selectronic.internal.polling.IdleMonitor;
+import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
+import org.openhab.binding.selectronic.internal.polling.Poller;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -56,18 +59,28 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public abstract class SourceBridgeHandler extends BaseBridgeHandler {
+    /** How often the age of the values is looked at, whatever the polls do. */
+    private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
+    /** The next configuration connects after this time even if the connection before it never ends. */
+    private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(15);
+
     private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
     private final Timing timing;
     private final ContactLog contact;
     // inverters stay subscribed while a changed configuration re-initialises this handler
-    private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable UnitsListener listener;
-    private volatile @Nullable Poller poller;
-    private volatile @Nullable InverterSource source;
+    private volatile @Nullable Polling polling;
     private volatile @Nullable Recordings recordings;
     private volatile List<Unit> units = List.of();
     private volatile boolean nobodyListed;
-    private volatile Duration interval = Duration.ZERO;
+    private CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
+
+    /** An inverter that is polled. */
+    interface Subscriber extends Poller.Subscriber {
+        /** Time has passed: shows the age of the values, and that there are none any more. */
+        void checkAge();
+    }
 
     /** Who wants to know which inverters there are. */
     public interface UnitsListener {
@@ -86,42 +99,72 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Begins to poll; to be called by {@code initialize()} of a way with a good configuration.
+     * Begins to poll, as soon as the connection of the configuration before this one is free; to be called by
+     * {@code initialize()} of a connection with a good configuration.
      *
-     * @param source what to poll; it is closed at the end
-     * @param interval the pace
-     * @param idleAfter after how long without a linked channel the line is let go of, zero for never
+     * @param source what is polled; it is disconnected at the end
+     * @param pace how often, and how long an attempt may take
      */
-    protected void begin(InverterSource source, Duration interval, Duration idleAfter) {
+    protected void begin(InverterSource source, Pace pace) {
         updateStatus(ThingStatus.UNKNOWN);
-        this.interval = interval;
-        Poller poller = new Poller(source, Poller.scheduleOf(timing, way(), interval), timing,
-                new IdleWatch(timing.clock(), idleAfter), subscribers,
-                new Follower());
-        this.source = source;
         this.recordings = new Recordings(source);
-        this.poller = poller;
-        poller.start();
+        Polling polling = new Polling(source, pace);
+        this.polling = polling;
+        subscribers.forEach(polling.poller::subscribe);
+        CompletableFuture<Void> free = disconnected;
+        if (free.isDone()) {
+            polling.start();
+        } else {
+            free.whenCompleteAsync((done, failure) -> polling.start(), timing.executor());
+        }
     }
 
-    /** @return the way that this bridge is */
+    /**
+     * How a connection is polled.
+     *
+     * @param interval the time between two polls of a unit
+     * @param longestAttempt the longest that one poll may take
+     * @param idleAfter after how long without a linked channel the connection is released, zero for never
+     */
+    protected record Pace(Duration interval, Duration longestAttempt, Duration idleAfter) {
+    }
+
+    /** @return which connection this is */
     abstract Way way();
 
-    /** @return how long trouble that begins now may last before it is an outage; one poll that fails never is one */
+    /**
+     * @return how long trouble that begins now may last before it is an outage: never less than two intervals and the
+     *         longest attempt
+     */
     Duration toleratedTime() {
         Duration usual = way().toleratedTime(timing.wall().instant());
-        Duration twice = interval.multipliedBy(2);
-        return twice.compareTo(usual) > 0 ? twice : usual;
+        Polling polling = this.polling;
+        Duration least = polling == null
+                ? usual
+                : polling.pace.interval.multipliedBy(2).plus(polling.pace.longestAttempt);
+        return least.compareTo(usual) > 0 ? least : usual;
+    }
+
+    /** @return the time between two polls of an inverter */
+    Duration interval() {
+        Polling polling = this.polling;
+        return polling == null ? way().usualInterval() : polling.pace.interval;
     }
 
     @Override
     public void dispose() {
-        Poller poller = this.poller;
-        this.poller = null;
-        this.source = null;
         this.recordings = null;
-        if (poller != null) {
-            poller.stop();
+        Polling polling = this.polling;
+        this.polling = null;
+        if (polling != null) {
+            CompletableFuture<Void> free = polling.stop();
+            CompletableFuture<Void> next = new CompletableFuture<>();
+            free.whenComplete((done, failure) -> next.complete(null));
+            if (!next.isDone()) {
+                timing.executor().schedule(() -> next.complete(null), LONGEST_DISCONNECT.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+            disconnected = next;
         }
         super.dispose();
     }
@@ -137,15 +180,22 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         super.handleRemoval();
     }
 
-    /** @param inverter who wants to be read from now on */
-    void subscribe(Poller.Subscriber inverter) {
+    /** @param inverter who is polled from now on */
+    void subscribe(Subscriber inverter) {
         subscribers.add(inverter);
-        refresh();
+        Polling polling = this.polling;
+        if (polling != null) {
+            polling.poller.subscribe(inverter);
+        }
     }
 
-    /** @param inverter who does not want to be read any more */
-    void unsubscribe(Poller.Subscriber inverter) {
+    /** @param inverter who is not polled any more */
+    void unsubscribe(Subscriber inverter) {
         subscribers.remove(inverter);
+        Polling polling = this.polling;
+        if (polling != null) {
+            polling.poller.unsubscribe(inverter);
+        }
     }
 
     /** @return how the contact with the device has gone so far */
@@ -158,18 +208,35 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         return units;
     }
 
-    /** @return whether others have the line at present */
+    /** @return whether the connection is released for other programs at present */
     public boolean isReleased() {
-        Poller poller = this.poller;
-        return poller != null && poller.isResting();
+        Polling polling = this.polling;
+        return polling != null && polling.poller.isReleased();
     }
 
-    /** Reads everything as soon as may be. Many such requests make one round. */
-    public void refresh() {
-        Poller poller = this.poller;
-        if (poller != null) {
-            poller.hurry();
-        }
+    /**
+     * Polls everything at once, also while failures have slowed polling down. Many such requests make one.
+     *
+     * @return completes when all were asked, with the failure if none has answered
+     */
+    public CompletableFuture<Void> refresh() {
+        Polling polling = this.polling;
+        return polling == null ? notPolled() : polling.poller.request();
+    }
+
+    /**
+     * Polls one inverter at once.
+     *
+     * @param inverter who is subscribed
+     * @return completes when it was asked, with the failure if there was one
+     */
+    CompletableFuture<Void> refresh(Subscriber inverter) {
+        Polling polling = this.polling;
+        return polling == null ? notPolled() : polling.poller.request(inverter);
+    }
+
+    private <T> CompletableFuture<T> notPolled() {
+        return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, getThing().getUID().getId()));
     }
 
     /**
@@ -180,14 +247,14 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return the next portion; fails where there is no record, and while the line is lent or not used
      */
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        return source instanceof HistorySource record && isInUse()
+        return source() instanceof HistorySource record && isInUse()
                 ? record.history(unit, after)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
     /** Whether units on this way have logs that can be opened. */
     boolean hasLogs() {
-        return source instanceof LogSource;
+        return source() instanceof LogSource;
     }
 
     /**
@@ -199,35 +266,55 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return the newest records; fails where there are no logs, and while the line is lent or not used
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
-        return source instanceof LogSource logs && isInUse()
+        return source() instanceof LogSource logs && isInUse()
                 ? logs.newest(unit, log, count)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
-    private boolean isInUse() {
-        Poller poller = this.poller;
-        return poller != null && !poller.isResting();
+    private @Nullable InverterSource source() {
+        Polling polling = this.polling;
+        return polling == null ? null : polling.source;
     }
 
-    /** Somebody has begun to look: if the line was let go of because nobody did, it is taken back. */
+    private boolean isInUse() {
+        Polling polling = this.polling;
+        return polling != null && !polling.poller.isReleased();
+    }
+
+    /** @return whether a request is under way */
+    public boolean isAsking() {
+        Polling polling = this.polling;
+        return polling != null && polling.poller.inFlight().isPresent();
+    }
+
+    /** @return how long until the next request, empty while one is under way or if none is planned */
+    public Optional<Duration> untilNextRequest() {
+        Polling polling = this.polling;
+        return polling == null ? Optional.empty() : polling.poller.untilNext();
+    }
+
+    /** Somebody has linked a channel: if the connection was released because nobody had, it is taken back. */
     void wake() {
-        Poller poller = this.poller;
-        if (poller != null && poller.isIdle()) {
-            poller.hurry();
+        Polling polling = this.polling;
+        if (polling != null) {
+            polling.poller.wake();
         }
     }
 
     /**
-     * Lets go of the port or session, so that another program can use it, and takes it back by itself.
+     * Releases the port or session, so that another program can use it, and takes it back by itself.
      *
      * @param time for how long
+     * @return completes when it is free
      */
-    public void release(Duration time) {
-        Poller poller = this.poller;
-        if (poller != null) {
-            poller.rest(time);
-            offline(StatusText.of(new SourceException(Problem.RELEASED, Long.toString(time.toMinutes()))));
+    public CompletableFuture<Void> release(Duration time) {
+        Polling polling = this.polling;
+        if (polling == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        CompletableFuture<Void> free = polling.poller.release(time);
+        offline(StatusText.of(new SourceException(Problem.RELEASED, Long.toString(time.toMinutes()))));
+        return free;
     }
 
     /**
@@ -252,12 +339,14 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         return true;
     }
 
-    /** Reads the list of units as soon as may be, and tells the listener. */
-    public void refreshUnits() {
-        Poller poller = this.poller;
-        if (poller != null) {
-            poller.refreshUnits();
-        }
+    /**
+     * Reads the list of units at once, and reports it to the listener.
+     *
+     * @return completes when it was read, with the failure if there was one
+     */
+    public CompletableFuture<Void> refreshUnits() {
+        Polling polling = this.polling;
+        return polling == null ? notPolled() : polling.poller.requestUnits();
     }
 
     /**
@@ -279,7 +368,15 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     /** @return reference to a text about what is not as it should be although the bridge is ONLINE, null for nothing */
     @Nullable
     String remark() {
-        return nobodyListed ? TextReference.of(Problem.NO_UNITS.key(), List.of()) : null;
+        if (nobodyListed) {
+            return TextReference.of(Problem.NO_UNITS.key(), List.of());
+        }
+        Polling polling = this.polling;
+        return polling == null
+                ? null
+                : polling.poller.slowPace()
+                        .map(pace -> TextReference.of("online.slow", List.of(Long.toString(pace.toSeconds()))))
+                        .orElse(null);
     }
 
     /** Called after the first contact, and whenever the list of units was read again. */
@@ -299,13 +396,47 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** Follows one polling from begin to dispose; what comes late from an earlier one does not get here. */
-    private final class Follower implements Poller.Observer {
-        private final OutageWatch outage;
+    /** What belongs to one configuration, from begin to dispose; what comes late from an earlier one ends here. */
+    private final class Polling implements Poller.Observer {
+        private final InverterSource source;
+        private final Pace pace;
+        private final Poller poller;
+        private final OutageMonitor outage;
+        private volatile boolean stopped;
 
-        Follower() {
-            this.outage = new OutageWatch(timing.clock(), way().toleratedFailures(),
-                    SourceBridgeHandler.this::toleratedTime);
+        Polling(InverterSource source, Pace pace) {
+            this.source = source;
+            this.pace = pace;
+            this.outage = new OutageMonitor(timing.clock(), SourceBridgeHandler.this::toleratedTime);
+            this.poller = new Poller(source, pace.interval, timing, new IdleMonitor(timing.clock(), pace.idleAfter),
+                    this);
+        }
+
+        void start() {
+            if (!stopped) {
+                poller.start();
+                checkAgeLater();
+            }
+        }
+
+        CompletableFuture<Void> stop() {
+            stopped = true;
+            return poller.stop();
+        }
+
+        private void checkAgeLater() {
+            timing.executor().schedule(this::checkAge, AGE_CHECKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void checkAge() {
+            if (stopped) {
+                return;
+            }
+            poller.inFlight().filter(time -> time.compareTo(toleratedTime()) >= 0)
+                    .ifPresent(time -> showOutage(new SourceException(Problem.NO_ANSWER, getThing().getUID().getId(),
+                            Long.toString(time.toSeconds()))));
+            subscribers.forEach(Subscriber::checkAge);
+            checkAgeLater();
         }
 
         @Override
@@ -316,8 +447,8 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
 
         private void online() {
-            if (isReleased()) {
-                // the end of a round that was under way when the line was lent
+            if (stopped || isReleased()) {
+                // the end of a request that was under way when the connection was released
                 return;
             }
             ThingStatusInfo info = getThing().getStatusInfo();
@@ -330,12 +461,13 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         @Override
         public void unitsFound(List<Unit> found) {
+            if (stopped) {
+                return;
+            }
             units = found;
             nobodyListed = found.isEmpty();
             online();
             identified();
-            // what is a thing already has its serial number before it is proposed, by which openHAB ignores it
-            subscribers.forEach(subscriber -> subscriber.listed(found));
             UnitsListener listener = SourceBridgeHandler.this.listener;
             if (listener != null) {
                 listener.unitsFound(found);
@@ -345,12 +477,26 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         @Override
         public void failed(SourceException failure) {
             contact.failed(failure);
-            // what lasts until the owner acts is no short trouble
-            if ((outage.failed() || failure.problem().isLasting()) && !isReleased()) {
-                if (getThing().getStatus() != ThingStatus.OFFLINE) {
-                    logger.debug("{} is out of reach: {}", getThing().getUID(), failure.getMessage());
-                }
-                offline(StatusText.of(failure));
+            outage.failed(failure);
+            if (outage.isOutage()) {
+                showOutage(failure);
+            }
+        }
+
+        private void showOutage(SourceException failure) {
+            if (stopped || isReleased()) {
+                return;
+            }
+            if (getThing().getStatus() != ThingStatus.OFFLINE) {
+                logger.debug("{} is out of reach: {}", getThing().getUID(), failure.getMessage());
+            }
+            offline(StatusText.of(failure));
+        }
+
+        @Override
+        public void idle() {
+            if (!stopped) {
+                offline(StatusText.of(new SourceException(Problem.IDLE)));
             }
         }
     }

@@ -24,6 +24,7 @@ import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
@@ -41,6 +42,8 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 @NonNullByDefault
 abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends CredentialBridgeHandler {
     private static final int FEW_SECONDS = 5;
+    /** The longest that one poll may take. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
     private final NativeServices services;
     private final Class<C> configuration;
@@ -90,7 +93,8 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             SpLinkSource source = open(config, services, access);
             this.source = source;
             this.slow = false;
-            begin(source, Duration.ofSeconds(config.refreshInterval), Duration.ofMinutes(config.idleRelease));
+            begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), LONGEST_ATTEMPT,
+                    Duration.ofMinutes(config.idleRelease)));
         } catch (SourceException e) {
             offline(StatusText.of(e));
         }

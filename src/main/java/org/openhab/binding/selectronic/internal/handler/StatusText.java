@@ -69,6 +69,9 @@ record StatusText(ThingStatusDetail detail, String text) {
 
     /** What the owner must put right is a matter of configuration, everything else may pass by itself. */
     private static ThingStatusDetail detailOf(SourceException failure) {
+        if (failure.problem() == Problem.RELEASED || failure.problem() == Problem.IDLE) {
+            return ThingStatusDetail.DUTY_CYCLE;
+        }
         return failure.kind() == FailureKind.REFUSED
                 ? ThingStatusDetail.CONFIGURATION_ERROR
                 : ThingStatusDetail.COMMUNICATION_ERROR;

@@ -121,6 +121,11 @@ public enum Way {
         return Duration.ofMinutes(this == PORTAL ? 15 : 1);
     }
 
+    /** @return the longest time for which the other side's wish for silence ({@code Retry-After}) is kept */
+    public Duration longestHold() {
+        return this == PORTAL ? Duration.ofHours(1) : Duration.ofMinutes(5);
+    }
+
     /** @return the ceiling of the growing delay between attempts while nothing answers */
     public Duration slowestProbe() {
         return slowestProbe;

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -37,6 +38,14 @@ public interface InverterSource extends AutoCloseable {
 
     /** @return the units that can be reached, in the order of the device; may be empty */
     CompletableFuture<List<Unit>> units();
+
+    /**
+     * @param choice which unit is meant
+     * @return the unit where it can be read without knowing the list, as one whose id is configured
+     */
+    default Optional<Unit> unitWithoutList(UnitChoice choice) {
+        return Optional.empty();
+    }
 
     /**
      * Reads a unit in one exchange, within which it is checked that the answer is that of the unit asked for.

@@ -63,6 +63,8 @@ public enum Problem {
     SEVERAL_UNITS("several-units", FailureKind.REFUSED),
     /** {0} when the last sample was taken. */
     STALE("stale", FailureKind.STALE),
+    /** No arguments. */
+    NO_VALUES("no-values", FailureKind.UNREACHABLE),
     /** {0} the kind of exception. */
     OUR_MISTAKE("our-mistake", FailureKind.UNEXPECTED),
     /** {0} host and port. */
@@ -116,7 +118,9 @@ public enum Problem {
     /** {0} status code. */
     PORTAL_STATUS("portal-status", FailureKind.UNREACHABLE),
     /** {0} minutes. */
-    RELEASED("released", FailureKind.BUSY);
+    RELEASED("released", FailureKind.BUSY),
+    /** No arguments. */
+    IDLE("idle", FailureKind.BUSY);
 
     private final String key;
     private final FailureKind kind;

@@ -73,7 +73,7 @@ class LayersTest {
         mayUse("point", "source..", "model..");
         mayUse("http", "source..", "model..");
         mayUse("gateway", "source..", "model..", "point..", "http..");
-        mayUse("portal", "source..", "model..", "point..", "http..", "schedule..");
+        mayUse("portal", "source..", "model..", "point..", "http..", "polling..");
     }
 
     @Test
@@ -82,8 +82,8 @@ class LayersTest {
     }
 
     @Test
-    void scheduleKnowsNothingOfOurs() {
-        mayUse("schedule");
+    void pollingKnowsTheContractOfASource() {
+        mayUse("polling", "source..", "model..");
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
+import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.core.config.core.ConfigDescription;
@@ -135,6 +137,11 @@ public class FakeOpenHab implements ThingHandlerCallback {
         written.put(thing.getUID(), stored(thing));
         thing.setHandler(handler);
         handler.setCallback(this);
+        // the portal waits in virtual time while a request is under way
+        if (handler instanceof SourceBridgeHandler bridge && !(handler instanceof PortalBridgeHandler)
+                && executor instanceof VirtualTime time) {
+            time.busyWhile(bridge::isAsking);
+        }
         handler.initialize();
     }
 

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
+    private final List<BooleanSupplier> busy = new CopyOnWriteArrayList<>();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /**
      * How soon it is looked again for something that needs real time, and how late if that takes long. A task that
@@ -150,8 +152,16 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
         waiter = null;
     }
 
-    /** @return how long until the next task is due, zero if there is none */
+    /** @param asking whether something is under way in real time that the next task may depend on */
+    public void busyWhile(BooleanSupplier asking) {
+        busy.add(asking);
+    }
+
+    /** @return how long until the next task is due, zero if there is none, and while something is under way */
     public synchronized Duration untilNext() {
+        if (busy.stream().anyMatch(BooleanSupplier::getAsBoolean)) {
+            return Duration.ZERO;
+        }
         return tasks.stream().filter(task -> !task.isCancelled()).map(task -> Duration.between(now, task.at))
                 .min(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.core.thing.Bridge;
 
@@ -56,6 +57,6 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public void initialize() {
-        begin(source, source.way().usualInterval(), idleAfter);
+        begin(source, new Pace(source.way().usualInterval(), Duration.ofSeconds(10), idleAfter));
     }
 }

@@ -42,6 +42,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -303,12 +304,12 @@ class InverterHandlerTest {
     }
 
     @Test
-    void attemptsBecomeRareAndSinglePerRoundWhileNothingAnswers() {
+    void attemptsBecomeRareAndOneAtATimeWhileNothingAnswers() {
         start(Map.of());
         addInverter("second", Map.of("serialNumber", "654321"));
         source.units = List.of(UNIT, OTHER);
         tell(OTHER, "gateway-offgrid-evening", Map.of());
-        time.pass(Duration.ofMinutes(1));
+        time.pass(Duration.ofMinutes(6));
         source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
         source.fail("A1", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
         source.fail("B2", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
@@ -317,7 +318,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofHours(10));
         // full jitter up to five minutes: 150 s on average
         assertThat(source.asked.size(), is(both(greaterThan(120)).and(lessThan(480))));
-        assertThat(source.asked, everyItem(is("units")));
+        assertThat("each in turn", source.asked, hasItems("B2", "units"));
     }
 
     @Test
@@ -385,7 +386,7 @@ class InverterHandlerTest {
                 is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"999999\", \"123456\"]"));
         source.units = List.of(UNIT, new Unit("C3", new Identity("999999", null, null, null)));
         tell(source.units.get(1), "gateway-mains-evening", Map.of());
-        time.pass(Duration.ofMinutes(1));
+        time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
     }
 
@@ -396,7 +397,7 @@ class InverterHandlerTest {
         source.units = List.of(OTHER);
         source.fail("A1", new SourceException(Problem.HTTP_STATUS, "404"));
         tell(OTHER, "gateway-offgrid-evening", Map.of());
-        time.pass(Duration.ofMinutes(1));
+        time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
         assertThat(now(inverter).getProperties(), hasEntry("serialNumber", "654321"));
     }
@@ -406,7 +407,7 @@ class InverterHandlerTest {
         Thing inverter = start(Map.of("serialNumber", "123456"));
         source.units = List.of(OTHER);
         source.fail("A1", new SourceException(Problem.HTTP_STATUS, "404"));
-        time.pass(Duration.ofMinutes(3));
+        time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter),
                 is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"123456\", \"654321\"]"));
     }
@@ -418,7 +419,7 @@ class InverterHandlerTest {
         assertThat(status(inverter), is("OFFLINE COMMUNICATION_ERROR @text/offline.no-units"));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
         source.units = List.of(UNIT);
-        time.pass(Duration.ofMinutes(1));
+        time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
     }
 

@@ -20,14 +20,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
@@ -37,19 +40,21 @@ import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.types.State;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,15 +64,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * The status of bridge and inverter does not flap: ONLINE ends only when three polls in a row have failed or when
- * nothing good has come for a minute, on the portal when nothing has come for a quarter of an hour, or 25 minutes
- * around midnight in Sydney; and it comes back only with a good answer. On the other hand a house that has not answered
- * for three polls is not called ONLINE.
+ * The status of bridge and inverter does not flap: ONLINE ends only when nothing good has come for a minute, on the
+ * portal for ten minutes, or 25 around midnight in Sydney; and it comes back only with a good answer. On the other hand
+ * what has not answered for so long is never called ONLINE and the age of the values counts on, whatever happens:
+ * failures, answers of the past, requests that never end, a released connection.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 class StatusLawTest {
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Unit UNIT = new Unit("A1", new Identity("123456", null, null, null));
 
     /** How the other side is for some time. */
@@ -75,7 +81,7 @@ class StatusLawTest {
     }
 
     enum Sky {
-        GOOD, DOWN, NONSENSE, STANDS_STILL
+        GOOD, DOWN, NONSENSE, STANDS_STILL, HANGS, RELEASED
     }
 
     @Provide
@@ -89,7 +95,8 @@ class StatusLawTest {
     }
 
     private static Arbitrary<List<Weather>> weather(int longest) {
-        return Combinators.combine(Arbitraries.of(Sky.GOOD, Sky.GOOD, Sky.DOWN, Sky.NONSENSE, Sky.STANDS_STILL),
+        return Combinators.combine(Arbitraries.of(Sky.GOOD, Sky.GOOD, Sky.DOWN, Sky.NONSENSE, Sky.STANDS_STILL,
+                Sky.HANGS, Sky.RELEASED),
                 Arbitraries.integers().between(1, longest)).as(Weather::new).list().ofMinSize(3).ofMaxSize(25);
     }
 
@@ -110,21 +117,23 @@ class StatusLawTest {
         private final FakeOpenHab openHab = new FakeOpenHab(time);
         private final Way way;
         private final Bridge bridge;
+        private final FakeBridgeHandler handler;
         private final Thing inverter;
         private Sky sky = Sky.GOOD;
         private Instant sampleTime = Instant.EPOCH;
         /** The last good answer with a sample of the present, and the last answer that is contact at all. */
         private Instant lastGood = Instant.EPOCH, lastContact = Instant.EPOCH;
-        /** Calls without contact, and without a good reading, in a row; and when each of these began. */
-        private int lost, bad;
-        private Instant lostSince = Instant.EPOCH, badSince = Instant.EPOCH;
+        /** When the first of the calls without contact, and without a good reading, in a row began. */
+        private @Nullable Instant lostSince, badSince;
+        private List<CompletableFuture<?>> hanging = new ArrayList<>();
 
         Followed(Way way, long seed, Duration later) {
             this.way = way;
             time.pass(later);
             Timing timing = new Timing(time.clock(), time, new Random(seed));
             bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
-            openHab.add(bridge, new FakeBridgeHandler(bridge, timing, this));
+            handler = new FakeBridgeHandler(bridge, timing, this);
+            openHab.add(bridge, handler);
             inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
             openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
                     new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
@@ -139,29 +148,34 @@ class StatusLawTest {
             for (Weather each : weather) {
                 sky = each.sky;
                 Instant end = now().plusSeconds(each.seconds);
+                hanging.forEach(never -> never
+                        .completeExceptionally(new SourceException(Problem.NO_ANSWER, "box", "10")));
+                hanging.clear();
+                if (sky == Sky.RELEASED) {
+                    handler.release(Duration.ofSeconds(each.seconds));
+                }
                 while (now().isBefore(end)) {
                     Instant before = now();
                     time.pass(step);
                     ThingStatus bridgeNow = status(bridge);
                     ThingStatus inverterNow = status(inverter);
                     if (bridgeBefore == ThingStatus.ONLINE && bridgeNow == ThingStatus.OFFLINE) {
-                        assertThat("bridge OFFLINE too soon: " + this, isOutage(lost, lostSince, lastContact),
+                        assertThat("bridge OFFLINE too soon: " + this,
+                                sky == Sky.RELEASED || isOutage(lostSince, lastContact),
                                 is(true));
                     }
                     if (inverterBefore == ThingStatus.ONLINE && inverterNow == ThingStatus.OFFLINE) {
-                        assertThat("inverter OFFLINE too soon: " + this, isOutage(bad, badSince, lastGood) || isStale(),
-                                is(true));
+                        assertThat("inverter OFFLINE too soon: " + this,
+                                sky == Sky.RELEASED || isOutage(badSince, lastGood) || isStale(), is(true));
                     }
                     if (bridgeBefore == ThingStatus.OFFLINE && bridgeNow == ThingStatus.ONLINE) {
-                        assertThat("ONLINE without an answer", lastContact, is(greaterThan(before)));
+                        assertThat("ONLINE without an answer", lastContact, is(greaterThanOrEqualTo(before)));
                     }
                     if (inverterBefore == ThingStatus.OFFLINE && inverterNow == ThingStatus.ONLINE) {
-                        assertThat("ONLINE without a good answer: " + this, lastGood, is(greaterThan(before)));
+                        assertThat("ONLINE without a good answer: " + this, lastGood, is(greaterThanOrEqualTo(before)));
                         onlineSince = now();
                     }
-                    if (way == Way.GATEWAY && lost >= 3) {
-                        assertThat("ONLINE without contact", bridgeNow, is(ThingStatus.OFFLINE));
-                    }
+                    checkAge(inverterNow);
                     assertThat("ONLINE before anything good", inverterNow == ThingStatus.ONLINE
                             && lastGood.equals(Instant.EPOCH), is(false));
                     bridgeBefore = bridgeNow;
@@ -171,19 +185,41 @@ class StatusLawTest {
             assertThat(onlineSince, is(lessThanOrEqualTo(now())));
         }
 
+        /** Looked at every ten seconds, and every half of the tolerance where nothing is polled. */
+        private void checkAge(ThingStatus inverterNow) {
+            Duration old = Duration.between(lastGood, now());
+            if (lastGood.equals(Instant.EPOCH)) {
+                return;
+            }
+            Duration longest = tolerance(Optional.ofNullable(badSince).orElse(now())).plus(LOOK);
+            Duration stale = way == Way.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
+            if (old.compareTo(longest.compareTo(stale) > 0 ? longest : stale.plus(LOOK)) > 0) {
+                assertThat("ONLINE without a value of the present: " + this, inverterNow, is(not(ThingStatus.ONLINE)));
+            }
+            @Nullable
+            State shown = openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId());
+            if (shown instanceof QuantityType<?> age) {
+                assertThat("age shown: " + this, old.toMillis() / 1000.0 - age.doubleValue(),
+                        is(lessThan(tolerance(now()).toSeconds() / 2.0 + LOOK.toSeconds() * 2)));
+            }
+        }
+
         private boolean isStale() {
             Duration longest = way == Way.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
             return Duration.between(sampleTime, now()).compareTo(longest) >= 0;
         }
 
-        private boolean isOutage(int failures, Instant trouble, Instant since) {
-            Duration silent = Duration.between(since, now());
+        private boolean isOutage(@Nullable Instant trouble, Instant since) {
+            return Duration.between(since, now()).compareTo(tolerance(trouble == null ? now() : trouble)) >= 0;
+        }
+
+        private Duration tolerance(Instant trouble) {
             if (way == Way.GATEWAY) {
-                return failures >= 3 || silent.compareTo(Duration.ofSeconds(60)) >= 0;
+                return Duration.ofSeconds(60);
             }
             LocalTime began = LocalTime.ofInstant(trouble, ZoneId.of("Australia/Sydney"));
             boolean badTime = !began.isBefore(LocalTime.of(23, 50)) || began.isBefore(LocalTime.of(0, 30));
-            return silent.compareTo(Duration.ofMinutes(badTime ? 25 : 10)) >= 0;
+            return Duration.ofMinutes(badTime ? 25 : 10);
         }
 
         private Instant now() {
@@ -197,20 +233,24 @@ class StatusLawTest {
         private <T> CompletableFuture<T> answer(boolean reading, Supplier<T> good) {
             boolean contact = sky != Sky.DOWN;
             boolean fresh = reading
-                    && (sky == Sky.GOOD || sky == Sky.STANDS_STILL && (sampleTime == Instant.EPOCH || !isStale()));
-            badSince = bad == 0 ? now() : badSince;
-            lostSince = lost == 0 ? now() : lostSince;
-            if (contact && (sky != Sky.NONSENSE || !reading)) {
+                    && (sky == Sky.GOOD || sky == Sky.RELEASED
+                            || sky == Sky.STANDS_STILL && (sampleTime == Instant.EPOCH || !isStale()));
+            if (sky == Sky.HANGS) {
+                CompletableFuture<T> never = new CompletableFuture<>();
+                hanging.add(never);
+                return never;
+            }
+            if (contact) {
                 lastContact = now();
-                lost = 0;
-            } else if (!contact) {
-                lost++;
+                lostSince = null;
+            } else if (lostSince == null) {
+                lostSince = now();
             }
             if (fresh) {
                 lastGood = now();
-                bad = 0;
-            } else if (reading || !contact) {
-                bad++;
+                badSince = null;
+            } else if (badSince == null) {
+                badSince = now();
             }
             if (!contact) {
                 return CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, "box"));
@@ -233,7 +273,7 @@ class StatusLawTest {
 
         @Override
         public CompletableFuture<Sample> read(Unit unit) {
-            if (sky == Sky.GOOD || sampleTime == Instant.EPOCH) {
+            if (sky == Sky.GOOD || sky == Sky.RELEASED || sampleTime == Instant.EPOCH) {
                 Instant moved = now();
                 return answer(true, () -> sample(moved));
             }
@@ -253,7 +293,7 @@ class StatusLawTest {
 
         @Override
         public String toString() {
-            return sky + ", " + lost + " lost, " + bad + " bad, good " + Duration.between(lastGood, now()) + " ago";
+            return openHab.statuses + " " + now() + " " + sky + ", good " + Duration.between(lastGood, now()) + " ago";
         }
     }
 }

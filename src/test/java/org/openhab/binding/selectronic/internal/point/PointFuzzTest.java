@@ -29,7 +29,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.derive.Freshness;
 import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
@@ -42,6 +41,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Freshness;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -113,7 +113,7 @@ class PointFuzzTest {
         Freshness freshness = new Freshness(clock, Duration.ofMinutes(1));
         for (Sample each : new Sample[]{good, sample, good}) {
             freshness.judge(each);
-            freshness.age(each).ifPresent(age -> assertThat(age.isNegative(), is(false)));
+            freshness.age().ifPresent(age -> assertThat(age.isNegative(), is(false)));
             Derived derived = derivation.derive(each, AcSource.GENERATOR);
             Plausible.values(derived.values());
             derived.alerts().forEach(Plausible::event);

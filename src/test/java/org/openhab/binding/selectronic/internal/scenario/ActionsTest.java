@@ -136,7 +136,7 @@ class ActionsTest {
         assertThat(house.status(Objects.requireNonNull(house.bridge)), is("ONLINE NONE"));
         assertThat(actions.releasePort(30), is(true));
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
-                is("OFFLINE COMMUNICATION_ERROR @text/offline.released [\"30\"]"));
+                is("OFFLINE DUTY_CYCLE @text/offline.released [\"30\"]"));
         assertThat(actions.testConnection(), containsString("The port is released for other programs"));
         assertThat(BridgeActions.releasePort(bridgeActions, 5), is(true));
     }

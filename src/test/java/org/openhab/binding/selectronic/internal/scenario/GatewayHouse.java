@@ -36,7 +36,7 @@ import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.handler.Timing;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
@@ -115,14 +115,22 @@ public final class GatewayHouse implements AutoCloseable {
 
     /** Lets the round that is under way come to its end: then the next one is waited for. */
     public void endRound() {
-        // a task that is due now is a step of the round, one in the future is the next round
-        time.await("the end of a round", () -> !time.untilNext().isZero());
+        time.await("the end of a round",
+                () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
+                        && !time.untilNext().isZero());
     }
 
     /** Lets the time come to the next round, and that round to its end. */
     public void round() {
-        time.pass(time.untilNext());
+        time.pass(handler().untilNextRequest().orElse(time.untilNext()));
         endRound();
+    }
+
+    public SourceBridgeHandler handler() {
+        if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
+            return handler;
+        }
+        throw new AssertionError("no bridge");
     }
 
     /** Asks for the list of units with the next round. */

@@ -44,9 +44,9 @@ import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.handler.Timing;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
-import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
+import org.openhab.binding.selectronic.internal.polling.SteadyClock;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
@@ -212,12 +212,13 @@ public final class NativeHouse implements AutoCloseable {
     }
 
     public void endRound() {
-        // a task that is due now is a step of the round, one in the future is the next round
-        time.await("the end of a round", () -> !time.untilNext().isZero());
+        time.await("the end of a round",
+                () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
+                        && !time.untilNext().isZero());
     }
 
     public void round() {
-        time.pass(time.untilNext());
+        time.pass(handler().untilNextRequest().orElse(time.untilNext()));
         endRound();
     }
 

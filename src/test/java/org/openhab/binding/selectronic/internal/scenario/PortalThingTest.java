@@ -418,7 +418,7 @@ class PortalThingTest {
         house.portal.serve("/systems/list/owner",
                 "{\"systems\":[{\"did\":101,\"name\":\"Shed\"}]}".getBytes(StandardCharsets.UTF_8), "application/json",
                 200);
-        house.run(Duration.ofMinutes(2));
+        house.run(Duration.ofMinutes(6));
         assertThat(bridge(), is("ONLINE NONE"));
         assertThat("named as the portal does", house.found.get(0).label(), is("Shed"));
     }

@@ -14,7 +14,9 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +24,9 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.derive.Freshness;
 import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -34,23 +34,30 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.schedule.OutageWatch;
-import org.openhab.binding.selectronic.internal.schedule.SuccessRate;
+import org.openhab.binding.selectronic.internal.polling.Freshness;
+import org.openhab.binding.selectronic.internal.polling.Freshness.Verdict;
+import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
+import org.openhab.binding.selectronic.internal.polling.SuccessRate;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
- * What is remembered of an inverter between two samples, from the beginning of a subscription to its end. A new one is
- * made whenever the configuration changes, so that nothing survives by accident.
+ * What is remembered of an inverter between two samples, from initialize to dispose. A new one is made whenever the
+ * configuration changes, so that nothing survives by accident.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class Following {
+final class InverterState {
     private static final int POLLS_IN_SUCCESS_RATE = 100;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final double NANOS_PER_MILLISECOND = 1_000_000;
+
+    /** The age of values that nobody polls is published no more often than this. */
+    private static final Duration AGE_INTERVAL = Duration.ofSeconds(10);
 
     private final UnitChoice choice;
     private AcSource configuredSource;
@@ -58,28 +65,36 @@ final class Following {
     private final Derivation derivation;
     private final SuccessRate rate = new SuccessRate(POLLS_IN_SUCCESS_RATE);
     private final Freshness freshness;
-    private final OutageWatch outage;
+    private final OutageMonitor outage;
+    private final Clock clock;
+    private final Duration staleAfter;
+    private final Supplier<Duration> tolerance;
     private FailureKind lastFailure = FailureKind.NONE;
-    private @Nullable Sample last;
+    private Optional<Instant> lastTime = Optional.empty();
+    private Instant agePublished;
 
     /**
      * @param config a good configuration
-     * @param way the way that the inverter is reached
+     * @param way the connection by which the inverter is reached
      * @param timing what is measured with
-     * @param tolerance tells how long trouble may last that begins now
+     * @param tolerance how long trouble that begins now may last
      * @param generator watches the generator
      */
-    Following(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
+    InverterState(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
             GeneratorWatch generator) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.configuredSource = config.acSource();
         this.invertAcSource = config.invertAcSource;
         this.derivation = new Derivation(generator, config.batteryCapacity);
-        this.freshness = new Freshness(timing.clock(), way.staleAfter());
-        this.outage = new OutageWatch(timing.clock(), way.toleratedFailures(), tolerance);
+        this.clock = timing.clock();
+        this.staleAfter = way.staleAfter();
+        this.tolerance = tolerance;
+        this.freshness = new Freshness(clock, staleAfter);
+        this.outage = new OutageMonitor(clock, tolerance);
+        this.agePublished = clock.instant();
     }
 
-    /** What the unit's own settings tell of its AC source stands where the owner has not said otherwise. */
+    /** The unit's own setting of its AC source counts where the owner has not said otherwise. */
     void identified(Identity identity) {
         if (configuredSource == AcSource.AUTO) {
             configuredSource = identity.acSource();
@@ -91,27 +106,26 @@ final class Following {
     }
 
     /**
-     * @param told a sample that has just come
-     * @return what follows from it; empty if it is older than the last one and follows nothing
-     * @throws Stale if it tells of the past only
+     * @param sample a sample that has just come
+     * @return what it is good for
      */
-    Optional<Observation> observe(Sample told) throws SourceException {
-        Sample sample = invertAcSource ? withInvertedAcSource(told) : told;
-        last = sample;
-        switch (freshness.judge(sample)) {
-            case STALE :
-                throw SourceException.stale(sample.time());
-            case OLDER :
-                return Optional.empty();
-            case FRESH :
-            default :
-                outage.succeeded();
-                rate.add(true);
-                AcSource source = configuredSource.resolve(sample);
-                Derived derived = derivation.derive(sample, source);
-                addConnection(derived.values(), sample);
-                return Optional.of(new Observation(sample, derived, source));
-        }
+    Verdict judge(Sample sample) {
+        lastTime = Optional.of(sample.time());
+        return freshness.judge(sample);
+    }
+
+    /**
+     * @param reported a fresh sample
+     * @return what follows from it
+     */
+    Observation observe(Sample reported) {
+        Sample sample = invertAcSource ? withInvertedAcSource(reported) : reported;
+        outage.succeeded();
+        rate.add(true);
+        AcSource source = configuredSource.resolve(sample);
+        Derived derived = derivation.derive(sample, source);
+        addConnection(derived.values(), sample);
+        return new Observation(sample, derived, source);
     }
 
     /**
@@ -133,44 +147,61 @@ final class Following {
     }
 
     private void addConnection(Map<Quantity, Value> values, Sample sample) {
-        Optional<Duration> age = freshness.age(sample);
-        values.put(CONNECTION_SAMPLE_TIME, age.isEmpty() ? Value.UNKNOWN : Value.of(sample.time()));
+        values.put(CONNECTION_SAMPLE_TIME, freshness.age().isEmpty() ? Value.UNKNOWN : Value.of(sample.time()));
         values.put(CONNECTION_RESPONSE_TIME, Value.of(sample.responseTime().toNanos() / NANOS_PER_MILLISECOND));
         values.put(CONNECTION_SOURCE, Value.of(sample.way().name()));
-        addCounts(values, age);
+        addCounts(values);
     }
 
-    private void addCounts(Map<Quantity, Value> values, Optional<Duration> age) {
-        values.put(CONNECTION_SAMPLE_AGE,
-                age.map(known -> Value.of(known.toMillis() / MILLIS_PER_SECOND)).orElse(Value.UNKNOWN));
+    private void addCounts(Map<Quantity, Value> values) {
+        addAge(values);
         rate.percent().ifPresent(percent -> values.put(CONNECTION_SUCCESS_RATE, Value.of(percent)));
         values.put(CONNECTION_FAILURES, Value.of((double) rate.failuresInARow()));
         values.put(CONNECTION_FAILURE_KIND, Value.of(lastFailure.name()));
     }
 
+    private void addAge(Map<Quantity, Value> values) {
+        agePublished = clock.instant();
+        values.put(CONNECTION_SAMPLE_AGE, freshness.age()
+                .map(age -> Value.of(age.toMillis() / MILLIS_PER_SECOND)).orElse(Value.UNKNOWN));
+    }
+
     /**
-     * @param failure why nothing new was learned
+     * @param failure why there was no fresh sample
      * @return what that does to the channels of the connection
      */
-    Map<Quantity, Value> missed(SourceException failure) {
+    Map<Quantity, Value> failed(SourceException failure) {
+        outage.failed(failure);
         rate.add(false);
         lastFailure = failure.kind();
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        Sample last = this.last;
-        addCounts(values, last == null ? Optional.empty() : freshness.age(last));
+        addCounts(values);
         return values;
     }
 
-    /**
-     * @return whether the values of the past that are hereby reported make it an outage: a single sample of long ago,
-     *         as it comes from a device whose clock is just being set, does not
-     */
-    boolean grewStale() {
-        return outage.failed() | freshness.standsStill();
+    /** @return the age of the values, if it was not published for a while although it has grown */
+    Optional<Map<Quantity, Value>> agedUnseen() {
+        Duration usual = tolerance.get().dividedBy(2);
+        Duration longest = usual.compareTo(AGE_INTERVAL) > 0 ? usual : AGE_INTERVAL;
+        if (lastTime.isEmpty() || Duration.between(agePublished, clock.instant()).compareTo(longest) < 0) {
+            return Optional.empty();
+        }
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        addAge(values);
+        return Optional.of(values);
     }
 
-    /** @return whether the failure that is hereby reported makes it an outage */
-    boolean failed() {
-        return outage.failed();
+    /** @return why the values are not of the present any more, empty while they are */
+    Optional<SourceException> outage() {
+        Duration limit = tolerance.get();
+        boolean old = freshness.unmoved().compareTo(limit.compareTo(staleAfter) > 0 ? limit : staleAfter) >= 0;
+        // an answer with a sample that stands still shows that there is none of the present
+        boolean still = outage.failure().filter(failure -> failure.problem() == Problem.STALE).isPresent()
+                && freshness.standsStill();
+        if (!outage.isOutage() && !old && !still) {
+            return Optional.empty();
+        }
+        return Optional.of(outage.failure().orElseGet(() -> lastTime.map(SourceException::stale)
+                .orElseGet(() -> new SourceException(Problem.NO_VALUES))));
     }
 }

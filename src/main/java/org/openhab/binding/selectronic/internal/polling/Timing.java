@@ -10,15 +10,13 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.handler;
+package org.openhab.binding.selectronic.internal.polling;
 
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.schedule.SteadyClock;
-import org.openhab.core.common.ThreadPoolManager;
 
 /**
  * What handlers measure and wait with.
@@ -39,11 +37,5 @@ public record Timing(Clock clock, Clock wall, ScheduledExecutorService executor,
      */
     public Timing(Clock clock, ScheduledExecutorService executor, RandomGenerator random) {
         this(clock, clock, executor, random);
-    }
-
-    /** @return openHAB's own threads for things, and the time */
-    public static Timing ofOpenHab() {
-        return new Timing(new SteadyClock(), Clock.systemUTC(), ThreadPoolManager.getScheduledPool("thingHandler"),
-                new java.util.Random());
     }
 }

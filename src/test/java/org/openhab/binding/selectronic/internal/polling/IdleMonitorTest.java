@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.schedule;
+package org.openhab.binding.selectronic.internal.polling;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -27,12 +27,12 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class IdleWatchTest {
+class IdleMonitorTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
     void nobodyForLongIsIdleAndSomebodyEndsThat() {
-        IdleWatch watch = new IdleWatch(time.clock(), Duration.ofMinutes(5));
+        IdleMonitor watch = new IdleMonitor(time.clock(), Duration.ofMinutes(5));
         assertThat(watch.isIdle(() -> true), is(false));
         time.pass(Duration.ofMinutes(4));
         assertThat(watch.isIdle(() -> false), is(false));
@@ -45,7 +45,7 @@ class IdleWatchTest {
 
     @Test
     void whereItDoesNotMatterNobodyIsAsked() {
-        IdleWatch watch = new IdleWatch(time.clock(), Duration.ZERO);
+        IdleMonitor watch = new IdleMonitor(time.clock(), Duration.ZERO);
         time.pass(Duration.ofDays(1));
         assertThat(watch.isIdle(() -> {
             throw new AssertionError("asked");

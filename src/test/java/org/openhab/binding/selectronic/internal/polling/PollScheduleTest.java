@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.schedule;
+package org.openhab.binding.selectronic.internal.polling;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
@@ -32,90 +32,89 @@ class PollScheduleTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final VirtualTime time = new VirtualTime();
-    private final PollSchedule schedule = new PollSchedule(time.clock(), INTERVAL, Duration.ofMinutes(5), 3,
-            new Random(1));
+    private final PollSchedule schedule = new PollSchedule(time.clock(), INTERVAL, Duration.ofMinutes(5),
+            new Random(1), () -> Duration.ZERO);
+
+    private static Duration untilDue(VirtualTime time, PollSchedule schedule) {
+        Duration wait = Duration.between(time.clock().instant(), schedule.due());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private Duration untilDue() {
+        return untilDue(time, schedule);
+    }
 
     @Test
     void theFirstPollIsDueAtOnce() {
-        assertThat(schedule.untilDue(), is(Duration.ZERO));
+        assertThat(untilDue(), is(Duration.ZERO));
     }
 
     @Test
     void theTimeThatAnswersTakeDoesNotDriftThePace() {
         for (int poll = 0; poll < 100; poll++) {
-            time.pass(schedule.untilDue());
+            time.pass(untilDue());
             time.pass(Duration.ofMillis(700));
             schedule.succeeded();
         }
-        assertThat(schedule.untilDue(), is(Duration.ofMillis(4300)));
+        assertThat(untilDue(), is(Duration.ofMillis(4300)));
     }
 
     @Test
     void pollsThatWereMissedAreNotMadeUpFor() {
         time.pass(Duration.ofSeconds(23));
         schedule.succeeded();
-        assertThat(schedule.untilDue(), is(Duration.ZERO));
+        assertThat(untilDue(), is(Duration.ZERO));
         schedule.succeeded();
-        assertThat(schedule.untilDue(), is(INTERVAL));
+        assertThat(untilDue(), is(INTERVAL));
     }
 
     @Test
-    void failuresSlowItDownAndOpenItAndASuccessClosesIt() {
+    void failuresSlowItDownAndASuccessForgivesThem() {
         for (int failure = 1; failure <= 10; failure++) {
-            assertThat(schedule.isOpen(), is(failure > 3));
-            schedule.failed(null);
-            assertThat(schedule.untilDue(), is(greaterThanOrEqualTo(INTERVAL)));
-            assertThat(schedule.untilDue(), is(lessThanOrEqualTo(Duration.ofMinutes(5))));
-            time.pass(schedule.untilDue());
+            schedule.failed();
+            assertThat(schedule.failures(), is(failure));
+            assertThat(untilDue(), is(greaterThanOrEqualTo(INTERVAL)));
+            assertThat(untilDue(), is(lessThanOrEqualTo(Duration.ofMinutes(5))));
+            time.pass(untilDue());
         }
         schedule.succeeded();
-        assertThat(schedule.isOpen(), is(false));
-        assertThat(schedule.untilDue(), is(INTERVAL));
+        assertThat(schedule.failures(), is(0));
+        assertThat(untilDue(), is(INTERVAL));
     }
 
     @Test
-    void aWishOfTheOtherSideIsHonoured() {
-        schedule.failed(Duration.ofMinutes(20));
-        assertThat(schedule.untilDue(), is(Duration.ofMinutes(20)));
-        schedule.failed(Duration.ofMillis(1));
-        assertThat(schedule.untilDue(), is(greaterThanOrEqualTo(INTERVAL)));
-    }
-
-    @Test
-    void hurryBringsThePollForwardButNotPastADelayThatAFailureHasEarned() {
-        schedule.succeeded();
-        schedule.hurry();
-        assertThat(schedule.untilDue(), is(Duration.ZERO));
-        schedule.failed(null);
-        schedule.hurry();
-        assertThat(schedule.untilDue(), is(greaterThanOrEqualTo(INTERVAL)));
+    void whatTheOwnerAsksForIsDueAtOnceWhateverHasFailed() {
+        schedule.failed();
+        schedule.request();
+        assertThat(untilDue(), is(Duration.ZERO));
+        assertThat("failures are not forgotten", schedule.failures(), is(1));
     }
 
     @Test
     void aSuccessForgetsHowLongTheTroubleWas() {
         for (int failure = 0; failure < 20; failure++) {
-            schedule.failed(null);
+            schedule.failed();
         }
         schedule.succeeded();
-        schedule.failed(null);
-        assertThat(schedule.untilDue(), is(lessThanOrEqualTo(INTERVAL.multipliedBy(2))));
+        schedule.failed();
+        assertThat(untilDue(), is(lessThanOrEqualTo(INTERVAL.multipliedBy(2))));
     }
 
     /** As the portal's around midnight: the pace is kept for a time that begins with the first failure in a row. */
     @Test
     void aTroubleThatPassesByItselfDoesNotSlowItDown() {
-        PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, Duration.ofMinutes(5), 3, new Random(1),
+        PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, Duration.ofMinutes(5), new Random(1),
                 () -> Duration.ofMinutes(1));
         for (int trouble = 0; trouble < 2; trouble++) {
             for (int failure = 0; failure < 12; failure++) {
-                patient.failed(null);
-                assertThat(patient.untilDue(), is(INTERVAL));
+                patient.failed();
+                assertThat(untilDue(time, patient), is(INTERVAL));
                 time.pass(INTERVAL);
             }
             Duration slowest = Duration.ZERO;
             for (int failure = 0; failure < 20; failure++) {
-                patient.failed(null);
-                slowest = patient.untilDue().compareTo(slowest) > 0 ? patient.untilDue() : slowest;
+                patient.failed();
+                slowest = untilDue(time, patient).compareTo(slowest) > 0 ? untilDue(time, patient) : slowest;
             }
             assertThat(slowest, is(greaterThan(INTERVAL.multipliedBy(2))));
             patient.succeeded();

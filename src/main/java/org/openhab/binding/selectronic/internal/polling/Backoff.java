@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.schedule;
+package org.openhab.binding.selectronic.internal.polling;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.derive;
+package org.openhab.binding.selectronic.internal.polling;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -23,10 +23,10 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.derive.Freshness.Verdict;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Freshness.Verdict;
 
 /**
  * A stale value must never be shown as fresh. The device's clock is years off on purpose: it does not matter.
@@ -50,7 +50,8 @@ class FreshnessTest {
     }
 
     private Optional<Duration> age(long second, @Nullable Long now) {
-        return freshness.age(sample(second, now));
+        freshness.judge(sample(second, now));
+        return freshness.age();
     }
 
     @Test

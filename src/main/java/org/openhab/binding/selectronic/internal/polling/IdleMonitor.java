@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.schedule;
+package org.openhab.binding.selectronic.internal.polling;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class IdleWatch {
+public final class IdleMonitor {
     private final Clock clock;
     private final Duration idleAfter;
     private Instant lastUse;
@@ -35,7 +35,7 @@ public final class IdleWatch {
      * @param clock what time it is
      * @param idleAfter how long nobody must have looked, zero for never idle
      */
-    public IdleWatch(Clock clock, Duration idleAfter) {
+    public IdleMonitor(Clock clock, Duration idleAfter) {
         this.clock = clock;
         this.idleAfter = idleAfter;
         this.lastUse = clock.instant();

@@ -14,4 +14,4 @@
  * When to ask, and when a trouble is an outage: objects with a clock. Nothing in here sleeps or has a thread; whoever
  * asks them does the waiting.
  */
-package org.openhab.binding.selectronic.internal.schedule;
+package org.openhab.binding.selectronic.internal.polling;

@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.polling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+
+/**
+ * Decides when trouble is an outage: after a time without a good answer, whatever happened meanwhile. Before the first
+ * good answer every failure is an outage, because an owner who has just typed a wrong address wants to read so at once.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class OutageMonitor {
+    private final Clock clock;
+    private final Supplier<Duration> tolerance;
+    private final Instant begin;
+    private @Nullable Instant lastSuccess;
+    private @Nullable SourceException failure;
+    private Duration tolerated = Duration.ZERO;
+
+    /**
+     * @param clock runs evenly
+     * @param tolerance how long trouble that begins now may last; asked at the first failure in a row
+     */
+    public OutageMonitor(Clock clock, Supplier<Duration> tolerance) {
+        this.clock = clock;
+        this.tolerance = tolerance;
+        this.begin = clock.instant();
+    }
+
+    /** There was a good answer. */
+    public synchronized void succeeded() {
+        failure = null;
+        lastSuccess = clock.instant();
+    }
+
+    /** @param met why there was none */
+    public synchronized void failed(SourceException met) {
+        if (failure == null) {
+            tolerated = tolerance.get();
+        }
+        failure = met;
+    }
+
+    /** @return whether it is an outage by now */
+    public synchronized boolean isOutage() {
+        SourceException failure = this.failure;
+        Instant last = lastSuccess;
+        if (failure != null && (last == null || failure.problem().isLasting())) {
+            return true;
+        }
+        Duration limit = failure == null ? tolerance.get() : tolerated;
+        return Duration.between(last == null ? begin : last, clock.instant()).compareTo(limit) >= 0;
+    }
+
+    /** @return the last failure, empty if the last attempt was good or none has ended yet */
+    public synchronized Optional<SourceException> failure() {
+        return Optional.ofNullable(failure);
+    }
+}

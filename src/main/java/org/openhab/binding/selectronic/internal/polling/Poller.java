@@ -1,0 +1,754 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.polling;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the units of one connection, each on a schedule of its own, one request at a time. The list of units is read
+ * when no unit is due: at the start, hourly, and every five minutes while a unit is missing or fails. Where nothing
+ * answers, one request in turn is made at the pace of the connection's own back-off until something does.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class Poller {
+    private static final Duration LIST_INTERVAL = Duration.ofHours(1);
+    private static final Duration LIST_INTERVAL_WHILE_MISSING = Duration.ofMinutes(5);
+    /** The list waits for units that are due, but not for longer than this. */
+    private static final Duration LONGEST_WAIT_OF_LIST = Duration.ofMinutes(1);
+    /** After so many failures of contact in a row it is the connection and not a unit that fails. */
+    private static final int FAILURES_OF_CONNECTION = 3;
+    /** A pace above this share of the interval is not the interval any more. */
+    private static final double LATE = 1.2;
+    /** How much the newest distance between two samples counts in their mean. */
+    private static final double WEIGHT_OF_NEWEST = 0.25;
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final Logger logger = LoggerFactory.getLogger(Poller.class);
+    private final InverterSource source;
+    private final Duration interval;
+    private final Timing timing;
+    private final Clock clock;
+    private final IdleMonitor idle;
+    private final Observer observer;
+    private final Map<Subscriber, Reading> readings = new LinkedHashMap<>();
+    private final PollSchedule connection;
+    private final Backoff listBackoff;
+
+    private @Nullable List<Unit> units;
+    private Instant listDue;
+    private @Nullable Instant listReadAt;
+    private @Nullable CompletableFuture<Void> listRequest;
+    private @Nullable CompletableFuture<Void> released;
+    private Instant releasedUntil;
+    private Instant heldUntil;
+    private @Nullable Instant inFlightSince;
+    private @Nullable Future<?> waiting;
+    private @Nullable Instant nextAt;
+    private boolean started;
+    private boolean stopped;
+    private boolean mistakeLogged;
+    /** In milliseconds, not a number for the interval itself. */
+    private double shownPace = Double.NaN;
+
+    /** An inverter that is polled. */
+    public interface Subscriber {
+        /** @return which unit it is */
+        UnitChoice choice();
+
+        /** @param unit the unit that it is, whenever it is found in the list of units or known without it */
+        void found(Unit unit);
+
+        /**
+         * @param identity what is known about its unit
+         * @param sample the values of its unit
+         */
+        void sampled(Identity identity, Sample sample);
+
+        /** @param failure why its unit was not found or not read */
+        void failed(SourceException failure);
+
+        /** @return whether anybody uses its values */
+        boolean isInUse();
+    }
+
+    /** The bridge. */
+    public interface Observer {
+        /** @param units the units that there are */
+        void unitsFound(List<Unit> units);
+
+        /** The device or the server answers. */
+        void answered();
+
+        /** @param failure why it does not */
+        void failed(SourceException failure);
+
+        /** The connection was released because nobody uses a value. */
+        void idle();
+    }
+
+    /** The schedule of one subscriber. */
+    private static final class Reading {
+        private final Subscriber subscriber;
+        private final PollSchedule schedule;
+        private @Nullable Unit unit;
+        private Instant lastTried = Instant.EPOCH;
+        private @Nullable Instant lastGood;
+        private double meanDistance;
+        private @Nullable CompletableFuture<Void> request;
+
+        Reading(Subscriber subscriber, PollSchedule schedule) {
+            this.subscriber = subscriber;
+            this.schedule = schedule;
+        }
+
+        /** The next sample is not one interval after the last one. */
+        void forgetPace() {
+            lastGood = null;
+            meanDistance = 0;
+        }
+
+        @Nullable
+        CompletableFuture<Void> takeRequest() {
+            CompletableFuture<Void> taken = request;
+            request = null;
+            return taken;
+        }
+    }
+
+    /**
+     * @param source what is polled; it is disconnected when the poller stops
+     * @param interval the pace
+     * @param timing what is waited with
+     * @param idle when the connection is released because nobody uses a value
+     * @param observer who is told how the connection fares
+     */
+    public Poller(InverterSource source, Duration interval, Timing timing, IdleMonitor idle, Observer observer) {
+        this.source = source;
+        this.interval = interval;
+        this.timing = timing;
+        this.clock = timing.clock();
+        this.idle = idle;
+        this.observer = observer;
+        this.connection = newSchedule();
+        this.listBackoff = new Backoff(interval, LIST_INTERVAL_WHILE_MISSING, timing.random());
+        Instant now = clock.instant();
+        this.listDue = now;
+        this.releasedUntil = now;
+        this.heldUntil = now;
+    }
+
+    private PollSchedule newSchedule() {
+        Way way = source.way();
+        return new PollSchedule(clock, interval, way.slowestProbe(), timing.random(),
+                () -> way.steadyTime(timing.wall().instant()));
+    }
+
+    /** Begins to poll. */
+    public synchronized void start() {
+        started = true;
+        arrange();
+    }
+
+    /**
+     * Ends for good; a request that is under way is broken off. Returns at once.
+     *
+     * @return completes when the connection is free
+     */
+    public CompletableFuture<Void> stop() {
+        List<CompletableFuture<Void>> requests = new ArrayList<>();
+        synchronized (this) {
+            stopped = true;
+            cancelWaiting();
+            readings.values().forEach(reading -> requests.add(reading.takeRequest()));
+            requests.add(listRequest);
+            requests.add(released);
+            listRequest = null;
+            released = null;
+        }
+        requests.forEach(request -> fail(request, new SourceException(Problem.LINK_CUT, source.way().name())));
+        return source.disconnect();
+    }
+
+    /** @param subscriber who is polled from now on, beginning at once */
+    public synchronized void subscribe(Subscriber subscriber) {
+        if (readings.containsKey(subscriber)) {
+            return;
+        }
+        Reading reading = new Reading(subscriber, newSchedule());
+        readings.put(subscriber, reading);
+        Optional<Unit> known = source.unitWithoutList(subscriber.choice());
+        known.ifPresent(unit -> reading.unit = unit);
+        List<Unit> units = this.units;
+        // reported outside of the lock, like everything else
+        if (units != null) {
+            timing.executor().execute(() -> match(reading, units));
+        } else {
+            known.ifPresent(unit -> timing.executor().execute(() -> subscriber.found(unit)));
+        }
+        arrange();
+    }
+
+    /** @param subscriber who is not polled any more */
+    public void unsubscribe(Subscriber subscriber) {
+        Reading reading;
+        boolean last;
+        synchronized (this) {
+            reading = readings.remove(subscriber);
+            Unit unit = reading == null ? null : reading.unit;
+            last = unit != null
+                    && readings.values().stream().map(other -> other.unit).noneMatch(other -> unit.equals(other));
+        }
+        if (reading != null) {
+            fail(reading.takeRequest(), new SourceException(Problem.LINK_CUT, source.way().name()));
+            Unit unit = reading.unit;
+            if (last && unit != null && !isStopped()) {
+                source.release(unit);
+            }
+        }
+    }
+
+    /**
+     * Polls everything as soon as the request under way has ended, whatever delay failures have earned; only a time for
+     * which the other side wants no request is kept. Many such requests make one.
+     *
+     * @return completes when all were asked: with the first failure if none has answered
+     */
+    public CompletableFuture<Void> request() {
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+        synchronized (this) {
+            for (Reading reading : readings.values()) {
+                if (reading.unit != null) {
+                    asked.add(requested(reading));
+                }
+            }
+            if (asked.size() < readings.size() || asked.isEmpty()) {
+                asked.add(requestedList());
+            }
+            arrange();
+        }
+        return anyOf(asked);
+    }
+
+    /**
+     * Polls one subscriber as soon as the request under way has ended.
+     *
+     * @param subscriber who is subscribed
+     * @return completes when it was asked, with the failure if there was one
+     */
+    public synchronized CompletableFuture<Void> request(Subscriber subscriber) {
+        Reading reading = readings.get(subscriber);
+        if (reading == null) {
+            return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, source.way().name()));
+        }
+        CompletableFuture<Void> asked = reading.unit == null ? requestedList() : requested(reading);
+        arrange();
+        return asked.copy();
+    }
+
+    /**
+     * Reads the list of units as soon as the request under way has ended.
+     *
+     * @return completes when it was read, with the failure if there was one
+     */
+    public synchronized CompletableFuture<Void> requestUnits() {
+        CompletableFuture<Void> asked = requestedList();
+        arrange();
+        return asked.copy();
+    }
+
+    private static CompletableFuture<Void> requested(Reading reading) {
+        CompletableFuture<Void> request = reading.request;
+        if (request == null) {
+            request = new CompletableFuture<>();
+            reading.request = request;
+        }
+        return request;
+    }
+
+    private CompletableFuture<Void> requestedList() {
+        CompletableFuture<Void> request = listRequest;
+        if (request == null) {
+            request = new CompletableFuture<>();
+            listRequest = request;
+        }
+        return request;
+    }
+
+    /** Good as soon as one of them is, as a device that answers for one unit is reached. */
+    private static CompletableFuture<Void> anyOf(List<CompletableFuture<Void>> asked) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+        return all.handle((done, failure) -> {
+            if (failure != null && asked.stream().allMatch(CompletableFuture::isCompletedExceptionally)) {
+                throw new java.util.concurrent.CompletionException(Deferred.cause(failure));
+            }
+            return done;
+        });
+    }
+
+    /**
+     * Releases the connection for other programs for a time, beginning when the request under way has ended.
+     *
+     * @param time how long
+     * @return completes when the connection is free
+     */
+    public CompletableFuture<Void> release(Duration time) {
+        CompletableFuture<Void> free;
+        synchronized (this) {
+            releasedUntil = clock.instant().plus(time);
+            CompletableFuture<Void> known = released;
+            free = known == null ? new CompletableFuture<>() : known;
+            released = free;
+            arrange();
+        }
+        return free.copy();
+    }
+
+    /** @return whether the connection is released for other programs at present, or not used any more */
+    public synchronized boolean isReleased() {
+        return stopped || clock.instant().isBefore(releasedUntil);
+    }
+
+    /** @return whether the connection was released because nobody uses a value */
+    public boolean isIdle() {
+        return idle.wasIdle();
+    }
+
+    /** Somebody uses values: if the connection was released because nobody did, it is taken back. */
+    public synchronized void wake() {
+        if (isIdle()) {
+            arrange();
+        }
+    }
+
+    /** @return for how long the present request has been under way, empty if none is */
+    public synchronized Optional<Duration> inFlight() {
+        Instant since = inFlightSince;
+        return since == null ? Optional.empty() : Optional.of(Duration.between(since, clock.instant()));
+    }
+
+    /** @return how long until the next request, empty while one is under way or if none is planned */
+    public synchronized Optional<Duration> untilNext() {
+        Instant next = nextAt;
+        if (next == null || inFlightSince != null || stopped) {
+            return Optional.empty();
+        }
+        Duration wait = Duration.between(clock.instant(), next);
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /**
+     * @return the time between two samples of a unit where that is clearly longer than the interval; it changes only
+     *         when the pace has changed clearly, since it is shown
+     */
+    public synchronized Optional<Duration> slowPace() {
+        double slowest = readings.values().stream().mapToDouble(reading -> reading.meanDistance).max()
+                .orElse(Double.NaN);
+        double shown = shownPace;
+        if (!(slowest > interval.toMillis() * LATE)) {
+            shownPace = Double.NaN;
+        } else if (!(slowest < shown * LATE && slowest * LATE > shown)) {
+            shownPace = slowest;
+        }
+        return Double.isNaN(shownPace)
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Math.round(Math.ceil(shownPace / MILLIS_PER_SECOND))));
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void cancelWaiting() {
+        Future<?> waiting = this.waiting;
+        this.waiting = null;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+    }
+
+    private void waitUntil(Instant time) {
+        Duration delay = Duration.between(clock.instant(), time);
+        nextAt = time;
+        waiting = timing.executor().schedule(this::proceed, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    /** Decides anew what is waited for; nothing is while a request is under way. */
+    private synchronized void arrange() {
+        if (!started || stopped || inFlightSince != null) {
+            return;
+        }
+        cancelWaiting();
+        waitUntil(clock.instant());
+    }
+
+    private void proceed() {
+        Runnable next;
+        synchronized (this) {
+            if (stopped || inFlightSince != null) {
+                return;
+            }
+            waiting = null;
+            Instant now = clock.instant();
+            CompletableFuture<Void> release = released;
+            if (release != null) {
+                released = null;
+                readings.values().forEach(Reading::forgetPace);
+                next = () -> release(release);
+            } else if (now.isBefore(releasedUntil)) {
+                waitUntil(releasedUntil);
+                return;
+            } else if (now.isBefore(heldUntil)) {
+                waitUntil(heldUntil);
+                return;
+            } else {
+                boolean wasIdle = idle.wasIdle();
+                if (idle.isIdle(() -> readings.values().stream().anyMatch(each -> each.subscriber.isInUse()))) {
+                    waitUntil(now.plus(interval));
+                    readings.values().forEach(Reading::forgetPace);
+                    if (wasIdle) {
+                        return;
+                    }
+                    next = () -> {
+                        source.release();
+                        observer.idle();
+                    };
+                } else {
+                    Optional<Runnable> due = nextDue(now);
+                    if (due.isEmpty()) {
+                        return;
+                    }
+                    inFlightSince = now;
+                    next = due.get();
+                }
+            }
+        }
+        next.run();
+    }
+
+    private void release(CompletableFuture<Void> release) {
+        source.release().whenComplete((free, failure) -> release.complete(null));
+        arrange();
+    }
+
+    /** What is to be asked now; otherwise waits for what is due next. */
+    private Optional<Runnable> nextDue(Instant now) {
+        for (Reading reading : readings.values()) {
+            Unit unit = reading.unit;
+            if (reading.request != null && unit != null) {
+                return Optional.of(() -> read(reading, unit));
+            }
+        }
+        if (listRequest != null) {
+            return Optional.of(this::readList);
+        }
+        Reading first = null;
+        Instant due = listDue;
+        boolean failing = connection.failures() >= FAILURES_OF_CONNECTION;
+        for (Reading reading : readings.values()) {
+            if (reading.unit != null && (first == null || isBefore(reading, first, failing, now))) {
+                first = reading;
+            }
+        }
+        Reading chosen = first;
+        Unit unit = chosen == null ? null : chosen.unit;
+        if (chosen == null || unit == null) {
+            due = failing && connection.due().isAfter(listDue) ? connection.due() : listDue;
+        } else {
+            due = failing ? connection.due() : chosen.schedule.due();
+            boolean listFirst = failing
+                    ? isListAllowed(now) && !due.isAfter(now)
+                    : listDue.isBefore(due) && due.isAfter(now) || listDue.plus(LONGEST_WAIT_OF_LIST).isBefore(now);
+            if (failing && listFirst) {
+                return Optional.of(this::readList);
+            }
+            if (!listFirst && !due.isAfter(now)) {
+                return Optional.of(() -> read(chosen, unit));
+            }
+            due = listFirst ? listDue : due;
+            if (!listFirst) {
+                waitUntil(due);
+                return Optional.empty();
+            }
+        }
+        if (due.isAfter(now)) {
+            waitUntil(due);
+            return Optional.empty();
+        }
+        return Optional.of(this::readList);
+    }
+
+    private boolean isListAllowed(Instant now) {
+        Instant before = listReadAt;
+        return before == null || !before.plus(LIST_INTERVAL_WHILE_MISSING).isAfter(now);
+    }
+
+    /** Of those that are due the one that waits longest; while nothing answers each in turn. */
+    private static boolean isBefore(Reading one, Reading other, boolean failing, Instant now) {
+        boolean bothDue = !one.schedule.due().isAfter(now) && !other.schedule.due().isAfter(now);
+        return failing || bothDue
+                ? one.lastTried.isBefore(other.lastTried)
+                : one.schedule.due().isBefore(other.schedule.due());
+    }
+
+    private void read(Reading reading, Unit unit) {
+        boolean probe;
+        CompletableFuture<Void> request;
+        synchronized (this) {
+            Instant now = clock.instant();
+            reading.lastTried = now;
+            if (reading.schedule.due().plus(interval).isBefore(now)) {
+                // polls that were missed while nothing was asked are not made up for
+                reading.schedule.request();
+            }
+            probe = connection.failures() >= FAILURES_OF_CONNECTION;
+            request = reading.takeRequest();
+        }
+        // begun within a stage, so that whatever a source may throw ends this request and not the polling
+        CompletableFuture.completedFuture(unit).thenCompose(source::read)
+                .thenAcceptAsync(sample -> take(reading, unit, sample), timing.executor())
+                .whenCompleteAsync((taken, failure) -> {
+                    if (failure != null) {
+                        readFailed(reading, probe, explained(failure));
+                    }
+                    end(request, failure);
+                }, timing.executor());
+    }
+
+    private void take(Reading reading, Unit unit, Sample sample) {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            connection.succeeded();
+            reading.schedule.succeeded();
+            measurePace(reading);
+        }
+        observer.answered();
+        if (isSubscribed(reading)) {
+            reading.subscriber.sampled(source.identity(unit), sample);
+        }
+    }
+
+    private void measurePace(Reading reading) {
+        Instant now = clock.instant();
+        Instant before = reading.lastGood;
+        reading.lastGood = now;
+        double distance = before == null ? interval.toMillis() : Duration.between(before, now).toMillis();
+        reading.meanDistance = reading.meanDistance == 0
+                ? distance
+                : reading.meanDistance + WEIGHT_OF_NEWEST * (distance - reading.meanDistance);
+    }
+
+    private synchronized boolean isSubscribed(Reading reading) {
+        return !stopped && readings.get(reading.subscriber) == reading;
+    }
+
+    private void readFailed(Reading reading, boolean probe, SourceException failure) {
+        boolean contact = isOfContact(failure);
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            // while nothing answers only the connection's own back-off grows
+            if (!probe || !contact) {
+                reading.schedule.failed();
+            }
+            reading.forgetPace();
+            judgeConnection(contact, failure);
+            wantList();
+        }
+        logger.debug("A unit was not read", failure);
+        tell(contact, failure);
+        if (isSubscribed(reading)) {
+            reading.subscriber.failed(failure);
+        }
+    }
+
+    private void judgeConnection(boolean contact, SourceException failure) {
+        if (contact) {
+            connection.failed();
+        } else {
+            connection.succeeded();
+        }
+        if (failure.kind() == FailureKind.RATE_LIMITED) {
+            Duration longest = source.way().longestHold();
+            Duration asked = failure.retryAfter().orElse(interval);
+            heldUntil = clock.instant().plus(asked.compareTo(longest) > 0 ? longest : asked);
+        }
+    }
+
+    private void tell(boolean contact, SourceException failure) {
+        if (contact) {
+            observer.failed(failure);
+        } else {
+            observer.answered();
+        }
+    }
+
+    /** The list may show what is wrong, but is read every five minutes at most. */
+    private void wantList() {
+        Instant before = listReadAt;
+        Instant soonest = before == null ? listDue : before.plus(LIST_INTERVAL_WHILE_MISSING);
+        listDue = soonest.isBefore(listDue) ? soonest : listDue;
+    }
+
+    private void readList() {
+        CompletableFuture<Void> request;
+        synchronized (this) {
+            request = listRequest;
+            listRequest = null;
+        }
+        CompletableFuture.completedFuture(source).thenCompose(InverterSource::units)
+                .thenAcceptAsync(this::list, timing.executor()).whenCompleteAsync((done, failure) -> {
+                    if (failure != null) {
+                        listFailed(explained(failure));
+                    }
+                    end(request, failure);
+                }, timing.executor());
+    }
+
+    private void list(List<Unit> found) {
+        List<Reading> all;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            connection.succeeded();
+            listBackoff.reset();
+            units = found;
+            Instant now = clock.instant();
+            listReadAt = now;
+            listDue = now.plus(found.isEmpty() ? LIST_INTERVAL_WHILE_MISSING : LIST_INTERVAL);
+            all = List.copyOf(readings.values());
+        }
+        observer.answered();
+        all.forEach(reading -> match(reading, found));
+        observer.unitsFound(found);
+    }
+
+    private void match(Reading reading, List<Unit> found) {
+        if (!isSubscribed(reading)) {
+            return;
+        }
+        try {
+            Unit unit = reading.subscriber.choice().among(found);
+            Unit before;
+            synchronized (this) {
+                before = reading.unit;
+                reading.unit = unit;
+                if (before == null || !before.id().equals(unit.id())) {
+                    reading.schedule.request();
+                }
+            }
+            reading.subscriber.found(unit);
+            if (before != null && !before.id().equals(unit.id())) {
+                source.release(before);
+            }
+        } catch (SourceException e) {
+            synchronized (this) {
+                reading.unit = null;
+                wantList();
+            }
+            reading.subscriber.failed(e);
+        }
+        arrange();
+    }
+
+    private void listFailed(SourceException failure) {
+        boolean contact = isOfContact(failure);
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            Instant now = clock.instant();
+            boolean nothingKnown = units == null
+                    && readings.values().stream().allMatch(reading -> reading.lastGood == null);
+            listReadAt = now;
+            listDue = now.plus(nothingKnown ? listBackoff.next() : LIST_INTERVAL_WHILE_MISSING);
+            judgeConnection(contact || nothingKnown, failure);
+        }
+        logger.debug("The list of units was not read", failure);
+        observer.failed(failure);
+    }
+
+    private void end(@Nullable CompletableFuture<Void> request, @Nullable Throwable failure) {
+        synchronized (this) {
+            inFlightSince = null;
+            arrange();
+        }
+        if (request != null && failure == null) {
+            request.complete(null);
+        } else if (failure != null) {
+            fail(request, explained(failure));
+        }
+    }
+
+    private static void fail(@Nullable CompletableFuture<Void> request, SourceException failure) {
+        if (request != null) {
+            request.completeExceptionally(failure);
+        }
+    }
+
+    /**
+     * @param failure a failure
+     * @return whether it is one of the connection, and not of a single unit
+     */
+    private static boolean isOfContact(SourceException failure) {
+        return switch (failure.problem()) {
+            case ACCOUNT_REFUSED, CERTIFICATE_CHANGED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
+            // who says so is in contact
+            case TUNNEL_OFFLINE -> false;
+            default -> failure.kind() == FailureKind.UNREACHABLE || failure.kind() == FailureKind.RATE_LIMITED;
+        };
+    }
+
+    /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
+    private synchronized SourceException explained(Throwable failure) {
+        Throwable cause = Deferred.cause(failure);
+        if (cause instanceof SourceException known) {
+            return known;
+        }
+        if (!mistakeLogged) {
+            mistakeLogged = true;
+            logger.warn("Polling failed in a way that was not foreseen, please report this", cause);
+        }
+        return new SourceException(Problem.OUR_MISTAKE, cause, cause.getClass().getSimpleName());
+    }
+}
