@@ -39,6 +39,7 @@ import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
@@ -148,7 +149,10 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
         return unit == null
                 ? Optional.empty()
                 : source().filter(SourceBridgeHandler::hasLogs)
-                        .map(bridge -> bridge.newest(unit, log, count));
+                        .map(bridge -> bridge.newest(unit, log, count))
+                        .map(excerpt -> getConfigAs(InverterConfiguration.class).invertAcSource
+                                ? excerpt.thenApply(Excerpt::withInvertedAcSource)
+                                : excerpt);
     }
 
     /**
@@ -192,8 +196,12 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
                 values -> publisher.publish(getThing(), values),
                 state -> services.texts().text(state, services.zones().getTimeZone()));
         Instant beginning = services.wall().instant().minus(Duration.ofDays(config.historyDays));
-        return new HistoryFeed(handler::history, new HistoryFeed.Settings(handler.way().record(),
-                handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
+        return new HistoryFeed(
+                config.invertAcSource
+                        ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
+                        : handler::history,
+                new HistoryFeed.Settings(handler.way().record(),
+                        handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
                 services.timing().executor(), services.timing().clock(), services.wall(),
                 notes, channels);
     }

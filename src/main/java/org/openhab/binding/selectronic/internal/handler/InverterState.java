@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -134,16 +133,13 @@ final class InverterState {
      */
     Observation happened(Sample told) {
         Sample news = new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), Map.of(),
-                told.events());
+                invertAcSource ? withInvertedAcSource(told).events() : told.events());
         return new Observation(news, derivation.happened(news), configuredSource);
     }
 
     /** For installations whose gateway counts the AC source the other way round. */
     private static Sample withInvertedAcSource(Sample sample) {
-        OptionalDouble power = sample.number(AC_SOURCE_POWER);
-        return power.isEmpty()
-                ? sample
-                : sample.with(Map.of(AC_SOURCE_POWER, Value.of(0 - power.getAsDouble())));
+        return sample.withInvertedAcSource();
     }
 
     private void addConnection(Map<Quantity, Value> values, Sample sample) {

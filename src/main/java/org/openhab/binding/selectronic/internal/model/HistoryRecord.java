@@ -14,9 +14,11 @@ package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * What was recorded of one interval, by the unit in its own log or by the portal.
@@ -37,5 +39,17 @@ public record HistoryRecord(Instant start, Instant end, Map<Quantity, Double> va
             throw new IllegalArgumentException("an interval from " + start + " to " + end);
         }
         values = Collections.unmodifiableMap(values);
+    }
+
+    /** @return the same of an AC source that is wired the other way round */
+    public HistoryRecord withInvertedAcSource() {
+        @Nullable
+        Double power = values.get(Quantity.HISTORY_AC_SOURCE_POWER);
+        if (power == null) {
+            return this;
+        }
+        Map<Quantity, Double> inverted = new EnumMap<>(values);
+        inverted.put(Quantity.HISTORY_AC_SOURCE_POWER, 0 - power);
+        return new HistoryRecord(start, end, inverted);
     }
 }

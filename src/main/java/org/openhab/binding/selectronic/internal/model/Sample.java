@@ -64,6 +64,21 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
                 : OptionalDouble.empty();
     }
 
+    /** @return the same of an AC source that is wired the other way round, for an inverter that counts it reversed */
+    public Sample withInvertedAcSource() {
+        Map<Quantity, Value> inverted = new EnumMap<>(Quantity.class);
+        inverted.putAll(values);
+        inverted.replaceAll(Sample::inverted);
+        return new Sample(way, time, sourceNow, responseTime, inverted,
+                events.stream().map(UnitEvent::withInvertedAcSource).toList());
+    }
+
+    /** A value whose sign is that of the AC source power, with the other sign; any other value as it is. */
+    static Value inverted(Quantity quantity, Value value) {
+        return (quantity == Quantity.AC_SOURCE_POWER || quantity == Quantity.HISTORY_AC_SOURCE_POWER)
+                && value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value;
+    }
+
     /**
      * @param more values that are added, replacing those of the same quantities
      * @return a new sample

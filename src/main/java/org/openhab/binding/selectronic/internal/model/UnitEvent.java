@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -47,6 +48,13 @@ public record UnitEvent(Type type, int code, Instant time, boolean old, Map<Quan
     /** @return the same as something that is no news */
     public UnitEvent asOld() {
         return new UnitEvent(type, code, time, true, snapshot);
+    }
+
+    /** @return the same of an AC source that is wired the other way round */
+    public UnitEvent withInvertedAcSource() {
+        Map<Quantity, Value> inverted = new LinkedHashMap<>(snapshot);
+        inverted.replaceAll(Sample::inverted);
+        return new UnitEvent(type, code, time, old, inverted);
     }
 
     /** Kinds of events. */

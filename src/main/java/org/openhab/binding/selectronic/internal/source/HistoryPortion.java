@@ -36,6 +36,12 @@ public record HistoryPortion(List<HistoryRecord> records, HistoryPosition positi
         records = List.copyOf(records);
     }
 
+    /** @return the same of an AC source that is wired the other way round */
+    public HistoryPortion withInvertedAcSource() {
+        return new HistoryPortion(records.stream().map(HistoryRecord::withInvertedAcSource).toList(), position, left,
+                lost);
+    }
+
     /**
      * A part of the record that is gone.
      *

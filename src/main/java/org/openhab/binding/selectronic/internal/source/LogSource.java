@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.source;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public interface LogSource {
         public Excerpt {
             entries = List.copyOf(entries);
         }
+
+        /** @return the same of an AC source that is wired the other way round */
+        public Excerpt withInvertedAcSource() {
+            return new Excerpt(format, known, entries.stream().map(Entry::withInvertedAcSource).toList());
+        }
     }
 
     /**
@@ -71,6 +77,13 @@ public interface LogSource {
         /** Keeps the values as they are. */
         public Entry {
             values = Collections.unmodifiableMap(values);
+        }
+
+        Entry withInvertedAcSource() {
+            Map<Quantity, Value> inverted = new LinkedHashMap<>(values);
+            inverted.computeIfPresent(Quantity.HISTORY_AC_SOURCE_POWER,
+                    (quantity, value) -> value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value);
+            return new Entry(time, event.map(UnitEvent::withInvertedAcSource), inverted, words);
         }
     }
 
