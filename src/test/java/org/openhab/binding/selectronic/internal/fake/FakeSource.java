@@ -44,6 +44,8 @@ public final class FakeSource implements InverterSource {
     public final Map<String, Supplier<CompletableFuture<Sample>>> readings = new HashMap<>();
     /** Whether it was closed. */
     public boolean closed;
+    /** When it is disconnected. */
+    public CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
 
     @Override
     public Way way() {
@@ -83,6 +85,6 @@ public final class FakeSource implements InverterSource {
     @Override
     public CompletableFuture<Void> disconnect() {
         closed = true;
-        return CompletableFuture.completedFuture(null);
+        return disconnected;
     }
 }

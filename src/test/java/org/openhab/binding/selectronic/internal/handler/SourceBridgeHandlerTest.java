@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
+import org.openhab.binding.selectronic.internal.fake.FakeSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
+
+/**
+ * A bridge whose source hangs, is slow to disconnect, and is not used.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class SourceBridgeHandlerTest {
+    private static final Unit UNIT = new Unit("A1", new Identity("123456", null, null, null));
+
+    private final VirtualTime time = new VirtualTime();
+    private final FakeOpenHab openHab = new FakeOpenHab(time);
+    private final FakeSource source = new FakeSource();
+    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
+    private final FakeBridgeHandler handler = new FakeBridgeHandler(bridge, timing, source);
+    private @Nullable Thing inverter;
+
+    @BeforeEach
+    void oneUnit() {
+        source.units = List.of(UNIT);
+        source.readings.put("A1", () -> CompletableFuture.completedFuture(new Sample(Way.GATEWAY,
+                time.clock().instant(), null, Duration.ZERO, Map.of(Quantity.LOAD_POWER, Value.of(400.0)))));
+    }
+
+    private void start() {
+        openHab.add(bridge, handler);
+        Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
+        openHab.add(thing, new InverterHandler(thing,
+                new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                        () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(new FakeStorage()))));
+        inverter = thing;
+        time.pass(Duration.ofSeconds(20));
+    }
+
+    private String status(@Nullable Thing thing) {
+        return thing == null ? "" : openHab.thing(thing.getUID()).getStatusInfo().toString();
+    }
+
+    @Test
+    void theNextConfigurationConnectsWhenTheOneBeforeIsDisconnected() {
+        start();
+        CompletableFuture<Void> free = new CompletableFuture<>();
+        source.disconnected = free;
+        handler.dispose();
+        source.asked.clear();
+        handler.initialize();
+        time.pass(Duration.ofSeconds(10));
+        assertThat("while the good-bye is under way", source.asked, is(empty()));
+        free.complete(null);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(source.asked, hasItem("A1"));
+    }
+
+    @Test
+    void aDisconnectThatNeverEndsHoldsBackTheNextConfigurationForFifteenSecondsOnly() {
+        start();
+        source.disconnected = new CompletableFuture<>();
+        handler.dispose();
+        source.asked.clear();
+        handler.initialize();
+        time.pass(Duration.ofSeconds(14));
+        assertThat(source.asked, is(empty()));
+        time.pass(Duration.ofSeconds(2));
+        assertThat(source.asked, hasItem("A1"));
+    }
+
+    @Test
+    void aRequestThatNeverEndsTakesBridgeAndInverterOfflineInTimeAndTheAgeCountsOn() {
+        start();
+        assertThat(status(inverter), is("ONLINE"));
+        source.readings.put("A1", CompletableFuture::new);
+        time.pass(Duration.ofSeconds(50));
+        assertThat(status(inverter), is("ONLINE"));
+        time.pass(Duration.ofSeconds(30));
+        assertThat(status(inverter), startsWith("OFFLINE"));
+        assertThat(status(bridge), startsWith("OFFLINE (COMMUNICATION_ERROR): @text/offline.no-answer"));
+        time.pass(Duration.ofHours(1));
+        @Nullable
+        Object age = openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId());
+        assertThat(age, is(instanceOf(QuantityType.class)));
+        assertThat(((QuantityType<?>) age).doubleValue(), is(closeTo(3680, 60)));
+    }
+
+    @Test
+    void withoutALinkedChannelItSaysWhyItIsDisconnectedAndComesBackWithOne() {
+        handler.idleAfter = Duration.ofMinutes(10);
+        start();
+        openHab.linked = false;
+        time.pass(Duration.ofMinutes(11));
+        assertThat(status(bridge), is("OFFLINE (DUTY_CYCLE): @text/offline.idle"));
+        assertThat(status(inverter), startsWith("OFFLINE (BRIDGE_OFFLINE)"));
+        openHab.linked = true;
+        handler.wake();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(status(bridge), is("ONLINE"));
+        assertThat(status(inverter), is("ONLINE"));
+    }
+
+    @Test
+    void whatComesAfterTheEndChangesNothing() {
+        start();
+        CompletableFuture<Sample> late = new CompletableFuture<>();
+        source.readings.put("A1", () -> late);
+        time.pass(Duration.ofSeconds(10));
+        handler.dispose();
+        openHab.statuses.clear();
+        openHab.updates.clear();
+        late.complete(new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
+        time.pass(Duration.ofMinutes(10));
+        assertThat(openHab.statuses, is(empty()));
+        assertThat(openHab.updates, is(empty()));
+        assertThat("nothing waits", time.waiting(), is(0L));
+    }
+}
