@@ -33,12 +33,14 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param responseTime how long the answer took
  * @param values what was told; a quantity that was not told is not a key
  * @param events what has happened since the last sample, in the order of time
+ * @param alertsLogged whether alerts that come and go are among the events, because a log of them is read and
+ *        understood; otherwise only the values tell which alerts are active
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
-        Map<Quantity, Value> values, List<UnitEvent> events) {
+        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged) {
     /**
      * @param values is kept, not copied, and must not be changed afterwards: one sample per poll and inverter makes the
      *        copy a large part of the cost of a poll
@@ -51,7 +53,18 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
     /** A sample without events. */
     public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values) {
-        this(way, time, sourceNow, responseTime, values, List.of());
+        this(way, time, sourceNow, responseTime, values, List.of(), false);
+    }
+
+    /** A sample with what logs tell that are read and understood. */
+    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+            Map<Quantity, Value> values, List<UnitEvent> events) {
+        this(way, time, sourceNow, responseTime, values, events, true);
+    }
+
+    /** @return the same without values: its events are news even where its values must not be believed */
+    public Sample withoutValues() {
+        return new Sample(way, time, sourceNow, responseTime, Map.of(), events, alertsLogged);
     }
 
     /**
@@ -70,7 +83,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         inverted.putAll(values);
         inverted.replaceAll(Sample::inverted);
         return new Sample(way, time, sourceNow, responseTime, inverted,
-                events.stream().map(UnitEvent::withInvertedAcSource).toList());
+                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged);
     }
 
     /** A value whose sign is that of the AC source power, with the other sign; any other value as it is. */
@@ -87,6 +100,6 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(more);
-        return new Sample(way, time, sourceNow, responseTime, all, events);
+        return new Sample(way, time, sourceNow, responseTime, all, events, alertsLogged);
     }
 }

@@ -49,6 +49,8 @@ public enum Problem {
     NO_ITEMS("no-items", FailureKind.UNEXPECTED),
     /** No arguments. */
     NO_SAMPLE_TIME("no-sample-time", FailureKind.UNEXPECTED),
+    /** All values of an answer are zero: the device has not read its inverter. */
+    ALL_ZERO("all-zero", FailureKind.UNEXPECTED),
     /** No arguments. */
     RATE_LIMITED("rate-limited", FailureKind.RATE_LIMITED),
     /** No arguments. */

@@ -1,0 +1,229 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_STATE_OF_CHARGE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Reset;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * Judges whether the samples of one inverter can be true. A number that no such system can have becomes unknown. A
+ * whole sample of zeros, as a box tells it after a restart that has not read its inverter yet, is never believed. A
+ * sample in which a counter goes backwards or leaps, or in which the battery is suddenly empty, is held back until
+ * another reading says the same: then the unit was reset or replaced.
+ * <p>
+ * What is remembered are the counters of the sample that was believed last, and of one that is held back.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class Plausibility {
+    /** Watts: five times the rating of the largest published model, for units whose rating is not known. */
+    private static final double MOST_POWER = 100_000;
+    /** So many times its rating no power of a unit reaches: surge load, and what passes it from the AC source. */
+    private static final double TIMES_RATING = 5;
+    /** Watts: what passes through the smallest model is not bound by its rating. */
+    private static final double LEAST_BOUND = 25_000;
+    private static final double WATTS_PER_KILOWATT = 1000;
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double HOURS_PER_DAY = 24;
+    private static final double YEARS = 50, HOURS_PER_YEAR = 8766;
+    /** Hours: a box that was cut off tells what was counted meanwhile at once. */
+    private static final double LATE = 1;
+    /** kWh: less than a count of any counter. */
+    private static final double ROUNDING = 0.001;
+    /** Percent: a battery this full is not empty with the next sample. */
+    private static final double NOT_NEARLY_EMPTY = 10;
+    private static final double FULL = 100;
+    private static final int MEMBERS_OF_A_WHOLE_SAMPLE = 4;
+    private static final int COUNTERS_OF_A_UNIT_IN_USE = 2;
+
+    private final Clock steady;
+    private double mostPower = MOST_POWER;
+    private @Nullable Reading believed;
+    private @Nullable Reading heldBack;
+
+    /**
+     * What a sample is worth.
+     *
+     * @param sample what may be published of it, empty if it is held back
+     * @param doubted the quantities that cannot be true, or not yet
+     * @param allZero whether it is held back because all of it is zero, so that no further reading can confirm it
+     */
+    public record Judgement(Optional<Sample> sample, Set<Quantity> doubted, boolean allZero) {
+    }
+
+    /** What is remembered of a sample. */
+    private record Reading(Instant time, Instant seenAt, Map<Quantity, Double> numbers) {
+    }
+
+    /** @param steady a clock that only runs forward at the speed of time */
+    public Plausibility(Clock steady) {
+        this.steady = steady;
+    }
+
+    /** @param identity what is known of the unit: its rating bounds its powers */
+    public void identified(Identity identity) {
+        Double rated = identity.ratedPower();
+        if (rated != null && rated > 0) {
+            mostPower = Math.max(LEAST_BOUND, TIMES_RATING * rated);
+        }
+    }
+
+    /**
+     * @param told the next sample as it was told
+     * @return what it is worth; its events are news in any case
+     */
+    public Judgement judge(Sample told) {
+        if (isAllZero(told)) {
+            return new Judgement(Optional.empty(), told.values().keySet(), true);
+        }
+        Set<Quantity> doubted = EnumSet.noneOf(Quantity.class);
+        Sample sample = withoutImpossible(told, doubted);
+        Reading reading = new Reading(sample.time(), steady.instant(), remembered(sample));
+        Reading last = believed;
+        Set<Quantity> doubts = last == null ? doubtsAtFirst(reading) : doubts(last, reading);
+        Reading held = heldBack;
+        boolean confirmed = held != null && !reading.time.equals(held.time) && doubts(held, reading).isEmpty();
+        if (doubts.isEmpty() || confirmed) {
+            Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
+            if (last != null) {
+                numbers.putAll(last.numbers);
+            }
+            numbers.putAll(reading.numbers);
+            believed = new Reading(reading.time, reading.seenAt, numbers);
+            heldBack = null;
+            return new Judgement(Optional.of(sample), doubted, false);
+        }
+        heldBack = reading;
+        doubted.addAll(doubts);
+        return new Judgement(Optional.empty(), doubted, false);
+    }
+
+    private Sample withoutImpossible(Sample told, Set<Quantity> doubted) {
+        Map<Quantity, Value> unknown = new EnumMap<>(Quantity.class);
+        told.values().forEach((quantity, value) -> {
+            if (value instanceof Value.Numeric numeric && !isPossible(quantity, numeric.number())) {
+                unknown.put(quantity, Value.UNKNOWN);
+            }
+        });
+        doubted.addAll(unknown.keySet());
+        return unknown.isEmpty() ? told : told.with(unknown);
+    }
+
+    private boolean isPossible(Quantity quantity, double number) {
+        return switch (quantity.form()) {
+            case POWER -> Math.abs(number) <= mostPower;
+            case ENERGY -> number >= 0 && number <= mostPower / WATTS_PER_KILOWATT
+                    * (quantity.reset() == Reset.DAILY ? HOURS_PER_DAY : YEARS * HOURS_PER_YEAR);
+            case STATE_OF_CHARGE -> number >= 0 && number <= FULL;
+            case VOLTAGE, MIDPOINT_VOLTAGE -> Math.abs(number) <= 1000;
+            case CURRENT, INVERTER_CURRENT -> Math.abs(number) <= 5000;
+            case FREQUENCY -> number >= 0 && number <= 100;
+            case TEMPERATURE -> number >= -60 && number <= 250;
+            default -> true;
+        };
+    }
+
+    /** Everything that is measured and counted is 0, or the battery is empty and nothing was ever counted. */
+    private static boolean isAllZero(Sample sample) {
+        int measured = 0, counted = 0;
+        boolean measuredZero = true, countedZero = true;
+        for (Map.Entry<Quantity, Value> entry : sample.values().entrySet()) {
+            if (!(entry.getValue() instanceof Value.Numeric numeric)) {
+                continue;
+            }
+            boolean zero = numeric.number() == 0;
+            switch (entry.getKey().form()) {
+                case POWER, ENERGY, STATE_OF_CHARGE -> {
+                    measured++;
+                    measuredZero &= zero;
+                }
+                default -> {
+                }
+            }
+            if (entry.getKey().reset() == Reset.NEVER) {
+                counted++;
+                countedZero &= zero;
+            }
+        }
+        OptionalDouble charge = sample.number(BATTERY_STATE_OF_CHARGE);
+        boolean empty = charge.isPresent() && charge.getAsDouble() == 0;
+        return measuredZero && measured >= MEMBERS_OF_A_WHOLE_SAMPLE || empty && countedZero && counted > 0;
+    }
+
+    private static Map<Quantity, Double> remembered(Sample sample) {
+        Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
+        sample.values().forEach((quantity, value) -> {
+            if (value instanceof Value.Numeric numeric
+                    && (isCounter(quantity) || quantity == BATTERY_STATE_OF_CHARGE)) {
+                numbers.put(quantity, numeric.number());
+            }
+        });
+        return numbers;
+    }
+
+    private static boolean isCounter(Quantity quantity) {
+        return quantity.reset() == Reset.NEVER || quantity.reset() == Reset.DAILY;
+    }
+
+    /** A unit that has never counted anything is new, or was not read. */
+    private static Set<Quantity> doubtsAtFirst(Reading reading) {
+        Set<Quantity> zero = EnumSet.noneOf(Quantity.class);
+        for (Map.Entry<Quantity, Double> number : reading.numbers.entrySet()) {
+            if (number.getKey().reset() == Reset.NEVER) {
+                if (number.getValue() != 0) {
+                    return Set.of();
+                }
+                zero.add(number.getKey());
+            }
+        }
+        return zero.size() < COUNTERS_OF_A_UNIT_IN_USE ? Set.of() : zero;
+    }
+
+    /** What cannot have come to be so since an earlier reading, unless the unit was reset or replaced. */
+    private Set<Quantity> doubts(Reading before, Reading now) {
+        Set<Quantity> doubts = EnumSet.noneOf(Quantity.class);
+        double hours = LATE + Math.max(0, Duration.between(before.seenAt, now.seenAt).toSeconds()) / SECONDS_PER_HOUR;
+        double most = mostPower / WATTS_PER_KILOWATT * hours;
+        now.numbers.forEach((quantity, number) -> {
+            Double earlier = before.numbers.get(quantity);
+            if (earlier == null) {
+                return;
+            }
+            boolean doubted = quantity == BATTERY_STATE_OF_CHARGE
+                    ? number == 0 && earlier > NOT_NEARLY_EMPTY
+                    : number < earlier - ROUNDING || number > earlier + most;
+            if (doubted) {
+                doubts.add(quantity);
+            }
+        });
+        return doubts;
+    }
+}
