@@ -17,18 +17,22 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_COD
 import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_SINCE;
 import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_STANDING;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.derive.KnownAlerts.Origin;
+import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
+import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -36,28 +40,51 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * The alerts that stand, and when they change. The same alert may be told twice, by the code that is polled and by a
- * record in a log or on a page, in either order and some time apart: it is one event. What a poll finds standing at the
- * first sample was there before us and is no event; what was recorded since openHAB looked last, before a restart, is.
+ * Which alerts are active, since when, and when they come and go.
+ * <p>
+ * Events have one source: the log of alerts where it is understood, otherwise the codes that are polled. Where the log
+ * is the source, polled codes only tell what is active. When the log becomes the source, what it reports at that moment
+ * is no news where polls have told of it before. What is known is stored, so that a restart neither repeats nor loses an event, nor
+ * forgets since when an alert is active; a beginning that nobody reported and nobody saw stays unknown. Alerts that are
+ * only noted are events and nothing else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class AlertWatch {
-    /** So long after a change that was polled, its record is taken for the same: the portal's page lags by minutes. */
-    private static final Duration SAME = Duration.ofMinutes(30);
-    /** So long a list of codes that was read may be older than a record. */
-    private static final Duration LIST_LAGS = Duration.ofMinutes(5);
+final class AlertWatch {
+    private static final String ALERTS = "active alerts";
 
-    private final Map<Integer, Standing> standing = new LinkedHashMap<>();
-    /** Changes that were polled and whose record is still to come. */
-    private final Map<Integer, Instant> raisedUnrecorded = new HashMap<>(), clearedUnrecorded = new HashMap<>();
-    /** Codes that a record has cleared while the list still shows them. */
-    private final Map<Integer, Instant> clearedStillListed = new HashMap<>();
-    private boolean known;
+    private final Notes notes;
+    private final ObservedTime time;
+    private @Nullable KnownAlerts known;
+    /** The codes that polls have told of since the log is not understood; null if that began before a restart. */
+    private @Nullable Set<Integer> toldByPolls;
+    private boolean listed;
 
-    /** An alert that stands: since when, when we heard of it, and whether it was ever polled. */
-    private record Standing(Instant since, Instant heard, boolean polled) {
+    /** The codes that a sample tells to be active, and whether these are all that are. */
+    private record Polled(Set<Integer> codes, boolean told, boolean whole) {
+        static Polled of(Sample sample) {
+            Set<Integer> codes = new LinkedHashSet<>();
+            OptionalDouble code = sample.number(ALERTS_CODE);
+            if (code.isPresent() && code.getAsDouble() != 0) {
+                codes.add((int) code.getAsDouble());
+            }
+            boolean listed = sample.values().get(ALERTS_STANDING) instanceof Value.Alerts;
+            if (sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list) {
+                codes.addAll(list.codes());
+            }
+            // beside a log, a single code is one of several that may be active
+            return new Polled(codes, listed || code.isPresent(), listed || code.isPresent() && !sample.alertsLogged());
+        }
+    }
+
+    /**
+     * @param notes where what is known survives a restart
+     * @param time tells which samples follow each other without a gap
+     */
+    AlertWatch(Notes notes, ObservedTime time) {
+        this.notes = notes;
+        this.time = time;
     }
 
     /**
@@ -65,123 +92,144 @@ public final class AlertWatch {
      * @param values what the alert's figures are added to; nothing is added where the sample does not tell of alerts
      * @return what has changed, in the order of time
      */
-    public List<UnitEvent> observe(Sample sample, Map<Quantity, Value> values) {
+    List<UnitEvent> observe(Sample sample, Map<Quantity, Value> values) {
+        KnownAlerts recalled = known;
+        KnownAlerts before = recalled == null ? KnownAlerts.parse(notes.get(ALERTS)) : recalled;
+        Polled polled = Polled.of(sample);
+        Origin origin = sample.alertsLogged() ? Origin.LOG : polled.told() ? Origin.POLL : before.origin();
+        KnownAlerts after = before.copy(origin);
         List<UnitEvent> changes = new ArrayList<>();
-        for (UnitEvent event : sample.events()) {
-            if (event.type() == Type.ALERT_RAISED && !(event.old() && isOverruled(event.code(), sample))) {
-                recordedRaise(event, sample.time(), changes);
-            } else if (event.type() == Type.ALERT_CLEARED) {
-                recordedClear(event, sample.time(), changes);
+        Set<Integer> settled = new HashSet<>();
+        if (origin == Origin.LOG) {
+            List<UnitEvent> news = logged(sample, polled, after, settled, before.origin() == Origin.LOG);
+            Set<Integer> told = toldByPolls;
+            news.stream().filter(
+                    event -> before.origin() != Origin.POLL || told != null && !told.contains(event.code()))
+                    .forEach(changes::add);
+        } else if (origin == Origin.POLL && before.origin() != Origin.POLL) {
+            toldByPolls = new HashSet<>();
+        }
+        if (polled.whole()) {
+            boolean follows = time.next(sample).link() != Link.NONE;
+            boolean polledSource = before.origin() == Origin.POLL
+                    || before.origin() == Origin.LOG && origin == Origin.POLL;
+            List<UnitEvent> cleared = cleared(sample, polled, after, settled);
+            if (polledSource || before.origin() == Origin.LOG && !listed) {
+                // after a restart the list knows what has gone, also where a log does not go so far back
+                cleared.stream().filter(event -> before.contains(event.code())).forEach(changes::add);
             }
+            List<UnitEvent> raised = raised(sample, polled, after, settled, follows);
+            if (polledSource) {
+                changes.addAll(raised);
+            }
+            listed = true;
         }
-        Value told = sample.values().get(ALERTS_CODE);
-        OptionalDouble code = sample.number(ALERTS_CODE);
-        if (code.isPresent()) {
-            polled(codes(sample, (int) code.getAsDouble()), sample, known ? changes : new ArrayList<>());
-            known = true;
+        Set<Integer> told = toldByPolls;
+        if (told != null && origin == Origin.POLL) {
+            changes.forEach(event -> told.add(event.code()));
+            told.addAll(after.codes());
         }
-        if (told != null || !sample.events().isEmpty()) {
-            addFigures(told, code, values);
-        }
+        known = after;
+        notes.keep(ALERTS, after.stored());
+        addFigures(sample, polled, after, values);
         return changes;
     }
 
-    /** Of the past the whole list of what stands knows more than a record of a raising. */
-    private static boolean isOverruled(int code, Sample sample) {
-        return sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list && !list.codes().contains(code);
-    }
-
-    private static Set<Integer> codes(Sample sample, int code) {
-        if (sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list) {
-            return Set.copyOf(list.codes());
-        }
-        return code == 0 ? Set.of() : Set.of(code);
-    }
-
-    private void recordedRaise(UnitEvent event, Instant now, List<UnitEvent> changes) {
-        int code = event.code();
-        clearedStillListed.remove(code);
-        boolean same = isRecent(raisedUnrecorded.remove(code), now);
-        Standing before = standing.get(code);
-        if (before != null) {
-            // the record knows better than the poll when it began
-            standing.put(code, new Standing(event.time(), before.heard(), before.polled()));
-        } else if (!same) {
-            standing.put(code, new Standing(event.time(), now, false));
-        }
-        if (before == null && !same && !event.old()) {
-            changes.add(event);
-        }
-    }
-
-    private void recordedClear(UnitEvent event, Instant now, List<UnitEvent> changes) {
-        int code = event.code();
-        boolean same = isRecent(clearedUnrecorded.remove(code), now);
-        // what stood before a restart is not known at the first sample
-        if (standing.remove(code) != null || !known) {
-            clearedStillListed.put(code, now);
-            if (!same && !event.old()) {
-                changes.add(event);
+    /**
+     * Each record of a log is an event of its own. One that is too old to be news is news all the same if it tells of
+     * an alert that came or went while nobody looked, as the rest of the sample shows.
+     */
+    private static List<UnitEvent> logged(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
+            boolean remembered) {
+        List<UnitEvent> news = new ArrayList<>();
+        for (UnitEvent event : sample.events()) {
+            int code = event.code();
+            boolean missed = false;
+            if (event.type() == Type.OPERATION) {
+                continue;
+            } else if (event.type() == Type.ALERT_CLEARED) {
+                missed = alerts.remove(code);
+            } else if (!AlertCodes.isOneShot(code)) {
+                missed = !alerts.contains(code) && polled.whole() && polled.codes().contains(code);
+                alerts.put(code, Optional.of(event.time()));
+            }
+            if (!event.old()) {
+                // the codes may have been read a moment before the log was
+                settled.add(code);
+            }
+            if (!event.old() || remembered && missed) {
+                news.add(event);
             }
         }
+        return news;
     }
 
-    private void polled(Set<Integer> codes, Sample sample, List<UnitEvent> changes) {
-        Instant now = sample.time();
-        boolean whole = sample.values().get(ALERTS_STANDING) instanceof Value.Alerts;
-        clearedStillListed.keySet().retainAll(codes);
-        for (int code : List.copyOf(standing.keySet())) {
-            Standing alert = standing.get(code);
-            boolean gone = alert != null && !codes.contains(code)
-                    && (alert.polled() || whole && !isYounger(alert.heard(), now, LIST_LAGS));
-            if (gone) {
-                standing.remove(code);
-                clearedUnrecorded.put(code, now);
-                changes.add(new UnitEvent(Type.ALERT_CLEARED, code, now, false, Map.of()));
+    private static List<UnitEvent> cleared(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled) {
+        List<UnitEvent> cleared = new ArrayList<>();
+        for (int code : alerts.codes()) {
+            if (!polled.codes().contains(code) && !settled.contains(code)) {
+                alerts.remove(code);
+                if (!AlertCodes.isOneShot(code)) {
+                    cleared.add(new UnitEvent(Type.ALERT_CLEARED, code, sample.time(), false, Map.of()));
+                }
             }
         }
-        for (int code : codes) {
-            Standing alert = standing.get(code);
-            Instant ended = clearedStillListed.get(code);
-            if (alert != null) {
-                standing.put(code, new Standing(alert.since(), alert.heard(), true));
-            } else if (ended == null || !isYounger(ended, now, LIST_LAGS)) {
-                clearedStillListed.remove(code);
-                Instant since = since(sample);
-                standing.put(code, new Standing(since, now, true));
-                raisedUnrecorded.put(code, now);
-                changes.add(new UnitEvent(Type.ALERT_RAISED, code, since, false, Map.of()));
+        return cleared;
+    }
+
+    private static List<UnitEvent> raised(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
+            boolean follows) {
+        List<UnitEvent> raised = new ArrayList<>();
+        for (int code : polled.codes()) {
+            Optional<Instant> since = since(code, sample);
+            if (since.isPresent() && alerts.contains(code)) {
+                alerts.put(code, since);
+            } else if (!alerts.contains(code) && !settled.contains(code)) {
+                // what was seen to begin began now, what was there after a gap began nobody knows when
+                alerts.put(code, since.isEmpty() && follows ? Optional.of(sample.time()) : since);
+                raised.add(new UnitEvent(Type.ALERT_RAISED, code, since.orElse(sample.time()), false, Map.of()));
             }
         }
+        return raised;
     }
 
-    private static Instant since(Sample sample) {
-        return sample.values().get(ALERTS_SINCE) instanceof Value.Moment moment ? moment.instant() : sample.time();
+    /** Since when an alert is active as the device itself tells it. */
+    private static Optional<Instant> since(int code, Sample sample) {
+        OptionalDouble told = sample.number(ALERTS_CODE);
+        return told.isPresent() && (int) told.getAsDouble() == code
+                && sample.values().get(ALERTS_SINCE) instanceof Value.Moment moment
+                        ? Optional.of(moment.instant())
+                        : Optional.empty();
     }
 
-    private void addFigures(@Nullable Value told, OptionalDouble polled, Map<Quantity, Value> values) {
-        if (told != null && polled.isEmpty() && standing.isEmpty()) {
+    private static void addFigures(Sample sample, Polled polled, KnownAlerts known, Map<Quantity, Value> values) {
+        Value told = sample.values().get(ALERTS_CODE);
+        boolean logged = sample.alertsLogged() && sample.events().stream().anyMatch(e -> e.type() != Type.OPERATION);
+        if (told == null && !polled.told() && !logged) {
+            return;
+        }
+        Set<Integer> active = new LinkedHashSet<>(polled.whole() ? Set.of() : polled.codes());
+        active.addAll(known.codes());
+        active.removeIf(AlertCodes::isOneShot);
+        if (active.isEmpty() && !polled.told() && told != null) {
             values.put(ALERTS_ACTIVE, Value.UNKNOWN);
             values.put(ALERTS_SINCE, Value.UNKNOWN);
             return;
         }
-        int first = standing.isEmpty() ? 0 : standing.keySet().iterator().next();
-        int code = polled.isPresent() && standing.containsKey((int) polled.getAsDouble())
-                ? (int) polled.getAsDouble()
-                : first;
-        Standing alert = standing.get(code);
-        values.put(ALERTS_ACTIVE, Value.of(alert != null));
-        values.put(ALERTS_SINCE, alert == null ? Value.UNKNOWN : Value.of(alert.since()));
-        if (polled.isEmpty() || polled.getAsDouble() != code) {
+        OptionalDouble polledCode = sample.number(ALERTS_CODE);
+        int code = polledCode.isPresent() && active.contains((int) polledCode.getAsDouble())
+                ? (int) polledCode.getAsDouble()
+                : active.stream().findFirst().orElse(0);
+        values.put(ALERTS_ACTIVE, Value.of(!active.isEmpty()));
+        values.put(ALERTS_SINCE,
+                known.since(code).or(() -> since(code, sample)).map(Value::of).orElse(Value.UNKNOWN));
+        if (polledCode.isEmpty() || polledCode.getAsDouble() != code) {
             values.put(ALERTS_CODE, Value.of((double) code));
         }
-    }
-
-    private static boolean isRecent(@Nullable Instant before, Instant now) {
-        return before != null && isYounger(before, now, SAME);
-    }
-
-    private static boolean isYounger(Instant before, Instant now, Duration age) {
-        return Duration.between(before, now).compareTo(age) < 0;
+        if (sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list
+                && list.codes().stream().anyMatch(AlertCodes::isOneShot)) {
+            values.put(ALERTS_STANDING, new Value.Alerts(
+                    list.codes().stream().filter(listed -> !AlertCodes.isOneShot(listed)).toList()));
+        }
     }
 }

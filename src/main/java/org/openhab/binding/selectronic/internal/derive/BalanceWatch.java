@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -28,7 +29,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
 /**
  * Whether the powers add up. What is left after the load is what the inverter loses: 70 to 115 W on five published
  * samples at house loads, and a tenth of what goes through it at high loads (a published alert record: 8054 W from the
- * battery for a load of 7181 W). Powers are not read at the same instant, so only what lasts counts.
+ * battery for a load of 7181 W). A moment proves nothing, so only what lasts without a gap in the observation counts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -41,8 +42,14 @@ final class BalanceWatch {
     /** Below this import or export a wrong sign would not show. */
     private static final double TELLING_POWER = 300;
 
+    private final ObservedTime time;
     private int wrong;
     private int wrongSign;
+
+    /** @param time tells which samples follow each other */
+    BalanceWatch(ObservedTime time) {
+        this.time = time;
+    }
 
     /**
      * @param sample the values that were told
@@ -52,15 +59,24 @@ final class BalanceWatch {
         OptionalDouble load = sample.number(LOAD_POWER);
         OptionalDouble source = sample.number(AC_SOURCE_POWER);
         if (!(values.get(SITE_LOSSES) instanceof Value.Numeric losses) || load.isEmpty() || source.isEmpty()) {
+            wrong = 0;
+            wrongSign = 0;
             values.put(SITE_BALANCE, Value.of("balance-unknown"));
+            return;
+        }
+        Link link = time.next(sample).link();
+        if (link == Link.REPEATED) {
+            values.put(SITE_BALANCE, Value.of(explanation()));
             return;
         }
         double through = Math.max(load.getAsDouble(), Math.abs(source.getAsDouble()));
         boolean fits = isPlausible(losses.number(), through);
         boolean fitsTurned = Math.abs(source.getAsDouble()) > TELLING_POWER
                 && isPlausible(losses.number() - 2 * source.getAsDouble(), through);
-        wrong = fits ? 0 : wrong + 1;
-        wrongSign = !fits && fitsTurned ? wrongSign + 1 : 0;
+        int before = link == Link.CONNECTED ? wrong : 0;
+        int signBefore = link == Link.CONNECTED ? wrongSign : 0;
+        wrong = fits ? 0 : before + 1;
+        wrongSign = !fits && fitsTurned ? signBefore + 1 : 0;
         values.put(SITE_BALANCE, Value.of(explanation()));
     }
 

@@ -12,14 +12,20 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -34,36 +40,68 @@ import org.openhab.binding.selectronic.internal.model.Value;
 public final class Derivation {
     private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
 
+    private final WiredSource source;
     private final GeneratorWatch generator;
-    private final AlertWatch alerts = new AlertWatch();
-    private final BalanceWatch balance = new BalanceWatch();
+    private final AlertWatch alerts;
+    private final BalanceWatch balance;
     private final @Nullable Double batteryCapacity;
 
     /**
-     * @param generator watches the generator
+     * What the owner says of the site.
+     *
+     * @param acSource what is wired to the AC source, {@link AcSource#AUTO} if nobody said
+     * @param generatorThreshold from which import power on the generator runs, in watts
      * @param batteryCapacity what the battery holds in kilowatt hours, null if nobody said
      */
-    public Derivation(GeneratorWatch generator, @Nullable Double batteryCapacity) {
-        this.generator = generator;
-        this.batteryCapacity = batteryCapacity;
+    public record Site(AcSource acSource, double generatorThreshold, @Nullable Double batteryCapacity) {
     }
 
     /**
-     * @param sample a sample without values
+     * What is measured and remembered with.
+     *
+     * @param steady a clock that only runs forward at the speed of time
+     * @param interval the time between two polls: samples much further apart have a gap between them
+     * @param notes what survives a restart, of this inverter alone
+     * @param zone whose midnight begins a new day
+     */
+    public record Surroundings(Clock steady, Supplier<Duration> interval, Notes notes, Supplier<ZoneId> zone) {
+        private ObservedTime time() {
+            return new ObservedTime(steady, interval);
+        }
+    }
+
+    /**
+     * @param site what the owner says of the site
+     * @param around what is measured and remembered with
+     */
+    public Derivation(Site site, Surroundings around) {
+        this.source = new WiredSource(site.acSource());
+        this.generator = new GeneratorWatch(site.generatorThreshold(), around.notes(), around.zone(), around.time());
+        this.alerts = new AlertWatch(around.notes(), around.time());
+        this.balance = new BalanceWatch(around.time());
+        this.batteryCapacity = site.batteryCapacity();
+    }
+
+    /** @param identity what the unit tells about itself: its settings may tell what is wired to the AC source */
+    public void identified(Identity identity) {
+        source.identified(identity);
+    }
+
+    /**
+     * @param sample a sample whose values are not news, or not believed
      * @return what follows from its events alone
      */
     public Derived happened(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        List<UnitEvent> alertChanges = alerts.observe(sample, values);
-        return new Derived(values, Optional.empty(), alertChanges);
+        List<UnitEvent> alertChanges = alerts.observe(sample.withoutValues(), values);
+        return new Derived(values, Optional.empty(), alertChanges, source.known());
     }
 
     /**
      * @param sample a fresh sample
-     * @param source what is wired to the AC source
      * @return what follows from it
      */
-    public Derived derive(Sample sample, AcSource source) {
+    public Derived derive(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         PowerSplit.add(sample, values);
         SiteFigures.add(sample, values);
@@ -73,8 +111,9 @@ public final class Derivation {
             BatteryTimes.add(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
         }
         Explanations.add(sample, values);
-        Optional<Boolean> generatorChange = generator.observe(sample, source, values);
+        AcSource wired = source.of(sample, generator.isRunning());
+        Optional<Boolean> generatorChange = generator.observe(sample, wired, values);
         List<UnitEvent> alertChanges = alerts.observe(sample, values);
-        return new Derived(values, generatorChange, alertChanges);
+        return new Derived(values, generatorChange, alertChanges, wired);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -25,11 +26,13 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * What follows from a sample and from those before it.
  *
  * @param values the derived quantities
- * @param generator whether the generator was seen to start (true) or to stop (false), empty for neither
+ * @param generator whether the generator has started (true) or stopped (false) since it was last known, empty for neither
  * @param alerts which alerts have come or gone, in the order of time
+ * @param acSource what is wired to the AC source, {@link AcSource#AUTO} as long as nothing tells
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, List<UnitEvent> alerts) {
+public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, List<UnitEvent> alerts,
+        AcSource acSource) {
 }

@@ -12,55 +12,56 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
-import static org.openhab.binding.selectronic.internal.model.Quantity.AC_SOURCE_POWER;
-
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.Sample;
 
 /**
- * One run of the generator, from the sample that first shows it. What came in between two samples is the mean of their
- * powers over the time between them, also where openHAB was restarted in between.
+ * One run of the generator, from the sample that first shows it, as far as it was observed.
  *
- * @param start when it was first seen running
- * @param last when it was last seen running
- * @param lastPower what it supplied then in W, NaN if that is not known
- * @param wattSeconds what it has supplied
- * @param ended whether it has stopped since
+ * @param start when it was seen to start
+ * @param seconds how long it was observed
+ * @param wattSeconds what it supplied in that time
+ * @param followed whether it goes on under observation; otherwise nothing is added any more
+ * @param end when it was seen to stop; null while it runs, and for ever if the end was not seen
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record GeneratorRun(Instant start, Instant last, double lastPower, double wattSeconds, boolean ended) {
+record GeneratorRun(Instant start, double seconds, double wattSeconds, boolean followed, @Nullable Instant end) {
+    private static final double SECONDS_PER_MINUTE = 60;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
-    private static final int PARTS = 5;
+    private static final String RUNNING = "running", UNSEEN = "unseen";
+    private static final int PARTS = 4;
 
     /** A run that begins. */
-    static GeneratorRun from(Sample first) {
-        return new GeneratorRun(first.time(), first.time(), importPower(first), 0, false);
+    static GeneratorRun from(Instant start) {
+        return new GeneratorRun(start, 0, 0, true, null);
     }
 
-    /** The run as it is after another sample of it. */
-    GeneratorRun with(Sample sample, boolean running) {
-        double power = importPower(sample);
-        double seconds = Duration.between(last, sample.time()).toMillis() / 1000.0;
-        if (seconds <= 0 || Double.isNaN(power)) {
-            return new GeneratorRun(start, last, lastPower, wattSeconds, !running);
-        }
-        double before = Double.isNaN(lastPower) ? power : lastPower;
-        return new GeneratorRun(start, sample.time(), power, wattSeconds + (before + power) / 2 * seconds, !running);
+    /** The run after a further observed time, with the mean power of that time in watts. */
+    GeneratorRun plus(double moreSeconds, double power) {
+        return new GeneratorRun(start, seconds + moreSeconds, wattSeconds + power * moreSeconds, true, null);
     }
 
-    /** How long it has run, in minutes. */
+    /** The run when it was seen to stop. */
+    GeneratorRun endedAt(Instant time) {
+        return new GeneratorRun(start, seconds, wattSeconds, false, time);
+    }
+
+    /** The run when it was lost sight of: how it went on is not known. */
+    GeneratorRun lost() {
+        return new GeneratorRun(start, seconds, wattSeconds, false, null);
+    }
+
+    /** How long it was observed, in minutes. */
     double minutes() {
-        return Duration.between(start, last).toMillis() / 60_000.0;
+        return seconds / SECONDS_PER_MINUTE;
     }
 
     /** What it has supplied, in kilowatt hours. */
@@ -70,18 +71,14 @@ record GeneratorRun(Instant start, Instant last, double lastPower, double wattSe
 
     /** The mean of what it supplied in watts; empty as long as it has not lasted. */
     OptionalDouble meanPower() {
-        double seconds = Duration.between(start, last).toMillis() / 1000.0;
         return seconds > 0 ? OptionalDouble.of(wattSeconds / seconds) : OptionalDouble.empty();
-    }
-
-    private static double importPower(Sample sample) {
-        OptionalDouble power = sample.number(AC_SOURCE_POWER);
-        return power.isPresent() ? Math.max(0, power.getAsDouble()) : Double.NaN;
     }
 
     /** The run as a text that can be stored. */
     String stored() {
-        return start + " " + last + " " + lastPower + " " + wattSeconds + " " + ended;
+        Instant ended = end;
+        return start + " " + seconds + " " + wattSeconds + " "
+                + (followed ? RUNNING : ended == null ? UNSEEN : ended.toString());
     }
 
     /** The run that a text tells of, empty if it tells of none. */
@@ -91,8 +88,10 @@ record GeneratorRun(Instant start, Instant last, double lastPower, double wattSe
             return Optional.empty();
         }
         try {
-            return Optional.of(new GeneratorRun(Instant.parse(parts[0]), Instant.parse(parts[1]),
-                    Double.parseDouble(parts[2]), Double.parseDouble(parts[3]), Boolean.parseBoolean(parts[4])));
+            boolean seenToStop = !RUNNING.equals(parts[3]) && !UNSEEN.equals(parts[3]);
+            return Optional.of(new GeneratorRun(Instant.parse(parts[0]), Double.parseDouble(parts[1]),
+                    Double.parseDouble(parts[2]), RUNNING.equals(parts[3]),
+                    seenToStop ? Instant.parse(parts[3]) : null));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

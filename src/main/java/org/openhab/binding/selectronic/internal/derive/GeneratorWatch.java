@@ -14,18 +14,22 @@ package org.openhab.binding.selectronic.internal.derive;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
+import org.openhab.binding.selectronic.internal.derive.ObservedTime.Step;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.Notes;
@@ -39,55 +43,65 @@ import org.openhab.binding.selectronic.internal.model.Way;
  * {@code gen_status} is reported to stay 0 with the generator running. Two thresholds, further apart than the noise,
  * keep it from flickering. With grid and generator behind one switch, import alone does not tell them apart: then only
  * a state that says so counts, and that it does not run counts only from the inverter itself.
+ * <p>
+ * Length and energy of a run are those of the time that was observed. A gap in the observation, such as an outage, a
+ * released connection or a restart, ends what is known of a run: nothing is added for it, and its end has no date.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class GeneratorWatch {
+final class GeneratorWatch {
     /** Between the two thresholds, in watts: more than the 50 W that noise of ±25 W spans. */
     private static final double HYSTERESIS = 60;
 
     /** The ways on which the inverter itself tells its state. */
     private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
-    /** A run that openHAB has not seen for so long need not be the same any more. */
-    private static final Duration SAME_RUN = Duration.ofHours(1);
-    /** So often a run is noted down: more would wear out memory cards. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
-    private static final String RUN = " run", RUNS_TODAY = " runs";
+    /** So many observed seconds of a run are stored at a time: more often would wear out memory cards. */
+    private static final double STORED_EVERY = 300;
+    private static final String RUN = "generator run", RUNS_BY_DAY = "generator runs";
+    private static final Pattern DAY_AND_RUNS = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d{1,4})");
+    /** The counts of so many days are kept, so that a clock that is wrong for a while takes none away. */
+    private static final int DAYS_KEPT = 2;
 
     private final double threshold;
     private final Notes notes;
-    private final String name;
     private final Supplier<ZoneId> zone;
+    private final ObservedTime time;
     private @Nullable Boolean running;
     private @Nullable GeneratorRun run;
-    private Instant noted = Instant.EPOCH;
+    private double lastPower;
+    private double secondsStored;
     private boolean begun;
 
     /**
      * @param threshold from which import power on the generator runs, in watts
-     * @param notes where the present run survives a restart
-     * @param name what it is noted under
+     * @param notes where the last run and the counts of runs survive a restart
      * @param zone whose midnight begins a new day
+     * @param time measures how long a run was observed
      */
-    public GeneratorWatch(double threshold, Notes notes, String name, Supplier<ZoneId> zone) {
+    GeneratorWatch(double threshold, Notes notes, Supplier<ZoneId> zone, ObservedTime time) {
         this.threshold = threshold;
         this.notes = notes;
-        this.name = name;
         this.zone = zone;
+        this.time = time;
+    }
+
+    /** @return whether the generator was running when it was last known */
+    boolean isRunning() {
+        return Boolean.TRUE.equals(running);
     }
 
     /**
      * @param sample a new sample, with split powers
      * @param source what is wired to the AC source, already resolved
      * @param values what the generator's figures are added to
-     * @return whether it was seen to start (true) or to stop (false); empty if nothing was seen to change
+     * @return whether it has started (true) or stopped (false) since it was last known; empty for neither
      */
-    public Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
+    Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
         if (!begun) {
             begun = true;
-            recall(sample.time());
+            recall();
         }
         Boolean before = running;
         Optional<Boolean> now = isRunning(sample, source, before);
@@ -100,16 +114,18 @@ public final class GeneratorWatch {
         if (run != null) {
             add(run, values);
         }
-        values.put(GENERATOR_RUNS_TODAY, Value.of((double) runsOn(day(sample.time()))));
+        values.put(GENERATOR_RUNS_TODAY, Value.of((double) runsByDay().getOrDefault(day(sample.time()), 0)));
         return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
     }
 
-    /** What was noted before a restart. */
-    private void recall(Instant now) {
-        GeneratorRun known = GeneratorRun.parse(notes.get(name + RUN)).orElse(null);
-        run = known;
-        if (known != null && !known.ended() && Duration.between(known.last(), now).compareTo(SAME_RUN) < 0) {
+    /** A restart is a gap: of a run that was going on, no more is known than what was stored. */
+    private void recall() {
+        GeneratorRun known = GeneratorRun.parse(notes.get(RUN)).orElse(null);
+        if (known != null && known.followed()) {
             running = true;
+            store(known.lost());
+        } else {
+            run = known;
         }
     }
 
@@ -117,7 +133,8 @@ public final class GeneratorWatch {
         values.put(GENERATOR_RUN_TIME, Digits.value(run.minutes()));
         values.put(GENERATOR_RUN_ENERGY, Digits.value(run.energy()));
         values.put(GENERATOR_RUN_START, Value.of(run.start()));
-        values.put(GENERATOR_RUN_END, run.ended() ? Value.of(run.last()) : Value.UNKNOWN);
+        Instant end = run.end();
+        values.put(GENERATOR_RUN_END, end == null ? Value.UNKNOWN : Value.of(end));
         OptionalDouble mean = run.meanPower();
         values.put(GENERATOR_RUN_MEAN_POWER, mean.isPresent() ? Digits.value(mean.getAsDouble()) : Value.UNKNOWN);
     }
@@ -126,12 +143,25 @@ public final class GeneratorWatch {
         return time.atZone(zone.get()).toLocalDate().toString();
     }
 
-    private int runsOn(String day) {
+    /** The runs whose start was seen, by the day. */
+    private Map<String, Integer> runsByDay() {
+        Map<String, Integer> runs = new LinkedHashMap<>();
         @Nullable
-        String counted = notes.get(name + RUNS_TODAY);
-        return counted != null && counted.matches(day + " \\d{1,4}")
-                ? Integer.parseInt(counted.substring(day.length() + 1))
-                : 0;
+        String stored = notes.get(RUNS_BY_DAY);
+        Matcher days = DAY_AND_RUNS.matcher(stored == null ? "" : stored);
+        while (days.find() && runs.size() < DAYS_KEPT) {
+            runs.putIfAbsent(days.group(1), Integer.parseInt(days.group(2)));
+        }
+        return runs;
+    }
+
+    private void count(String today) {
+        Map<String, Integer> runs = runsByDay();
+        StringBuilder stored = new StringBuilder(today + " " + (runs.getOrDefault(today, 0) + 1));
+        runs.remove(today);
+        runs.entrySet().stream().limit(DAYS_KEPT - 1)
+                .forEach(day -> stored.append(' ').append(day.getKey()).append(' ').append(day.getValue()));
+        notes.keep(RUNS_BY_DAY, stored.toString());
     }
 
     private Optional<Boolean> isRunning(Sample sample, AcSource source, @Nullable Boolean before) {
@@ -168,26 +198,46 @@ public final class GeneratorWatch {
 
     /** A run whose beginning was not seen has no known length: it is not counted. */
     private void follow(Sample sample, @Nullable Boolean before, boolean now) {
+        OptionalDouble power = sample.number(AC_SOURCE_POWER);
+        if (now && power.isEmpty()) {
+            // what it supplies is known again with a later sample, and the time up to it if that is not far
+            return;
+        }
+        Step step = time.next(sample);
+        if (step.link() == Link.REPEATED) {
+            return;
+        }
+        double supplied = power.isPresent() ? Math.max(0, power.getAsDouble()) : 0;
+        boolean connected = step.link() == Link.CONNECTED;
         GeneratorRun run = this.run;
-        if (now && Boolean.FALSE.equals(before)) {
-            String day = day(sample.time());
-            notes.keep(name + RUNS_TODAY, day + " " + (runsOn(day) + 1));
-            note(GeneratorRun.from(sample), sample.time());
-        } else if (run != null && !run.ended() && Boolean.TRUE.equals(before)) {
-            GeneratorRun longer = run.with(sample, now);
+        if (run != null && run.followed()) {
+            follow(run, sample, step, supplied, now);
+        } else if (connected && now && Boolean.FALSE.equals(before)) {
+            count(day(sample.time()));
+            store(GeneratorRun.from(sample.time()));
+        }
+        lastPower = supplied;
+    }
+
+    private void follow(GeneratorRun run, Sample sample, Step step, double supplied, boolean now) {
+        if (step.link() != Link.CONNECTED) {
+            // it went on, or stopped, while nobody looked
+            store(run.lost());
+            return;
+        }
+        GeneratorRun longer = run.plus(step.seconds(), (lastPower + supplied) / 2);
+        if (!now) {
+            store(longer.endedAt(sample.time()));
+        } else if (longer.seconds() - secondsStored >= STORED_EVERY) {
+            store(longer);
+        } else {
             this.run = longer;
-            if (!now || Duration.between(noted, sample.time()).compareTo(NOTED_EVERY) >= 0) {
-                note(longer, sample.time());
-            }
-        } else if (run != null && !run.ended()) {
-            // it went on, or ended, while nobody looked
-            note(new GeneratorRun(run.start(), run.last(), run.lastPower(), run.wattSeconds(), true), sample.time());
         }
     }
 
-    private void note(GeneratorRun run, Instant now) {
+    private void store(GeneratorRun run) {
         this.run = run;
-        noted = now;
-        notes.keep(name + RUN, run.stored());
+        secondsStored = run.seconds();
+        notes.keep(RUN, run.stored());
     }
 }

@@ -14,12 +14,16 @@ package org.openhab.binding.selectronic.internal.derive;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -29,6 +33,11 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 public final class SiteFigures {
+    private static final List<Quantity> FLOWS = List.of(SOLAR_AC_COUPLED_POWER, SOLAR_DC_COUPLED_POWER, BATTERY_POWER,
+            AC_SOURCE_POWER, OTHER_DC_SOURCES_POWER, LOAD_POWER, DC_LOADS_POWER);
+    /** What only units tell that measure it. */
+    private static final Set<Quantity> ON_SOME_SITES = EnumSet.of(OTHER_DC_SOURCES_POWER, DC_LOADS_POWER);
+
     private SiteFigures() {
     }
 
@@ -46,20 +55,21 @@ public final class SiteFigures {
     }
 
     /**
-     * What goes in and does not come out, in watts: solar + battery + AC source − load. Positive and small (70 to 115 W
-     * on five published samples at house loads); anything else tells of a wrong sign or unit.
+     * What goes in and does not come out, in watts: solar + battery + AC source + other DC sources − load − DC loads.
+     * Positive and small (70 to 115 W on five published samples at house loads); anything else tells of a wrong sign or
+     * unit. What a connection does not tell at all is not there; what it tells to be unknown makes the losses unknown.
      */
     private static OptionalDouble losses(Sample sample) {
-        OptionalDouble ac = sample.number(SOLAR_AC_COUPLED_POWER);
-        OptionalDouble dc = sample.number(SOLAR_DC_COUPLED_POWER);
-        OptionalDouble battery = sample.number(BATTERY_POWER);
-        OptionalDouble source = sample.number(AC_SOURCE_POWER);
-        OptionalDouble load = sample.number(LOAD_POWER);
-        if (ac.isEmpty() || dc.isEmpty() || battery.isEmpty() || source.isEmpty() || load.isEmpty()) {
-            return OptionalDouble.empty();
+        double losses = 0;
+        for (Quantity flow : FLOWS) {
+            OptionalDouble power = sample.number(flow);
+            if (power.isPresent()) {
+                losses += flow.sign() == Sign.CONSUMING ? -power.getAsDouble() : power.getAsDouble();
+            } else if (!ON_SOME_SITES.contains(flow) || sample.values().containsKey(flow)) {
+                return OptionalDouble.empty();
+            }
         }
-        return OptionalDouble.of(ac.getAsDouble() + dc.getAsDouble() + battery.getAsDouble() + source.getAsDouble()
-                - load.getAsDouble());
+        return OptionalDouble.of(losses);
     }
 
     /** The part of a whole that does not go through the AC source, in percent of the whole, never below zero. */

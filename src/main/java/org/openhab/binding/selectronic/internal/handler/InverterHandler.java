@@ -28,7 +28,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
-import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
+import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.history.HistoryFeed;
 import org.openhab.binding.selectronic.internal.model.AcSource;
@@ -43,6 +44,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
@@ -178,7 +180,8 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
         }
         EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
         inverterState = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
-                new GeneratorWatch(config.generatorThreshold, notes, "generator", services.zones()::getTimeZone));
+                new Derivation.Surroundings(services.timing().clock(), handler::interval, notes,
+                        services.zones()::getTimeZone));
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
@@ -307,17 +310,29 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
     }
 
     @Override
-    public void sampled(Identity identity, Sample sample) {
+    public void sampled(Identity identity, Sample reported) {
         InverterState state = this.inverterState;
         if (state == null) {
             return;
         }
         identified(identity);
-        contact.sampled(sample);
+        Sample told = state.withDirection(reported);
+        contact.sampled(told);
+        Plausibility.Judgement judgement = state.believe(told);
+        judgement.sample().ifPresentOrElse(sample -> sampled(state, sample), () -> {
+            logger.debug("{} reported values that are not believed: {}", getThing().getUID(), judgement.doubted());
+            publish(state.happened(told));
+            if (judgement.allZero()) {
+                failed(new SourceException(Problem.ALL_ZERO));
+            }
+        });
+    }
+
+    private void sampled(InverterState state, Sample sample) {
         switch (state.judge(sample)) {
             case FRESH :
                 Observation observed = state.observe(sample);
-                select(sample.way(), observed.acSource());
+                select(sample.way(), observed.derived().acSource());
                 publish(observed);
                 online();
                 followHistory();

@@ -26,8 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
-import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -59,8 +58,8 @@ final class InverterState {
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(10);
 
     private final UnitChoice choice;
-    private AcSource configuredSource;
     private final boolean invertAcSource;
+    private final Plausibility plausibility;
     private final Derivation derivation;
     private final SuccessRate rate = new SuccessRate(POLLS_IN_SUCCESS_RATE);
     private final Freshness freshness;
@@ -77,14 +76,15 @@ final class InverterState {
      * @param way the connection by which the inverter is reached
      * @param timing what is measured with
      * @param tolerance how long trouble that begins now may last
-     * @param generator watches the generator
+     * @param around what derived values are measured and remembered with
      */
     InverterState(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
-            GeneratorWatch generator) {
+            Derivation.Surroundings around) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
-        this.configuredSource = config.acSource();
         this.invertAcSource = config.invertAcSource;
-        this.derivation = new Derivation(generator, config.batteryCapacity);
+        this.plausibility = new Plausibility(timing.clock());
+        this.derivation = new Derivation(
+                new Derivation.Site(config.acSource(), config.generatorThreshold, config.batteryCapacity), around);
         this.clock = timing.clock();
         this.staleAfter = way.staleAfter();
         this.tolerance = tolerance;
@@ -93,19 +93,31 @@ final class InverterState {
         this.agePublished = clock.instant();
     }
 
-    /** The unit's own setting of its AC source counts where the owner has not said otherwise. */
+    /** What the unit tells about itself bounds its powers, and may tell what is wired to its AC source. */
     void identified(Identity identity) {
-        if (configuredSource == AcSource.AUTO) {
-            configuredSource = identity.acSource();
-        }
+        plausibility.identified(identity);
+        derivation.identified(identity);
     }
 
     UnitChoice choice() {
         return choice;
     }
 
+    /** The sample with the power of the AC source, also that of its events, positive for import. */
+    Sample withDirection(Sample reported) {
+        return invertAcSource ? reported.withInvertedAcSource() : reported;
+    }
+
     /**
      * @param sample a sample that has just come
+     * @return what of it can be true
+     */
+    Plausibility.Judgement believe(Sample sample) {
+        return plausibility.judge(sample);
+    }
+
+    /**
+     * @param sample a sample that is believed
      * @return what it is good for
      */
     Verdict judge(Sample sample) {
@@ -114,32 +126,23 @@ final class InverterState {
     }
 
     /**
-     * @param reported a fresh sample
+     * @param sample a fresh sample
      * @return what follows from it
      */
-    Observation observe(Sample reported) {
-        Sample sample = invertAcSource ? withInvertedAcSource(reported) : reported;
+    Observation observe(Sample sample) {
         outage.succeeded();
         rate.add(true);
-        AcSource source = configuredSource.resolve(sample);
-        Derived derived = derivation.derive(sample, source);
+        Derived derived = derivation.derive(sample);
         addConnection(derived.values(), sample);
-        return new Observation(sample, derived, source);
+        return new Observation(sample, derived);
     }
 
     /**
-     * @param told a sample whose values are not fresh
+     * @param sample a sample whose values are not fresh, or not believed
      * @return what follows from its events, which are news all the same
      */
-    Observation happened(Sample told) {
-        Sample news = new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), Map.of(),
-                invertAcSource ? withInvertedAcSource(told).events() : told.events());
-        return new Observation(news, derivation.happened(news), configuredSource);
-    }
-
-    /** For installations whose gateway counts the AC source the other way round. */
-    private static Sample withInvertedAcSource(Sample sample) {
-        return sample.withInvertedAcSource();
+    Observation happened(Sample sample) {
+        return new Observation(sample.withoutValues(), derivation.happened(sample));
     }
 
     private void addConnection(Map<Quantity, Value> values, Sample sample) {

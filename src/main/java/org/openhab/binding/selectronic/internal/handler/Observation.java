@@ -16,7 +16,6 @@ import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -26,12 +25,11 @@ import org.openhab.binding.selectronic.internal.model.Value;
  *
  * @param sample what was told
  * @param derived what follows from it, and how the connection is doing
- * @param acSource what is wired to the AC source
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Observation(Sample sample, Derived derived, AcSource acSource) {
+record Observation(Sample sample, Derived derived) {
     /** The code of the alert that stands, 0 for none; empty if that is not told. */
     OptionalInt alertCode() {
         Value code = derived.values().get(Quantity.ALERTS_CODE);

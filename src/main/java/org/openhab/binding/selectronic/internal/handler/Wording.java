@@ -62,7 +62,9 @@ final class Wording {
         Map<Quantity, Value> derived = observation.derived().values();
         observation.alertCode()
                 .ifPresent(code -> derived.put(Quantity.ALERTS_TEXT, new Value.Words(() -> texts.text(code))));
-        if (observation.sample().values().get(Quantity.ALERTS_STANDING) instanceof Value.Alerts standing) {
+        Value listed = derived.getOrDefault(Quantity.ALERTS_STANDING,
+                observation.sample().values().getOrDefault(Quantity.ALERTS_STANDING, Value.UNKNOWN));
+        if (listed instanceof Value.Alerts standing) {
             derived.put(Quantity.ALERTS_STANDING, new Value.Words(() -> texts.text(standing.codes())));
         }
         derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION

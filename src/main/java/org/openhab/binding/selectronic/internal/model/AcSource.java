@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.model;
 
-import java.util.OptionalDouble;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -41,27 +39,5 @@ public enum AcSource {
      */
     public static AcSource ofApplication(int application) {
         return application >= 0 && application < OF_APPLICATION.length ? OF_APPLICATION[application] : AUTO;
-    }
-
-    /**
-     * Finds out what {@link #AUTO} stands for. The gateway does not tell what is wired, but only a grid takes energy: a
-     * unit that has ever exported is on the grid, and one whose generator state reads "AC source present" too
-     * (published body of a mains site, sample E). Everything else is taken for a generator, which the thing shows as a
-     * property so that the owner of a grid connection without export can say better.
-     *
-     * @param sample a sample with the export counter or the generator state
-     * @return what the source is taken for, AUTO where the sample says nothing of it
-     */
-    public AcSource resolve(Sample sample) {
-        if (this != AUTO) {
-            return this;
-        }
-        OptionalDouble exported = sample.number(Quantity.AC_SOURCE_ENERGY_EXPORT_TOTAL);
-        boolean gridSeen = new Value.Text(GeneratorStatus.AC_SOURCE_PRESENT.name())
-                .equals(sample.values().get(Quantity.GENERATOR_STATUS));
-        if (gridSeen || exported.isPresent() && exported.getAsDouble() > 0) {
-            return GRID;
-        }
-        return exported.isPresent() ? GENERATOR : AUTO;
     }
 }

@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -69,6 +70,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     static final int PORTAL_HEARS_NOTHING = 1001;
     private static final Duration JITTER = Duration.ofMillis(50);
     private static final Duration EVENTS_LAST = Duration.ofMinutes(5).minusSeconds(10);
+    /** What the page has told is worth nothing after so long, if it cannot be read again. */
+    private static final Duration PAGE_LASTS = Duration.ofHours(1);
     /** A list is not asked for again within this time to find out whether a system is on it. */
     private static final Duration LIST_LASTS = Duration.ofMinutes(5);
     /** The list of units waits so long for what it can do without. */
@@ -330,7 +333,15 @@ public final class PortalSource implements InverterSource, HistorySource {
         if (unit.wantsEvents(now, now.minus(EVENTS_LAST), alert)) {
             readEvents(unit);
         }
-        return new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values, unit.takeNews());
+        return unit.withEvents(
+                new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values),
+                now.minus(PAGE_LASTS));
+    }
+
+    private void readEvents(PortalUnit unit, List<PortalEvent> page, ZoneId zone) {
+        List<Integer> active = page.stream().filter(event -> event.cleared() == null).map(PortalEvent::code)
+                .filter(code -> !AlertCodes.isOneShot(code)).distinct().toList();
+        unit.pageRead(clock.instant(), unit.events.news(page, zone, wall.instant()), active);
     }
 
     /** A page that cannot be had or read tells nothing, and is asked for again in its time. */
@@ -343,9 +354,12 @@ public final class PortalSource implements InverterSource, HistorySource {
                 .thenCompose(zone -> line
                         .aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
                         .thenAccept(reply -> EventsPage.read(Html.page(reply)).ifPresentOrElse(
-                                events -> unit.add(unit.events.news(ofTheInverter(events), zone, wall.instant())),
-                                () -> logger.debug("The events page of {} is not understood", unit.number))))
+                                page -> readEvents(unit, ofTheInverter(page), zone), () -> {
+                                    unit.pageFailed();
+                                    logger.debug("The events page of {} is not understood", unit.number);
+                                })))
                 .exceptionally(failure -> {
+                    unit.pageFailed();
                     logger.debug("The events page of {} was not read", unit.number, Deferred.cause(failure));
                     return null;
                 });

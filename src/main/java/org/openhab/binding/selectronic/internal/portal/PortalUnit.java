@@ -16,11 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * What is remembered of one system of the account.
@@ -41,6 +45,10 @@ final class PortalUnit {
     private final List<UnitEvent> news = new ArrayList<>();
     private @Nullable Instant readAt;
     private @Nullable Instant eventsAt;
+    /** When the page of events was understood last, null if it was not yet. */
+    private @Nullable Instant pageAt;
+    private boolean pageFailed;
+    private List<Integer> activeAlerts = List.of();
     private double alertCode;
     private Instant describedAt = Instant.EPOCH;
     private Duration descriptionLasts = Duration.ofMinutes(10);
@@ -106,15 +114,48 @@ final class PortalUnit {
         eventsAt = null;
     }
 
-    synchronized void add(List<UnitEvent> more) {
+    /**
+     * Takes in what the page of events tells.
+     *
+     * @param now when it was read
+     * @param more what is new on it
+     * @param active the codes of the alerts that it shows as active
+     */
+    synchronized void pageRead(Instant now, List<UnitEvent> more, List<Integer> active) {
         news.addAll(more);
         if (news.size() > MOST_NEWS) {
             news.subList(0, news.size() - MOST_NEWS).clear();
         }
+        activeAlerts = active;
+        pageAt = now;
+    }
+
+    /** The page of events could not be had or understood. */
+    synchronized void pageFailed() {
+        pageFailed = true;
+    }
+
+    /**
+     * Adds what the page of events tells to a sample. As long as it is not known whether the page can be read, alerts
+     * are awaited from it; a page that could not be read for long tells of no alerts any more.
+     *
+     * @param sample a sample
+     * @param longAgo how old the page may be
+     * @return the sample with the news and the active alerts of the page
+     */
+    synchronized Sample withEvents(Sample sample, Instant longAgo) {
+        Instant read = pageAt;
+        if (read == null || read.isBefore(longAgo)) {
+            return pageFailed ? sample : new Sample(sample.way(), sample.time(), sample.sourceNow(),
+                    sample.responseTime(), sample.values(), List.of());
+        }
+        Sample listed = sample.with(Map.of(Quantity.ALERTS_STANDING, new Value.Alerts(activeAlerts)));
+        return new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(), listed.values(),
+                takeNews());
     }
 
     /** What has happened and was not told yet. */
-    synchronized List<UnitEvent> takeNews() {
+    private List<UnitEvent> takeNews() {
         List<UnitEvent> taken = List.copyOf(news);
         news.clear();
         return taken;

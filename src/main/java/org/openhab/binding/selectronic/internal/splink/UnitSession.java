@@ -227,7 +227,7 @@ final class UnitSession implements AutoCloseable {
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
         List<UnitEvent> happened = readEvents(wanted, reading, events);
         return new Sample(way, reading.time, reading.time, Duration.between(begin, access.steady().instant()), values,
-                happened);
+                happened, events.followsAlerts());
     }
 
     private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {

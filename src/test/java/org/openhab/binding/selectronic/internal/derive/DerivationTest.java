@@ -18,15 +18,13 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -44,8 +42,8 @@ class DerivationTest {
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
 
     private static Derivation derivation(@Nullable Double capacity) {
-        return new Derivation(
-                new GeneratorWatch(100, new StoredTexts(new FakeStorage()), "main", () -> ZoneOffset.UTC), capacity);
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, capacity),
+                new SampleStream(NOON).surroundings());
     }
 
     /** 3 kW from the sun, 1 kW to the load, 1.9 kW into a battery of 10 kWh that is half full, 100 W lost. */
@@ -60,8 +58,7 @@ class DerivationTest {
     @Test
     void powersLossesBalanceAndExplanationsAreThere() {
         Map<Quantity, Value> values = derivation(null).derive(sunny(Map.of(INVERTER_CHARGING_EXPLANATION,
-                Value.of("NORMAL"), INVERTER_CHARGE_STAGE, Value.of("BULK"), ALERTS_CODE, Value.of(0.0))),
-                AcSource.GENERATOR).values();
+                Value.of("NORMAL"), INVERTER_CHARGE_STAGE, Value.of("BULK"), ALERTS_CODE, Value.of(0.0)))).values();
         assertThat(values, hasEntry(SOLAR_POWER, Value.of(3000.0)));
         assertThat(values, hasEntry(BATTERY_CHARGING_POWER, Value.of(1900.0)));
         assertThat(values, hasEntry(SITE_LOSSES, Value.of(100.0)));
@@ -74,8 +71,8 @@ class DerivationTest {
     @Test
     void howLongTheBatteryTakesIsToldOfACapacityThatIsKnown() {
         Sample sample = sunny(Map.of());
-        assertThat(derivation(null).derive(sample, AcSource.GRID).values(), not(hasKey(BATTERY_TIME_TO_FULL)));
-        Value full = derivation(10.0).derive(sample, AcSource.GRID).values().get(BATTERY_TIME_TO_FULL);
+        assertThat(derivation(null).derive(sample).values(), not(hasKey(BATTERY_TIME_TO_FULL)));
+        Value full = derivation(10.0).derive(sample).values().get(BATTERY_TIME_TO_FULL);
         assertThat("5 kWh at 1.9 kW, in hours", full, is(Value.of(2.631579)));
     }
 
@@ -83,11 +80,28 @@ class DerivationTest {
     void newsComeWithoutValuesToo() {
         UnitEvent raised = new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, NOON, false, Map.of());
         Derivation derivation = derivation(10.0);
-        derivation.derive(sunny(Map.of(ALERTS_CODE, Value.of(0.0))), AcSource.GRID);
+        derivation.derive(new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(ALERTS_CODE, Value.of(0.0)),
+                List.of()));
         Derived derived = derivation
                 .happened(new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(), List.of(raised)));
         assertThat(derived.alerts(), contains(raised));
         assertThat(derived.generator().isPresent(), is(false));
         assertThat(derived.values(), not(hasKey(SITE_BALANCE)));
+    }
+
+    /** 1000 W of wind into the DC bus, 300 W of it into a load there: the battery takes the rest. */
+    @Test
+    void allThatIsOnTheDcBusCounts() {
+        Map<Quantity, Value> flows = Map.of(BATTERY_POWER, Value.of(-2600.0), OTHER_DC_SOURCES_POWER, Value.of(1000.0),
+                DC_LOADS_POWER, Value.of(300.0));
+        Derivation derivation = derivation(null);
+        for (int n = 0; n < 20; n++) {
+            Map<Quantity, Value> values = derivation.derive(sunny(flows)).values();
+            assertThat(values, hasEntry(SITE_LOSSES, Value.of(100.0)));
+            assertThat(values, hasEntry(SITE_BALANCE, Value.of("balance-ok")));
+        }
+        assertThat("a part that is there but not known", derivation
+                .derive(sunny(Map.of(OTHER_DC_SOURCES_POWER, Value.UNKNOWN))).values(),
+                hasEntry(SITE_LOSSES, Value.UNKNOWN));
     }
 }

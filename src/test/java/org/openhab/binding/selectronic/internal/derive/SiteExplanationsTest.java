@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -38,7 +39,9 @@ import org.openhab.binding.selectronic.internal.model.Way;
  */
 @NonNullByDefault
 class SiteExplanationsTest {
-    private final BalanceWatch balance = new BalanceWatch();
+    private final SampleStream stream = new SampleStream(Instant.EPOCH);
+    private final BalanceWatch balance = new BalanceWatch(
+            new ObservedTime(stream.time.clock(), () -> SampleStream.INTERVAL));
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
 
     private static Sample sample(Map<Quantity, Value> told) {
@@ -47,10 +50,12 @@ class SiteExplanationsTest {
 
     /** A site with a battery, a load and an AC source that takes up what is left, with so much lost. */
     private @Nullable Value balance(double load, double source, double losses, int samples) {
-        Sample sample = sample(Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER, Value.of(0.0),
+        Map<Quantity, Value> told = Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER, Value.of(0.0),
                 BATTERY_POWER, Value.of(load + losses - source), AC_SOURCE_POWER, Value.of(source), LOAD_POWER,
-                Value.of(load)));
+                Value.of(load));
         for (int n = 0; n < samples; n++) {
+            stream.pass(SampleStream.INTERVAL);
+            Sample sample = stream.sample(Way.NETWORK, told);
             values.clear();
             SiteFigures.add(sample, values);
             balance.add(sample, values);
@@ -87,6 +92,22 @@ class SiteExplanationsTest {
         balance(1500, 0, 90, 1);
         assertThat(balance(1500, 0, 5000, turned - 1), is(Value.of("balance-ok")));
         assertThat(balance(1500, 0, 5000, 1), is(Value.of("balance-wrong")));
+    }
+
+    @Test
+    void whatWasNotObservedProvesNothing() {
+        assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
+        stream.pass(Duration.ofHours(2));
+        assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
+        Sample again = stream.sample(Way.NETWORK, Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER,
+                Value.of(0.0), BATTERY_POWER, Value.of(6500.0), AC_SOURCE_POWER, Value.of(1.0), LOAD_POWER,
+                Value.of(1500.0)));
+        balance(1500, 0, 90, 1);
+        for (int n = 0; n < 20; n++) {
+            SiteFigures.add(again, values);
+            balance.add(again, values);
+        }
+        assertThat("one sample that is served again and again", values.get(SITE_BALANCE), is(Value.of("balance-ok")));
     }
 
     @Test

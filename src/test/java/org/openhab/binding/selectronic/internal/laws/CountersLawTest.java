@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import java.util.Random;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
@@ -93,7 +93,7 @@ class CountersLawTest {
                 case RESTART -> derivation = derivation(kept);
             }
             Sample sample = sample(items, step == Step.NONSENSE ? wrong : Double.NaN, time, random);
-            Derived derived = derivation.derive(sample, AcSource.GENERATOR);
+            Derived derived = derivation.derive(sample);
             Plausible.values(sample.values());
             Plausible.values(derived.values());
             for (Quantity quantity : NEVER_NEGATIVE) {
@@ -105,7 +105,9 @@ class CountersLawTest {
     }
 
     private static Derivation derivation(StoredTexts kept) {
-        return new Derivation(new GeneratorWatch(100, kept, "unit", () -> ZoneOffset.UTC), 20.0);
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
+                new Derivation.Surroundings(Clock.systemUTC(), () -> Duration.ofSeconds(5), kept,
+                        () -> ZoneOffset.UTC));
     }
 
     private interface Change {

@@ -29,12 +29,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
-import org.openhab.binding.selectronic.internal.derive.GeneratorWatch;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -108,13 +106,13 @@ class PointFuzzTest {
     private static void follow(Sample sample) throws SourceException {
         Sample good = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes("gateway-offgrid-evening"), Duration.ZERO);
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        Derivation derivation = new Derivation(
-                new GeneratorWatch(100, new StoredTexts(new FakeStorage()), "unit", () -> ZoneOffset.UTC), 20.0);
+        Derivation derivation = new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
+                new SampleStream(Instant.EPOCH).surroundings());
         Freshness freshness = new Freshness(clock, Duration.ofMinutes(1));
         for (Sample each : new Sample[]{good, sample, good}) {
             freshness.judge(each);
             freshness.age().ifPresent(age -> assertThat(age.isNegative(), is(false)));
-            Derived derived = derivation.derive(each, AcSource.GENERATOR);
+            Derived derived = derivation.derive(each);
             Plausible.values(derived.values());
             derived.alerts().forEach(Plausible::event);
         }

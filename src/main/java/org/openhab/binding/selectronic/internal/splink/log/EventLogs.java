@@ -94,6 +94,11 @@ public final class EventLogs {
         }
     }
 
+    /** @return whether the log of alerts is read and understood, so that each alert is in it */
+    public boolean followsAlerts() {
+        return seen.containsKey(LogKind.ALERTS) && !remarks.containsKey(UNREADABLE.get(LogKind.ALERTS));
+    }
+
     /**
      * @param setup the unit
      * @param picture what was read at one time, with the headers in it

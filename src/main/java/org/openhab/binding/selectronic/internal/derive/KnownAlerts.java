@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The active alerts as far as they are known, where events about them come from, and the form in which both are stored.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class KnownAlerts {
+    private static final String SINCE = "@";
+
+    /** Where events come from. */
+    enum Origin {
+        /** Nothing was told yet. */
+        NONE,
+        /** The codes that are polled. */
+        POLL,
+        /** The log of alerts. */
+        LOG
+    }
+
+    private final Origin origin;
+    private final Map<Integer, Optional<Instant>> alerts;
+
+    private KnownAlerts(Origin origin, Map<Integer, Optional<Instant>> alerts) {
+        this.origin = origin;
+        this.alerts = alerts;
+    }
+
+    /** @return a copy whose events come from there */
+    KnownAlerts copy(Origin now) {
+        return new KnownAlerts(now, new LinkedHashMap<>(alerts));
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    boolean contains(int code) {
+        return alerts.containsKey(code);
+    }
+
+    List<Integer> codes() {
+        return List.copyOf(alerts.keySet());
+    }
+
+    /** Since when an alert is active, empty if nobody knows. */
+    Optional<Instant> since(int code) {
+        return alerts.getOrDefault(code, Optional.empty());
+    }
+
+    void put(int code, Optional<Instant> since) {
+        alerts.put(code, since);
+    }
+
+    /** @return whether it was known */
+    boolean remove(int code) {
+        return alerts.remove(code) != null;
+    }
+
+    /** The whole as a text that can be stored: the origin, then each code, with its beginning if that is known. */
+    String stored() {
+        StringBuilder text = new StringBuilder(origin.name());
+        alerts.forEach((code, since) -> text.append(' ').append(code)
+                .append(since.map(instant -> SINCE + instant).orElse("")));
+        return text.toString();
+    }
+
+    /** What a text tells, nothing if it is none of these. */
+    static KnownAlerts parse(@Nullable String stored) {
+        Map<Integer, Optional<Instant>> alerts = new LinkedHashMap<>();
+        String[] parts = (stored == null ? Origin.NONE.name() : stored).split(" ");
+        try {
+            for (int part = 1; part < parts.length; part++) {
+                String[] alert = parts[part].split(SINCE, 2);
+                alerts.put(Integer.parseInt(alert[0]),
+                        alert.length > 1 ? Optional.of(Instant.parse(alert[1])) : Optional.empty());
+            }
+            return new KnownAlerts(Origin.valueOf(parts[0]), alerts);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new KnownAlerts(Origin.NONE, new LinkedHashMap<>());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Sample;
+
+/**
+ * Measures the time between samples that was really observed. It is measured with a clock that nobody sets; the times
+ * of the samples only tell whether there is a new one at all. What lies between two samples that are too far apart was
+ * not observed, whatever the reason: an outage, a released connection, a machine that hung.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class ObservedTime {
+    private static final double MILLIS_PER_SECOND = 1000;
+    /** A poll or two may fail without a gap; and boxes that are asked often read their unit less often than that. */
+    private static final int POLLS = 3;
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    private final Clock steady;
+    private final Supplier<Duration> interval;
+    private @Nullable Instant seenAt;
+    private @Nullable Sample last;
+
+    /** How a sample follows the one before. */
+    enum Link {
+        /** It is the first one, or the first one after a gap: nothing is known of the time before it. */
+        NONE,
+        /** It is the same sample once more, as a device serves it that is asked more often than it reads. */
+        REPEATED,
+        /** The time since the one before was observed. */
+        CONNECTED
+    }
+
+    /**
+     * A step from one sample to the next.
+     *
+     * @param link how they are connected
+     * @param seconds the observed time between them, 0 unless they are connected
+     */
+    record Step(Link link, double seconds) {
+        private static final Step UNCONNECTED = new Step(Link.NONE, 0);
+        private static final Step AGAIN = new Step(Link.REPEATED, 0);
+    }
+
+    /**
+     * @param steady a clock that only runs forward at the speed of time
+     * @param interval the time between two polls; it is asked with each sample, since the pace may change
+     */
+    ObservedTime(Clock steady, Supplier<Duration> interval) {
+        this.steady = steady;
+        this.interval = interval;
+    }
+
+    /**
+     * @param sample the next sample
+     * @return how it follows the one before
+     */
+    Step next(Sample sample) {
+        Instant before = seenAt;
+        Sample known = last;
+        if (known != null && sample.time().equals(known.time()) && sample.values().equals(known.values())) {
+            return Step.AGAIN;
+        }
+        Instant now = steady.instant();
+        seenAt = now;
+        last = sample;
+        if (before == null) {
+            return Step.UNCONNECTED;
+        }
+        Duration passed = Duration.between(before, now);
+        return passed.isNegative() || passed.compareTo(longestStep()) > 0
+                ? Step.UNCONNECTED
+                : new Step(Link.CONNECTED, passed.toMillis() / MILLIS_PER_SECOND);
+    }
+
+    private Duration longestStep() {
+        Duration polls = interval.get().multipliedBy(POLLS);
+        return polls.compareTo(SHORT) > 0 ? polls : SHORT;
+    }
+}
