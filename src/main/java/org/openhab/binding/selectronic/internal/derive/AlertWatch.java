@@ -44,9 +44,9 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * <p>
  * Events have one source: the log of alerts where it is understood, otherwise the codes that are polled. Where the log
  * is the source, polled codes only tell what is active. When the log becomes the source, what it reports at that moment
- * is no news where polls have told of it before. What is known is stored, so that a restart neither repeats nor loses an event, nor
- * forgets since when an alert is active; a beginning that nobody reported and nobody saw stays unknown. Alerts that are
- * only noted are events and nothing else.
+ * is no news where polls have told of it before. What is known is stored, so that a restart neither repeats nor loses
+ * an event, nor forgets since when an alert is active; a beginning that nobody reported and nobody saw stays unknown.
+ * Alerts that are only noted are events and nothing else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

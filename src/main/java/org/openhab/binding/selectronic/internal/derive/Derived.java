@@ -26,7 +26,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * What follows from a sample and from those before it.
  *
  * @param values the derived quantities
- * @param generator whether the generator has started (true) or stopped (false) since it was last known, empty for neither
+ * @param generator whether the generator has started (true) or stopped (false) since it was last known, empty for
+ *        neither
  * @param alerts which alerts have come or gone, in the order of time
  * @param acSource what is wired to the AC source, {@link AcSource#AUTO} as long as nothing tells
  *

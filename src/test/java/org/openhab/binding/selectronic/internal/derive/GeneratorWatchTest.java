@@ -116,8 +116,10 @@ class GeneratorWatchTest {
         run(3600, 1675);
         assertThat(observe(0), is(Optional.of(false)));
 
-        assertThat(number(Quantity.GENERATOR_RUN_TIME), is(both(greaterThanOrEqualTo(25.0)).and(lessThanOrEqualTo(30.0))));
-        assertThat(number(Quantity.GENERATOR_RUN_ENERGY), is(both(greaterThanOrEqualTo(1.5)).and(lessThanOrEqualTo(1.8))));
+        assertThat(number(Quantity.GENERATOR_RUN_TIME),
+                is(both(greaterThanOrEqualTo(25.0)).and(lessThanOrEqualTo(30.0))));
+        assertThat(number(Quantity.GENERATOR_RUN_ENERGY),
+                is(both(greaterThanOrEqualTo(1.5)).and(lessThanOrEqualTo(1.8))));
         assertThat("the end was not seen", values.get(Quantity.GENERATOR_RUN_END), is(Value.UNKNOWN));
         assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(1.0));
     }
@@ -381,7 +383,8 @@ class GeneratorWatchTest {
                 Value.of(GeneratorStatus.RUNNING.name())));
         assertThat(number(Quantity.GENERATOR_RUN_ENERGY), is(counted));
         run(3600, 600);
-        assertThat("a reading or two that are missing are bridged with what flowed at their ends", number(Quantity.GENERATOR_RUN_ENERGY),
+        assertThat("a reading or two that are missing are bridged with what flowed at their ends",
+                number(Quantity.GENERATOR_RUN_ENERGY),
                 closeTo(1.2, 0.01));
     }
 

@@ -91,8 +91,10 @@ class ObservedRunLawTest {
                 restarted |= step == Step.RESTART;
                 gap += pause.toSeconds();
                 boolean again = step == Step.AGAIN && last != null;
-                last = again && last != null ? last : stream.sample(Way.GATEWAY, Map.of(AC_SOURCE_POWER,
-                        step == Step.UNKNOWN ? Value.UNKNOWN : Value.of(on ? POWER : 0)));
+                last = again && last != null
+                        ? last
+                        : stream.sample(Way.GATEWAY, Map.of(AC_SOURCE_POWER,
+                                step == Step.UNKNOWN ? Value.UNKNOWN : Value.of(on ? POWER : 0)));
                 Derived derived = derivation.derive(last);
                 if (again || step == Step.UNKNOWN) {
                     assertObserved(derived, seconds);
