@@ -75,7 +75,7 @@ final class UnitSession implements AutoCloseable {
     /** The unit's clock drifts by seconds in a week. */
     private static final Duration CLOCK_LASTS = Duration.ofMinutes(10);
     /** How often a reading is begun before the line counts as unusable. */
-    private static final int MOST_READINGS = 4;
+    private static final int MOST_READINGS = 3;
     /** How much longer than this a reading with lost answers may take: what was read first is too old then. */
     private static final Duration LONGEST_DISTURBANCE = Duration.ofSeconds(2);
     /** How long {@link #close()} waits for a request that is under way, so that it can say good-bye. */
@@ -231,6 +231,7 @@ final class UnitSession implements AutoCloseable {
     }
 
     private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {
+        int connections = client.connections();
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             Known unit = known();
             int failures = client.failures();
@@ -246,7 +247,13 @@ final class UnitSession implements AutoCloseable {
                 return new Reading(unit, words, access.wall().instant().truncatedTo(ChronoUnit.MILLIS));
             }
         }
-        throw new SourceException(Problem.LINE_SHARED, client.name());
+        throw unsteady(connections);
+    }
+
+    /** Why a reading does not come to its end: the connection is cut again and again, or somebody logs us out. */
+    private SourceException unsteady(int connectionsBefore) {
+        return new SourceException(
+                client.connections() - connectionsBefore > 1 ? Problem.LINK_CUT : Problem.LINE_SHARED, client.name());
     }
 
     /** Values that were read well are not held back because a log cannot be read; it is read again with the next. */
@@ -270,6 +277,7 @@ final class UnitSession implements AutoCloseable {
     }
 
     private Known readSetup() throws SourceException, InterruptedException {
+        int connections = client.connections();
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             int session = client.connect();
             UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
@@ -284,7 +292,7 @@ final class UnitSession implements AutoCloseable {
                 return unit;
             }
         }
-        throw new SourceException(Problem.LINE_SHARED, client.name());
+        throw unsteady(connections);
     }
 
     /** Before the live values, so that their serial number tells whose clock it is. */

@@ -264,6 +264,30 @@ class LineSourceTest {
         assertThat("all of it after the log-in", afterwards, hasItem(0xA028));
     }
 
+    @Test
+    void aConnectionThatIsCutAmongEachReadingIsToldAsSuch() {
+        Unit mine = unit();
+        source.read(mine).join();
+        port.inject((request, right, before) -> {
+            link.close();
+            return right;
+        }, 0xA23D, Long.MAX_VALUE);
+        assertFails(Problem.LINK_CUT, source.read(mine));
+        port.clearFaults();
+        source.read(mine).join();
+    }
+
+    @Test
+    void aLogInThatSomebodyEndsAmongEachReadingIsToldAsSuch() {
+        Unit mine = unit();
+        source.read(mine).join();
+        port.inject((request, right, before) -> {
+            port.logOut();
+            return right;
+        }, 0xA23D, Long.MAX_VALUE);
+        assertFails(Problem.LINE_SHARED, source.read(mine));
+    }
+
     /** A unit that has started again may count in other steps. */
     @Test
     void aUnitThatStartsAgainIsNotReadInTheStepsOfBefore() {

@@ -54,6 +54,7 @@ public final class SpLinkClient implements AutoCloseable {
     };
     private boolean connected;
     private volatile int session;
+    private volatile int connections;
     private int port;
     /** Whether it was this client that logged in, since it is connected. */
     private boolean loggedIn;
@@ -125,6 +126,11 @@ public final class SpLinkClient implements AutoCloseable {
     /** @return the number of the session in which words were read last */
     public int session() {
         return session;
+    }
+
+    /** @return how often the link was opened so far */
+    public int connections() {
+        return connections;
     }
 
     /** @return how many requests were not answered so far */
@@ -205,6 +211,7 @@ public final class SpLinkClient implements AutoCloseable {
             throw new SourceException(Problem.LINK_CUT, link.name());
         }
         session++;
+        connections++;
         logInIfRequired(exchange.insist(STATE, silence));
         connected = true;
         logger.debug("connected to port {} on {}", port, link.name());
