@@ -81,6 +81,8 @@ final class UnitSession implements AutoCloseable {
     /** How long {@link #close()} waits for a request that is under way, so that it can say good-bye. */
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
+    private static final WordRange SERIAL_NUMBER = Field.SERIAL_NUMBER.range();
+
     private final Logger logger = LoggerFactory.getLogger(UnitSession.class);
     private final SpLinkClient client;
     /** A reading of live values waits for one frame of the log at most, and the log for the reading. */
@@ -202,7 +204,7 @@ final class UnitSession implements AutoCloseable {
 
     /** Fails if the unit on the line is not the one whose words were wanted. */
     private void verify(Unit wanted) throws SourceException, InterruptedException {
-        verify(wanted, List.of(readInTurn(Field.SERIAL_NUMBER.range())));
+        verify(wanted, List.of(readInTurn(SERIAL_NUMBER)));
     }
 
     private void verify(Unit wanted, List<Words> words) throws SourceException {
@@ -281,6 +283,14 @@ final class UnitSession implements AutoCloseable {
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             int session = client.connect();
             UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
+            if (session != client.session()) {
+                // connected or logged in anew among it: it is good if the unit is still the same
+                session = client.session();
+                List<Words> serial = List.of(client.read(SERIAL_NUMBER.address(), SERIAL_NUMBER.words()));
+                if (!Objects.equals(IdentityDecoder.serialNumber(serial), setup.identity().serialNumber())) {
+                    continue;
+                }
+            }
             if (session == client.session()) {
                 UnitZone zone = new UnitZone(access.memory(), String.valueOf(setup.identity().serialNumber()),
                         access.zone(), access.wall());

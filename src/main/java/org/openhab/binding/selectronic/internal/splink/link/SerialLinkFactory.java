@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -31,26 +31,34 @@ import org.osgi.service.component.annotations.Reference;
  * loaded where it is missing.
  * <p>
  * The library behind it (nrjavaserial 5.2.1) leaves two lock files open with each search for a port that is not there,
- * and one with each list of the ports that are. So a port that was not found is searched for again when its device file
- * is there; ports that are no files with every tenth attempt.
+ * and one with each list of the ports that are. So a port that is a device file and was not found is searched for again
+ * when the file is there, and not with each attempt.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 @Component(service = SerialLinks.class)
 public final class SerialLinkFactory implements SerialLinks {
-    private static final int ATTEMPTS_PER_SEARCH = 10;
+    /** Where ports are device files, on Linux and macOS. */
+    private static final String DEVICES = "/dev/";
 
     private final SerialPortManager manager;
-    /** Names of ports that were not found, with the attempts since they were searched for. */
-    private final Map<String, Integer> missing = new ConcurrentHashMap<>();
+    private final String devices;
+    /** Names of device files that were missing. */
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param manager knows the ports
      */
     @Activate
     public SerialLinkFactory(@Reference SerialPortManager manager) {
+        this(manager, DEVICES);
+    }
+
+    /** With device files in another folder. */
+    SerialLinkFactory(SerialPortManager manager, String devices) {
         this.manager = manager;
+        this.devices = devices;
     }
 
     @Override
@@ -59,16 +67,15 @@ public final class SerialLinkFactory implements SerialLinks {
     }
 
     private @Nullable SerialPortIdentifier find(String name) {
-        int attempts = missing.getOrDefault(name, ATTEMPTS_PER_SEARCH);
-        if (attempts < ATTEMPTS_PER_SEARCH && !Files.exists(Path.of(name))) {
-            missing.put(name, attempts + 1);
+        boolean isFile = Files.exists(Path.of(name));
+        if (!isFile && missing.contains(name)) {
             return null;
         }
+        missing.remove(name);
         SerialPortIdentifier found = manager.getIdentifier(name);
-        if (found == null) {
-            missing.put(name, 1);
-        } else {
-            missing.remove(name);
+        if (found == null && !isFile && name.startsWith(devices)
+                && manager.getIdentifiers().noneMatch(port -> port.getName().equals(name))) {
+            missing.add(name);
         }
         return found;
     }

@@ -19,12 +19,12 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -102,7 +102,7 @@ public final class TcpLink implements Link {
     @Override
     public void open() throws SourceException, InterruptedException {
         SSLSocketFactory tls = this.tls;
-        TimedSocket plain = new TimedSocket();
+        TimedSocket plain = new TimedSocket(clock);
         synchronized (lock) {
             if (tls == null) {
                 awaitPause();
@@ -112,7 +112,7 @@ public final class TcpLink implements Link {
         boolean opened = false;
         try {
             plain.setTcpNoDelay(true);
-            plain.connect(new InetSocketAddress(host, port), (int) Math.max(1, timeout.toMillis()));
+            plain.connect(new InetSocketAddress(host, port), millis(timeout));
             plain.endReadsWithin(timeout);
             Socket ready = tls == null ? plain : secured(plain, tls);
             synchronized (lock) {
@@ -173,6 +173,7 @@ public final class TcpLink implements Link {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
+        secure.setSoTimeout(millis(timeout));
         secure.startHandshake();
         return secure;
     }
@@ -194,6 +195,7 @@ public final class TcpLink implements Link {
         Socket socket = stream();
         try {
             timed().endReadsWithin(timeout);
+            socket.setSoTimeout(millis(timeout));
             int count = socket.getInputStream().read(buffer);
             if (count < 0) {
                 throw cut();
@@ -257,16 +259,33 @@ public final class TcpLink implements Link {
         return new SourceException(Problem.LINK_CUT, cause, name());
     }
 
+    /** For a socket zero means to wait for ever. */
+    private static int millis(Duration duration) {
+        return (int) Math.max(1, duration.toMillis());
+    }
+
     /**
      * A socket whose reads end at a time that was set, however slowly bytes come: the time-out of a plain one begins
      * anew with each byte, so that a server which drips could keep a secure connection from ever being made.
      */
     private static final class TimedSocket extends Socket {
-        private volatile long end;
+        private final Clock clock;
+        private volatile Instant end = Instant.MAX;
+        private volatile int timeout;
+
+        TimedSocket(Clock clock) {
+            this.clock = clock;
+        }
 
         /** @param duration after how long all reads together end that are made until this is called again */
         void endReadsWithin(Duration duration) {
-            end = System.nanoTime() + duration.toNanos();
+            end = clock.instant().plus(duration);
+        }
+
+        @Override
+        public void setSoTimeout(int millis) throws SocketException {
+            timeout = millis;
+            super.setSoTimeout(millis);
         }
 
         @Override
@@ -287,12 +306,11 @@ public final class TcpLink implements Link {
         }
 
         private void awaitNoLonger() throws IOException {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left < 0) {
+            Duration left = Duration.between(clock.instant(), end);
+            if (left.isNegative()) {
                 throw new SocketTimeoutException();
             }
-            // for a socket zero means to wait for ever
-            setSoTimeout((int) Math.max(1, left));
+            super.setSoTimeout(Math.min(timeout, millis(left)));
         }
     }
 
