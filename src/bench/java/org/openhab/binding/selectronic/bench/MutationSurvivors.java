@@ -91,7 +91,7 @@ final class MutationSurvivors {
         List<String> lines = new ArrayList<>();
         if (!survivors.isEmpty()) {
             lines.add("| Class | Method | Changed | Count | Why no test notices |");
-            lines.add("|-------|--------|---------|------:|---------------------|");
+            lines.add("| --- | --- | --- | ---: | --- |");
         }
         survivors.forEach((key, alike) -> {
             String[] place = key.split(" ");

@@ -116,9 +116,12 @@ public final class ProofPage {
         List<String> told = new ArrayList<>();
         for (String line : Files.readAllLines(report)) {
             if (!line.startsWith("# ")) {
+                if (line.startsWith("- ") && !told.isEmpty() && !told.get(told.size() - 1).matches("(- .*)?")) {
+                    told.add("");
+                }
                 // where this machine keeps what is temporary is no matter of the page
-                told.add(
-                        (line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…"));
+                told.add((line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…")
+                        .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
             }
         }
         while (!told.isEmpty() && told.get(0).isBlank()) {

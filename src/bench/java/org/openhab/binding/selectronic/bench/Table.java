@@ -78,18 +78,15 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
     public void print(PrintStream out) {
         out.println();
         out.println(title);
-        lines(columns, rows, "%-", "  ", "", "").forEach(out::println);
+        lines().forEach(out::println);
         notes.forEach(out::println);
     }
 
     /** @return the lines of it on a page, without the title */
     public List<String> markdown() {
-        List<String> lines = new ArrayList<>(lines(columns, rows, "%-", " | ", "| ", " |"));
-        StringBuilder rule = new StringBuilder("|");
-        for (int column = 0; column < columns.size(); column++) {
-            rule.append("-".repeat(width(column) + (column == 0 ? 2 : 1))).append(column == 0 ? "|" : ":|");
-        }
-        lines.add(1, rule.toString());
+        List<String> lines = new ArrayList<>(
+                List.of(onPage(columns), "| ---" + " | ---:".repeat(columns.size() - 1) + " |"));
+        rows.forEach(row -> lines.add(onPage(row)));
         if (!notes.isEmpty()) {
             lines.add("");
             lines.addAll(notes);
@@ -97,15 +94,18 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
         return lines;
     }
 
-    private List<String> lines(List<String> head, List<List<String>> body, String left, String between, String begin,
-            String end) {
+    private static String onPage(List<String> row) {
+        return "| " + String.join(" | ", row) + " |";
+    }
+
+    private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        Stream.concat(Stream.of(head), body.stream()).forEach(row -> {
+        Stream.concat(Stream.of(columns), rows.stream()).forEach(row -> {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < row.size(); column++) {
-                cells.add(String.format((column == 0 ? left : "%") + width(column) + "s", row.get(column)));
+                cells.add(String.format((column == 0 ? "%-" : "%") + width(column) + "s", row.get(column)));
             }
-            lines.add(begin + String.join(between, cells) + end);
+            lines.add(String.join("  ", cells));
         });
         return lines;
     }

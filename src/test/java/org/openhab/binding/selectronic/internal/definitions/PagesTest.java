@@ -69,8 +69,8 @@ public class PagesTest {
 
     /** Those that an owner follows step by step, where each parameter that is set must be one. */
     static Stream<Path> walks() {
-        return Stream.of(Path.of("doc/first-evening.md"), Path.of("doc/without-a-server.md"),
-                Path.of("doc/installers.md"));
+        return Stream.of("first-evening", "connections", "history", "console", "troubleshooting", "without-a-server",
+                "installers").map(name -> Path.of("doc", name + ".md"));
     }
 
     @ParameterizedTest
@@ -132,6 +132,19 @@ public class PagesTest {
     public void codeNamesItsLanguage(Path page) {
         assertThat(new Readme(page).fences().stream().map(Readme.Fence::language).toList(),
                 everyItem(is(in(LANGUAGES))));
+    }
+
+    /**
+     * Tables are read by machines or as pages: blanks to the widest cell only make each change a change of all rows.
+     */
+    @ParameterizedTest
+    @MethodSource("pages")
+    public void tablesAreNotPadded(Path page) {
+        Readme read = new Readme(page);
+        List<String> code = read.fences().stream().flatMap(fence -> fence.lines().stream()).toList();
+
+        assertThat(read.lines().stream().filter(line -> line.startsWith("|") && !code.contains(line))
+                .filter(line -> line.contains("  ") || line.contains("----")).toList(), is(empty()));
     }
 
     @ParameterizedTest

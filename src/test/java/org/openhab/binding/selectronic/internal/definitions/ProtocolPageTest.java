@@ -74,7 +74,7 @@ public class ProtocolPageTest {
         assertThat(here, everyItem(is(in(anchors(page)))));
         assertThat(anchors(page).subList(1, anchors(page).size()), everyItem(is(in(here))));
         assertThat(there, everyItem(is(in(anchors(new Readme())))));
-        assertThat(String.join("\n", new Readme().prose()).contains("](doc/protocol.md)"), is(true));
+        assertThat(String.join("\n", new Readme().lines()).contains("](doc/protocol.md)"), is(true));
     }
 
     @Test

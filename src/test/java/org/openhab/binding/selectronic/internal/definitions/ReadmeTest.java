@@ -61,7 +61,14 @@ public class ReadmeTest {
             .compile("selectronic:(\\w+):\\w+:\\w+:([a-z-]+#[a-z-]+)(?![a-z#-])");
     private static final int LARGEST_PICTURE = 10_000;
 
+    private static final int LARGEST = 50_000;
+
     private final Readme readme = new Readme();
+    private final Readme connections = new Readme(Path.of("doc/connections.md"));
+    private final Readme troubleshooting = new Readme(Path.of("doc/troubleshooting.md"));
+    private final Readme history = new Readme(Path.of("doc/history.md"));
+    /** Where things and items are configured. */
+    private final List<Readme> pages = List.of(readme, connections, history);
     private final Texts english = Texts.english();
 
     static Stream<XmlElement> groupTypes() {
@@ -75,6 +82,11 @@ public class ReadmeTest {
 
         assertThat(commands, is(List.of("./try", "mvn verify")));
         assertThat(readme.lines().indexOf(readme.fences().get(0).lines().get(1)), is(lessThan(12)));
+    }
+
+    @Test
+    public void itIsReadInOneSitting() throws IOException {
+        assertThat((int) Files.size(Path.of("README.md")), is(lessThan(LARGEST)));
     }
 
     @Test
@@ -126,7 +138,7 @@ public class ReadmeTest {
         if (quantity.supply(Way.GATEWAY).isPresent()) {
             return "";
         }
-        return quantity.supply(Way.PORTAL).isPresent() ? " (not by a gateway)" : " (native ways only)";
+        return quantity.supply(Way.PORTAL).isPresent() ? " (not on a gateway)" : " (native connections only)";
     }
 
     @Test
@@ -190,7 +202,7 @@ public class ReadmeTest {
         List<String> expected = english.byKey().keySet().stream().filter(key -> key.startsWith("offline."))
                 .map(key -> whatIsWrong(english.of(key))).toList();
 
-        assertThat(readme.table("Troubleshooting", "Status text begins", "What to do").stream()
+        assertThat(troubleshooting.table("Troubleshooting", "Status text begins", "What to do").stream()
                 .map(row -> row.get(0)).toList(), is(expected));
     }
 
@@ -199,7 +211,7 @@ public class ReadmeTest {
         Set<String> known = new TreeSet<>(parameters());
         Stream.of(AcSource.values()).map(Enum::name).forEach(known::add);
 
-        List<String> named = readme.table("Troubleshooting", "Status text begins", "What to do").stream()
+        List<String> named = troubleshooting.table("Troubleshooting", "Status text begins", "What to do").stream()
                 .flatMap(row -> matches("`(\\w+)`", row.get(1))).map(match -> match.group(1)).toList();
         assertThat(named, everyItem(is(in(known))));
     }
@@ -217,7 +229,7 @@ public class ReadmeTest {
     @ParameterizedTest
     @CsvSource({"yaml", "java"})
     public void channelsInTheExamplesExist(String language) {
-        List<MatchResult> links = readme.code(language).stream().flatMap(line -> CHANNEL.matcher(line).results())
+        List<MatchResult> links = code(language, pages).flatMap(line -> CHANNEL.matcher(line).results())
                 .toList();
 
         assertThat(links, is(not(empty())));
@@ -230,7 +242,7 @@ public class ReadmeTest {
     @ParameterizedTest
     @CsvSource({"yaml", "java"})
     public void thingTypesInTheExamplesExist(String language) {
-        List<String> types = readme.code(language).stream()
+        List<String> types = code(language, pages)
                 .flatMap(line -> matches("selectronic:(\\w+):|\\bThing (\\w+) ", line))
                 .map(match -> match.group(1) == null ? match.group(2) : match.group(1)).distinct().toList();
 
@@ -239,11 +251,11 @@ public class ReadmeTest {
 
     @Test
     public void parametersInTheExamplesExist() {
-        List<String> inDsl = readme.code("java").stream().filter(line -> line.contains(" [ "))
+        List<String> inDsl = code("java", pages).filter(line -> line.contains(" [ "))
                 .flatMap(line -> matches("(\\w+)=", line)).map(match -> match.group(1)).toList();
         List<String> inYaml = new ArrayList<>();
         boolean config = false;
-        for (String line : readme.code("yaml")) {
+        for (String line : code("yaml", pages).toList()) {
             config = line.equals("    config:") || config && line.startsWith("      ");
             if (config && !line.equals("    config:")) {
                 inYaml.add(line.strip().replaceAll(":.*", ""));
@@ -257,7 +269,7 @@ public class ReadmeTest {
 
     @Test
     public void itemsInTheDslExampleHaveTheTypeAndUnitOfTheirChannel() {
-        List<String> items = readme.code("java").stream().filter(line -> line.contains("channel=")).toList();
+        List<String> items = code("java", pages).filter(line -> line.contains("channel=")).toList();
 
         assertThat(items, is(not(empty())));
         for (String item : items) {
@@ -271,7 +283,7 @@ public class ReadmeTest {
 
     @Test
     public void itemsInTheYamlExampleHaveTheTypeAndUnitOfTheirChannel() {
-        List<String> items = List.of(String.join("\n", readme.code("yaml")).split("\n  (?=\\w+:\n)")).stream()
+        List<String> items = List.of(String.join("\n", code("yaml", pages).toList()).split("\n  (?=\\w+:\n)")).stream()
                 .filter(block -> block.contains("    channel: ")).toList();
 
         assertThat(items, is(not(empty())));
@@ -317,6 +329,10 @@ public class ReadmeTest {
             assertThat(picture, startsWith("doc/"));
             assertThat(picture, (int) Files.size(Path.of(picture)), is(lessThan(LARGEST_PICTURE)));
         }
+    }
+
+    private static Stream<String> code(String language, List<Readme> pages) {
+        return pages.stream().flatMap(page -> page.code(language).stream());
     }
 
     private static List<String> row(XmlElement parameter) {

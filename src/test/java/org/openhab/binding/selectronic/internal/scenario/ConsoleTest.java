@@ -125,8 +125,8 @@ class ConsoleTest {
     }
 
     @Test
-    void everySubcommandIsToldOfInTheReadmeAndInTheUsage() {
-        List<String> rows = new Readme().table("Console", "Command", "Description").stream()
+    void everySubcommandIsOnItsPageAndInTheUsage() {
+        List<String> rows = new Readme(Path.of("doc/console.md")).table("Console", "Command", "Description").stream()
                 .map(row -> row.get(0).replaceAll("`", "").replaceAll("&lt;", "<")).toList();
         List<String> usages = command.getUsages().stream().map(usage -> usage.replaceAll(" - .*", "")).toList();
         assertThat(rows, is(usages));

@@ -139,7 +139,7 @@ final class SoakReport {
         List<JsonObject> rows = new ArrayList<>();
         ways.forEach(way -> rows.add(way.getAsJsonObject()));
         page.append('\n').append(line("", rows.stream().map(row -> text(row.get("way"))).toList()));
-        page.append("|---|").append("--:|".repeat(rows.size())).append('\n');
+        page.append("| --- |").append(" ---: |".repeat(rows.size())).append('\n');
         for (Map.Entry<String, JsonElement> figure : rows.get(0).entrySet()) {
             if (figure.getValue().isJsonPrimitive() && !"way".equals(figure.getKey())) {
                 page.append(line(figure.getKey(), rows.stream().map(row -> text(row.get(figure.getKey()))).toList()));
@@ -150,7 +150,7 @@ final class SoakReport {
             for (String table : List.of("counters, kWh", "hourly energies, kWh")) {
                 if (row.getAsJsonObject(table).size() > 0) {
                     page.append('\n').append(line(table, List.of("told", "plant", "worst")))
-                            .append("|---|--:|--:|--:|\n");
+                            .append("| --- | ---: | ---: | ---: |\n");
                     row.getAsJsonObject(table).entrySet().forEach(entry -> page.append(line(entry.getKey(),
                             entry.getValue().getAsJsonObject().entrySet().stream().map(each -> text(each.getValue()))
                                     .toList())));
