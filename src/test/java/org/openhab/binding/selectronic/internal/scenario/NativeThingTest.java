@@ -111,9 +111,14 @@ class NativeThingTest {
         start();
         Thing bridge = Objects.requireNonNull(house.bridge);
         assertThat(house.status(bridge), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.password-refused"));
-        int logins = port.logins();
         house.rounds(20);
-        assertThat(port.logins(), is(logins));
+        for (int times = 0; times < 3; times++) {
+            house.handler().release(Duration.ofMinutes(1));
+            house.time.pass(Duration.ofMinutes(2));
+            house.rounds(3);
+        }
+        assertThat("attempts", port.writes(), hasSize(1));
+        assertThat(house.status(bridge), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.password-refused"));
     }
 
     @Test

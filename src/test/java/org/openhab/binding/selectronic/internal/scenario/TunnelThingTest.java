@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
 import org.openhab.binding.selectronic.simulator.splink.TunnelOptions;
 import org.openhab.binding.selectronic.simulator.splink.TunnelState;
@@ -121,6 +123,35 @@ class TunnelThingTest {
         house.rounds(30);
         assertThat(house.status(bridge()), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
         assertThat(tunnel.rejectedLogins(), is(1));
+    }
+
+    /** Otherwise the unit is busy, with our own session. */
+    @Test
+    void aChangedConfigurationWaitsForTheGoodByeOfTheOneBefore() {
+        Thing inverter = start(PASSWORD);
+        house.rounds(2);
+        tunnel.unit(simulation.unit().identity().serial()).inject((request, right, before) -> {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            return right;
+        }, 1);
+        house.openHab.statuses.clear();
+        house.handler().dispose();
+        house.handler().initialize();
+        house.roundsUntil(inverter, "ONLINE");
+        house.rounds(2);
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        assertThat(house.openHab.statuses.toString(), not(containsString("tunnel-busy")));
+    }
+
+    @Test
+    void theSessionOfAnInverterThatIsDisabledIsLeftToOthers() {
+        Thing inverter = start(PASSWORD);
+        house.rounds(2);
+        SimulatedPort port = tunnel.unit(simulation.unit().identity().serial());
+        assertThat(port.isLoggedIn(), is(true));
+        house.openHab.dispose(inverter);
+        house.time.await("the good-bye", () -> !port.isLoggedIn());
+        assertThat(house.status(bridge()), is("ONLINE NONE"));
     }
 
     @Test
