@@ -60,7 +60,7 @@ public class ChannelsTest {
                     sign -> "Positive while " + sign.name().toLowerCase(Locale.ROOT)));
 
     /** The words that a description must use for the time at which a counter begins again. */
-    private static final Map<Reset, String> RESET_WORDS = Map.of(Reset.DAILY, "midnight of the inverter's own clock",
+    private static final Map<Reset, String> RESET_WORDS = Map.of(Reset.DAILY, "midnight (inverter clock)",
             Reset.NEVER, "since commissioning", Reset.RUN, "with each run");
 
     /** The forms whose states are a closed set, and that set. */

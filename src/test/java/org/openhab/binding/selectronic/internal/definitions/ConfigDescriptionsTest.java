@@ -13,8 +13,7 @@
 package org.openhab.binding.selectronic.internal.definitions;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.*;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -65,6 +64,11 @@ public class ConfigDescriptionsTest {
 
     /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
     private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed");
+
+    /** The units that openHAB's schema of configuration descriptions knows; any other one is a {@code unitLabel}. */
+    private static final Set<String> UNITS = Set.of("A", "cd", "K", "kg", "m", "mol", "s", "g", "rad", "sr", "Hz", "N",
+            "Pa", "J", "W", "C", "V", "F", "Ω", "S", "Wb", "T", "H", "Cel", "lm", "lx", "Bq", "Gy", "Sv", "kat", "m/s2",
+            "m2v", "m3", "kph", "%", "l", "ms", "min", "h", "d", "week", "y");
 
     /** A parameter beside the class that it is read into. */
     static Stream<Arguments> parameters() {
@@ -128,7 +132,10 @@ public class ConfigDescriptionsTest {
         Class<?> held = type.getField(name(parameter)).getType();
         boolean number = held == int.class || held == Double.class;
 
-        assertThat(parameter.attribute("unit").isPresent(), is(number && !WITHOUT_UNIT.contains(name(parameter))));
+        Optional<String> unit = parameter.attribute("unit");
+        assertThat(unit.or(() -> parameter.text("unitLabel")).isPresent(),
+                is(number && !WITHOUT_UNIT.contains(name(parameter))));
+        unit.ifPresent(known -> assertThat(UNITS, hasItem(known)));
     }
 
     @Test

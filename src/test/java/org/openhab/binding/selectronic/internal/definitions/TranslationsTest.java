@@ -112,6 +112,14 @@ public class TranslationsTest {
     }
 
     @Test
+    public void germanHasOneWordForOneThing() {
+        for (String key : german.byKey().keySet()) {
+            assertThat(key, german.of(key),
+                    not(matchesPattern("(?is).*(kennwort|verlauf|angelaufen|stehen geblieben).*")));
+        }
+    }
+
+    @Test
     public void germanHasTheSameArguments() {
         for (String key : english.byKey().keySet()) {
             assertThat(key, german.placeholders(key), is(english.placeholders(key)));

@@ -137,7 +137,7 @@ class ActionsTest {
         assertThat(actions.releasePort(30), is(true));
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
                 is("OFFLINE DUTY_CYCLE @text/offline.released [\"30\"]"));
-        assertThat(actions.testConnection(), containsString("The port is released for other programs"));
+        assertThat(actions.testConnection(), containsString("The connection is released for other programs"));
         assertThat(BridgeActions.releasePort(bridgeActions, 5), is(true));
     }
 
