@@ -339,7 +339,8 @@ public class ReadmeTest {
         String type = parameter.attribute("type").orElseThrow();
         String limits = parameter.attribute("min").map(min -> " (" + min + " to "
                 + parameter.attribute("max").orElseThrow()
-                + parameter.attribute("unit").or(() -> parameter.text("unitLabel")).map(unit -> " " + unit).orElse("") + ")").orElse("");
+                + parameter.attribute("unit").or(() -> parameter.text("unitLabel")).map(unit -> " " + unit).orElse("")
+                + ")").orElse("");
         return List.of(code(parameter.attribute("name").orElseThrow()), type + limits,
                 parameter.text("description").orElseThrow(),
                 parameter.text("default").map(ReadmeTest::code).orElse(""),
