@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -77,7 +78,8 @@ public final class BackfillReport {
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage())
-                                        .of(new ThingUID("selectronic:network:one"))))) {
+                                        .of(new ThingUID("selectronic:network:one")),
+                                asked -> Map.of()))) {
             var found = source.units().join().get(0);
             source.read(found).join();
             HistoryPosition position = HistoryPosition.BEGINNING;

@@ -309,12 +309,27 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
         }
     }
 
+    /** What is noted about this thing and survives a restart. */
+    StoredTexts notes() {
+        return notes;
+    }
+
+    /** Events count as read once they were dealt with, whatever comes of that. */
     @Override
-    public void sampled(Identity identity, Sample reported) {
+    public void sampled(Identity identity, Sample shared) {
         InverterState state = this.inverterState;
         if (state == null) {
             return;
         }
+        String reader = getThing().getUID().getAsString();
+        try {
+            sampled(state, identity, shared.as(reader));
+        } finally {
+            shared.news(reader).keepIn(notes);
+        }
+    }
+
+    private void sampled(InverterState state, Identity identity, Sample reported) {
         identified(identity);
         Sample told = state.withDirection(reported);
         contact.sampled(told);

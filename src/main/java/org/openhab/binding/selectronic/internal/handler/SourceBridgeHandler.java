@@ -13,7 +13,9 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.IdleMonitor;
 import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
@@ -196,6 +199,18 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         if (polling != null) {
             polling.poller.unsubscribe(inverter);
         }
+    }
+
+    /** The inverters that are a unit, each of which reads events by itself: their notes by the UID of the thing. */
+    Map<String, Notes> readers(Unit unit) {
+        Map<String, Notes> readers = new HashMap<>();
+        for (Poller.Subscriber subscriber : subscribers) {
+            if (subscriber instanceof InverterHandler inverter
+                    && inverter.unit().filter(own -> own.id().equals(unit.id())).isPresent()) {
+                readers.put(inverter.getThing().getUID().getAsString(), inverter.notes());
+            }
+        }
+        return readers;
     }
 
     /** @return how the contact with the device has gone so far */

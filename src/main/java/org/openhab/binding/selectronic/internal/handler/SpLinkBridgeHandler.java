@@ -89,7 +89,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     services.executor(), services.steady(), services.wall(),
                     services.zones()::getTimeZone,
-                    notes, credentials());
+                    notes, credentials(), this::readers);
             SpLinkSource source = open(config, services, access);
             this.source = source;
             this.slow = false;

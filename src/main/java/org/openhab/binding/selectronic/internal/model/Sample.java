@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,12 +36,13 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param events what has happened since the last sample, in the order of time
  * @param alertsLogged whether alerts that come and go are among the events, because a log of them is read and
  *        understood; otherwise only the values tell which alerts are active
+ * @param news what happened and was not read before, by the name of who reads it
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
-        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged) {
+        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, News> news) {
     /**
      * @param values is kept, not copied, and must not be changed afterwards: one sample per poll and inverter makes the
      *        copy a large part of the cost of a poll
@@ -48,6 +50,13 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
     public Sample {
         values = Collections.unmodifiableMap(values);
         events = List.copyOf(events);
+        news = Map.copyOf(news);
+    }
+
+    /** A sample with the same events for everybody. */
+    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+            Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged) {
+        this(way, time, sourceNow, responseTime, values, events, alertsLogged, Map.of());
     }
 
     /** A sample without events. */
@@ -64,7 +73,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
 
     /** @return the same without values: its events are news even where its values must not be believed */
     public Sample withoutValues() {
-        return new Sample(way, time, sourceNow, responseTime, Map.of(), events, alertsLogged);
+        return new Sample(way, time, sourceNow, responseTime, Map.of(), events, alertsLogged, news);
     }
 
     /**
@@ -83,7 +92,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         inverted.putAll(values);
         inverted.replaceAll(Sample::inverted);
         return new Sample(way, time, sourceNow, responseTime, inverted,
-                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged);
+                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, news);
     }
 
     /** A value whose sign is that of the AC source power, with the other sign; any other value as it is. */
@@ -100,6 +109,26 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(more);
-        return new Sample(way, time, sourceNow, responseTime, all, events, alertsLogged);
+        return new Sample(way, time, sourceNow, responseTime, all, events, alertsLogged, news);
+    }
+
+    /**
+     * @param reader who reads events
+     * @return what it has not had yet
+     */
+    public News news(String reader) {
+        return news.getOrDefault(reader, News.NONE);
+    }
+
+    /**
+     * @param reader who reads events
+     * @return the sample as that reader sees it, with its news among the events
+     */
+    public Sample as(String reader) {
+        List<UnitEvent> own = news(reader).events();
+        return own.isEmpty()
+                ? this
+                : new Sample(way, time, sourceNow, responseTime, values,
+                        Stream.concat(events.stream(), own.stream()).toList(), alertsLogged, Map.of());
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
+import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 
 /**
@@ -31,14 +32,15 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  * @param steady measures how long things take
  * @param wall knows the time of day, for the time of samples and the offset of the unit's clock
  * @param zone the zone that the unit's clock is in
- * @param memory where it is remembered over restarts how far the logs of units were read
+ * @param memory where it is remembered over restarts what was found out about units
  * @param credentials what is known of account and password, over restarts
+ * @param readers who reads the events of units
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Supplier<ZoneId> zone,
-        Notes memory, Credentials credentials) {
+        Notes memory, Credentials credentials, EventReaders readers) {
     /**
      * @param purpose which of the passwords
      * @return what is known of the password of a unit

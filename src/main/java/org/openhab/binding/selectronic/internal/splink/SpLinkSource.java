@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
@@ -173,7 +174,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     Sample readSample(Unit unit) throws SourceException, InterruptedException {
         UnitSession session = session(unit);
         try {
-            Sample sample = session.sample(unit, events(unit));
+            Sample sample = session.sample(unit, events(unit), access.readers().of(unit));
             remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
             readingTimes.compute(unit.id(),
                     (id, known) -> (known == null ? new ReadingTime(Duration.ZERO, Duration.ZERO) : known)
@@ -197,9 +198,12 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         return remarks.values().stream().flatMap(List::stream).toList();
     }
 
-    /** How far the events of a unit were read: longer than a session lasts. */
+    /** The logs of a unit: what is known of them is known for longer than a session lasts. */
     final EventLogs events(Unit unit) {
-        return Objects.requireNonNull(events.computeIfAbsent(unit.id(), id -> new EventLogs(access.memory(), id)));
+        @Nullable
+        String serialNumber = SerialNumber.normal(unit.id());
+        return Objects.requireNonNull(events.computeIfAbsent(serialNumber == null ? unit.id() : serialNumber,
+                EventLogs::new));
     }
 
     @Override

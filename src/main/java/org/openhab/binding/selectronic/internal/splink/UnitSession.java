@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,11 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.News;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
-import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
@@ -150,10 +152,10 @@ final class UnitSession implements AutoCloseable {
      *
      * @throws SourceException with {@link Problem#OTHER_UNIT} if they are those of another unit
      */
-    Sample sample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
+    Sample sample(Unit wanted, EventLogs events, Map<String, Notes> readers) throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            return readSample(wanted, events);
+            return readSample(wanted, events, readers);
         } finally {
             turn.unlock();
         }
@@ -218,7 +220,8 @@ final class UnitSession implements AutoCloseable {
         }
     }
 
-    private Sample readSample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
+    private Sample readSample(Unit wanted, EventLogs events, Map<String, Notes> readers)
+            throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
         readClock();
         Reading reading = readTogether(wanted);
@@ -227,9 +230,9 @@ final class UnitSession implements AutoCloseable {
         Duration offset = clockOffset;
         values.put(Quantity.CONNECTION_CLOCK_OFFSET,
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
-        List<UnitEvent> happened = readEvents(wanted, reading, events);
+        Map<String, News> news = readEvents(wanted, reading, events, readers);
         return new Sample(way, reading.time, reading.time, Duration.between(begin, access.steady().instant()), values,
-                happened, events.followsAlerts());
+                List.of(), events.followsAlerts(), news);
     }
 
     private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {
@@ -259,18 +262,33 @@ final class UnitSession implements AutoCloseable {
     }
 
     /** Values that were read well are not held back because a log cannot be read; it is read again with the next. */
-    private List<UnitEvent> readEvents(Unit wanted, Reading reading, EventLogs events)
+    private Map<String, News> readEvents(Unit wanted, Reading reading, EventLogs events, Map<String, Notes> readers)
             throws SourceException, InterruptedException {
+        Map<String, News> news = new HashMap<>();
+        Map<WordRange, Words> frames = new HashMap<>();
         try {
-            return events.readNew(reading.unit.setup, reading.words, range -> readVerified(wanted, range),
-                    reading.unit.zone);
+            for (Map.Entry<String, Notes> reader : readers.entrySet()) {
+                news.put(reader.getKey(), events.readNew(reader.getValue(), reading.unit.setup, reading.words,
+                        range -> readOnce(wanted, range, frames), reading.unit.zone));
+            }
         } catch (SourceException e) {
             if (e.problem() == Problem.OTHER_UNIT) {
                 throw e;
             }
             logger.debug("no events of {}", wanted.name(), e);
-            return List.of();
         }
+        return news;
+    }
+
+    /** Several readers of one unit mostly need the same frames. */
+    private Words readOnce(Unit wanted, WordRange range, Map<WordRange, Words> frames)
+            throws SourceException, InterruptedException {
+        Words words = frames.get(range);
+        if (words == null) {
+            words = readVerified(wanted, range);
+            frames.put(range, words);
+        }
+        return words;
     }
 
     private Known known() throws SourceException, InterruptedException {

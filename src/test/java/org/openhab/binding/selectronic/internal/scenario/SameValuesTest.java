@@ -79,7 +79,8 @@ class SameValuesTest {
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage())
-                                        .of(new ThingUID("selectronic:network:one"))))) {
+                                        .of(new ThingUID("selectronic:network:one")),
+                                unit -> Map.of()))) {
             var unit = one.units().join().get(0);
             var memory = other.units().join().get(0);
             assertThat(memory.identity().serialNumber(), is(unit.identity().serialNumber()));

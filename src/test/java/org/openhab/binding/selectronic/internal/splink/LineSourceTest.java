@@ -85,13 +85,15 @@ class LineSourceTest {
     private final SimulatedPort port = SimulatedPort.of(simulation);
     private final FakeStorage refused = new FakeStorage();
     private final FakeStorage storage = new FakeStorage();
+    private final StoredTexts thing = new StoredTexts(storage).ofThing("thing");
     private PortLink link = new PortLink(port, clock, USUAL_SPEED);
     private LineSource source = line(Runnable::run);
 
     private NativeAccess access(Executor executor) {
         try {
             return new NativeAccess(Password.of(Password.OF_THE_FACTORY), executor, clock, clock,
-                    () -> ZoneOffset.UTC, new StoredTexts(storage), new RefusedCredentials(refused).of(BRIDGE));
+                    () -> ZoneOffset.UTC, new StoredTexts(storage), new RefusedCredentials(refused).of(BRIDGE),
+                    unit -> Map.of("thing", thing));
         } catch (SourceException e) {
             throw new AssertionError(e);
         }
@@ -164,7 +166,7 @@ class LineSourceTest {
     @EnumSource
     void theValuesOfAnotherUnitAreNotPublished(Move move) {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         String serialNumber = mine.name();
         simulation.unit().replaceBy(UnitIdentity.b(7));
         move.happen(this);
@@ -177,7 +179,7 @@ class LineSourceTest {
         }
         Unit now = unit();
         assertThat(now.name(), is(String.valueOf(UnitIdentity.b(7).serial())));
-        source.read(now).join();
+        read(now);
     }
 
     @ParameterizedTest
@@ -194,13 +196,20 @@ class LineSourceTest {
     @Test
     void theEventsOfAnotherUnitAreNotPublished() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         Map<String, String> before = Map.copyOf(entries());
         simulation.unit().replaceBy(UnitIdentity.b(7));
         assertFails(Problem.OTHER_UNIT, source.newest(mine, Log.ALERTS, 3));
         source.release().join();
         assertFails(Problem.OTHER_UNIT, source.read(mine));
         assertThat("positions of its logs", entries(), is(before));
+    }
+
+    /** What the thing sees, which deals with it at once. */
+    private Sample read(Unit unit) {
+        Sample sample = source.read(unit).join();
+        sample.news("thing").keepIn(thing);
+        return sample.as("thing");
     }
 
     private Map<String, String> entries() {
@@ -217,18 +226,18 @@ class LineSourceTest {
         Unit mine = unit();
         Unit inAnotherForm = new Unit(mine.id(), new org.openhab.binding.selectronic.internal.model.Identity(
                 "SN0" + mine.name(), null, null, null));
-        source.read(inAnotherForm).join();
+        read(inAnotherForm);
     }
 
     @Test
     void eachPollReadsAllLiveValues() {
         Unit mine = unit();
-        source.read(mine).join();
-        Sample first = source.read(mine).join();
+        read(mine);
+        Sample first = read(mine);
         for (int polls = 0; polls < 5; polls++) {
             clock.pass(Duration.ofSeconds(10));
             port.clearLog();
-            Sample sample = source.read(mine).join();
+            Sample sample = read(mine);
             List<Frame> requests = port.requests();
             assertThat(requests.toString(), requests.size(), is(lessThanOrEqualTo(6)));
             assertThat(requests.stream().mapToInt(request -> 18 + 2 * request.count()).sum(),
@@ -244,7 +253,7 @@ class LineSourceTest {
         List<Double> losses = new ArrayList<>();
         for (int polls = 0; polls < 1080; polls++) {
             simulation.advance(Duration.ofSeconds(10));
-            Sample sample = source.read(mine).join();
+            Sample sample = read(mine);
             losses.add(number(sample, Quantity.SOLAR_AC_COUPLED_POWER) + number(sample, Quantity.SOLAR_DC_COUPLED_POWER)
                     + number(sample, Quantity.BATTERY_POWER) + number(sample, Quantity.AC_SOURCE_POWER)
                     - number(sample, Quantity.LOAD_POWER));
@@ -255,10 +264,10 @@ class LineSourceTest {
     @Test
     void aReadingIsBegunAgainIfTheLogInWasLostAmongIt() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         port.clearLog();
         port.logOutAfter(3);
-        source.read(mine).join();
+        read(mine);
         List<Integer> addresses = port.requests().stream().map(Frame::address).toList();
         List<Integer> afterwards = addresses.subList(addresses.lastIndexOf(LOG_IN), addresses.size());
         assertThat("all of it after the log-in", afterwards, hasItem(0xA028));
@@ -292,20 +301,20 @@ class LineSourceTest {
     @Test
     void aUnitThatStartsAgainIsNotReadInTheStepsOfBefore() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         simulation.unit().restart(UnitScales.A);
         double load = simulation.unit().state().flows().load();
-        assertThat(number(source.read(mine).join(), Quantity.LOAD_POWER), is(closeTo(load, 5)));
+        assertThat(number(read(mine), Quantity.LOAD_POWER), is(closeTo(load, 5)));
     }
 
     /** Two seconds and more lie between what was read before a lost answer and what is read after it. */
     @Test
     void aReadingIsBegunAgainIfAnAnswerWasWaitedForLong() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         port.inject(PortFaults.silence(), 0xA23D, 2);
         port.clearLog();
-        source.read(mine).join();
+        read(mine);
         List<Integer> addresses = port.requests().stream().map(Frame::address).toList();
         assertThat(addresses.subList(addresses.lastIndexOf(0xA028), addresses.size()), hasItem(0xA23D));
         assertThat(addresses.stream().filter(address -> address == 0xA028).count(), is(2L));
@@ -315,16 +324,16 @@ class LineSourceTest {
     @Test
     void liveValuesDoNotWaitForALogThatCannotBeRead() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         simulation.unit().change(plant -> plant.raise(50));
         port.inject((request, right, before) -> request.address() >= 0x10000
                 ? org.openhab.binding.selectronic.simulator.splink.Reply.SILENCE
                 : right, Long.MAX_VALUE);
-        Sample sample = source.read(mine).join();
+        Sample sample = read(mine);
         assertThat(number(sample, Quantity.LOAD_POWER), is(greaterThan(0.0)));
         assertThat(sample.events(), is(empty()));
         port.clearFaults();
-        assertThat("nothing is lost", source.read(mine).join().events(), is(not(empty())));
+        assertThat("nothing is lost", read(mine).events(), is(not(empty())));
     }
 
     @ParameterizedTest
@@ -332,9 +341,9 @@ class LineSourceTest {
     void aSlowLineIsReadAsFastAsItCan(int baud) {
         link = new PortLink(port, clock, baud);
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         assertThat("one reading is no rule", source.lap(), is(Duration.ZERO));
-        source.read(mine).join();
+        read(mine);
         long expected = 968L * 10_000 / baud;
         assertThat((double) source.lap().toMillis(), is(closeTo(expected, 0.1 * expected)));
         source.release(mine).join();
@@ -540,12 +549,12 @@ class LineSourceTest {
     @Test
     void aLineWhoseUnitNobodyReadsIsNotHeld() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         source.release(mine).join();
         assertThat(link.isOpen(), is(false));
         unit();
         assertThat(link.isOpen(), is(false));
-        source.read(mine).join();
+        read(mine);
         unit();
         assertThat(link.isOpen(), is(true));
     }
@@ -553,9 +562,9 @@ class LineSourceTest {
     @Test
     void aSampleIsAsOldAsItsLastWord() {
         Unit mine = unit();
-        source.read(mine).join();
+        read(mine);
         Instant before = clock.instant();
-        Sample sample = source.read(mine).join();
+        Sample sample = read(mine);
         assertThat(sample.time(), is(both(greaterThan(before)).and(lessThanOrEqualTo(clock.instant()))));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -79,7 +80,7 @@ class TunnelSourceTest {
         try {
             NativeAccess access = new NativeAccess(Password.of(Password.OF_THE_FACTORY), threads, new SteadyClock(),
                     Clock.systemUTC(), () -> ZoneOffset.UTC, new StoredTexts(new FakeStorage()),
-                    new RefusedCredentials(refused).of(BRIDGE));
+                    new RefusedCredentials(refused).of(BRIDGE), unit -> Map.of());
             return SpLinkSources.tunnel("localhost", tunnel.port(),
                     TunnelAccount.of(SimulatedTunnel.EMAIL, password, access.credentials()),
                     tunnel.certificate().clientContext().getSocketFactory(), access);

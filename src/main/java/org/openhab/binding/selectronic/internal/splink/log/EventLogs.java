@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.News;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
@@ -39,14 +41,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far alerts and operations of one unit were read, over restarts. The headers come with the live values; only where
+ * Reads alerts and operations of one unit on from where each reader is. The headers come with the live values; only where
  * one has moved its new records are read, a frame of them at a time, so that no poll takes long.
  * <p>
  * Records that cannot be read, and formats that are not known to the last word, are reported once in the log file and
  * as a remark.
  * <p>
  * What was written while nobody looked is news all the same, unless it is more than a day old. Of what was there before
- * the very first look the last few are told, as old ones.
+ * the first look of a reader the last few are told, as old ones.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -60,22 +62,15 @@ public final class EventLogs {
             LogKind.OPERATIONS, "online.operations-unreadable");
 
     private final Logger logger = LoggerFactory.getLogger(EventLogs.class);
-    private final Notes memory;
     private final String unit;
     /** What the owner should know, by its key. */
     private final Map<String, Remark> remarks = new ConcurrentHashMap<>();
     private int dropped;
-    /** The newest record of each log that was read, {@link HistoryPosition#BEGINNING} if there was none. */
-    private Map<LogKind, HistoryPosition> seen = new EnumMap<>(LogKind.class);
-    /** What was written down of these, with logs that nothing was written down of yet. */
-    private final Map<LogKind, HistoryPosition> kept = new EnumMap<>(LogKind.class);
+    /** The newest record of each log, as it was read last. */
+    private final Map<LogKind, HistoryPosition> newest = new EnumMap<>(LogKind.class);
 
-    /**
-     * @param memory where it is remembered how far they were read
-     * @param unit names the unit there
-     */
-    public EventLogs(Notes memory, String unit) {
-        this.memory = memory;
+    /** @param unit the serial number, by which readers keep how far they are */
+    public EventLogs(String unit) {
         this.unit = unit;
     }
 
@@ -100,21 +95,22 @@ public final class EventLogs {
     }
 
     /**
+     * @param reader how far it has read, by its notes
      * @param setup the unit
      * @param picture what was read at one time, with the headers in it
      * @param reading how to read more
      * @param zone the zone that the clock of the unit is in
-     * @return what happened since the last time, in the order of time; each log in its own order
+     * @return what the reader has not had yet, in the order of time; each log in its own order
      * @throws SourceException if the unit does not answer; nothing is lost by that
      * @throws InterruptedException if the thread is told to stop
      */
-    public List<UnitEvent> readNew(UnitSetup setup, List<Words> picture, LogReading reading, UnitZone zone)
+    public News readNew(Notes reader, UnitSetup setup, List<Words> picture, LogReading reading, UnitZone zone)
             throws SourceException, InterruptedException {
         List<UnitEvent> events = new ArrayList<>();
-        Map<LogKind, HistoryPosition> read = new EnumMap<>(LogKind.class);
+        Map<String, String> upTo = new HashMap<>();
         for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
             @Nullable
-            HistoryPosition last = last(kind);
+            HistoryPosition last = last(kind, reader);
             Optional<LogHeader> header = LogHeader.of(kind, picture);
             List<UnitEvent> told = new ArrayList<>();
             try {
@@ -132,14 +128,12 @@ public final class EventLogs {
             }
             events = merged(events, told);
             if (last != null) {
-                read.put(kind, last);
+                upTo.put(key(kind), last.toString());
             }
         }
-        // not before both were read: what was read of one log goes with a sample that does not come about
-        seen = read;
-        read.forEach(this::keep);
         Instant longAgo = zone.now().minus(NEWS);
-        return events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList();
+        return new News(events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList(),
+                upTo);
     }
 
     /** Two logs in the order of time, each of them in its own order, which a clock that was set need not be. */
@@ -156,39 +150,30 @@ public final class EventLogs {
         return all;
     }
 
-    private @Nullable HistoryPosition last(LogKind kind) {
-        HistoryPosition read = seen.get(kind);
-        if (read != null) {
-            return read;
-        }
+    private @Nullable HistoryPosition last(LogKind kind, Notes reader) {
         @Nullable
-        String written = memory.get(key(kind));
+        String written = reader.get(key(kind));
         return written == null ? null : HistoryPosition.parse(written);
-    }
-
-    private void keep(LogKind kind, HistoryPosition position) {
-        if (!position.equals(kept.put(kind, position))) {
-            memory.keep(key(kind), position.toString());
-        }
     }
 
     private String key(LogKind kind) {
         return kind.name().toLowerCase(Locale.ROOT) + " " + unit;
     }
 
-    /** Where the newest is that was read now; null as long as nothing ever was. */
+    /** Where the newest is that the reader has with what is read now; null as long as it had nothing. */
     private @Nullable HistoryPosition readNew(LogKind kind, LogHeader header, @Nullable HistoryPosition last,
             LogReading reading, UnitSetup setup, UnitZone zone, List<UnitEvent> events)
             throws SourceException, InterruptedException {
         if (header.count() == 0) {
             return HistoryPosition.BEGINNING;
-        } else if (last != null && last.equals(seen.get(kind))
+        } else if (last != null && last.equals(newest.get(kind))
                 && header.newest() == RecordMark.parse(last.mark()).address()) {
             return last;
         }
         Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
         int number = last == null ? newest(ring) : firstNew(ring, last, kind, reading);
         if (number == ring.size()) {
+            newest.put(kind, Objects.requireNonNull(last));
             return last;
         }
         LogUnit unit = zone.unit(setup, reading);
@@ -214,6 +199,9 @@ public final class EventLogs {
             remark(DROPPED, this.unit, Integer.toString(dropped));
         } else {
             remarks.remove(DROPPED);
+        }
+        if (number + range.words() / kind.recordWords() == ring.size()) {
+            newest.put(kind, position);
         }
         return position;
     }

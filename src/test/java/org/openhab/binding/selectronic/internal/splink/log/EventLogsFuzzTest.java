@@ -70,11 +70,11 @@ class EventLogsFuzzTest {
         }
         LogKind kind = input[0] == 0 ? LogKind.ALERTS : LogKind.OPERATIONS;
         Notes memory = new StoredTexts(new FakeStorage());
-        EventLogs logs = new EventLogs(memory, "1");
+        EventLogs logs = new EventLogs("1");
         boolean first = true;
         for (int from : new int[]{1, 1, 1 + input.length / 2, 1}) {
             LogImage image = new LogImage(kind, input, from);
-            List<UnitEvent> news = logs.readNew(SETUP, List.of(image.read(kind.header())), image,
+            List<UnitEvent> news = LogUnits.events(logs, memory, SETUP, List.of(image.read(kind.header())), image,
                     LogUnits.zone(ZoneId.of("Australia/Sydney")));
             assertThat(news.size(), is(lessThanOrEqualTo(FRAME)));
             assertThat("reads of one look", image.reads, is(lessThanOrEqualTo(5)));
@@ -82,7 +82,7 @@ class EventLogsFuzzTest {
             assertThat("what is read first is old", first && news.stream().anyMatch(event -> !event.old()), is(false));
             first = false;
             if (from != 1) {
-                logs = new EventLogs(memory, "1");
+                logs = new EventLogs("1");
             }
         }
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.News;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -66,21 +67,16 @@ class EventLogsTest {
     private final LoggedUnit house = new LoggedUnit(Scenario.GENERATOR_RUN, NOON, Duration.ofHours(1),
             org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT);
     private final Notes memory = new StoredTexts(new FakeStorage());
-    private EventLogs logs = new EventLogs(memory, "230037");
+    private EventLogs logs = new EventLogs("230037");
     private int eventFormat = 3;
 
     private List<UnitEvent> read() throws SourceException, InterruptedException {
-        List<Words> headers = new ArrayList<>();
-        for (LogKind kind : LogKind.values()) {
-            headers.add(house.read(kind.header()));
-        }
-        return logs.readNew(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), headers,
-                house, LogUnits.zone(ZONE));
+        return readAs(memory);
     }
 
     /** openHAB was away for a time. */
     private void restart() {
-        logs = new EventLogs(memory, "230037");
+        logs = new EventLogs("230037");
     }
 
     private static List<String> names(List<UnitEvent> events) {
@@ -209,7 +205,7 @@ class EventLogsTest {
         read();
         house.unit.change(plant -> plant.raise(50));
         house.pass(Duration.ofSeconds(5));
-        logs = new EventLogs(memory, "230038");
+        logs = new EventLogs("230038");
         assertThat(read().stream().allMatch(UnitEvent::old), is(true));
     }
 
@@ -239,7 +235,7 @@ class EventLogsTest {
             }
             return house.read(range);
         };
-        assertThrows(SourceException.class, () -> logs.readNew(
+        assertThrows(SourceException.class, () -> logs.readNew(memory,
                 new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut,
                 LogUnits.zone(ZONE)));
         List<UnitEvent> again = read();
@@ -414,5 +410,58 @@ class EventLogsTest {
             EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(event -> event.snapshot()
                     .forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
         }
+    }
+
+    /** Each inverter thing reads by itself: one that is made again, or later, sees the last events as old ones. */
+    @Test
+    void aReaderThatComesLaterBeginsWithTheNewestAndTheOthersGetNothingTwice()
+            throws SourceException, InterruptedException {
+        house.unit.operate(30);
+        read();
+        house.unit.operate(31);
+        assertThat(names(read()), contains("OPERATION 31"));
+
+        Notes later = new StoredTexts(new FakeStorage());
+        List<UnitEvent> seen = readAs(later);
+        assertThat(names(seen), hasItems("OPERATION 30", "OPERATION 31"));
+        assertThat(seen.stream().allMatch(UnitEvent::old), is(true));
+        assertThat(read(), is(empty()));
+
+        house.unit.operate(32);
+        assertThat(names(read()), contains("OPERATION 32"));
+        List<UnitEvent> news = readAs(later);
+        assertThat(names(news), contains("OPERATION 32"));
+        assertThat(news.get(0).old(), is(false));
+        house.reads = 0;
+        read();
+        readAs(later);
+        assertThat("only the headers", house.reads, is(2 * LogKind.values().length));
+    }
+
+    /** What was read is not what was dealt with: openHAB may end in between, or the sample come to nothing. */
+    @Test
+    void whatWasReadButNotDealtWithComesAgain() throws SourceException, InterruptedException {
+        read();
+        house.unit.operate(30);
+        assertThat(names(news(memory).events()), contains("OPERATION 30"));
+        assertThat(names(news(memory).events()), contains("OPERATION 30"));
+        assertThat(names(read()), contains("OPERATION 30"));
+        assertThat(read(), is(empty()));
+    }
+
+    private List<UnitEvent> readAs(Notes reader) throws SourceException, InterruptedException {
+        News news = news(reader);
+        news.keepIn(reader);
+        return news.events();
+    }
+
+    private News news(Notes reader) throws SourceException, InterruptedException {
+        List<Words> headers = new ArrayList<>();
+        for (LogKind kind : LogKind.values()) {
+            headers.add(house.read(kind.header()));
+        }
+        return logs.readNew(reader,
+                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), headers, house,
+                LogUnits.zone(ZONE));
     }
 }

@@ -199,17 +199,18 @@ class LogCornersTest {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofHours(1),
                 org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
                         org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
-        EventLogs logs = new EventLogs(new StoredTexts(new FakeStorage()), "1");
+        EventLogs logs = new EventLogs("1");
+        StoredTexts memory = new StoredTexts(new FakeStorage());
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
         house.unit.operate(20);
-        logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE));
+        LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE));
         for (int n = 0; n < 35; n++) {
             house.unit.operate(30 + n);
         }
         List<UnitEvent> events = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
             events.addAll(
-                    logs.readNew(setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE)));
+                    LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE)));
         }
         assertThat(events.get(events.size() - 1).code(), is(64));
         assertThat(events.stream().map(UnitEvent::code).distinct().count(), is((long) events.size()));

@@ -17,13 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.News;
+import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * Units of which no more is known than what their logs are understood by.
@@ -43,6 +49,14 @@ public final class LogUnits {
             int eventFormat, int dailyFormat, ZoneId zone) {
         return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2, new UnitSetup.LogSettings(
                 eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
+    }
+
+    /** What is new, dealt with at once. */
+    static List<UnitEvent> events(EventLogs logs, Notes reader, UnitSetup setup, List<Words> headers,
+            LogReading reading, UnitZone zone) throws SourceException, InterruptedException {
+        News news = logs.readNew(reader, setup, headers, reading, zone);
+        news.keepIn(reader);
+        return news.events();
     }
 
     /** The zone of a unit, whatever its clock shows. */

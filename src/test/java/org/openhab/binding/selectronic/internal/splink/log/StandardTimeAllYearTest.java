@@ -122,12 +122,12 @@ class StandardTimeAllYearTest {
     @Test
     void eventsAreDatedRightInSummer() throws SourceException, InterruptedException {
         LoggedUnit house = house(Instant.parse("2026-12-01T00:00:00Z"), STANDARD);
-        EventLogs logs = new EventLogs(memory, "230037");
+        EventLogs logs = new EventLogs("230037");
         UnitZone zone = zone(house);
-        logs.readNew(SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
+        LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
         house.unit.change(plant -> plant.raise(50));
         house.pass(Duration.ofSeconds(5));
-        List<UnitEvent> events = logs.readNew(SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
+        List<UnitEvent> events = LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
         assertThat(events.get(0).time(), is(house.unit.logs()
                 .events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
     }

@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.source;
+
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.News;
+import org.openhab.binding.selectronic.internal.model.Notes;
+
+/**
+ * Who reads the events of a unit.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+@FunctionalInterface
+public interface EventReaders {
+    /**
+     * @param unit a unit
+     * @return the notes of each reader, by its name, in which {@link News#upTo()} is kept
+     */
+    Map<String, Notes> of(Unit unit);
+}
