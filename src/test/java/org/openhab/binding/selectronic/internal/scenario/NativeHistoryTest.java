@@ -30,8 +30,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
@@ -59,17 +60,38 @@ import org.openhab.core.types.TimeSeries;
 class NativeHistoryTest {
     private static final Instant START = Instant.parse("2026-01-20T03:00:00Z");
 
-    private final SimulatedUnit unit = SimulatedUnit.withPast(
-            Scenario.SUNNY_DAY.settings().withStart(START).withZone(ZoneId.of("Australia/Sydney")), Duration.ofDays(2),
-            UnitIdentity.b(0), Scenario.SUNNY_DAY, LogSettings.DEFAULT);
-    private final Simulation simulation = new Simulation(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, List.of(unit));
-    private final SimulatedPort port = SimulatedPort.of(simulation);
-    private final SimulatedSerialServer server;
+    /** Two sectors of 20 records are advertised: ten hours. */
+    private static final LogSettings SMALL = LogSettings.DEFAULT.withSectors(LogKind.DETAILED, 3, 44 * 20 + 7, 2);
+
     private final FakeStorage storage = new FakeStorage();
+    private SimulatedUnit unit = unit(LogSettings.DEFAULT);
+    private Simulation simulation = simulation(unit);
+    private SimulatedPort port = SimulatedPort.of(simulation);
+    private SimulatedSerialServer server;
     private NativeHouse house = house();
 
     NativeHistoryTest() throws IOException {
         server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+    }
+
+    private static SimulatedUnit unit(LogSettings logs) {
+        return SimulatedUnit.withPast(
+                Scenario.SUNNY_DAY.settings().withStart(START).withZone(ZoneId.of("Australia/Sydney")),
+                Duration.ofHours(28), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
+    }
+
+    private static Simulation simulation(SimulatedUnit unit) {
+        return new Simulation(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, List.of(unit));
+    }
+
+    /** A unit that keeps hours, not months. */
+    private void useSmallUnit() throws IOException {
+        server.close();
+        unit = unit(SMALL);
+        simulation = simulation(unit);
+        port = SimulatedPort.of(simulation);
+        server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+        house = house();
     }
 
     /** openHAB, started at the present of the plant. */
@@ -128,9 +150,13 @@ class NativeHistoryTest {
         assertThat(port.violations(), is(empty()));
     }
 
+    /** A day is more than the small unit keeps. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 3 * 24, 70 * 24})
-    void anAbsenceIsFilledOnceAndInOrder(int hours) {
+    @CsvSource({"3, false", "30, false", "24, true"})
+    void anAbsenceIsFilledOnceAndInOrder(int hours, boolean small) throws IOException {
+        if (small) {
+            useSmallUnit();
+        }
         start();
         int before = unit.logs().intervals().size();
         house.close();
@@ -141,7 +167,8 @@ class NativeHistoryTest {
         List<DetailedRecord> did = unit.logs().intervals();
         int kept = Math.min(hours * 4, unit.logs().ring(LogKind.DETAILED).count());
         assertWhole(series("load-power"), did.subList(did.size() - kept, did.size()));
-        assertThat(did.size() - before, is(hours * 4));
+        assertThat(small || did.size() - before == hours * 4, is(true));
+        assertThat(kept < hours * 4, is(small));
 
         // hours that were complete before the absence are not told again
         double told = series("load-energy").stream().mapToDouble(NativeHistoryTest::number).sum();
@@ -241,18 +268,63 @@ class NativeHistoryTest {
         assertThat("what was recorded since", series("load-power"), hasSize(1));
     }
 
-    /** It is noticed at once; that it has a record of its own, with the list of units an hour later. */
+    /** What another unit recorded is not this one's, however long it is in its place. */
+    @Test
+    void theRecordOfAnotherUnitIsNotToldUnderTheNameOfTheOneThatIsMeant() {
+        house.inverterConfig = Map.of("serialNumber", Integer.toString(unit.identity().serial()));
+        start();
+        Map<String, Integer> before = sizes();
+        unit.replaceBy(UnitIdentity.a(7));
+        for (int quarter = 0; quarter < 5; quarter++) {
+            simulation.advance(Duration.ofMinutes(15));
+            house.rounds(12);
+        }
+        assertThat(sizes(), is(before));
+    }
+
+    /** A thing that names no unit is the one that is there: it gets the record of each, and no hour of both. */
     @Test
     void theRecordOfAUnitInThePlaceOfAnotherIsToldOnce() {
         start();
-        int before = series("load-power").size();
-        unit.replaceBy(UnitIdentity.a(7));
-        for (int quarter = 0; quarter < 6; quarter++) {
-            simulation.advance(Duration.ofMinutes(15));
-            house.rounds(90);
-        }
+        simulation.advance(Duration.ofMinutes(30));
         catchUp();
+        int before = series("load-power").size();
+        int hours = series("load-energy").size();
+        unit.replaceBy(UnitIdentity.a(7));
+        simulation.advance(Duration.ofMinutes(75));
+        house.time.await("the record of the other", () -> {
+            house.time.pass(Duration.ofSeconds(10));
+            return series("load-power").size() - before >= unit.logs().intervals().size();
+        });
         List<TimeSeries.Entry> told = series("load-power");
         assertWhole(told.subList(before, told.size()), unit.logs().intervals());
+        assertThat("an hour that began at one and ended at the other is none", series("load-energy"),
+                hasSize(hours));
+    }
+
+    private Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new HashMap<>();
+        house.openHab.series.forEach((channel, entries) -> sizes.put(channel, entries.size()));
+        return sizes;
+    }
+
+    /** The logs were read long ago when the second thing of the same unit is made on the same bridge. */
+    @Test
+    void aThingThatIsMadeLaterOnTheSameBridgeSeesTheLastEventsAsOldOnes() {
+        start();
+        house.rounds(3);
+        house.openHab.states.clear();
+        house.openHab.triggers.clear();
+        Thing later = house.addInverter("later");
+        house.rounds(3);
+        assertThat(house.openHab.states, hasKey("inverter#last-operation"));
+        assertThat(later.getHandler() instanceof InverterHandler handler ? handler.lastEvents(5) : List.of(),
+                is(not(empty())));
+        assertThat(house.openHab.triggers, is(empty()));
+
+        unit.operate(30);
+        house.rounds(3);
+        assertThat("each of the two things", house.openHab.triggers,
+                contains("alerts#operation EVENT 30", "alerts#operation EVENT 30"));
     }
 }

@@ -72,6 +72,8 @@ public final class NativeHouse implements AutoCloseable {
     public final FakeStorage refused = new FakeStorage();
     /** How the bridge is called. */
     String name = "line";
+    /** The configuration of inverters that are added. */
+    Map<String, Object> inverterConfig = Map.of();
     /** The time of day, where a test needs one of its own. */
     public Clock wall = Clock.systemUTC();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
@@ -196,7 +198,12 @@ public final class NativeHouse implements AutoCloseable {
             case "tunnel" -> new TunnelBridgeHandler(bridge, timing, services);
             default -> new NetworkBridgeHandler(bridge, timing, services);
         });
-        Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
+        return addInverter("main");
+    }
+
+    /** An inverter on the bridge. */
+    public Thing addInverter(String id) {
+        Thing inverter = FakeOpenHab.inverter(bridge, id, inverterConfig);
         openHab.add(inverter,
                 new InverterHandler(inverter,
                         new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
