@@ -125,7 +125,11 @@ final class Soak implements AutoCloseable {
                 audit(0);
                 stopOpenHab();
             }
-            case RESET -> unit.restart(UnitScales.A);
+            case RESET -> {
+                // in the middle of an interval, wherever the plant was looked at last
+                unit.advanceTo(time.clock().instant());
+                unit.restart(UnitScales.A);
+            }
             case REPLACEMENT -> replace();
         }
     }

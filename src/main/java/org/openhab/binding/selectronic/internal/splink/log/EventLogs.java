@@ -66,6 +66,7 @@ public final class EventLogs {
     /** What the owner should know, by its key. */
     private final Map<String, Remark> remarks = new ConcurrentHashMap<>();
     private int dropped;
+    private boolean alertsRead;
     /** The newest record of each log, as it was read last. */
     private final Map<LogKind, HistoryPosition> newest = new EnumMap<>(LogKind.class);
 
@@ -91,7 +92,7 @@ public final class EventLogs {
 
     /** @return whether the log of alerts is read and understood, so that each alert is in it */
     public boolean followsAlerts() {
-        return seen.containsKey(LogKind.ALERTS) && !remarks.containsKey(UNREADABLE.get(LogKind.ALERTS));
+        return alertsRead && !remarks.containsKey(UNREADABLE.get(LogKind.ALERTS));
     }
 
     /**
@@ -117,6 +118,7 @@ public final class EventLogs {
                 if (header.isPresent()) {
                     last = readNew(kind, header.get(), last, reading, setup, zone, told);
                     remarks.remove(UNREADABLE.get(kind));
+                    alertsRead |= kind == LogKind.ALERTS;
                 }
             } catch (SourceException e) {
                 if (e.kind() != FailureKind.UNEXPECTED) {
