@@ -152,7 +152,8 @@ final class UnitSession implements AutoCloseable {
      *
      * @throws SourceException with {@link Problem#OTHER_UNIT} if they are those of another unit
      */
-    Sample sample(Unit wanted, EventLogs events, Map<String, Notes> readers) throws SourceException, InterruptedException {
+    Sample sample(Unit wanted, EventLogs events, Map<String, Notes> readers)
+            throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
             return readSample(wanted, events, readers);

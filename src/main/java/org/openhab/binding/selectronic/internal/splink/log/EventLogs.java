@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads alerts and operations of one unit on from where each reader is. The headers come with the live values; only where
- * one has moved its new records are read, a frame of them at a time, so that no poll takes long.
+ * Reads alerts and operations of one unit on from where each reader is. The headers come with the live values; only
+ * where one has moved its new records are read, a frame of them at a time, so that no poll takes long.
  * <p>
  * Records that cannot be read, and formats that are not known to the last word, are reported once in the log file and
  * as a remark.

@@ -203,14 +203,16 @@ class LogCornersTest {
         StoredTexts memory = new StoredTexts(new FakeStorage());
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
         house.unit.operate(20);
-        LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE));
+        LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
+                LogUnits.zone(ZONE));
         for (int n = 0; n < 35; n++) {
             house.unit.operate(30 + n);
         }
         List<UnitEvent> events = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
             events.addAll(
-                    LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house, LogUnits.zone(ZONE)));
+                    LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
+                            LogUnits.zone(ZONE)));
         }
         assertThat(events.get(events.size() - 1).code(), is(64));
         assertThat(events.stream().map(UnitEvent::code).distinct().count(), is((long) events.size()));

@@ -127,7 +127,8 @@ class StandardTimeAllYearTest {
         LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
         house.unit.change(plant -> plant.raise(50));
         house.pass(Duration.ofSeconds(5));
-        List<UnitEvent> events = LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())), house, zone);
+        List<UnitEvent> events = LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())),
+                house, zone);
         assertThat(events.get(0).time(), is(house.unit.logs()
                 .events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
     }
