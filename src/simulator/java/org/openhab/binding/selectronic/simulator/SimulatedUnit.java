@@ -135,6 +135,11 @@ public final class SimulatedUnit {
         return words;
     }
 
+    /** Names what the shunts measure, and puts a DC load at the second; see {@link UnitMemory#wireShunts}. */
+    public synchronized void wireShunts(int first, int second, double watts) {
+        memory.wireShunts(first, second, watts);
+    }
+
     /** Lets the unit write an operational event that the plant does not bring about, such as that of a button. */
     public synchronized void operate(int code) {
         logs.operate(code, plant.state());

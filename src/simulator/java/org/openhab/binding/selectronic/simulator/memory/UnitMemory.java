@@ -45,6 +45,7 @@ public final class UnitMemory {
     private final boolean shuntUsed;
     private final boolean onMains;
     private final UnitDetails details;
+    private double dcLoad;
 
     public UnitMemory(UnitIdentity identity, PlantSettings settings) {
         this.identity = identity;
@@ -70,6 +71,19 @@ public final class UnitMemory {
     /** The words as they are now; later measurements change them. */
     public ProcessImage image() {
         return image;
+    }
+
+    /**
+     * Names the shunts anew: what feeds the battery beside the inverter may be wind or hydro instead of solar.
+     *
+     * @param first the code of the name of shunt 1, which measures what the plant calls DC-coupled solar
+     * @param second the code of the name of shunt 2
+     * @param watts a DC load at shunt 2, which the battery feeds
+     */
+    public void wireShunts(int first, int second, double watts) {
+        set(Register.SHUNT_1_NAME, first);
+        set(Register.SHUNT_2_NAME, second);
+        dcLoad = watts;
     }
 
     /** Measures. */
@@ -117,15 +131,15 @@ public final class UnitMemory {
                 ? Math.round(2 * noise.wander(state.time().getEpochSecond(), 900))
                 : 0;
         long shunt = -Kind.DC_W.counts(flows.dcSolar(), scales) - residue;
-        put(flows.battery(), Register.BATTERY_POWER, Register.QUICK_BATTERY_POWER);
-        put(-flows.battery() / volts, Register.BATTERY_CURRENT, Register.QUICK_BATTERY_CURRENT);
+        put(flows.battery() + dcLoad, Register.BATTERY_POWER, Register.QUICK_BATTERY_POWER);
+        put(-(flows.battery() + dcLoad) / volts, Register.BATTERY_CURRENT, Register.QUICK_BATTERY_CURRENT);
         put(flows.inverterDc(), Register.DC_INVERTER_POWER);
         put(flows.inverterDc() / volts, Register.DC_CURRENT);
         set(Register.SHUNT_1_POWER, shunt);
         set(Register.QUICK_SHUNT_1_POWER, shunt);
         put(-flows.dcSolar() / volts, Register.SHUNT_1_CURRENT, Register.QUICK_SHUNT_1_CURRENT);
-        put(0, Register.SHUNT_2_CURRENT, Register.QUICK_SHUNT_2_CURRENT, Register.SHUNT_2_POWER,
-                Register.QUICK_SHUNT_2_POWER);
+        put(dcLoad / volts, Register.SHUNT_2_CURRENT, Register.QUICK_SHUNT_2_CURRENT);
+        put(dcLoad, Register.SHUNT_2_POWER, Register.QUICK_SHUNT_2_POWER);
         put(volts, Register.BATTERY_VOLTS, Register.QUICK_BATTERY_VOLTS, Register.BATTERY_SENSE_VOLTS);
         put(volts - 0.0005 * flows.inverterDc() / volts, Register.DC_VOLTS);
         put(volts / 2, Register.BATTERY_MID_POINT);

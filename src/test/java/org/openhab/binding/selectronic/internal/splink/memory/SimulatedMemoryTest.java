@@ -87,4 +87,27 @@ class SimulatedMemoryTest {
         assertThat(positive, hasItems(BATTERY_POWER, INVERTER_POWER, INVERTER_DC_CURRENT));
         assertThat(negative, hasItem(BATTERY_POWER));
     }
+
+    /** Wind, hydro, a charger, both in one or another SP PRO feed the battery, and a load takes from it. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0", "2, 0, 0", "3, 0, 0", "4, 0, 0", "6, 0, 0", "7, 0, 0", "2, 5, 300", "1, 5, 300", "1, 6, 300",
+            "3, 7, 300"})
+    void whateverIsOnTheDcBusIsPartOfTheBalance(int first, int second, double load) {
+        SimulatedUnit unit = new SimulatedUnit(new Plant(Scenario.SUNNY_DAY.settings()), UnitIdentity.b(0),
+                Scenario.SUNNY_DAY);
+        unit.wireShunts(first, second, load);
+        unit.advanceTo(unit.now().plus(Duration.ofHours(1)));
+        UnitSetup setup = UnitSetup.of(read(unit.image(), PLANNER.plan(UnitSetup.WANTED)));
+        Map<Quantity, Value> values = new LiveDecoder(setup)
+                .decode(read(unit.image(), LivePlan.of(setup, PLANNER, List.of())));
+        double dc = unit.state().flows().dcSolar();
+        assertThat("the plant feeds", dc, is(greaterThan(300.0)));
+        assertThat(number(values, SOLAR_DC_COUPLED_POWER), is(closeTo(first == 1 ? dc : 0, 6)));
+        assertThat(number(values, OTHER_DC_SOURCES_POWER), is(closeTo(first == 1 ? 0 : dc, 6)));
+        assertThat(number(values, DC_LOADS_POWER), is(closeTo(load, 6)));
+        double losses = number(values, SOLAR_AC_COUPLED_POWER) + number(values, SOLAR_DC_COUPLED_POWER)
+                + number(values, OTHER_DC_SOURCES_POWER) + number(values, BATTERY_POWER)
+                + number(values, AC_SOURCE_POWER) - number(values, LOAD_POWER) - number(values, DC_LOADS_POWER);
+        assertThat(losses, is(closeTo(unit.state().flows().loss(), 30)));
+    }
 }
