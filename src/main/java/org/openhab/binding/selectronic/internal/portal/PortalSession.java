@@ -65,7 +65,7 @@ final class PortalSession {
     private static final String REFUSAL = "bad email address or password";
     private static final Pattern MARKUP = Pattern.compile("[\\s\\uFEFF]*<");
     /** Of a log-in that is not there, was not read or came too early. */
-    private static final Set<Integer> NOT_JUDGED = Set.of(404, 405, 408, 410, 425);
+    private static final Set<Integer> NOT_JUDGED = Set.of(404, 405, 407, 408, 410, 425);
     /** The list of systems is for everybody who is logged in. */
     private static final String LISTS = "/systems/";
     /** No log-in sooner than this after another; a little less than the usual interval, at which it may be tried. */

@@ -52,6 +52,11 @@ public final class Faults {
         return new LineFault.Hang();
     }
 
+    /** Two interim answers that nobody asked for, and no answer: as of a proxy that has lost what is behind it. */
+    public static LineFault interimStatus() {
+        return new LineFault.Instead("HTTP/1.1 100 Continue\r\n\r\n".repeat(2));
+    }
+
     /** The connection ends politely after so many bytes of the answer, its head included. */
     public static LineFault cut(long afterBytes) {
         return new LineFault.Cut(afterBytes, false);
@@ -134,6 +139,11 @@ public final class Faults {
     public static AnswerFault huge(long bytes) {
         return answer -> answer.with(new Body("[".getBytes(StandardCharsets.US_ASCII),
                 "{\"id\":\"0\"},".repeat(6000).getBytes(StandardCharsets.US_ASCII), bytes));
+    }
+
+    /** A head that is longer than a body may be. */
+    public static AnswerFault longHead() {
+        return answer -> answer.withHeader("X-Padding", "x".repeat(200_000));
     }
 
     /** The connection does not stay open after the answer. */

@@ -113,6 +113,14 @@ public final class JsonFaults {
         });
     }
 
+    /** All numbers in quotes, that of the time included. */
+    public static AnswerFault quoted() {
+        return items(items -> {
+            List.copyOf(items.keySet()).forEach(name -> items.addProperty(name, items.get(name).getAsString()));
+            return items;
+        });
+    }
+
     /** No {@code items} at all. */
     public static AnswerFault withoutItems() {
         return point(body -> {

@@ -31,6 +31,10 @@ public sealed interface LineFault extends Fault {
     record Hang() implements LineFault {
     }
 
+    /** Other bytes come in place of the first ones, and nothing after them; the connection stays open. */
+    record Instead(String said) implements LineFault {
+    }
+
     /** The connection ends after so many bytes: with a reset, or politely. */
     record Cut(long after, boolean reset) implements LineFault {
     }

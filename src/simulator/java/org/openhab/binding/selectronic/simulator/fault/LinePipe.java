@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.simulator.fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 
@@ -76,6 +77,10 @@ final class LinePipe implements Runnable {
         }
         if (now == null || now instanceof LineFault.Refuse) {
             out.write(buffer, 0, count);
+        } else if (now instanceof LineFault.Instead instead) {
+            if (from == 0) {
+                out.write(instead.said().getBytes(StandardCharsets.US_ASCII));
+            }
         } else if (now instanceof LineFault.Cut cut) {
             cut(cut, buffer, count, from);
         } else if (now instanceof LineFault.FlipBits flip) {
