@@ -13,10 +13,12 @@
 package org.openhab.binding.selectronic.internal.http;
 
 import java.nio.channels.AsynchronousCloseException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -129,10 +131,19 @@ final class JettyConnection implements HttpConnection {
             line = kept;
             kept = null;
         }
+        List<CompletableFuture<?>> opening = underWay.stream().map(JettyExchange::opening).toList();
         underWay.forEach(exchange -> exchange.fail(new AsynchronousCloseException()));
         if (line != null) {
             line.discard();
         }
-        return ending.get();
+        if (opening.stream().allMatch(CompletableFuture::isDone)) {
+            return ending.get();
+        }
+        // Jetty 9.4 does not close a socket that is being connected when its client is stopped. Nobody has to wait for
+        // that: such a socket holds nothing of the server.
+        CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new)).exceptionally(failure -> null)
+                .completeOnTimeout(null, 2 * limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .thenRunAsync(ending::get, executor);
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -155,6 +155,12 @@ final class JettyExchange {
         return prepared;
     }
 
+    /** @return completes when no connection is being opened for it any more */
+    CompletableFuture<?> opening() {
+        JettyLine line = this.line;
+        return line == null ? CompletableFuture.completedFuture(null) : line.opened().handle((open, failure) -> open);
+    }
+
     /** @param failure why there will be no answer */
     void fail(Throwable failure) {
         JettyLine line = this.line;

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.http;
 
+import java.nio.channels.AsynchronousCloseException;
 import java.security.cert.CertificateEncodingException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,7 @@ final class JettyLine implements Promise<Connection> {
         }
         if (late) {
             discard();
+            opened.completeExceptionally(new AsynchronousCloseException());
         } else {
             opened.complete(this);
         }

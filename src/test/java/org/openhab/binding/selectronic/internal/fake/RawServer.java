@@ -134,6 +134,11 @@ public final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** @return how many connections have not ended */
+    public long open() {
+        return sockets.size();
+    }
+
     private static void begin(Runnable work) {
         Thread thread = new Thread(work, "raw server");
         thread.setDaemon(true);
@@ -166,6 +171,8 @@ public final class RawServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // the client has gone
+        } finally {
+            sockets.remove(socket);
         }
     }
 

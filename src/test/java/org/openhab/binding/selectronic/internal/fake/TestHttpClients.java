@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -50,10 +51,10 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
         LifeCycle.start(common);
     }
 
-    /** @return connections with clients of their own; what takes too long is ended on the clock's own thread */
+    /** @return connections with clients of their own */
     public HttpConnections connections() {
         return new JettyConnections(tls -> tls == null ? createHttpClient("test") : createHttpClient("test", tls),
-                Runnable::run);
+                ForkJoinPool.commonPool());
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.isAlive() && !threadsBefore.contains(thread)).map(Thread::getName)
                 .filter(name -> !name.startsWith("Keep-Alive-") && !name.startsWith("surefire-")
-                        && !name.startsWith("Common-Cleaner") && !name.startsWith("process reaper"))
+                        && !name.startsWith("Common-Cleaner")
+                        && !name.equals("CompletableFutureDelayScheduler") && !name.startsWith("process reaper"))
                 .toList();
     }
 

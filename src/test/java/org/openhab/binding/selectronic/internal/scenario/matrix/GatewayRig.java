@@ -115,12 +115,6 @@ final class GatewayRig extends Rig {
         return house.gateway.line().connectionsOpen();
     }
 
-    /** The HTTP client is openHAB's and keeps a connection for the next request. */
-    @Override
-    int connectionsOfOpenHab() {
-        return 1;
-    }
-
     @Override
     long attempts() {
         return house.gateway.log().count();

@@ -137,15 +137,6 @@ final class PortalRig extends Rig {
         return house.portal.line().connectionsOpen();
     }
 
-    /**
-     * A connection that openHAB's HTTP client has only begun when it is stopped is not closed by that, and there is no
-     * way to tell it to: known of Jetty 9.4, and seen where a bridge is disposed of within its first milliseconds.
-     */
-    @Override
-    int connectionsOfOpenHab() {
-        return 1;
-    }
-
     @Override
     long attempts() {
         return house.portal.log().count();
