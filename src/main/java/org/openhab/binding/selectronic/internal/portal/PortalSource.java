@@ -100,6 +100,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private volatile Map<String, String> owned = Map.of();
     private volatile Map<String, String> installed = Map.of();
     private volatile boolean isListKnown;
+    private volatile boolean eventsNotUnderstood;
     private volatile Instant listAskedAt = Instant.MIN;
     private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
@@ -346,22 +347,29 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     /** A page that cannot be had or read tells nothing, and is asked for again in its time. */
     private void readEvents(PortalUnit unit) {
-        zone.zone().whenComplete((zone, failure) -> {
-            if (failure != null) {
+        zone.zone().handle((zone, failure) -> {
+            if (zone == null) {
                 unit.eventsWait();
+                return CompletableFuture.<Void>completedFuture(null);
             }
-        })
-                .thenCompose(zone -> line
-                        .aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
-                        .thenAccept(reply -> EventsPage.read(Html.page(reply)).ifPresentOrElse(
-                                page -> readEvents(unit, ofTheInverter(page), zone), () -> {
-                                    unit.pageFailed();
-                                    logger.debug("The events page of {} is not understood", unit.number);
-                                })))
-                .exceptionally(failure -> {
+            return line.aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
+                    .thenAccept(page -> takeEvents(unit, page, zone));
+        }).thenCompose(read -> read).exceptionally(failure -> {
+            unit.pageFailed();
+            logger.debug("The events page of {} was not read", unit.number, Deferred.cause(failure));
+            return null;
+        });
+    }
+
+    private void takeEvents(PortalUnit unit, Reply page, ZoneId zone) {
+        EventsPage.read(Html.page(page)).ifPresentOrElse(events -> readEvents(unit, ofTheInverter(events), zone),
+                () -> {
                     unit.pageFailed();
-                    logger.debug("The events page of {} was not read", unit.number, Deferred.cause(failure));
-                    return null;
+                    if (!eventsNotUnderstood) {
+                        eventsNotUnderstood = true;
+                        logger.warn("The events page of the portal is not understood: short alerts are missed. "
+                                + "Please report this");
+                    }
                 });
     }
 
