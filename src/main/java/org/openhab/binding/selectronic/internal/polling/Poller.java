@@ -183,6 +183,7 @@ public final class Poller {
     /** Begins to poll. */
     public synchronized void start() {
         started = true;
+        source.listenToUnits(found -> timing.executor().execute(() -> relist(found)));
         arrange();
     }
 
@@ -659,6 +660,20 @@ public final class Poller {
             all = List.copyOf(readings.values());
         }
         observer.answered();
+        all.forEach(reading -> match(reading, found));
+        observer.unitsFound(found);
+    }
+
+    /** More is known about the units that were listed. */
+    private void relist(List<Unit> found) {
+        List<Reading> all;
+        synchronized (this) {
+            if (stopped || units == null) {
+                return;
+            }
+            units = found;
+            all = List.copyOf(readings.values());
+        }
         all.forEach(reading -> match(reading, found));
         observer.unitsFound(found);
     }

@@ -27,8 +27,8 @@ import org.openhab.binding.selectronic.internal.source.FailureKind;
 
 /**
  * The time zone of the account, in which charts and events are labelled: the one that is chosen in its profile, else
- * openHAB's at the time of asking. The profile is read once a day, and every five minutes at most where it cannot be
- * had.
+ * openHAB's at the time of asking. The profile is read once a day, and every five minutes to once an hour where it
+ * cannot be had.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,6 +36,7 @@ import org.openhab.binding.selectronic.internal.source.FailureKind;
 final class AccountZone {
     private static final Duration LASTS = Duration.ofDays(1);
     private static final Duration RETRY = Duration.ofMinutes(5);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     /** For so long it is waited for a profile that cannot be had, since a wrong zone makes wrong history. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -47,6 +48,7 @@ final class AccountZone {
     private @Nullable Throwable failure;
     private @Nullable Instant failingSince;
     private Instant next = Instant.MIN;
+    private Duration retry = RETRY;
     private @Nullable CompletableFuture<ZoneId> underWay;
 
     AccountZone(PortalSession session, AccountLine line, Clock clock, PortalSource.ZoneChoice otherwise) {
@@ -83,7 +85,9 @@ final class AccountZone {
         underWay = null;
         // a page that is not understood says that there is no choice
         boolean had = failure == null || Deferred.failedAs(FailureKind.UNEXPECTED, failure);
-        next = now.plus(had ? LASTS : RETRY);
+        next = now.plus(had ? LASTS : retry);
+        Duration doubled = retry.multipliedBy(2);
+        retry = had ? RETRY : doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
         this.failure = had ? null : failure;
         Instant since = failingSince;
         failingSince = had ? null : since == null ? now : since;

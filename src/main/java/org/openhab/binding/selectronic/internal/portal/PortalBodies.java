@@ -94,6 +94,11 @@ final class PortalBodies {
         return names;
     }
 
+    /** Whether it is a system's number in the form in which lists have it here. */
+    static boolean isNumber(String text) {
+        return text.equals(number(text));
+    }
+
     /** A system's number in one form; null if it is none: it becomes part of a path. */
     private static @Nullable String number(@Nullable String text) {
         Matcher number = NUMBER.matcher(text == null ? "" : text.strip());

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -37,6 +39,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
@@ -52,6 +55,7 @@ import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,8 +76,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     private static final Duration EVENTS_LAST = Duration.ofMinutes(5).minusSeconds(10);
     /** What the page has told is worth nothing after so long, if it cannot be read again. */
     private static final Duration PAGE_LASTS = Duration.ofHours(1);
-    /** A list is not asked for again within this time to find out whether a system is on it. */
-    private static final Duration LIST_LASTS = Duration.ofMinutes(5);
     /** The list of units waits so long for what it can do without. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     /** A share of the interval is left for what is read beside live values. */
@@ -97,13 +99,18 @@ public final class PortalSource implements InverterSource, HistorySource {
     private final PointDecoder decoder = new PointDecoder(Way.PORTAL);
     private final Map<String, PortalUnit> units = new ConcurrentHashMap<>();
     private final Set<String> wantedSerialNumbers = ConcurrentHashMap.newKeySet();
+    /** Serial numbers by system as they were before a restart, until the page of the system was read. */
+    private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private volatile Map<String, String> owned = Map.of();
     private volatile Map<String, String> installed = Map.of();
     private volatile boolean isListKnown;
     private volatile boolean eventsNotUnderstood;
-    private volatile Instant listAskedAt = Instant.MIN;
+    private volatile boolean listAsked;
+    private volatile CompletableFuture<?> otherList = CompletableFuture.completedFuture(null);
     private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
+    private volatile Consumer<List<Unit>> unitsListener = units -> {
+    };
     private volatile Instant lastTurn = Instant.EPOCH;
 
     /** Which zone is taken where the account does not tell. */
@@ -155,7 +162,17 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.notes = memory.notes;
         this.zone = new AccountZone(session, line, clock, zones);
         this.history = new PortalHistory(session, line, wall, zone);
-        this.descriptions = new SystemDescriptions(session, line, clock, executor, this::described);
+        this.descriptions = new SystemDescriptions(session, line, clock, executor, PATIENCE, new SystemDescriptions.Listener() {
+            @Override
+            public void described(PortalUnit unit) {
+                PortalSource.this.described(unit);
+            }
+
+            @Override
+            public void moreIsKnown() {
+                PortalSource.this.moreIsKnown();
+            }
+        });
     }
 
     @Override
@@ -176,23 +193,66 @@ public final class PortalSource implements InverterSource, HistorySource {
     public CompletableFuture<List<Unit>> units() {
         return lists().thenCompose(
                 listed -> withinPatience(descriptions.read(listed(), () -> !wantedSerialNumbers.isEmpty())))
-                .thenApply(described -> listed().stream().map(unit -> unit(unit.number)).toList());
+                .thenApply(described -> listedUnits());
+    }
+
+    private List<Unit> listedUnits() {
+        return listed().stream().map(unit -> unit(unit.number)).toList();
+    }
+
+    @Override
+    public void listenToUnits(Consumer<List<Unit>> listener) {
+        unitsListener = listener;
+    }
+
+    /**
+     * A system by the portal's number, or by a serial number that stood on its page before a restart; that of another
+     * serial number is looked for from now on.
+     */
+    @Override
+    public Optional<Unit> unitWithoutList(UnitChoice choice) {
+        String id = choice.id();
+        if (id != null && !id.isBlank()) {
+            return PortalBodies.isNumber(id.strip()) ? Optional.of(unit(id.strip())) : Optional.empty();
+        }
+        String serialNumber = SerialNumber.normal(choice.serialNumber());
+        if (serialNumber == null) {
+            return Optional.empty();
+        }
+        wantedSerialNumbers.add(serialNumber);
+        String number = notes.get(noteOf(serialNumber));
+        if (number == null || !PortalBodies.isNumber(number)) {
+            return Optional.empty();
+        }
+        remembered.put(number, serialNumber);
+        return Optional.of(unit(number));
     }
 
     private CompletableFuture<?> lists() {
-        listAskedAt = clock.instant();
+        return ownList().thenCompose(owned -> otherList());
+    }
+
+    private CompletableFuture<Map<String, String>> ownList() {
+        listAsked = true;
         return line.live(Duration.ZERO, () -> session.ask(PortalCall.json("/systems/list/owner")))
-                .thenApply(reply -> owned = Deferred.done(() -> PortalBodies.systems(reply.body())))
-                .thenCompose(owned -> withinPatience(installed())).thenApply(read -> {
-                    names().forEach((number, name) -> known(number).name = name);
-                    isListKnown = true;
-                    return read;
-                });
+                .thenApply(reply -> owned = Deferred.done(() -> PortalBodies.systems(reply.body())));
+    }
+
+    private CompletableFuture<?> otherList() {
+        CompletableFuture<?> asked = withinPatience(installed()).thenRun(() -> isListKnown = true);
+        otherList = asked;
+        return asked;
     }
 
     private CompletableFuture<?> installed() {
+        Instant late = clock.instant().plus(PATIENCE);
         return line.aside(() -> session.askInPassing(PortalCall.json("/systems/list/installer")))
-                .thenAccept(reply -> installed = Deferred.done(() -> PortalBodies.systems(reply.body())))
+                .thenAccept(reply -> {
+                    installed = Deferred.done(() -> PortalBodies.systems(reply.body()));
+                    if (!clock.instant().isBefore(late)) {
+                        moreIsKnown();
+                    }
+                })
                 .exceptionally(failure -> {
                     logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
                     return null;
@@ -206,7 +266,13 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private List<PortalUnit> listed() {
-        return names().keySet().stream().map(this::known).toList();
+        List<PortalUnit> listed = new ArrayList<>();
+        names().forEach((number, name) -> {
+            PortalUnit unit = known(number);
+            unit.name = name;
+            listed.add(unit);
+        });
+        return listed;
     }
 
     /** Completes with the work, or when it has been waited for long enough, whatever becomes of it. */
@@ -223,6 +289,13 @@ public final class PortalSource implements InverterSource, HistorySource {
         String serialNumber = unit.identity().serialNumber();
         if (serialNumber != null && wantedSerialNumbers.remove(serialNumber)) {
             notes.keep(noteOf(serialNumber), unit.number);
+            moreIsKnown();
+        }
+    }
+
+    private void moreIsKnown() {
+        if (isListKnown) {
+            unitsListener.accept(listedUnits());
         }
     }
 
@@ -236,12 +309,16 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private Unit unit(String number) {
         PortalUnit known = known(number);
-        return new Unit(number, known.identity(), known.name.isEmpty() ? null : known.name);
+        String serialNumber = remembered.get(number);
+        Identity identity = known.isDescribed() || serialNumber == null
+                ? known.identity()
+                : new Identity(serialNumber, null, null, null);
+        return new Unit(number, identity, known.name.isEmpty() ? null : known.name);
     }
 
     @Override
     public Identity identity(Unit unit) {
-        return known(unit.id()).identity();
+        return unit(unit.id()).identity();
     }
 
     /** A system of which nobody knows whether it is one of the account is asked for if the list cannot be had. */
@@ -261,8 +338,9 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private CompletableFuture<?> listedOrUnknown(Unit unit) {
-        boolean asked = isListKnown || clock.instant().isBefore(listAskedAt.plus(LIST_LASTS));
-        CompletableFuture<?> list = asked ? CompletableFuture.completedFuture(null) : lists();
+        CompletableFuture<?> own = listAsked ? CompletableFuture.completedFuture(null) : ownList().thenAccept(owned -> otherList());
+        CompletableFuture<?> list = own.thenCompose(
+                known -> owned.containsKey(unit.id()) ? CompletableFuture.completedFuture(null) : otherList);
         return list.handle((done, failure) -> {
             if (failure != null && Deferred.cause(failure) instanceof SourceException known && !isAboutTheList(known)) {
                 throw new CompletionException(known);

@@ -75,6 +75,10 @@ final class PortalUnit {
         describedAt = now;
     }
 
+    synchronized boolean isDescribed() {
+        return identity != null;
+    }
+
     /** What its page tells, or as good as nothing. */
     synchronized Identity identity() {
         Identity known = identity;

@@ -47,6 +47,7 @@ final class SystemDescriptions {
     private final AccountLine line;
     private final Clock clock;
     private final ScheduledExecutorService executor;
+    private final Duration patience;
     private final Listener listener;
     private @Nullable Run run;
 
@@ -54,20 +55,25 @@ final class SystemDescriptions {
     interface Listener {
         /** @param unit a system whose page was read */
         void described(PortalUnit unit);
+
+        /** Pages were read after who has asked for them had waited for long enough. */
+        void moreIsKnown();
     }
 
-    private record Run(CompletableFuture<Void> few, List<PortalUnit> left, BooleanSupplier hurry, int read) {
+    private record Run(CompletableFuture<Void> few, List<PortalUnit> left, BooleanSupplier hurry, Instant late,
+            int read) {
         Run without(PortalUnit unit) {
-            return new Run(few, left.stream().filter(other -> other != unit).toList(), hurry, read + 1);
+            return new Run(few, left.stream().filter(other -> other != unit).toList(), hurry, late, read + 1);
         }
     }
 
     SystemDescriptions(PortalSession session, AccountLine line, Clock clock, ScheduledExecutorService executor,
-            Listener listener) {
+            Duration patience, Listener listener) {
         this.session = session;
         this.line = line;
         this.clock = clock;
         this.executor = executor;
+        this.patience = patience;
         this.listener = listener;
     }
 
@@ -87,7 +93,8 @@ final class SystemDescriptions {
             }
             Instant now = clock.instant();
             begun = new Run(new CompletableFuture<>(),
-                    listed.stream().filter(unit -> unit.wantsDescription(now)).toList(), hurry, 0);
+                    listed.stream().filter(unit -> unit.wantsDescription(now)).toList(), hurry,
+                    now.plus(patience), 0);
             run = begun;
         }
         proceed(begun);
@@ -130,5 +137,8 @@ final class SystemDescriptions {
             run = null;
         }
         ended.few.complete(null);
+        if (ended.read >= FEW || ended.read > 0 && !clock.instant().isBefore(ended.late)) {
+            listener.moreIsKnown();
+        }
     }
 }

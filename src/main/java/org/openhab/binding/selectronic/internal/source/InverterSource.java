@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -45,6 +46,13 @@ public interface InverterSource extends AutoCloseable {
      */
     default Optional<Unit> unitWithoutList(UnitChoice choice) {
         return Optional.empty();
+    }
+
+    /**
+     * @param listener is told of the units anew when more is known about them than when they were read last, as a
+     *        serial number that stands on a page of its own
+     */
+    default void listenToUnits(Consumer<List<Unit>> listener) {
     }
 
     /**

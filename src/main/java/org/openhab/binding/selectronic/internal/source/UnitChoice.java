@@ -32,6 +32,9 @@ import org.openhab.binding.selectronic.internal.model.SerialNumber;
  */
 @NonNullByDefault
 public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
+    /** An installer's account may have hundreds of units. */
+    private static final int MOST_NAMES = 10;
+
     /**
      * @param units what the way offers
      * @return the unit that is meant
@@ -80,7 +83,8 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     /** By their serial numbers; with their ids where these are the same. */
     private static String names(List<Unit> units) {
         boolean unique = units.stream().map(Unit::name).distinct().count() == units.size();
-        return units.stream().map(unit -> unique ? unit.name() : unit.id() + " (" + unit.name() + ")")
-                .collect(Collectors.joining(" / "));
+        return units.stream().limit(MOST_NAMES)
+                .map(unit -> unique ? unit.name() : unit.id() + " (" + unit.name() + ")")
+                .collect(Collectors.joining(" / ", "", units.size() > MOST_NAMES ? " …" : ""));
     }
 }

@@ -56,6 +56,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.openhab.core.thing.ThingUID;
 
 /**
@@ -68,6 +69,8 @@ class PortalSourceTest {
     private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
     private static final String PROFILE = "<option value=\"Australia/Melbourne\" selected>Melbourne</option>";
 
+    private ZoneId zone = ZoneId.of("Australia/Adelaide");
+    private final StoredTexts notes = new StoredTexts(new FakeStorage());
     private final VirtualTime time = new VirtualTime();
     private final FakePortal portal = new FakePortal(time.clock());
     private PortalSource source = source(Duration.ofSeconds(60));
@@ -80,8 +83,6 @@ class PortalSourceTest {
         portal.pages.put("/dashboard/9001", PortalPagesTest.resource("dashboard.html"));
     }
 
-    private ZoneId zone = ZoneId.of("Australia/Adelaide");
-    private final StoredTexts notes = new StoredTexts(new FakeStorage());
 
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
@@ -383,6 +384,41 @@ class PortalSourceTest {
         assertThat("each once", pages(), is(lessThanOrEqualTo(300L)));
         time.pass(Duration.ofMinutes(1));
         assertThat(pages(), is(300L));
+    }
+
+    /** A serial number in the account of an installer: its system is looked for once, and known after a restart. */
+    @Test
+    void theSystemOfASerialNumberIsLookedForAndRemembered() {
+        systems(60);
+        portal.systems.forEach(number -> portal.pages.put("/dashboard/" + number,
+                PortalPagesTest.resource("dashboard.html").replace("123456", "24" + number)));
+        List<List<Unit>> told = new ArrayList<>();
+        UnitChoice choice = new UnitChoice(null, "SN0241050");
+        source.listenToUnits(told::add);
+        assertThat(source.unitWithoutList(choice), is(Optional.empty()));
+        assertThrows(SourceException.class, () -> choice.among(done(source.units())));
+        time.pass(Duration.ofSeconds(80));
+        assertThat("found within a second or so for each system", told.get(0).stream()
+                .anyMatch(unit -> unit.id().equals("1050") && "241050".equals(unit.identity().serialNumber())),
+                is(true));
+
+        // openHAB starts again
+        source = source(Duration.ofSeconds(60));
+        portal.asked.clear();
+        Unit unit = source.unitWithoutList(choice).orElseThrow();
+        assertThat(unit.id(), is("1050"));
+        done(source.read(unit));
+        assertThat("no page before it", pages(), is(0L));
+        assertThat(done(source.units()), hasSize(60));
+        assertThat("its page is the first", portal.times("/dashboard/1050"), hasSize(1));
+    }
+
+    @Test
+    void aRememberedSystemThatIsAnotherInverterNowIsNotTakenForIt() {
+        notes.keep("system 240001", "9001");
+        Unit unit = source.unitWithoutList(new UnitChoice("", "240001")).orElseThrow();
+        done(source.units());
+        assertThat(failure(source.read(unit)).problem(), is(Problem.OTHER_UNIT));
     }
 
     private long pages() {

@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
@@ -37,7 +38,9 @@ import org.openhab.binding.selectronic.simulator.fault.Body;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.portal.EventRow;
 import org.openhab.binding.selectronic.simulator.portal.NumberForm;
+import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
 import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
+import org.openhab.binding.selectronic.simulator.portal.PortalSystem;
 import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
 import org.openhab.binding.selectronic.simulator.portal.SessionRules;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
@@ -493,6 +496,24 @@ class PortalThingTest {
         int asked = house.asked().size();
         house.run(Duration.ofHours(1));
         assertThat(house.asked(), hasSize(asked));
+    }
+
+    @Test
+    void oneSystemOfAnInstallersThreeHundredIsReadAtOnce() {
+        List<PortalSystem> systems = IntStream.range(1000, 1300)
+                .mapToObj(number -> PortalSystem.of(number, house.simulation)).toList();
+        house.portal.close();
+        house = new PortalHouse(
+                List.of(PortalAccount.installer(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD, systems)),
+                house.simulation);
+        house.addBridge(Map.of());
+        Thing inverter = house.addInverter("main", Map.of("deviceId", "1205"));
+        house.run(Duration.ofSeconds(15));
+        assertThat(house.status(inverter), is("ONLINE NONE"));
+        house.run(Duration.ofMinutes(10));
+        assertThat(house.found, hasSize(300));
+        assertThat(asked("/dashboard/hfdata/1205"), is(greaterThanOrEqualTo(10L)));
+        assertThat(house.openHab.statuses, not(hasItem(containsString("OFFLINE"))));
     }
 
     /** A page that was cut in a bad minute must not be believed for as long as openHAB runs. */
