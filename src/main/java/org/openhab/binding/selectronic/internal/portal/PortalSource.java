@@ -162,17 +162,18 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.notes = memory.notes;
         this.zone = new AccountZone(session, line, clock, zones);
         this.history = new PortalHistory(session, line, wall, zone);
-        this.descriptions = new SystemDescriptions(session, line, clock, executor, PATIENCE, new SystemDescriptions.Listener() {
-            @Override
-            public void described(PortalUnit unit) {
-                PortalSource.this.described(unit);
-            }
+        this.descriptions = new SystemDescriptions(session, line, clock, executor, PATIENCE,
+                new SystemDescriptions.Listener() {
+                    @Override
+                    public void described(PortalUnit unit) {
+                        PortalSource.this.described(unit);
+                    }
 
-            @Override
-            public void moreIsKnown() {
-                PortalSource.this.moreIsKnown();
-            }
-        });
+                    @Override
+                    public void moreIsKnown() {
+                        PortalSource.this.moreIsKnown();
+                    }
+                });
     }
 
     @Override
@@ -338,7 +339,9 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private CompletableFuture<?> listedOrUnknown(Unit unit) {
-        CompletableFuture<?> own = listAsked ? CompletableFuture.completedFuture(null) : ownList().thenAccept(owned -> otherList());
+        CompletableFuture<?> own = listAsked
+                ? CompletableFuture.completedFuture(null)
+                : ownList().thenAccept(owned -> otherList());
         CompletableFuture<?> list = own.thenCompose(
                 known -> owned.containsKey(unit.id()) ? CompletableFuture.completedFuture(null) : otherList);
         return list.handle((done, failure) -> {

@@ -83,7 +83,6 @@ class PortalSourceTest {
         portal.pages.put("/dashboard/9001", PortalPagesTest.resource("dashboard.html"));
     }
 
-
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
                 new PortalSource.Memory(CREDENTIALS, notes), interval,

@@ -48,8 +48,8 @@ import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -73,7 +73,9 @@ class PortalLoadLawTest {
     private static final int RESTARTS = 3;
     /** One in five minutes. */
     private static final int EVERY_FIVE_MINUTES = 12 * 24 + 5;
-    /** Of two systems in a day: polls each minute, events every five minutes, charts four times an hour; lists, pages. */
+    /**
+     * Of two systems in a day: polls each minute, events every five minutes, charts four times an hour; lists, pages.
+     */
     private static final int REQUESTS = 2 * (1440 + 12 * 24 + 4 * 24) + 100;
     /** A back-off that ends at a quarter of an hour, with full jitter from a minute on. */
     private static final int BACKED_OFF = 220;
