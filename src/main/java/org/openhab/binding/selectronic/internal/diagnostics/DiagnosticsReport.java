@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.splink.memory.Field;
 
 /**
  * A text about things that can be pasted into a post in a forum: what is known, and nothing that is nobody's business.
@@ -123,9 +124,8 @@ public final class DiagnosticsReport {
         if (supply instanceof Supply.Member member) {
             return Optional.of(member.name() + (member.negated() ? " (negated)" : ""));
         } else if (supply instanceof Supply.Registers registers) {
-            return Optional
-                    .of(registers.addresses().stream().map(address -> String.format(Locale.ROOT, "0x%04X", address))
-                            .collect(Collectors.joining(" ")));
+            return Optional.of(registers.names().stream().map(name -> Field.valueOf(name).range().address())
+                    .map(address -> String.format(Locale.ROOT, "0x%04X", address)).collect(Collectors.joining(" ")));
         }
         return Optional.empty();
     }

@@ -26,68 +26,79 @@ import org.eclipse.jdt.annotation.Nullable;
  * <p>
  * Sources: names and units of the members from several public clients of the gateway that agree; members named
  * {@code *_wh_*} are <b>kilowatt hours</b> (five published bodies give a house's daily consumption of 5 to 25 kWh,
- * which as watt hours would be absurd); signs as told at {@link Sign}. Addresses of registers from several public
- * clients of the memory protocol that agree, and from a list of names and addresses that two of them carry; what the
- * battery took and gave today stands at 41141 and 41143 (two clients and the vendor's overview), not at 41135 and
- * 41137, which count everything on the DC bus.
+ * which as watt hours would be absurd); signs as told at {@link Sign}. Registers are named as in the one table of them,
+ * which says where they stand and what is known of them.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public enum Quantity {
     BATTERY_STATE_OF_CHARGE("battery", "state-of-charge", ChannelForm.STATE_OF_CHARGE, member("battery_soc"),
-            words(0xA081)),
-    BATTERY_POWER("battery", "power", ChannelForm.POWER, Sign.DISCHARGING, member("battery_w"), words(0xA02F)),
+            words("BATTERY_CHARGE")),
+    BATTERY_POWER("battery", "power", ChannelForm.POWER, Sign.DISCHARGING, member("battery_w"), words("BATTERY_POWER")),
     BATTERY_CHARGING_POWER("battery", "charging-power", ChannelForm.POWER, derived()),
     BATTERY_DISCHARGING_POWER("battery", "discharging-power", ChannelForm.POWER, derived()),
-    BATTERY_ENERGY_IN_TODAY("battery", "energy-in-today", Reset.DAILY, member("battery_in_wh_today"), words(41141)),
-    BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today"), words(41143)),
-    BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total"), words(41354)),
-    BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total"), words(41381)),
+    BATTERY_ENERGY_IN_TODAY("battery", "energy-in-today", Reset.DAILY, member("battery_in_wh_today"),
+            words("BATTERY_IN_TODAY")),
+    BATTERY_ENERGY_OUT_TODAY("battery", "energy-out-today", Reset.DAILY, member("battery_out_wh_today"),
+            words("BATTERY_OUT_TODAY")),
+    BATTERY_ENERGY_IN_TOTAL("battery", "energy-in-total", Reset.NEVER, member("battery_in_wh_total"),
+            words("BATTERY_IN_TOTAL")),
+    BATTERY_ENERGY_OUT_TOTAL("battery", "energy-out-total", Reset.NEVER, member("battery_out_wh_total"),
+            words("BATTERY_OUT_TOTAL")),
     BATTERY_TIME_TO_EMPTY("battery", "time-to-empty", ChannelForm.TIME_LEFT, derived()),
     BATTERY_TIME_TO_FULL("battery", "time-to-full", ChannelForm.TIME_LEFT, derived()),
-    BATTERY_VOLTAGE("battery", "voltage", ChannelForm.VOLTAGE, none(), words(0xA05C)),
-    BATTERY_CURRENT("battery", "current", ChannelForm.CURRENT, Sign.DISCHARGING, none(), words(0xA084)),
-    BATTERY_TEMPERATURE("battery", "temperature", ChannelForm.TEMPERATURE, none(), words(0xA03C)),
-    BATTERY_MIDPOINT_VOLTAGE("battery", "midpoint-voltage", ChannelForm.MIDPOINT_VOLTAGE, none(), words(0xA046)),
+    BATTERY_VOLTAGE("battery", "voltage", ChannelForm.VOLTAGE, none(), words("BATTERY_VOLTS")),
+    BATTERY_CURRENT("battery", "current", ChannelForm.CURRENT, Sign.DISCHARGING, none(), words("BATTERY_CURRENT")),
+    BATTERY_TEMPERATURE("battery", "temperature", ChannelForm.TEMPERATURE, none(), words("BATTERY_TEMPERATURE")),
+    BATTERY_MIDPOINT_VOLTAGE("battery", "midpoint-voltage", ChannelForm.MIDPOINT_VOLTAGE, none(),
+            words("BATTERY_MIDPOINT")),
 
     SOLAR_POWER("solar", "power", ChannelForm.POWER, Sign.FEEDING, derived()),
     SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("solarinverter_w"),
-            words(0xA09B)),
+            words("COUPLED_POWER")),
     SOLAR_DC_COUPLED_POWER("solar", "dc-coupled-power", ChannelForm.POWER, Sign.FEEDING, member("shunt_w"),
-            words(0xA088, 0xA089)),
-    SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today"), words(41157, 41146, 41147)),
-    SOLAR_ENERGY_TOTAL("solar", "energy-total", Reset.NEVER, member("solar_wh_total"), words(41519, 41305, 41327)),
+            words("SHUNT_1_POWER", "SHUNT_2_POWER")),
+    SOLAR_ENERGY_TODAY("solar", "energy-today", Reset.DAILY, member("solar_wh_today"),
+            words("COUPLED_TODAY", "SHUNT_1_TODAY", "SHUNT_2_TODAY")),
+    SOLAR_ENERGY_TOTAL("solar", "energy-total", Reset.NEVER, member("solar_wh_total"),
+            words("COUPLED_TOTAL", "SHUNT_1_TOTAL", "SHUNT_2_TOTAL")),
 
-    LOAD_POWER("load", "power", ChannelForm.POWER, Sign.CONSUMING, member("load_w"), words(0xA093)),
-    LOAD_ENERGY_TODAY("load", "energy-today", Reset.DAILY, member("load_wh_today"), words(41150)),
-    LOAD_ENERGY_TOTAL("load", "energy-total", Reset.NEVER, member("load_wh_total"), words(41438)),
-    LOAD_VOLTAGE("load", "voltage", ChannelForm.VOLTAGE, none(), words(0xA090)),
-    LOAD_FREQUENCY("load", "frequency", ChannelForm.FREQUENCY, none(), words(0xA092)),
+    LOAD_POWER("load", "power", ChannelForm.POWER, Sign.CONSUMING, member("load_w"), words("LOAD_POWER")),
+    LOAD_ENERGY_TODAY("load", "energy-today", Reset.DAILY, member("load_wh_today"), words("LOAD_TODAY")),
+    LOAD_ENERGY_TOTAL("load", "energy-total", Reset.NEVER, member("load_wh_total"), words("LOAD_TOTAL")),
+    LOAD_VOLTAGE("load", "voltage", ChannelForm.VOLTAGE, none(), words("LOAD_VOLTS")),
+    LOAD_FREQUENCY("load", "frequency", ChannelForm.FREQUENCY, none(), words("LOAD_FREQUENCY")),
 
-    OTHER_DC_SOURCES_POWER("dc-bus", "sources-power", ChannelForm.POWER, Sign.FEEDING, none(), words(0xA088, 0xA089)),
-    DC_LOADS_POWER("dc-bus", "loads-power", ChannelForm.POWER, Sign.CONSUMING, none(), words(0xA088, 0xA089)),
+    OTHER_DC_SOURCES_POWER("dc-bus", "sources-power", ChannelForm.POWER, Sign.FEEDING, none(),
+            words("SHUNT_1_POWER", "SHUNT_2_POWER")),
+    DC_LOADS_POWER("dc-bus", "loads-power", ChannelForm.POWER, Sign.CONSUMING, none(),
+            words("SHUNT_1_POWER", "SHUNT_2_POWER")),
 
-    AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w"), words(0xA08A)),
+    AC_SOURCE_POWER("ac-source", "power", ChannelForm.POWER, Sign.IMPORTING, negatedMember("grid_w"),
+            words("SOURCE_POWER")),
     AC_SOURCE_IMPORT_POWER("ac-source", "import-power", ChannelForm.POWER, derived()),
     AC_SOURCE_EXPORT_POWER("ac-source", "export-power", ChannelForm.POWER, derived()),
     AC_SOURCE_ENERGY_IMPORT_TODAY("ac-source", "energy-import-today", Reset.DAILY, member("grid_in_wh_today"),
-            words(41151)),
+            words("IMPORT_TODAY")),
     AC_SOURCE_ENERGY_EXPORT_TODAY("ac-source", "energy-export-today", Reset.DAILY, member("grid_out_wh_today"),
-            words(41154)),
+            words("EXPORT_TODAY")),
     AC_SOURCE_ENERGY_IMPORT_TOTAL("ac-source", "energy-import-total", Reset.NEVER, member("grid_in_wh_total"),
-            words(41459)),
+            words("IMPORT_TOTAL")),
     AC_SOURCE_ENERGY_EXPORT_TOTAL("ac-source", "energy-export-total", Reset.NEVER, member("grid_out_wh_total"),
-            words(41499)),
-    AC_SOURCE_VOLTAGE("ac-source", "voltage", ChannelForm.VOLTAGE, none(), words(0xA095)),
-    AC_SOURCE_CURRENT("ac-source", "current", ChannelForm.CURRENT, none(), words(0xA08C)),
-    AC_SOURCE_FREQUENCY("ac-source", "frequency", ChannelForm.FREQUENCY, none(), words(0xA08D)),
-    AC_SOURCE_STATUS("ac-source", "status", ChannelForm.AC_SOURCE_STATUS, none(), words(0xA080)),
+            words("EXPORT_TOTAL")),
+    AC_SOURCE_VOLTAGE("ac-source", "voltage", ChannelForm.VOLTAGE, none(), words("SOURCE_VOLTS")),
+    AC_SOURCE_CURRENT("ac-source", "current", ChannelForm.CURRENT, none(), words("SOURCE_CURRENT")),
+    AC_SOURCE_FREQUENCY("ac-source", "frequency", ChannelForm.FREQUENCY, none(), words("SOURCE_FREQUENCY")),
+    AC_SOURCE_STATUS("ac-source", "status", ChannelForm.AC_SOURCE_STATUS, none(), words("SOURCE_STATUS")),
 
     GENERATOR_RUNNING("generator", "running", ChannelForm.GENERATOR_RUNNING, derived()),
-    GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status"), words(0xA096)),
-    GENERATOR_START_REASON("generator", "start-reason", ChannelForm.GENERATOR_REASON, none(), words(0xA07E)),
-    GENERATOR_RUN_REASON("generator", "run-reason", ChannelForm.GENERATOR_REASON, none(), words(0xA07F)),
+    GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status"),
+            words("GENERATOR_STATUS")),
+    GENERATOR_START_REASON("generator", "start-reason", ChannelForm.GENERATOR_REASON, none(),
+            words("GENERATOR_START_REASON")),
+    GENERATOR_RUN_REASON("generator", "run-reason", ChannelForm.GENERATOR_REASON, none(),
+            words("GENERATOR_RUN_REASON")),
     GENERATOR_RUN_TIME("generator", "run-time", ChannelForm.RUN_TIME, Reset.RUN, derived()),
     GENERATOR_RUN_ENERGY("generator", "run-energy", ChannelForm.CALCULATED_ENERGY, Reset.RUN, derived()),
     GENERATOR_RUN_START("generator", "run-start", ChannelForm.RUN_MOMENT, derived()),
@@ -97,25 +108,26 @@ public enum Quantity {
     GENERATOR_EXPLANATION("generator", "explanation", ChannelForm.EXPLANATION, none(), derived()),
     GENERATOR_LAST_EVENT("generator", "last-event", ChannelForm.EVENT_TEXT, none(), derived()),
 
-    INVERTER_MODE("inverter", "mode", ChannelForm.INVERTER_MODE, none(), words(0xA07D)),
-    INVERTER_CHARGE_STAGE("inverter", "charge-stage", ChannelForm.CHARGE_STAGE, none(), words(0xA07C)),
-    INVERTER_POWER("inverter", "power", ChannelForm.POWER, Sign.FEEDING, none(), words(0xA058)),
-    INVERTER_DC_CURRENT("inverter", "dc-current", ChannelForm.INVERTER_CURRENT, Sign.FEEDING, none(), words(0xA083)),
+    INVERTER_MODE("inverter", "mode", ChannelForm.INVERTER_MODE, none(), words("INVERTER_MODE")),
+    INVERTER_CHARGE_STAGE("inverter", "charge-stage", ChannelForm.CHARGE_STAGE, none(), words("CHARGE_STAGE")),
+    INVERTER_POWER("inverter", "power", ChannelForm.POWER, Sign.FEEDING, none(), words("INVERTER_POWER")),
+    INVERTER_DC_CURRENT("inverter", "dc-current", ChannelForm.INVERTER_CURRENT, Sign.FEEDING, none(),
+            words("INVERTER_CURRENT")),
     INVERTER_TRANSFORMER_TEMPERATURE("inverter", "transformer-temperature", ChannelForm.TEMPERATURE, none(),
-            words(0xA03D)),
+            words("TRANSFORMER")),
     INVERTER_HEATSINK_TEMPERATURE("inverter", "heatsink-temperature", ChannelForm.TEMPERATURE, none(),
-            words(0xA037, 0xA038)),
-    INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words(0xA113)),
-    INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words(0xA070)),
+            words("HEATSINK_1", "HEATSINK_2")),
+    INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words("CONTACTORS")),
+    INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words("SCHEDULE")),
     INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(),
-            words(0xA075)),
+            words("CHARGER_REGULATION")),
     INVERTER_LAST_OPERATION("inverter", "last-operation", ChannelForm.EVENT_TEXT, none(), derived()),
 
     ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),
-    ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words(41533)),
+    ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words("ALERTS")),
     ALERTS_TEXT("alerts", "text", ChannelForm.ALERT_TEXT, derived()),
     ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts"), derived()),
-    ALERTS_STANDING("alerts", "standing", ChannelForm.ALERT_TEXT, none(), words(41533)),
+    ALERTS_STANDING("alerts", "standing", ChannelForm.ALERT_TEXT, none(), words("ALERTS")),
     ALERTS_LAST_EVENT("alerts", "last-event", ChannelForm.EVENT_TEXT, derived()),
 
     SITE_SELF_SUFFICIENCY_TODAY("site", "self-sufficiency-today", ChannelForm.SHARE, Reset.DAILY, derived()),
@@ -252,9 +264,9 @@ public enum Quantity {
         return new Supply.Member(name, true);
     }
 
-    /** Registers by the addresses of the first register maps. */
-    private static Supply words(Integer... addresses) {
-        return new Supply.Registers(List.of(addresses));
+    /** Registers by their names in the table of registers. */
+    private static Supply words(String... registers) {
+        return new Supply.Registers(List.of(registers));
     }
 
     private static @Nullable Supply none() {

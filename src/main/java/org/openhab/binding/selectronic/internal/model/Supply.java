@@ -35,10 +35,9 @@ public sealed interface Supply {
     /**
      * Registers in the memory of the unit. Several are put together into one value.
      *
-     * @param addresses the word addresses at which the first register maps have them; what a register looks like, and
-     *        where later maps keep it, is told where memory is decoded
+     * @param names the registers by their names where memory is decoded: there it is told where they stand
      */
-    record Registers(List<Integer> addresses) implements Supply {
+    record Registers(List<String> names) implements Supply {
     }
 
     /** Worked out from other quantities, or observed while reading. */

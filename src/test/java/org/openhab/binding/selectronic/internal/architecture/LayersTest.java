@@ -93,7 +93,7 @@ class LayersTest {
 
     @Test
     void diagnosticsKnowWhatIsToldAndHowItIsAsked() {
-        mayUse("diagnostics", "model..", "source..", "splink.wire..");
+        mayUse("diagnostics", "model..", "source..", "splink.wire..", "splink.memory..");
     }
 
     @Test

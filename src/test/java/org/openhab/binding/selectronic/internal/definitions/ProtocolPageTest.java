@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -199,7 +198,7 @@ public class ProtocolPageTest {
 
     private static List<Field> fields(Quantity quantity) {
         return quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers
-                ? registers.addresses().stream().map(address -> Objects.requireNonNull(Field.at(address))).toList()
+                ? registers.names().stream().map(Field::valueOf).toList()
                 : List.of();
     }
 

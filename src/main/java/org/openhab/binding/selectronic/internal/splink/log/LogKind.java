@@ -27,13 +27,13 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 @NonNullByDefault
 public enum LogKind {
     /** Alerts raised and cleared. */
-    ALERTS(41574, 36, 60),
+    ALERTS(0xA266, 36, 60),
     /** What the unit did. */
-    OPERATIONS(41639, 36, 60),
+    OPERATIONS(0xA2A7, 36, 60),
     /** Counters at the end of each day. */
-    DAILY(41704, 36, 72),
+    DAILY(0xA2E8, 36, 72),
     /** Means of each interval. */
-    DETAILED(41781, 44, 110);
+    DETAILED(0xA335, 44, 110);
 
     private static final int HEADER_WORDS = 5;
 

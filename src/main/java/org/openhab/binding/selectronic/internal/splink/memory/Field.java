@@ -21,8 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * The registers that are read. Addresses of live values are written in hexadecimal, those of counters and lists in
- * decimal.
+ * The registers that are read: the one table of where they stand, how they hold their number and what it is worth.
  * <p>
  * Some registers have a new place from a certain version of the register map on; its name ends in that version. Source:
  * the rule of the vendor's program as P has it; C reads two of the new places. Whether the old places go on counting is
@@ -51,38 +50,40 @@ public enum Field {
     BATTERY_VOLTS(0xA05C, S16, DC_VOLTS),
     BATTERY_CHARGE(0xA081, U16, PERCENT),
     BATTERY_CURRENT(0xA084, S32, DC_AMPERES, REVERSED),
-    BATTERY_IN_TODAY(41141, U32, DC_ENERGY),
-    BATTERY_OUT_TODAY(41143, U32, DC_ENERGY),
-    BATTERY_IN_TOTAL(41354, U32, DC_ENERGY),
-    BATTERY_OUT_TOTAL(41381, U32, DC_ENERGY),
+    // what the battery took and gave today (two clients and the vendor's overview); 0xA0AF and 0xA0B1 count everything
+    // on the DC bus
+    BATTERY_IN_TODAY(0xA0B5, U32, DC_ENERGY),
+    BATTERY_OUT_TODAY(0xA0B7, U32, DC_ENERGY),
+    BATTERY_IN_TOTAL(0xA18A, U32, DC_ENERGY),
+    BATTERY_OUT_TOTAL(0xA1A5, U32, DC_ENERGY),
 
     // shunts; S C P G. They count a load on the battery as positive, so solar is negative (S; the gateway reverses it)
     SHUNT_1_POWER(0xA088, 1, DC_WATTS),
     SHUNT_2_POWER(0xA089, 2, DC_WATTS),
-    SHUNT_1_TODAY(41146, 1, DC_ENERGY),
-    SHUNT_2_TODAY(41147, 2, DC_ENERGY),
-    SHUNT_1_TOTAL(41305, 1, S32),
-    SHUNT_2_TOTAL(41327, 2, S32),
+    SHUNT_1_TODAY(0xA0BA, 1, DC_ENERGY),
+    SHUNT_2_TODAY(0xA0BB, 2, DC_ENERGY),
+    SHUNT_1_TOTAL(0xA159, 1, S32),
+    SHUNT_2_TOTAL(0xA16F, 2, S32),
 
     // AC-coupled solar; P G. The finest place is what S takes for the gateway's solarinverter_w; that the maps have it
     // from 28 on is inferred from its address, which lies behind those that came with 28
     COUPLED_POWER(0xA09B, U16, AC_WATTS, MAGNITUDE),
     COUPLED_POWER_20(COUPLED_POWER, 20, 0xA0AC),
     COUPLED_POWER_28(COUPLED_POWER, 28, 0xA3A8, U32, AC_WATTS_FINE),
-    COUPLED_TODAY(41157, U16, AC_ENERGY),
-    COUPLED_TODAY_25(COUPLED_TODAY, 25, 41202),
-    COUPLED_TOTAL(41519, U32, AC_ENERGY),
-    COUPLED_TOTAL_25(COUPLED_TOTAL, 25, 41842),
+    COUPLED_TODAY(0xA0C5, U16, AC_ENERGY),
+    COUPLED_TODAY_25(COUPLED_TODAY, 25, 0xA0F2),
+    COUPLED_TOTAL(0xA22F, U32, AC_ENERGY),
+    COUPLED_TOTAL_25(COUPLED_TOTAL, 25, 0xA372),
 
     // load; S C P G
     LOAD_VOLTS(0xA090, U16, AC_VOLTS),
     LOAD_FREQUENCY(0xA092, S16, HERTZ),
     LOAD_POWER(0xA093, S32, AC_WATTS_FINE),
     LOAD_POWER_20(LOAD_POWER, 20, 0xA07A),
-    LOAD_TODAY(41150, U16, AC_ENERGY),
-    LOAD_TODAY_25(LOAD_TODAY, 25, 41196),
-    LOAD_TOTAL(41438, U32, AC_ENERGY),
-    LOAD_TOTAL_28(LOAD_TOTAL, 28, 41854),
+    LOAD_TODAY(0xA0BE, U16, AC_ENERGY),
+    LOAD_TODAY_25(LOAD_TODAY, 25, 0xA0EC),
+    LOAD_TOTAL(0xA1DE, U32, AC_ENERGY),
+    LOAD_TOTAL_28(LOAD_TOTAL, 28, 0xA37E),
 
     // AC source; S C P G. Power is positive when exporting (event records of L with a generator that carries the load).
     // What the sign of the current means is not established, so it is left away
@@ -92,14 +93,14 @@ public enum Field {
     SOURCE_CURRENT(0xA08C, S16, AC_AMPERES, MAGNITUDE),
     SOURCE_FREQUENCY(0xA08D, S16, HERTZ),
     SOURCE_VOLTS(0xA095, U16, AC_VOLTS),
-    IMPORT_TODAY(41151, U16, AC_ENERGY),
-    IMPORT_TODAY_25(IMPORT_TODAY, 25, 41200),
-    EXPORT_TODAY(41154, U16, AC_ENERGY),
-    EXPORT_TODAY_25(EXPORT_TODAY, 25, 41197),
-    IMPORT_TOTAL(41459, U32, AC_ENERGY),
-    IMPORT_TOTAL_25(IMPORT_TOTAL, 25, 41838),
-    EXPORT_TOTAL(41499, U32, AC_ENERGY),
-    EXPORT_TOTAL_25(EXPORT_TOTAL, 25, 41840),
+    IMPORT_TODAY(0xA0BF, U16, AC_ENERGY),
+    IMPORT_TODAY_25(IMPORT_TODAY, 25, 0xA0F0),
+    EXPORT_TODAY(0xA0C2, U16, AC_ENERGY),
+    EXPORT_TODAY_25(EXPORT_TODAY, 25, 0xA0ED),
+    IMPORT_TOTAL(0xA1F3, U32, AC_ENERGY),
+    IMPORT_TOTAL_25(IMPORT_TOTAL, 25, 0xA36E),
+    EXPORT_TOTAL(0xA21B, U32, AC_ENERGY),
+    EXPORT_TOTAL_25(EXPORT_TOTAL, 25, 0xA370),
 
     // generator; C P
     GENERATOR_START_REASON(0xA07E, U16, PLAIN),
@@ -125,7 +126,7 @@ public enum Field {
     CONTACTORS(0xA113, U16, PLAIN),
 
     // the alerts that stand, 0 for an empty slot; C
-    ALERTS(41533, U16, PLAIN, 20);
+    ALERTS(0xA23D, U16, PLAIN, 20);
 
     /** How the sign of a register is to be understood. */
     enum Sense {
@@ -185,19 +186,6 @@ public enum Field {
 
     Field(Field before, int since, int address, Form form, Kind kind) {
         this(new WordRange(address, form.words()), form, kind, before.sense, before.shunt, before, since);
-    }
-
-    /**
-     * @param address the address where the first register maps have a register
-     * @return the register; null if it is not one of these
-     */
-    public static @Nullable Field at(int address) {
-        for (Field field : values()) {
-            if (field.range.address() == address) {
-                return field;
-            }
-        }
-        return null;
     }
 
     /**

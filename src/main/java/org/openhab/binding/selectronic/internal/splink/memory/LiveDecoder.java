@@ -82,12 +82,8 @@ public final class LiveDecoder {
     static List<Field> fields(Quantity quantity, int mapVersion) {
         List<Field> fields = new ArrayList<>();
         if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers) {
-            for (int address : registers.addresses()) {
-                @Nullable
-                Field field = Field.at(address);
-                if (field != null) {
-                    fields.add(field.in(mapVersion));
-                }
+            for (String name : registers.names()) {
+                fields.add(Field.valueOf(name).in(mapVersion));
             }
         }
         return fields;
