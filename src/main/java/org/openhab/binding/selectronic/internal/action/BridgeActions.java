@@ -54,7 +54,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
         super(SourceBridgeHandler.class, translationProvider, localeProvider, timeZoneProvider);
     }
 
-    /** Reads all inverters of the bridge as soon as may be. */
+    /** Reads all inverters of the bridge at once. */
     @Override
     @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
     public void refresh() {
@@ -70,7 +70,8 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
      * Lets go of the port or session, so that another program can use it, and takes it back by itself.
      *
      * @param minutes for how long, 1 to 1440
-     * @return whether it is released; not for a time out of range, or while the bridge is not in use
+     * @return whether it is free now; not for a time out of range, while the bridge is not in use, and where it serves
+     *         any number of programs (gateway, portal)
      */
     @Override
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
@@ -93,11 +94,10 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
         if (minutes == null || minutes < 1 || minutes > LONGEST_RELEASE) {
             return false;
         }
-        bridge.release(Duration.ofMinutes(minutes));
-        return bridge.isReleased();
+        return new PortRelease().of(bridge, Duration.ofMinutes(minutes)).isEmpty();
     }
 
-    /** @return in words what works and what does not, after a few seconds at most */
+    /** @return in words what works and what does not, after one attempt */
     @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")

@@ -12,9 +12,14 @@
  */
 package org.openhab.binding.selectronic.internal.action;
 
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +37,6 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
@@ -42,8 +46,8 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  */
 @NonNullByDefault
 final class ConnectionTest {
-    /** How long a rule or a user interface is kept waiting at most. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A rule or a user interface is kept waiting for one attempt and this time, so that its outcome is known. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final String KEY = "connection-test.";
 
@@ -56,9 +60,8 @@ final class ConnectionTest {
 
     /** Everything about a bridge. */
     String of(SourceBridgeHandler bridge) {
-        boolean waited = ask(bridge, bridge.contact());
+        ask(bridge, bridge::refresh);
         tell(bridge);
-        tellOfWaiting(waited);
         return String.join("\n", lines);
     }
 
@@ -69,45 +72,36 @@ final class ConnectionTest {
             say("not-begun");
             return String.join("\n", lines);
         }
-        boolean waited = ask(bridge.get(), inverter.contact());
+        ask(bridge.get(), () -> inverter.refresh().orElseGet(() -> bridge.get().refresh()));
         tell(bridge.get());
         inverter.unit().ifPresentOrElse(unit -> say("unit", unit.name()), () -> say("no-unit"));
         Figures contact = inverter.contact().figures();
-        contact.sample().ifPresentOrElse(sample -> tell(sample, contact), () -> say("no-values"));
+        contact.sample().ifPresentOrElse(sample -> tell(sample, contact, inverter.states().keySet()),
+                () -> say("no-values"));
         tellOfFailures(contact);
-        tellOfWaiting(waited);
         return String.join("\n", lines);
     }
 
-    /** Whether something came of it within the time; true also where nothing is asked. */
-    private static boolean ask(SourceBridgeHandler bridge, ContactLog contact) {
+    /** Asks now, and says what came of it. */
+    private void ask(SourceBridgeHandler bridge, Supplier<CompletableFuture<Void>> request) {
         if (bridge.isReleased()) {
-            return true;
+            say("released");
+            return;
         }
-        var next = contact.next();
-        bridge.refresh();
+        Duration patience = bridge.longestAttempt().plus(MARGIN);
         try {
-            next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return true;
+            request.get().get(patience.toSeconds(), TimeUnit.SECONDS);
+            say("bridge-answers");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
+        } catch (TimeoutException e) {
+            say("no-answer", Long.toString(patience.toSeconds()));
+        } catch (ExecutionException e) {
+            say("bridge-fails", texts.text(Deferred.cause(Objects.requireNonNullElse(e.getCause(), e))));
         }
     }
 
     private void tell(SourceBridgeHandler bridge) {
-        Figures contact = bridge.contact().figures();
-        if (bridge.isReleased()) {
-            say("released");
-        } else if (contact.failuresInARow() > 0) {
-            contact.failure().ifPresent(failure -> say("bridge-fails", words(failure)));
-        } else if (contact.answers() == 0) {
-            say("bridge-silent");
-        } else {
-            say("bridge-answers");
-        }
         List<Unit> units = bridge.units();
         if (units.isEmpty()) {
             say("no-units");
@@ -116,7 +110,7 @@ final class ConnectionTest {
         }
     }
 
-    private void tell(Sample sample, Figures contact) {
+    private void tell(Sample sample, Figures contact, Set<Quantity> shown) {
         List<String> missing = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         int told = 0;
@@ -127,9 +121,9 @@ final class ConnectionTest {
             Supply supply = quantity.supply(sample.way()).orElse(null);
             if (!(supply instanceof Supply.Member) && !(supply instanceof Supply.Registers)) {
                 continue;
-            } else if (value == null) {
+            } else if (value == null && !shown.contains(quantity)) {
                 missing.add(quantity.channelId());
-            } else if (value.equals(Value.UNKNOWN)) {
+            } else if (Value.UNKNOWN.equals(value)) {
                 unknown.add(quantity.channelId());
             } else {
                 told++;
@@ -149,21 +143,10 @@ final class ConnectionTest {
         int failures = contact.allFailures();
         if (failures > 0) {
             say("failures", Integer.toString(failures), Integer.toString(failures + contact.answers()));
-            contact.failure().ifPresent(failure -> say("failure", words(failure)));
+            contact.failure().ifPresent(failure -> say("failure", texts.text(failure)));
         } else if (contact.answers() > 0) {
             say("no-failures", Integer.toString(contact.answers()));
         }
-    }
-
-    private void tellOfWaiting(boolean waited) {
-        if (!waited) {
-            say("no-answer", Long.toString(PATIENCE.toSeconds()));
-        }
-    }
-
-    private String words(SourceException failure) {
-        return texts.told(failure.problem().key(), String.valueOf(failure.getMessage()),
-                failure.arguments().toArray());
     }
 
     private void say(String key, Object... arguments) {

@@ -66,11 +66,11 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         throw new IllegalArgumentException("Not actions of an inverter of the Selectronic binding");
     }
 
-    /** Reads the inverter, and the others of its bridge, as soon as may be. */
+    /** Reads the inverter at once. */
     @Override
     @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
     public void refresh() {
-        handler().source().ifPresent(SourceBridgeHandler::refresh);
+        handler().refresh();
     }
 
     /** @param actions the actions of an inverter, or of a bridge */
@@ -122,7 +122,8 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * Lets go of the port or session of the bridge, so that another program can use it; it is taken back by itself.
      *
      * @param minutes for how long, 1 to 1440
-     * @return whether it is released; not for a time out of range, or while the bridge is not in use
+     * @return whether it is free now; not for a time out of range, while the bridge is not in use, and where it serves
+     *         any number of programs (gateway, portal)
      */
     @Override
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
@@ -142,7 +143,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         return of(actions).releasePort(minutes);
     }
 
-    /** @return in words what works and what does not, after a few seconds at most */
+    /** @return in words what works and what does not, after one attempt */
     @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")

@@ -53,7 +53,7 @@ final class CaptureFile {
 
     void record(SourceBridgeHandler bridge, Way way, Duration time, String place) {
         try {
-            Path file = Path.of(place);
+            Path file = Path.of(place).toAbsolutePath().normalize();
             Files.createFile(file);
             Capture capture = new Capture(way);
             if (bridge.record(capture, time, () -> write(capture, file))) {

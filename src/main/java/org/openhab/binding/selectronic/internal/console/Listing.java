@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.console;
 
+import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,9 +58,11 @@ final class Listing {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Console console;
+    private final OwnerTexts texts;
 
-    Listing(Console console) {
+    Listing(Console console, OwnerTexts texts) {
         this.console = console;
+        this.texts = texts;
     }
 
     void status(List<Thing> things) {
@@ -66,11 +70,11 @@ final class Listing {
             String description = thing.getStatusInfo().getDescription();
             console.println(thing.getUID() + " " + thing.getStatusInfo().getStatus() + " "
                     + thing.getStatusInfo().getStatusDetail()
-                    + (description == null ? "" : " " + description.replace("@text/", "")));
+                    + (description == null ? "" : " " + texts.resolved(description)));
             contact(thing).ifPresent(contact -> console.println("  " + contact.answers() + " answers"
                     + contact.sinceAnswer().map(age -> ", the last one " + DiagnosticsReport.ago(age)).orElse("") + "; "
                     + contact.allFailures() + " failures"
-                    + contact.failure().map(failure -> ", the last one: " + failure.getMessage()).orElse("")));
+                    + contact.failure().map(failure -> ", the last one: " + texts.text(failure)).orElse("")));
         }
     }
 
@@ -155,7 +159,7 @@ final class Listing {
                 }
             });
         } catch (ExecutionException e) {
-            console.println("not read: " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+            console.println("not read: " + texts.text(Deferred.cause(Objects.requireNonNullElse(e.getCause(), e))));
         } catch (TimeoutException e) {
             console.println("not read: no answer within " + PATIENCE.toSeconds() + " s");
         } catch (InterruptedException e) {

@@ -12,6 +12,11 @@
  */
 package org.openhab.binding.selectronic.internal.console;
 
+import org.osgi.framework.FrameworkUtil;
+import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.action.PortRelease;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,17 +61,23 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
 
     private final OwnThings things;
     private final TimeZoneProvider zones;
+    private final OwnerTexts texts;
 
     /**
      * @param thingRegistry all things
      * @param timeZoneProvider which zone days are of
+     * @param translationProvider where texts come from
+     * @param localeProvider which language they are in
      */
     @Activate
     public SelectronicConsole(final @Reference ThingRegistry thingRegistry,
-            final @Reference TimeZoneProvider timeZoneProvider) {
+            final @Reference TimeZoneProvider timeZoneProvider,
+            final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider) {
         super("selectronic", "Looks into what the Selectronic binding does.");
         this.things = new OwnThings(thingRegistry);
         this.zones = timeZoneProvider;
+        this.texts = new OwnerTexts(FrameworkUtil.getBundle(SelectronicConsole.class), translationProvider,
+                localeProvider);
     }
 
     @Override
@@ -109,7 +120,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             return;
         }
         List<String> rest = words.subList(1, words.size());
-        Listing listing = new Listing(console);
+        Listing listing = new Listing(console, texts);
         switch (known.get()) {
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
@@ -134,7 +145,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             usage(command, "no such inverter", console);
             return;
         }
-        Listing listing = new Listing(console);
+        Listing listing = new Listing(console, texts);
         if (command == Subcommand.READ) {
             listing.channels(found.get());
         } else if (command == Subcommand.LOGS) {
@@ -165,7 +176,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
                 return;
             }
         }
-        Listing listing = new Listing(console);
+        Listing listing = new Listing(console, texts);
         if (log.isPresent()) {
             listing.log(inverter, log.get(), count, raw);
         } else {
@@ -176,7 +187,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     private void backfill(InverterHandler inverter, List<String> rest, Console console) {
         ZoneId zone = zones.getTimeZone();
         try {
-            new Listing(console).backfill(inverter, LocalDate.parse(rest.get(1)),
+            new Listing(console, texts).backfill(inverter, LocalDate.parse(rest.get(1)),
                     rest.size() > 2 ? LocalDate.parse(rest.get(2)) : null, zone);
         } catch (DateTimeParseException e) {
             usage(Subcommand.HISTORY, "not a day: " + e.getParsedString(), console);
@@ -194,10 +205,8 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         SourceBridgeHandler bridge = found.get();
         Duration time = Duration.ofMinutes(minutes.get());
         if (command == Subcommand.RELEASE) {
-            bridge.release(time);
-            console.println(bridge.isReleased()
-                    ? "released for " + time.toMinutes() + " min; it is taken back by itself"
-                    : "the bridge does not use it at present");
+            console.println(new PortRelease().of(bridge, time).map(key -> texts.told(key, key))
+                    .orElse("released for " + time.toMinutes() + " min; it is taken back by itself"));
         } else {
             Way way = Way.valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));
             new CaptureFile(console).record(bridge, way, time,

@@ -92,7 +92,8 @@ public final class DiagnosticsReport {
         List<String> missing = new ArrayList<>();
         for (Quantity quantity : channels) {
             Optional<Supply> supply = quantity.supply(sample.way());
-            if (!sample.values().containsKey(quantity)
+            // the time of the sample is not among its values
+            if (!sample.values().containsKey(quantity) && quantity != Quantity.CONNECTION_SAMPLE_TIME
                     && supply.filter(DiagnosticsReport::isTold).isPresent()) {
                 missing.add(quantity.channelId());
             }

@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.Objects;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +32,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TranslationProvider;
@@ -42,6 +46,9 @@ import org.osgi.framework.Bundle;
 @NonNullByDefault
 public final class OwnerTexts {
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final Pattern REFERENCE = Pattern.compile("@text/(\\S+)(?: \\[(.*)])?");
+    private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
 
     private static final String GENERATOR_RUNS = "generator-runs";
 
@@ -177,6 +184,30 @@ public final class OwnerTexts {
 
     private static String time(Instant time, ZoneId zone) {
         return LOCAL_TIME.format(time.atZone(zone));
+    }
+
+    /**
+     * @param failure why there are no values
+     * @return that in words
+     */
+    public String text(Throwable failure) {
+        return failure instanceof SourceException known
+                ? told(known.problem().key(), String.valueOf(known.getMessage()), known.arguments().toArray())
+                : told(Problem.OUR_MISTAKE.key(), failure.toString(), failure.getClass().getSimpleName());
+    }
+
+    /**
+     * @param reference the reference to a text, as {@link TextReference} makes it; its arguments may be references too
+     * @return the text; anything else as it is
+     */
+    public String resolved(String reference) {
+        Matcher matcher = REFERENCE.matcher(reference);
+        if (!matcher.matches()) {
+            return reference;
+        }
+        String arguments = Objects.requireNonNullElse(matcher.group(2), "");
+        Object[] resolved = ARGUMENT.matcher(arguments).results().map(found -> resolved(found.group(1))).toArray();
+        return told(String.valueOf(matcher.group(1)), reference, resolved);
     }
 
     /**

@@ -316,6 +316,17 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
+    /** @return the longest that one request of the owner may take */
+    public Duration longestAttempt() {
+        Polling polling = this.polling;
+        return polling == null ? Duration.ZERO : polling.pace.longestAttempt;
+    }
+
+    /** @return whether there is a port or session that another program may need */
+    public boolean isReleasable() {
+        return way().isExclusive();
+    }
+
     /**
      * Releases the port or session, so that another program can use it, and takes it back by itself.
      *

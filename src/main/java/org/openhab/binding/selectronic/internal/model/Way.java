@@ -110,6 +110,11 @@ public enum Way {
         return this == PORTAL ? toleratedTime(began) : Duration.ZERO;
     }
 
+    /** @return whether it serves one program at a time, so that it must be released for another one */
+    public boolean isExclusive() {
+        return this != GATEWAY && this != PORTAL;
+    }
+
     /** @return names the kind of record that the way reads: the ways to the unit's memory read the same one */
     public String record() {
         return this == PORTAL ? "charts" : "log";

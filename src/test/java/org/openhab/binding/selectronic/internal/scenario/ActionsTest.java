@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -111,6 +112,15 @@ class ActionsTest {
         return told.join();
     }
 
+    /** Calls what waits until the line is free; no time passes. */
+    private boolean whenFree(BooleanSupplier action) {
+        CompletableFuture<Boolean> free = CompletableFuture.supplyAsync(action::getAsBoolean);
+        while (!free.isDone()) {
+            house.time.settle();
+        }
+        return free.join();
+    }
+
     @Test
     void refreshReadsAtOnce() {
         start();
@@ -134,11 +144,11 @@ class ActionsTest {
         assertThat(actions.releasePort(0), is(false));
         assertThat(actions.releasePort(1441), is(false));
         assertThat(house.status(Objects.requireNonNull(house.bridge)), is("ONLINE NONE"));
-        assertThat(actions.releasePort(30), is(true));
+        assertThat(whenFree(() -> actions.releasePort(30)), is(true));
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
                 is("OFFLINE DUTY_CYCLE @text/offline.released [\"30\"]"));
         assertThat(actions.testConnection(), containsString("The connection is released for other programs"));
-        assertThat(BridgeActions.releasePort(bridgeActions, 5), is(true));
+        assertThat(whenFree(() -> BridgeActions.releasePort(bridgeActions, 5)), is(true));
     }
 
     @Test
@@ -165,6 +175,37 @@ class ActionsTest {
         assertThat(told.lines().toList(),
                 hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
                         "It has not found an inverter so far.", "No values have come so far."));
+    }
+
+    /** The back-off after failures is minutes long: what the owner asks for does not wait for it. */
+    @Test
+    void theTestDuringAnOutageAsksNowAndReportsWhatItSaw() {
+        port.inject(PortFaults.silence(), Integer.MAX_VALUE);
+        start();
+        for (int round = 0; round < 8; round++) {
+            house.round();
+        }
+        port.clearFaults();
+        int requests = port.requests().size();
+        CompletableFuture<String> told = CompletableFuture.supplyAsync(actions::testConnection);
+        while (!told.isDone()) {
+            house.time.pass(java.time.Duration.ofMillis(5));
+        }
+        assertThat(port.requests().size(), is(greaterThan(requests)));
+        assertThat(told.join().lines().toList(), hasItem("The bridge gets answers."));
+        assertThat(told.join(), not(containsString("does not get an answer")));
+        assertThat(told.join(), not(containsString("sample-time")));
+    }
+
+    @Test
+    void whatServesAnyNumberOfProgramsIsNotReleased() throws IOException {
+        try (GatewayHouse gateway = new GatewayHouse(Scenario.SUNNY_DAY)) {
+            Thing inverter = gateway.start();
+            actions.setThingHandler(Objects.requireNonNull(inverter.getHandler()));
+            assertThat(actions.releasePort(30), is(false));
+            assertThat(gateway.status(Objects.requireNonNull(gateway.bridge)), is("ONLINE NONE"));
+            assertThat(gateway.status(inverter), is("ONLINE NONE"));
+        }
     }
 
     @Test
@@ -221,8 +262,8 @@ class ActionsTest {
                 not(containsString(thisThing)));
         BridgeActions.refresh(actions);
         InverterActions.refresh(bridgeActions);
-        assertThat(BridgeActions.releasePort(actions, 5), is(true));
-        assertThat(InverterActions.releasePort(bridgeActions, 5), is(true));
+        assertThat(whenFree(() -> BridgeActions.releasePort(actions, 5)), is(true));
+        assertThat(whenFree(() -> InverterActions.releasePort(bridgeActions, 5)), is(true));
     }
 
     private static List<String> statics(Class<?> actions) {

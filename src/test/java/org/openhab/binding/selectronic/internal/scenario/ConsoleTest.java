@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -37,8 +38,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.console.SelectronicConsole;
 import org.openhab.binding.selectronic.internal.definitions.Readme;
+import org.openhab.binding.selectronic.internal.definitions.Texts;
+import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -72,7 +76,8 @@ class ConsoleTest {
     private final String serialNumber = String.valueOf(simulation.unit().identity().serial());
     private final List<Thing> things = new ArrayList<>();
     private final ThingRegistry registry = mock(ThingRegistry.class);
-    private final SelectronicConsole command = new SelectronicConsole(registry, () -> ZONE);
+    private final SelectronicConsole command = new SelectronicConsole(registry, () -> ZONE,
+            new PackedTexts(Texts.english()), () -> Locale.ROOT);
     private final List<String> printed = new ArrayList<>();
     @TempDir
     @NonNullByDefault({})
@@ -155,6 +160,14 @@ class ConsoleTest {
                 matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures"),
                 is("selectronic:inverter:line:main ONLINE NONE"),
                 matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures")));
+    }
+
+    @Test
+    void statusIsTranslatedAndShowsNoKeys() {
+        house.add(SelectronicBindingConstants.THING_TYPE_NETWORK, Map.of("host", "127.0.0.1", "port", 0));
+        things.add(Objects.requireNonNull(house.bridge));
+        assertThat(type("status").get(0), is("selectronic:network:line OFFLINE CONFIGURATION_ERROR "
+                + "Port is 0, which is out of range. Enter a number from 1 to 65535."));
     }
 
     @Test
@@ -255,7 +268,11 @@ class ConsoleTest {
         start();
         assertThat(type("release line 0").get(0), is("not a number from 1 to 1440"));
         assertThat(type("release main 5").get(0), is("no such bridge"));
-        assertThat(type("release line 30"), contains("released for 30 min; it is taken back by itself"));
+        CompletableFuture<List<String>> told = CompletableFuture.supplyAsync(() -> type("release line 30"));
+        while (!told.isDone()) {
+            house.time.settle();
+        }
+        assertThat(told.join(), contains("released for 30 min; it is taken back by itself"));
         assertThat(house.status(Objects.requireNonNull(house.bridge)), startsWith("OFFLINE"));
         assertThat("nothing is asked", type("capture line 1 " + folder.resolve("lent.capture")),
                 contains("nothing is asked at present, so there is nothing to record"));
