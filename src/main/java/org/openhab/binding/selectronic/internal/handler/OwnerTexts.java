@@ -12,15 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Objects;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;

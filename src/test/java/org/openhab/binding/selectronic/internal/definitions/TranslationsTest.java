@@ -95,7 +95,8 @@ public class TranslationsTest {
         used.addAll(configurationProblems());
 
         List<String> present = english.byKey().keySet().stream().filter(TranslationsTest::isOwnKey)
-                .filter(key -> !key.matches("(alert|operation)\\.\\d+|(explanation|action|connection-test|release)\\..*"))
+                .filter(key -> !key
+                        .matches("(alert|operation)\\.\\d+|(explanation|action|connection-test|release)\\..*"))
                 .toList();
         assertThat(present, containsInAnyOrder(used.toArray()));
     }
