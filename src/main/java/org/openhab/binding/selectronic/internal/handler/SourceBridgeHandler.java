@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -162,11 +163,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         if (polling != null) {
             CompletableFuture<Void> free = polling.stop();
             CompletableFuture<Void> next = new CompletableFuture<>();
-            free.whenComplete((done, failure) -> next.complete(null));
-            if (!next.isDone()) {
-                timing.executor().schedule(() -> next.complete(null), LONGEST_DISCONNECT.toMillis(),
-                        TimeUnit.MILLISECONDS);
+            if (!free.isDone()) {
+                Future<?> late = timing.executor().schedule(() -> next.complete(null),
+                        LONGEST_DISCONNECT.toMillis(), TimeUnit.MILLISECONDS);
+                next.whenComplete((done, failure) -> late.cancel(false));
             }
+            free.whenComplete((done, failure) -> next.complete(null));
             disconnected = next;
         }
         super.dispose();
@@ -429,6 +431,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         private final Poller poller;
         private final OutageMonitor outage;
         private volatile boolean stopped;
+        private volatile @Nullable Future<?> nextCheck;
 
         Polling(InverterSource source, Pace pace) {
             this.source = source;
@@ -447,11 +450,16 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         CompletableFuture<Void> stop() {
             stopped = true;
+            Future<?> check = nextCheck;
+            if (check != null) {
+                check.cancel(false);
+            }
             return poller.stop();
         }
 
         private void checkAgeLater() {
-            timing.executor().schedule(this::checkAge, AGE_CHECKED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            nextCheck = timing.executor().schedule(this::checkAge, AGE_CHECKED_EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
 
         private void checkAge() {

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.packaging;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,12 @@ final class PackagedRun implements AutoCloseable {
 
     /** @param body the name of the body that the gateway shows from now on */
     void show(String body) {
-        gateway.serve(gateway.pointPath(), Bodies.bytes(body), "application/json", 200);
+        showText(Bodies.text(body));
+    }
+
+    /** @param body what the gateway shows from now on */
+    void showText(String body) {
+        gateway.serve(gateway.pointPath(), body.getBytes(StandardCharsets.UTF_8), "application/json", 200);
     }
 
     /** Waits until the inverter has been found and is online. */
