@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,8 @@ import org.openhab.core.thing.ThingUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,9 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     private final Logger logger = LoggerFactory.getLogger(GatewayDiscoveryService.class);
     private final HttpClientFactory clients;
     private final Supplier<List<GatewayAddress>> candidates;
-    private final Supplier<Collection<Thing>> things;
+    /** Knows the gateways that are things already. A scan works without it, too. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    protected volatile @Nullable ThingRegistry thingRegistry;
     /** What this scan has found, by segment and address: the id that the box tells. */
     private final Map<String, Map<GatewayAddress, String>> found = new LinkedHashMap<>();
     private @Nullable GatewayScan scan;
@@ -71,15 +74,12 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
      * @param clients where the scan's own HTTP client comes from
      * @param translationProvider where labels come from
      * @param localeProvider which language they are in
-     * @param thingRegistry the gateways that are things already
      */
     @Activate
     public GatewayDiscoveryService(final @Reference HttpClientFactory clients,
-            final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider,
-            final @Reference ThingRegistry thingRegistry) {
+            final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider) {
         this(clients, translationProvider, localeProvider,
-                () -> LocalNetworks.hosts().stream().map(host -> new GatewayAddress(host, 0, false)).toList(),
-                thingRegistry::getAll);
+                () -> LocalNetworks.hosts().stream().map(host -> new GatewayAddress(host, 0, false)).toList());
     }
 
     /**
@@ -90,25 +90,11 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
      */
     public GatewayDiscoveryService(HttpClientFactory clients, TranslationProvider translationProvider,
             LocaleProvider localeProvider, Supplier<List<GatewayAddress>> candidates) {
-        this(clients, translationProvider, localeProvider, candidates, List::of);
-    }
-
-    /**
-     * @param clients where the scan's own HTTP client comes from
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
-     * @param candidates who is asked
-     * @param things all things
-     */
-    public GatewayDiscoveryService(HttpClientFactory clients, TranslationProvider translationProvider,
-            LocaleProvider localeProvider, Supplier<List<GatewayAddress>> candidates,
-            Supplier<Collection<Thing>> things) {
         super(Set.of(THING_TYPE_GATEWAY), SCAN_SECONDS, false);
         this.clients = clients;
         this.i18nProvider = translationProvider;
         this.localeProvider = localeProvider;
         this.candidates = candidates;
-        this.things = things;
     }
 
     @Override
@@ -126,7 +112,11 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     }
 
     private List<Thing> gateways() {
-        return things.get().stream().filter(thing -> THING_TYPE_GATEWAY.equals(thing.getThingTypeUID())).toList();
+        ThingRegistry registry = thingRegistry;
+        return registry == null
+                ? List.of()
+                : registry.getAll().stream().filter(thing -> THING_TYPE_GATEWAY.equals(thing.getThingTypeUID()))
+                        .toList();
     }
 
     @Override

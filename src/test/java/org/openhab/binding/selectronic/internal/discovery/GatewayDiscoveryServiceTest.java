@@ -48,6 +48,7 @@ import org.openhab.core.config.discovery.ScanListener;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
@@ -70,10 +71,13 @@ class GatewayDiscoveryServiceTest {
     private final List<Thing> things = new ArrayList<>();
     private final List<HttpServer> boxes = new ArrayList<>();
     private final GatewayDiscoveryService service = new GatewayDiscoveryService(http, texts(), () -> Locale.ROOT,
-            () -> candidates, () -> things);
+            () -> candidates);
 
     GatewayDiscoveryServiceTest() {
         service.addDiscoveryListener(listener);
+        ThingRegistry registry = mock(ThingRegistry.class);
+        lenient().when(registry.getAll()).thenReturn(things);
+        service.thingRegistry = registry;
     }
 
     private static SimulatedGateway gateway() {

@@ -308,6 +308,9 @@ class ConsoleTest {
         polls(house.time, inverter(), 3);
         assertThat("it is over", Files.readAllLines(file), hasSize(size));
         assertThat("no file is overwritten", type("capture line 1 " + file).get(0), startsWith("the file cannot be"));
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("relative.capture"));
+        assertThat("where it is, whatever openHAB's own folder is", type("capture line 1 " + relative).get(0),
+                endsWith(" " + folder.resolve("relative.capture").toAbsolutePath().normalize()));
         publish(file, "network-simulated.capture");
     }
 
