@@ -45,7 +45,7 @@ import org.osgi.service.component.annotations.Reference;
  * <p>
  * openHAB tells a port twice where Linux also has a name for it that lasts, below {@code serial/by-id}, and would
  * change a bridge from one name to the other with each scan; so the other name is passed over. Labels of what is found
- * on USB are not translated by openHAB (seen in 5.2 and 4.3), so they are here.
+ * on USB are not translated by openHAB (5.1 and 5.2), so they are here.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

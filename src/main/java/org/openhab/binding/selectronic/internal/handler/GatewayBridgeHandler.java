@@ -69,7 +69,6 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             offline(StatusText.of(problem.get()));
             return;
         }
-        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
         pinning = config.https && config.acceptCertificate;
         if (!pinning) {
             // how the owner says that another certificate is to be accepted next time

@@ -178,7 +178,6 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
             offline(NO_BRIDGE);
             return;
         }
-        EquipmentTag.POWER_SUPPLY.suggestTo(getThing());
         inverterState = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
                 new Derivation.Surroundings(services.timing().clock(), handler::interval, notes,
                         services.zones()::getTimeZone));

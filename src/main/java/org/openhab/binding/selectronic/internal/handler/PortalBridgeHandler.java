@@ -66,7 +66,6 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
             offline(StatusText.of(problem.get()));
             return;
         }
-        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
         Duration interval = Duration.ofSeconds(config.refreshInterval);
         PortalSource source = new PortalSource(
                 services.opener().open(HostName.normal(config.host), config.port),

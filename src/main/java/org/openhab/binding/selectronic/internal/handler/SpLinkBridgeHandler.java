@@ -82,7 +82,6 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             offline(StatusText.of(problem.get()));
             return;
         }
-        EquipmentTag.NETWORK_APPLIANCE.suggestTo(getThing());
         try {
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(

@@ -64,7 +64,7 @@ public final class PointDecoder {
      * @throws SourceException if the body is not whole, is something else, or does not say when the inverter was read:
      *         without that time nothing in it can be called fresh
      */
-    @SuppressWarnings("deprecation") // Gson 2.10, which openHAB 4.3 ships, knows no other way to be lenient
+    @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other way to be lenient
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {
         try (JsonReader json = new JsonReader(new AsciiReader(body))) {
             // a bare NaN is no JSON, but spoils one member only and not the whole body

@@ -151,6 +151,13 @@ class LayersTest {
                 .check(BINDING);
     }
 
+    /** All supported versions of openHAB have what the binding needs, so it need not look first. */
+    @Test
+    void nothingIsCalledByItsName() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..").orShould()
+                .callMethod(Class.class, "forName", String.class).check(BINDING);
+    }
+
     @Test
     void theSimulatorSharesNothingWithTheBinding() {
         JavaClasses simulator = new ClassFileImporter().importPackages("org.openhab.binding.selectronic.simulator");

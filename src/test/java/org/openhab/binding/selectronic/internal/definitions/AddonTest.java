@@ -41,8 +41,12 @@ public class AddonTest {
         assertThat(addon.id(), is(SelectronicBindingConstants.BINDING_ID));
     }
 
+    /**
+     * There are no {@code keywords}, for which openHAB 5.1 drops the whole file. Source: {@code AddonInfoReader} of
+     * openHAB 5.1.4 has no alias for them, that of 5.2.0 has.
+     */
     @Test
-    public void elementsStandInTheOrderOfTheSchema() {
+    public void elementsAreThoseThatOpenHab51ReadsInItsOrder() {
         assertThat(addon.children().stream().map(XmlElement::name).toList(),
                 is(List.of("type", "name", "description", "connection", "countries", "discovery-methods")));
     }

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * Tests the semantic tags. openHAB reads a name that it does not know without a word, and the model then lacks it.
  * <p>
  * Source of the names: the lists of point, property and equipment tags in {@code thing-description-1.0.0.xsd} of
- * openHAB 5.2.1, as far as this binding needs them.
+ * openHAB 5.1.0, as far as this binding needs them, and {@code StateOfCharge} of 5.2: openHAB 5.1 takes that for a tag
+ * of the owner, so that the item is a measurement without a property there.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,6 +39,7 @@ public class TagsTest {
     private static final Set<String> POINTS = Set.of("Alarm", "Calculation", "Measurement", "Status");
     private static final Set<String> PROPERTIES = Set.of("Current", "Duration", "Energy", "Frequency",
             "Info", "Mode", "Power", "QualityOfService", "StateOfCharge", "Temperature", "Timestamp", "Voltage");
+    private static final Set<String> EQUIPMENT = Set.of("Inverter", "NetworkAppliance", "WebService");
 
     @Test
     public void aStateHasAPointTagAndThenAtMostOnePropertyTag() {
@@ -54,13 +57,16 @@ public class TagsTest {
     }
 
     /**
-     * openHAB 4.3 drops the whole file for this element, and with it the thing types: the handlers say it instead.
-     * Source: {@code ThingDescriptionReader} of openHAB 4.3.11 has no alias for it, that of 5.2.1 has.
+     * openHAB gives each new thing the tag of its type. Source: {@code ThingTypeConverter} and {@code ThingFactory} of
+     * openHAB 5.1.0.
      */
     @Test
-    public void noFileHasTheElementThatOpenHab4Stumbles() {
+    public void aThingIsTheEquipmentThatItsIconShows() {
         for (XmlElement type : Definitions.thingTypes()) {
-            assertThat(type.toString(), type.children("semantic-equipment-tag"), is(empty()));
+            assertThat(type.toString(), type.text("semantic-equipment-tag").orElseThrow(), is(in(EQUIPMENT)));
+            assertThat(type.toString(), type.text("semantic-equipment-tag"), is(type.text("category")));
         }
+        assertThat(Definitions.withId(Definitions.thingTypes(), "inverter").text("semantic-equipment-tag"),
+                is(Optional.of("Inverter")));
     }
 }

@@ -118,7 +118,7 @@ public class UpdateInstructionsTest {
         assertThat(without.problemsAfter(after), contains("inverter: a released instruction set was changed"));
     }
 
-    /** What the readers of openHAB 4.3 and 5.2, which are the same, go by; unknown elements end in a warning only. */
+    /** What the readers of openHAB 5.1 and 5.2, which are the same, go by; unknown elements end in a warning only. */
     @Test
     public void theFileIsOneThatOpenHabReads() throws IOException {
         XmlElement root = XmlElement.read(MADE_UP.resolve("after/update/selectronic.xml"));

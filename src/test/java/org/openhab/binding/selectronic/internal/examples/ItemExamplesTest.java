@@ -41,9 +41,9 @@ import org.openhab.binding.selectronic.internal.model.Way;
  */
 @NonNullByDefault
 public class ItemExamplesTest {
-    /** Source: the semantic tags of openHAB 5.2, of which these are used. */
+    /** Source: the semantic tags of openHAB 5.1 and 5.2, of which these are used. */
     private static final Set<String> LOCATIONS = Set.of("Shed");
-    private static final Set<String> EQUIPMENT = Set.of("Battery", "Generator", "PowerSupply", "SolarPanel");
+    private static final Set<String> EQUIPMENT = Set.of("Battery", "Generator", "Inverter", "SolarPanel");
     private static final Pattern FITS = Pattern.compile("Items that fit: (.+)\\.");
     private static final Pattern NAME = Pattern.compile("SpPro\\w*|Shed");
 

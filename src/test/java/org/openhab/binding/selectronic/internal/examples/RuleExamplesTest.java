@@ -92,7 +92,10 @@ public class RuleExamplesTest {
         assertThat(script.texts(), hasItems(rules.names().toArray(String[]::new)));
     }
 
-    /** Words of triggers are keywords in openHAB 4.3, which ignores a file with such a name: seen with from and to. */
+    /**
+     * Words of triggers are keywords in the grammar of openHAB 5.1, and a file with such a name is ignored. Source:
+     * {@code Rules.xtext} of openHAB 5.1.0.
+     */
     @ParameterizedTest
     @MethodSource("topics")
     public void noNameIsAWordOfATrigger(String topic) throws IOException {

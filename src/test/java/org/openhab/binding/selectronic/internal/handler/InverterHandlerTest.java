@@ -191,12 +191,6 @@ class InverterHandlerTest {
     }
 
     @Test
-    void theModelIsToldWhichEquipmentItIs() {
-        Thing inverter = start(Map.of());
-        assertThat("also after its channels were chosen", now(inverter).getSemanticEquipmentTag(), is("PowerSupply"));
-    }
-
-    @Test
     void aGridSiteHasNoChannelsOfAGenerator() {
         Thing inverter = start(Map.of());
         assertThat(now(inverter).getChannel("generator#running"), is(nullValue()));

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.objectweb.asm.Opcodes.ACC_ABSTRACT;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
@@ -65,7 +66,6 @@ class LinkageCheckerTest {
     private static final String OBJECT = "java/lang/Object";
 
     private final RecordedApi current = RecordedApi.read(RecordedApi.CURRENT);
-    private final RecordedApi oldest = RecordedApi.read(RecordedApi.OLDEST);
 
     private static byte[] type(String name, int flags, String superName, List<String> interfaces,
             Consumer<ClassWriter> content) {
@@ -91,19 +91,23 @@ class LinkageCheckerTest {
         method.visitEnd();
     }
 
-    private static Set<String> problems(RecordedApi api, byte[]... classes) {
-        return LinkageChecker.check(List.of(classes), api).problems();
+    private Set<String> problems(byte[]... classes) {
+        return LinkageChecker.check(List.of(classes), current).problems();
+    }
+
+    /** Calls {@code removeOlderResults}, which takes milliseconds no more. */
+    private static Consumer<MethodVisitor> removal(String owner, int argument, String descriptor) {
+        return code -> {
+            code.visitVarInsn(ALOAD, 0);
+            code.visitInsn(argument);
+            code.visitMethodInsn(INVOKEVIRTUAL, owner, "removeOlderResults", descriptor, false);
+        };
     }
 
     @Test
     void aMethodWithAnotherDescriptorIsNotFound() {
-        byte[] caller = heir(DISCOVERY, code -> {
-            code.visitVarInsn(ALOAD, 0);
-            code.visitInsn(LCONST_0);
-            code.visitMethodInsn(INVOKEVIRTUAL, DISCOVERY, "removeOlderResults", "(J)V", false);
-        });
-        assertThat(problems(oldest, caller), is(empty()));
-        assertThat(problems(current, caller),
+        assertThat(problems(heir(DISCOVERY, removal(DISCOVERY, ACONST_NULL, "(Ljava/time/Instant;)V"))), is(empty()));
+        assertThat(problems(heir(DISCOVERY, removal(DISCOVERY, LCONST_0, "(J)V"))),
                 contains("our.Heir.work needs org.openhab.core.config.discovery.AbstractDiscoveryService"
                         + ".removeOlderResults (J)V, which does not exist"));
     }
@@ -112,16 +116,14 @@ class LinkageCheckerTest {
     void aCallThroughAClassOfOursIsFollowedUpwards() {
         byte[] middle = type("our/Middle", ACC_PUBLIC | ACC_ABSTRACT, DISCOVERY, List.of(), writer -> {
         });
-        byte[] caller = heir("our/Middle", code -> {
-            code.visitVarInsn(ALOAD, 0);
-            code.visitInsn(LCONST_0);
-            code.visitMethodInsn(INVOKEVIRTUAL, "our/Heir", "removeOlderResults", "(J)V", false);
+        byte[] caller = heir("our/Middle", removal("our/Heir", ACONST_NULL, "(Ljava/time/Instant;)V").andThen(code -> {
             code.visitVarInsn(ALOAD, 0);
             code.visitMethodInsn(INVOKEVIRTUAL, "our/Heir", "hashCode", "()I", false);
             code.visitInsn(POP);
-        });
-        assertThat(problems(oldest, middle, caller), is(empty()));
-        assertThat(problems(current, middle, caller), contains(containsString("our.Heir.removeOlderResults (J)V")));
+        }));
+        byte[] wrong = heir("our/Middle", removal("our/Heir", LCONST_0, "(J)V"));
+        assertThat(problems(middle, caller), is(empty()));
+        assertThat(problems(middle, wrong), contains(containsString("our.Heir.removeOlderResults (J)V")));
     }
 
     @Test
@@ -130,7 +132,7 @@ class LinkageCheckerTest {
             code.visitTypeInsn(NEW, CORE + "thing/NoSuchThing");
             code.visitInsn(POP);
         });
-        assertThat(problems(current, maker),
+        assertThat(problems(maker),
                 contains("our.Heir.work needs org.openhab.core.thing.NoSuchThing, which does not exist"));
     }
 
@@ -153,7 +155,7 @@ class LinkageCheckerTest {
             code.visitFieldInsn(GETSTATIC, CORE + "thing/ThingStatus", "ASLEEP", "L" + CORE + "thing/ThingStatus;");
             code.visitInsn(POP);
         });
-        assertThat(problems(current, user), contains(containsString("ThingStatus.ASLEEP")));
+        assertThat(problems(user), contains(containsString("ThingStatus.ASLEEP")));
     }
 
     @Test
@@ -163,8 +165,8 @@ class LinkageCheckerTest {
             code.visitMethodInsn(INVOKEVIRTUAL, HANDLER, "getBridge", "()L" + CORE + "thing/Bridge;", false);
             code.visitInsn(POP);
         };
-        assertThat(problems(current, heir(HANDLER, call)), is(empty()));
-        assertThat(problems(current, heir(OBJECT, call)), contains(containsString("our.Heir.work may not use")));
+        assertThat(problems(heir(HANDLER, call)), is(empty()));
+        assertThat(problems(heir(OBJECT, call)), contains(containsString("our.Heir.work may not use")));
     }
 
     @Test
@@ -179,7 +181,7 @@ class LinkageCheckerTest {
             code.visitTypeInsn(NEW, DISCOVERY);
             code.visitInsn(POP);
         });
-        assertThat(problems(current, user),
+        assertThat(problems(user),
                 containsInAnyOrder(containsString("wrong about it being static"),
                         containsString("takes the owner for a class or an interface"),
                         containsString("makes an object of")));
@@ -192,13 +194,19 @@ class LinkageCheckerTest {
             code.visitMethodInsn(INVOKESPECIAL, CORE + "library/types/PercentType", "<init>", "(Ljava/lang/Number;)V",
                     false);
         });
-        assertThat(problems(current, user), contains(containsString("constructor of another class")));
+        assertThat(problems(user), contains(containsString("constructor of another class")));
     }
 
     @Test
     void promisesOfInterfacesAreKept() {
+        assertThat(problems(listener("Ljava/time/Instant;")), is(empty()));
+        assertThat(problems(listener("J")), contains(containsString("our.Listener does not implement")));
+    }
+
+    /** Implements {@code DiscoveryListener}, whose {@code removeOlderResults} takes milliseconds no more. */
+    private static byte[] listener(String time) {
         String listener = CORE + "config/discovery/DiscoveryListener";
-        byte[] inTheOldWay = type("our/Listener", ACC_PUBLIC, OBJECT, List.of(listener), writer -> {
+        return type("our/Listener", ACC_PUBLIC, OBJECT, List.of(listener), writer -> {
             method(writer, "thingDiscovered",
                     "(L" + CORE + "config/discovery/DiscoveryService;L" + CORE + "config/discovery/DiscoveryResult;)V",
                     code -> {
@@ -206,25 +214,23 @@ class LinkageCheckerTest {
             method(writer, "thingRemoved",
                     "(L" + CORE + "config/discovery/DiscoveryService;L" + CORE + "thing/ThingUID;)V", code -> {
                     });
-            method(writer, "removeOlderResults", "(L" + CORE + "config/discovery/DiscoveryService;J"
+            method(writer, "removeOlderResults", "(L" + CORE + "config/discovery/DiscoveryService;" + time
                     + "Ljava/util/Collection;L" + CORE + "thing/ThingUID;)Ljava/util/Collection;", code -> {
                     });
         });
-        assertThat(problems(oldest, inTheOldWay), is(empty()));
-        assertThat(problems(current, inTheOldWay), contains(containsString("our.Listener does not implement")));
     }
 
     @Test
     void promisesOfAbstractClassesAreKept() {
         byte[] nothing = type("our/Service", ACC_PUBLIC, DISCOVERY, List.of(), writer -> {
         });
-        assertThat(problems(current, nothing), contains("our.Service does not implement "
+        assertThat(problems(nothing), contains("our.Service does not implement "
                 + "org.openhab.core.config.discovery.AbstractDiscoveryService.startScan()V"));
     }
 
     @Test
     void aFinalClassHasNoHeirs() {
-        assertThat(problems(current, heir(CORE + "library/unit/Units", code -> {
+        assertThat(problems(heir(CORE + "library/unit/Units", code -> {
         })), contains(containsString("which is final")));
     }
 
@@ -243,7 +249,7 @@ class LinkageCheckerTest {
                         Type.getMethodType("()Ljava/util/Locale;"));
                 code.visitInsn(POP);
             });
-            assertThat(name, problems(current, maker).isEmpty(), is(name.equals("getLocale")));
+            assertThat(name, problems(maker).isEmpty(), is(name.equals("getLocale")));
         }
     }
 
@@ -258,7 +264,7 @@ class LinkageCheckerTest {
             method.visitMaxs(0, 0);
             method.visitEnd();
         });
-        assertThat(problems(current, annotated), contains(containsString("RuleAction.colour")));
+        assertThat(problems(annotated), contains(containsString("RuleAction.colour")));
     }
 
     private static void annotate(MethodVisitor method, String element) {
@@ -288,6 +294,6 @@ class LinkageCheckerTest {
         @Nullable
         ApiType uid = current.type(CORE + "thing/ThingUID");
         assertThat(uid != null && uid.member("getBridgeIds", "()Ljava/util/List;") != null, is(true));
-        assertThat(oldest.hasPackageOf(CORE + "thing/ThingUID"), is(true));
+        assertThat(current.hasPackageOf(CORE + "thing/ThingUID"), is(true));
     }
 }

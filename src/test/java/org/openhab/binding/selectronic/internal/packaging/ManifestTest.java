@@ -68,12 +68,12 @@ class ManifestTest {
         assertThat("no build time in the version", version.getQualifier(), is(""));
         assertThat(manifest().getValue("Bundle-License"), is("EPL-2.0"));
         assertThat("the range it was made for", manifest().getValue("Bundle-Description"),
-                endsWith("in openHAB 4.3 and 5.x."));
+                endsWith("in openHAB 5.1 and 5.2."));
     }
 
-    /** The versions are those of the bills of material of openHAB 4.3.11 and 5.2.1, and of the Karaf below them. */
+    /** The versions are those of the bills of material of openHAB 5.1.0 and 5.2.1, and of the Karaf below them. */
     @ParameterizedTest
-    @CsvSource({"com.google.gson, 2.10.1, 2.13.2", "org.eclipse.jetty, 9.4.54, 9.4.58", "org.slf4j, 1.7.36, 2.0.17",
+    @CsvSource({"com.google.gson, 2.13.1, 2.13.2", "org.eclipse.jetty, 9.4.57, 9.4.58", "org.slf4j, 1.7.36, 2.0.17",
             "javax.measure, 2.2.0, 2.2.0", "org.osgi.framework, 1.10.0, 1.10.0"})
     void eachRangeAdmitsWhatOpenHabShipsAndNotTheNextGeneration(String library, String oldest, String newest)
             throws IOException {

@@ -40,7 +40,6 @@ import org.openhab.binding.selectronic.internal.packaging.ApiType.Member;
 @NonNullByDefault
 public final class RecordedApi {
     public static final String CURRENT = "/openhab/openhab-5.2.1.api";
-    public static final String OLDEST = "/openhab/openhab-4.3.api";
 
     private final Set<String> packages = new HashSet<>();
     private final Map<String, ApiType> types = new HashMap<>();

@@ -53,6 +53,8 @@ class ReleaseFilesTest {
     private static final Pattern RANGE = Pattern.compile("\\[\\d+\\.\\d+\\.\\d+;\\d+\\.\\d+\\.\\d+[)\\]]");
     /** How openHAB gets the id of an add-on from the link to its file. */
     private static final Pattern FILE = Pattern.compile(".*/(.*?)-\\d+\\.\\d+\\.\\d+.*");
+    /** The path of an add-on in openHAB's REST API, from 5.1.0 to 5.2.1; anything else is not found. */
+    private static final Pattern ASKED_FOR = Pattern.compile("[a-zA-Z_0-9-:]+");
     private static final List<String> MATURITIES = List.of("alpha", "beta", "mature", "stable");
     private static final int LARGEST_LOGO = 10_000;
 
@@ -81,6 +83,14 @@ class ReleaseFilesTest {
                 allOf(not(is("\"\"")), not(is("[]")), not(containsString("${")))));
     }
 
+    /** It is part of the path of a request; that of the marketplace is the number of the topic. */
+    @Test
+    void theFeedsAddOnHasAnIdThatOpenHabCanBeAskedFor() throws IOException {
+        String uid = entry().get("uid").getAsString();
+        assertThat("json:" + uid, matchesPattern(ASKED_FOR));
+        assertThat(uid, is("binding-" + addon.id()));
+    }
+
     @Test
     void theFeedSaysWhatTheAddOnSays() throws IOException {
         Map<String, String> expected = Map.of("id", addon.id(), "type", addon.text("type").orElseThrow(), "title",
@@ -103,15 +113,15 @@ class ReleaseFilesTest {
         assertThat(entry.get("maturity").getAsString(), is(in(MATURITIES)));
     }
 
-    /** The README says: openHAB 5.0 and later, and openHAB 4.3. */
+    /** The README says: openHAB 5.1 and 5.2. The next one is to bring Jetty 12, which the manifest does not admit. */
     @Test
     void theRangeAdmitsTheVersionsThatTheReadmeNames() throws IOException {
         String range = entry().get("compatible_versions").getAsString();
         assertThat(range, matchesPattern(RANGE));
         VersionRange admitted = new VersionRange(range.replace(';', ','));
-        Stream.of("4.3.0", "4.3.11", "5.0.0", "5.2.1", "5.9.0")
+        Stream.of("5.1.0", "5.1.4", "5.2.1", "5.2.9")
                 .forEach(version -> assertThat(version, admitted.includes(new Version(version)), is(true)));
-        Stream.of("4.2.3", "6.0.0")
+        Stream.of("5.0.3", "5.3.0", "6.0.0")
                 .forEach(version -> assertThat(version, admitted.includes(new Version(version)), is(false)));
     }
 

@@ -244,8 +244,8 @@ class ActionsTest {
     }
 
     /**
-     * A DSL rule calls a static method of either class, whatever actions it has been given: known of openHAB 5.2 and
-     * 4.3, where it takes one class of two that have a method of that name and those parameters.
+     * A DSL rule calls a static method of either class, whatever actions it has been given: known of openHAB 5.2, which
+     * takes one class of two that have a method of that name and those parameters.
      */
     @Test
     void whatBothKindsCanDoMayBeCalledByEitherClass() {
