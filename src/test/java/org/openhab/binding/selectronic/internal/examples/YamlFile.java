@@ -27,8 +27,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A YAML file in the form of openHAB 5.2, read with the parser that openHAB reads it with; things and items have the same
- * form in 5.1. Keys that openHAB would not know, and keys that come twice, are errors.
+ * A YAML file in the form of openHAB 5.2, read with the parser that openHAB reads it with; things and items have the
+ * same form in 5.1. Keys that openHAB would not know, and keys that come twice, are errors.
  * <p>
  * Source: openHAB's documentation of its YAML configuration, pages on things and items.
  *
