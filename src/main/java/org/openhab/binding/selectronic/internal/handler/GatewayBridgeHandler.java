@@ -45,6 +45,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 public final class GatewayBridgeHandler extends SourceBridgeHandler {
     private final Timing timing;
     private final GatewayClients clients;
+    private final StoredTexts notes;
     private final CertificatePin pin;
     private volatile @Nullable GatewaySource source;
     private volatile boolean pinning;
@@ -58,7 +59,8 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         super(bridge, timing);
         this.timing = timing;
         this.clients = clients;
-        this.pin = clients.pinOf(bridge.getUID().getAsString());
+        this.notes = clients.notesOf(bridge.getUID().getAsString());
+        this.pin = GatewayClients.pin(notes);
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
 
     @Override
     protected void forget() {
-        pin.forget();
+        notes.clear();
     }
 
     @Override

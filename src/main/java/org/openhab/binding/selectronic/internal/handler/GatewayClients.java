@@ -36,10 +36,10 @@ import org.openhab.core.storage.Storage;
  */
 @NonNullByDefault
 public final class GatewayClients {
-    private static final String CONSUMER = "selectronic";
+    private static final String CONSUMER = "selectronic", CERTIFICATE = "certificate";
 
     private final HttpClientFactory factory;
-    private final Storage<String> fingerprints;
+    private final StoredTexts fingerprints;
 
     /**
      * @param factory where HTTP clients come from
@@ -47,7 +47,7 @@ public final class GatewayClients {
      */
     public GatewayClients(HttpClientFactory factory, Storage<String> fingerprints) {
         this.factory = factory;
-        this.fingerprints = fingerprints;
+        this.fingerprints = new StoredTexts(fingerprints);
     }
 
     /**
@@ -70,25 +70,31 @@ public final class GatewayClients {
 
     /**
      * @param thing the thing that stands for the gateway
+     * @return what is stored about it
+     */
+    StoredTexts notesOf(String thing) {
+        return fingerprints.ofThing(thing);
+    }
+
+    /**
+     * @param notes what is stored about a gateway
      * @return where the certificate of that gateway is stored
      */
-    CertificatePin pinOf(String thing) {
+    static CertificatePin pin(StoredTexts notes) {
         return new CertificatePin() {
             @Override
             public Optional<String> fingerprint() {
-                return Optional.ofNullable(fingerprints.get(thing));
+                return Optional.ofNullable(notes.get(CERTIFICATE));
             }
 
             @Override
             public void accept(String fingerprint) {
-                fingerprints.put(thing, fingerprint);
+                notes.keep(CERTIFICATE, fingerprint);
             }
 
             @Override
             public void forget() {
-                if (fingerprints.get(thing) != null) {
-                    fingerprints.remove(thing);
-                }
+                notes.remove(CERTIFICATE);
             }
         };
     }

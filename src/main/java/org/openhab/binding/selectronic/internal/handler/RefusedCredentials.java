@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,13 +40,13 @@ import org.openhab.core.thing.ThingUID;
 public final class RefusedCredentials {
     private static final String BETWEEN = " ";
 
-    private final Storage<String> storage;
+    private final StoredTexts storage;
     private final Map<ThingUID, OfThing> things = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
     /** @param storage where they are remembered, by thing and purpose */
     public RefusedCredentials(Storage<String> storage) {
-        this.storage = storage;
+        this.storage = new StoredTexts(storage);
     }
 
     /**
@@ -65,11 +64,7 @@ public final class RefusedCredentials {
      */
     public void forget(ThingUID thing) {
         OfThing before = things.remove(thing);
-        if (before != null) {
-            before.end();
-        }
-        List.copyOf(storage.getKeys()).stream().filter(key -> key.startsWith(thing + BETWEEN))
-                .forEach(storage::remove);
+        (before == null ? new OfThing(thing) : before).notes.clear();
     }
 
     private static String hash(String thing, String purpose, String[] secret) {
@@ -90,46 +85,35 @@ public final class RefusedCredentials {
     private final class OfThing implements Credentials {
         private final ThingUID thing;
         private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-        private boolean ended;
+        /** Not written to any more once the owner has saved or removed the thing. */
+        private final StoredTexts notes;
 
         OfThing(ThingUID thing) {
             this.thing = thing;
+            this.notes = storage.ofThing(thing.getAsString());
         }
 
         @Override
         public Credential of(String purpose, String... secret) {
-            return new Remembered(this, thing + BETWEEN + purpose, hash(thing.getAsString(), purpose, secret));
-        }
-
-        synchronized void end() {
-            ended = true;
-        }
-
-        /** Writes unless the owner has saved or removed the thing meanwhile. */
-        synchronized void write(String key, @Nullable String text) {
-            if (!ended && text != null) {
-                storage.put(key, text);
-            } else if (!ended) {
-                storage.remove(key);
-            }
+            return new Remembered(this, purpose, hash(thing.getAsString(), purpose, secret));
         }
     }
 
     private final class Remembered implements Credential {
         private final OfThing owner;
-        private final String key;
+        private final String purpose;
         private final String hash;
 
-        Remembered(OfThing owner, String key, String hash) {
+        Remembered(OfThing owner, String purpose, String hash) {
             this.owner = owner;
-            this.key = key;
+            this.purpose = purpose;
             this.hash = hash;
         }
 
         /** How many attempts in a row have failed, all of them if it is refused. */
         private int failures() {
             @Nullable
-            String text = storage.get(key);
+            String text = owner.notes.get(purpose);
             if (text == null || !text.startsWith(hash)) {
                 return 0;
             }
@@ -145,14 +129,14 @@ public final class RefusedCredentials {
         @Override
         public void refuse() {
             owner.accepted.remove(hash);
-            owner.write(key, hash);
+            owner.notes.keep(purpose, hash);
         }
 
         @Override
         public int doubt() {
             int attempts = Math.min(failures() + 1, DOUBTFUL_ATTEMPTS);
             if (attempts < DOUBTFUL_ATTEMPTS) {
-                owner.write(key, hash + BETWEEN + attempts);
+                owner.notes.keep(purpose, hash + BETWEEN + attempts);
             } else {
                 refuse();
             }
@@ -163,7 +147,7 @@ public final class RefusedCredentials {
         public void accept() {
             owner.accepted.add(hash);
             if (failures() > 0) {
-                owner.write(key, null);
+                owner.notes.remove(purpose);
             }
         }
 

@@ -60,6 +60,13 @@ public final class StoredTexts implements Notes {
         }
     }
 
+    /** @param key a name under which nothing is kept from now on */
+    public synchronized void remove(String key) {
+        if (!cleared && get(key) != null) {
+            storage.remove(prefix + key);
+        }
+    }
+
     /** Removes all of these texts because their thing is removed. What is put later, by work under way, is dropped. */
     public synchronized void clear() {
         cleared = true;

@@ -21,6 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.core.storage.Storage;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -178,6 +179,8 @@ class LayersTest {
         noClasses().that().areNotAssignableTo(Notes.class).should()
                 .callMethod(Notes.class, "put", String.class, String.class).orShould()
                 .callMethod(StoredTexts.class, "put", String.class, String.class).check(BINDING);
+        noClasses().that().doNotBelongToAnyOf(StoredTexts.class).should().callMethod(Storage.class, "put", String.class,
+                Object.class).check(BINDING);
     }
 
     @Test

@@ -49,7 +49,8 @@ final class GatewayWay implements SoakWay {
     private final Timing timing;
     private final Duration interval;
     private final TestHttpClients http = new TestHttpClients();
-    private final GatewayClients clients = new GatewayClients(http, new FakeStorage());
+    private final FakeStorage stored = new FakeStorage();
+    private final GatewayClients clients = new GatewayClients(http, stored);
     private final SimulatedGateway gateway;
     private final Random chance = new Random(5);
     private long requests;
@@ -105,6 +106,11 @@ final class GatewayWay implements SoakWay {
     @Override
     public long requests() {
         return requests + gateway.log().count();
+    }
+
+    @Override
+    public FakeStorage stored() {
+        return stored;
     }
 
     @Override

@@ -84,6 +84,7 @@ final class NativeWay implements SoakWay {
     private final Line line;
     private final Timing timing;
     private final NativeServices services;
+    private final FakeStorage stored = new FakeStorage();
     private final CountingExecutor blocking = new CountingExecutor();
 
     private NativeWay(Way way, ThingTypeUID type, Map<String, Object> config, Duration interval, SimulatedPort port,
@@ -97,8 +98,8 @@ final class NativeWay implements SoakWay {
         this.line = line;
         this.timing = new Timing(time.clock(), time, new Random(1));
         this.services = new NativeServices(blocking, new SteadyClock(), time.clock(), () -> zone, tls,
-                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new StoredTexts(new FakeStorage()),
-                new RefusedCredentials(new FakeStorage()));
+                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new StoredTexts(stored),
+                new RefusedCredentials(stored));
     }
 
     static NativeWay network(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval)
@@ -241,6 +242,11 @@ final class NativeWay implements SoakWay {
     @Override
     public long requests() {
         return port.counters().queries();
+    }
+
+    @Override
+    public FakeStorage stored() {
+        return stored;
     }
 
     @Override

@@ -60,7 +60,8 @@ final class PortalWay implements SoakWay {
     private final Duration interval;
     private final SelfSigned certificate = SelfSigned.create();
     private final SimulatedPortal portal;
-    private final RefusedCredentials refused = new RefusedCredentials(new FakeStorage());
+    private final FakeStorage stored = new FakeStorage();
+    private final RefusedCredentials refused = new RefusedCredentials(stored);
     private @Nullable CountingTransport transport;
     private long requests;
     private long logins;
@@ -97,7 +98,7 @@ final class PortalWay implements SoakWay {
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
         return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refused,
-                new StoredTexts(new FakeStorage()), () -> zone));
+                new StoredTexts(stored), () -> zone));
     }
 
     private PortalTransport open(String host, int port) {
@@ -144,6 +145,17 @@ final class PortalWay implements SoakWay {
     public long requests() {
         count();
         return requests;
+    }
+
+    @Override
+    public FakeStorage stored() {
+        return stored;
+    }
+
+    /** As if the portal were never in trouble. */
+    @Override
+    public void calm() {
+        portal.setTroubles(PortalTroubles.NONE);
     }
 
     @Override

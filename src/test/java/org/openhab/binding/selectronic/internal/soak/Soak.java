@@ -115,6 +115,17 @@ final class Soak implements AutoCloseable {
         stopOpenHab();
     }
 
+    /** Begins to live, without anything that happens. */
+    void begin(Instant start) {
+        this.start = start;
+        startOpenHab();
+    }
+
+    /** What openHAB stores for the inverter. */
+    FakeStorage storage() {
+        return storage;
+    }
+
     private void begin(Incident incident) {
         switch (incident.kind()) {
             case OUTAGE, GLITCH -> way.fail(true);
@@ -204,7 +215,7 @@ final class Soak implements AutoCloseable {
     }
 
     /** Lets time pass, and stand still while an answer is under way. */
-    private void passTo(Instant target) {
+    void passTo(Instant target) {
         settle();
         while (time.clock().instant().isBefore(target)) {
             Duration left = Duration.between(time.clock().instant(), target);

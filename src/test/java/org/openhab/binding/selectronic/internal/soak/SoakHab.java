@@ -50,6 +50,7 @@ final class SoakHab extends FakeOpenHab {
     private @Nullable Shown showing;
     private long samples;
     private long triggered;
+    private long statusUpdates;
     SoakBooks books = SoakBooks.NONE;
 
     SoakHab(Executor executor, Clock clock) {
@@ -66,6 +67,7 @@ final class SoakHab extends FakeOpenHab {
     @Override
     public void statusUpdated(Thing thing, ThingStatusInfo info) {
         super.statusUpdated(thing, info);
+        statusUpdates++;
         statuses.clear();
         if (SelectronicBindingConstants.THING_TYPE_INVERTER.equals(thing.getThingTypeUID())) {
             Shown before = showing;
@@ -114,6 +116,10 @@ final class SoakHab extends FakeOpenHab {
     /** Fresh samples that came into the channels. */
     long samples() {
         return samples;
+    }
+
+    long statusUpdates() {
+        return statusUpdates;
     }
 
     long triggered() {

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.soak;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.core.thing.Bridge;
@@ -43,6 +44,10 @@ interface SoakWay extends AutoCloseable {
     /** A single answer goes wrong. */
     void trouble();
 
+    /** Without troubles of the way's own. */
+    default void calm() {
+    }
+
     /** Waits until the device has noticed, in real time, that nobody is connected any more. */
     default void awaitReleased() {
     }
@@ -55,6 +60,9 @@ interface SoakWay extends AutoCloseable {
 
     /** How often somebody has logged in so far. */
     long logins();
+
+    /** What openHAB stores for the bridge. */
+    FakeStorage stored();
 
     /** How often the client did what it must not: write, or ask for two things at a time. */
     int violations();

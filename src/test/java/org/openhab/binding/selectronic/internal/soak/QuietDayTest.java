@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.soak;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.model.Way;
+
+/**
+ * A day with all channels linked and default settings, on which nothing happens but what the plant does: what it costs
+ * the device, the account and the memory card of openHAB.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class QuietDayTest {
+    private static final Instant START = Instant.parse("2026-02-03T00:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1), HOUR = Duration.ofHours(1);
+
+    /** Requests of a poll: one page, or as many reads of the memory as cost least on that line. */
+    private static final Map<Way, Integer> POLL = Map.of(Way.GATEWAY, 1, Way.PORTAL, 1, Way.NETWORK, 6, Way.TUNNEL, 4);
+    /**
+     * Requests of a day besides: list and description each hour; events each 5 minutes, a chart each quarter; a look at
+     * the head of the log each minute and some reads for each of its 96 records.
+     */
+    private static final Map<Way, Integer> BESIDE = Map.of(Way.GATEWAY, 24 * 2, Way.PORTAL, 24 * 2 + 12 * 24 + 96,
+            Way.NETWORK, 1440 + 96 * 6, Way.TUNNEL, 1440 + 96 * 5);
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATEWAY", "PORTAL", "NETWORK", "TUNNEL"})
+    void nothingIsWrittenThatIsThereAndNothingIsAskedThatIsNotPlanned(Way way) throws IOException {
+        SoakSystem system = new SoakSystem(START);
+        SoakWay on = system.on(way, way.usualInterval(), Path.of("none"));
+        on.calm();
+        try (Soak soak = system.soak(on)) {
+            soak.begin(START);
+            // getting to know each other, and the past
+            Instant begin = START.plus(HOUR).plusSeconds(1);
+            soak.passTo(begin);
+            long requests = on.requests(), logins = on.logins(), samples = soak.openHab().samples(),
+                    statuses = soak.openHab().statusUpdates();
+            int things = soak.openHab().thingUpdates;
+            soak.passTo(begin.plus(HOUR));
+            long hour = on.requests() - requests;
+            soak.passTo(begin.plus(DAY));
+
+            double polls = (double) DAY.toSeconds() / way.usualInterval().toSeconds();
+            assertThat("polls", (double) (soak.openHab().samples() - samples), closeTo(polls, polls / 100));
+            double plan = polls * POLL.get(way) + BESIDE.get(way);
+            assertThat("requests", (double) (on.requests() - requests), closeTo(plan, plan / 100));
+            assertThat("each hour like the other", 24.0 * hour, closeTo(plan, plan / 100));
+            assertThat("log-ins", on.logins() - logins, is(lessThanOrEqualTo(2L)));
+            assertThat("updates of things", soak.openHab().thingUpdates - things, is(0));
+            assertThat("status updates", soak.openHab().statusUpdates() - statuses, is(0L));
+            assertThat(soak.openHab().unchangedThingUpdates, is(empty()));
+            for (FakeStorage storage : new FakeStorage[]{on.stored(), soak.storage()}) {
+                assertThat(storage.unchangedPuts, is(empty()));
+            }
+        }
+    }
+}
