@@ -165,9 +165,7 @@ final class UnitSession implements AutoCloseable {
     /** Reads on in the detailed log, a frame at a time. */
     HistoryPortion history(Unit wanted, HistoryPosition after) throws SourceException, InterruptedException {
         HistoryPortion portion = knownInTurn().detailed.readAfter(after);
-        if (!portion.position().equals(after) || portion.lost().isPresent()) {
-            verify(wanted);
-        }
+        verify(wanted);
         return portion;
     }
 
