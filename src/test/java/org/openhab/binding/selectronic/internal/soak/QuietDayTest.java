@@ -42,7 +42,8 @@ class QuietDayTest {
     private static final Map<Way, Integer> POLL = Map.of(Way.GATEWAY, 1, Way.PORTAL, 1, Way.NETWORK, 6, Way.TUNNEL, 4);
     /**
      * Requests of a day besides: list and description each hour; events each 5 minutes, a chart each quarter; a look at
-     * the head of the log each minute, with the serial number of who answers, and some reads for each of its 96 records.
+     * the head of the log each minute, with the serial number of who answers, and some reads for each of its 96
+     * records.
      */
     private static final Map<Way, Integer> BESIDE = Map.of(Way.GATEWAY, 24 * 2, Way.PORTAL, 24 * 2 + 12 * 24 + 96,
             Way.NETWORK, 2 * 1440 + 96 * 6, Way.TUNNEL,
