@@ -45,6 +45,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
@@ -78,6 +79,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile @Nullable Recordings recordings;
     private volatile List<Unit> units = List.of();
     private volatile boolean nobodyListed;
+    private volatile @Nullable SourceException conflict;
     private CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
 
     /** An inverter that is polled. */
@@ -399,6 +401,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         if (nobodyListed) {
             return TextReference.of(Problem.NO_UNITS.key(), List.of());
         }
+        SourceException conflict = this.conflict;
+        if (conflict != null) {
+            return TextReference.of(conflict.problem().key(), conflict.arguments());
+        }
         Polling polling = this.polling;
         return polling == null
                 ? null
@@ -500,6 +506,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             }
             units = found;
             nobodyListed = found.isEmpty();
+            conflict = UnitChoice.conflict(found).orElse(null);
             online();
             identified();
             UnitsListener listener = SourceBridgeHandler.this.listener;

@@ -13,6 +13,8 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -78,6 +80,23 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
             throw new SourceException(Problem.CLAIMED_TWICE, wanted.strip(), names(claims));
         }
         return first;
+    }
+
+    /**
+     * @param units what the connection offers
+     * @return that several units claim one serial number or id, empty if each is itself
+     */
+    public static Optional<SourceException> conflict(List<Unit> units) {
+        for (Unit unit : units) {
+            List<Unit> claims = units.stream().filter(other -> other.id().equals(unit.id())
+                    || unit.identity().serialNumber() != null
+                            && Objects.equals(other.identity().serialNumber(), unit.identity().serialNumber()))
+                    .distinct().toList();
+            if (claims.size() > 1) {
+                return Optional.of(new SourceException(Problem.CLAIMED_TWICE, unit.name(), names(claims)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** By their serial numbers; with their ids where these are the same. */

@@ -142,6 +142,16 @@ class SourceBridgeHandlerTest {
     }
 
     @Test
+    void unitsThatClaimOneSerialNumberAreNamedByBridgeAndInverterAndNoneIsRead() {
+        source.units = List.of(UNIT, new Unit("B2", new Identity("0123456", null, null, null)));
+        start();
+        assertThat(status(bridge),
+                is("ONLINE: @text/offline.claimed-twice [\"123456\", \"A1 (123456) / B2 (123456)\"]"));
+        assertThat(status(inverter), startsWith("OFFLINE (CONFIGURATION_ERROR)"));
+        assertThat(source.asked, everyItem(is("units")));
+    }
+
+    @Test
     void whatComesAfterTheEndChangesNothing() {
         start();
         CompletableFuture<Sample> late = new CompletableFuture<>();
