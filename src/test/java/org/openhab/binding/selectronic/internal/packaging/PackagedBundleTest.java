@@ -67,7 +67,7 @@ class PackagedBundleTest {
             for (ComponentDescriptionDTO component : components) {
                 for (ComponentConfigurationDTO made : runtime.getComponentConfigurationDTOs(component)) {
                     assertThat(component.name, made.state,
-                            component.name.matches(".*(SerialLinkFactory|SelectronicConsole|GatewayDiscoveryService)")
+                            component.name.matches(".*(SerialLinkFactory|SelectronicConsole)")
                                     ? is(ComponentConfigurationDTO.UNSATISFIED_REFERENCE)
                                     : anyOf(is(ComponentConfigurationDTO.SATISFIED),
                                             is(ComponentConfigurationDTO.ACTIVE)));
