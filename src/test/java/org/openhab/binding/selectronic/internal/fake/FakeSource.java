@@ -34,6 +34,8 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  */
 @NonNullByDefault
 public final class FakeSource implements InverterSource {
+    /** Which connection it is. */
+    public Way way = Way.GATEWAY;
     /** What was asked, in order: {@code units} or the id of a unit. */
     public final List<String> asked = new ArrayList<>();
     /** The units that there are. */
@@ -49,7 +51,7 @@ public final class FakeSource implements InverterSource {
 
     @Override
     public Way way() {
-        return Way.GATEWAY;
+        return way;
     }
 
     @Override
