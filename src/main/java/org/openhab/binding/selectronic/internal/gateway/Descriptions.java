@@ -74,8 +74,8 @@ final class Descriptions {
             if (id != null && isId(id) && units.size() < MOST_UNITS) {
                 units.putIfAbsent(id, new Unit(id, identity(element.getAsJsonObject())));
             } else {
-                LOGGER.debug("An element of the list of units is left out: {}",
-                        HttpFailures.printable(element.toString()));
+                LOGGER.debug("A unit is left out of the list, its id is {}",
+                        id == null ? "missing" : HttpFailures.printable(id));
             }
         }
         return List.copyOf(units.values());

@@ -22,6 +22,7 @@
  *
  * Facts from public clients that agree, and from one published set of bodies. Two further addresses that the box
  * advertises, {@code /usage} and {@code /fault}, are never asked: the first is reported to hang without an answer. How
- * many connections the small board stands is not known, so it gets one request at a time on one kept connection.
+ * many connections the small board stands is not known, so it gets one request at a time on one kept connection; only a
+ * page that hangs and can be done without is left waiting on a second one until live values are due.
  */
 package org.openhab.binding.selectronic.internal.gateway;

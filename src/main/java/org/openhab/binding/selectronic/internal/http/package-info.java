@@ -11,7 +11,14 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What the ways over HTTP have in common: one request with its time-out and its limit to the answer, and what failures
- * mean to the owner.
+ * One exchange with a web server: a request goes in, a whole bounded answer or a typed failure comes out. The only room
+ * that knows the HTTP library.
+ *
+ * <pre>
+ * HttpConnection.send(HttpRequest)      interface of ours
+ *   JettyConnection, JettyExchange      one request: watchdog, bounds, repetition
+ *     JettyLine, CountedEndPoint        one connection, in no pool; bytes are counted at the socket
+ *       JettyClient, PinnedTls          a client that does nothing by itself; each connection's certificate is checked
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.http;

@@ -79,7 +79,7 @@ class HttpAnswersTest {
                             .exceptionally(Deferred::cause));
                 }
                 for (int i = 0; i < answers.size(); i++) {
-                    Object outcome = answers.get(i).get(10 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+                    Object outcome = answers.get(i).get(10, TimeUnit.SECONDS);
                     assertThat(String.join("|", script(new Random(Long.parseLong(seeds.get(i))))), outcome,
                             is(anyOf(instanceOf(Reply.class), instanceOf(SourceException.class))));
                 }

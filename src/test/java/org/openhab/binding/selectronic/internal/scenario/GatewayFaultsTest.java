@@ -103,6 +103,11 @@ class GatewayFaultsTest {
     /** Faults of the live values only. */
     static Stream<Arguments> faultsOfTheInverter() {
         return Stream.of(Arguments.of("404", Faults.status(404), "offline.http-status [\"404\"]"),
+                Arguments.of("401", Faults.status(401), "offline.http-status [\"401\"]"),
+                Arguments.of("407", Faults.status(407), "offline.http-status [\"407\"]"),
+                Arguments.of("511", Faults.status(511), "offline.http-status [\"511\"]"),
+                Arguments.of("100 and nothing", Faults.interimStatus(), "offline.http-status [\"100\"]"),
+                Arguments.of("endless head", Faults.longHead(), "offline.too-large [\"98304\"]"),
                 Arguments.of("500", Faults.status(500), "offline.http-status [\"500\"]"),
                 Arguments.of("503", Faults.status(503), "offline.http-status [\"503\"]"),
                 Arguments.of("HTML", Faults.loginPage(), "offline.not-json"),
