@@ -24,7 +24,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  *
  * @param kind what kind of thing
  * @param who who shows a text: bridge, inverter, or either of them
- * @param about the key of the text, or several of which one is shown, the id of the channel, or the name of the rule
+ * @param about the key of the text or remark, or several of which one is shown, the id of the channel, or the name of
+ *        the rule
  * @param configuration whether it is a matter of configuration
  * @param lasting whether it stays until the configuration changes
  *
@@ -33,13 +34,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 record Expected(Kind kind, String who, String about, boolean configuration, boolean lasting) {
     private static final Pattern SHOWN = Pattern.compile("(bridge|inverter|either) ([a-z/-]+)(!{0,2})");
+    private static final Pattern REMARK = Pattern.compile("(ok|remark) ([a-z/-]+)");
     private static final Pattern CHANNEL = Pattern.compile("(undef|kept) ([a-z-]+#[a-z-]+)");
 
     enum Kind {
         /** The trouble does not exist there. */
         NONE,
-        /** Nothing. */
+        /** Nothing, or at most a remark. */
         OK,
+        /** A remark of the bridge, which stays ONLINE. */
+        REMARK,
         /** A channel is UNDEF. */
         UNDEF,
         /** A channel is left alone. */
@@ -53,6 +57,7 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
     static Expected parse(String cell) {
         Matcher shown = SHOWN.matcher(cell);
         Matcher channel = CHANNEL.matcher(cell);
+        Matcher remark = REMARK.matcher(cell);
         if (shown.matches()) {
             String marks = Objects.requireNonNull(shown.group(3));
             return new Expected(Kind.SHOWN, Objects.requireNonNull(shown.group(1)),
@@ -60,6 +65,8 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
         } else if (channel.matches()) {
             return of("undef".equals(channel.group(1)) ? Kind.UNDEF : Kind.KEPT,
                     Objects.requireNonNull(channel.group(2)));
+        } else if (remark.matches()) {
+            return of("ok".equals(remark.group(1)) ? Kind.OK : Kind.REMARK, Objects.requireNonNull(remark.group(2)));
         } else if (cell.startsWith("- ")) {
             return of(Kind.NONE, cell.substring(2));
         } else if (cell.equals("unknown")) {
@@ -80,6 +87,12 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
 
     boolean isShown() {
         return kind == Kind.SHOWN;
+    }
+
+    /** Whether a bridge may or must make the remark that a status shows. */
+    boolean isRemark(String status) {
+        return (kind == Kind.OK || kind == Kind.REMARK) && Stream.of(about.split("/"))
+                .anyMatch(key -> status.startsWith("ONLINE NONE @text/online." + key + " ["));
     }
 
     /** Whether a status shows the text, or one of those that may be shown. */

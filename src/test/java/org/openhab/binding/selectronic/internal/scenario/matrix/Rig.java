@@ -134,8 +134,9 @@ abstract class Rig implements AutoCloseable {
         return info.getStatus() + " " + info.getStatusDetail() + (description == null ? "" : " " + description);
     }
 
+    /** Whether all is well, but for what the bridge may remark. */
     final boolean isOnline() {
-        return status(bridge()).equals("ONLINE NONE") && status(inverter()).equals("ONLINE NONE");
+        return status(bridge()).startsWith("ONLINE NONE") && status(inverter()).equals("ONLINE NONE");
     }
 
     /** The list of units is asked for with the next poll, as a scan of the inbox does. */

@@ -18,12 +18,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
- * How patient a way is, from section 6 of the design and not from the binding: short trouble is not an outage, a sample
- * that does not move is, and attempts are never longer apart than a ceiling.
+ * How patient a way is, from section 6 of the design and not from the binding: trouble is an outage when there was no
+ * good answer for a time, a sample that does not move is one, and attempts are never longer apart than a ceiling.
  *
  * @param settles how soon the first contact tells something
- * @param failures after how many failed polls it is an outage at the earliest
- * @param least after how much time it is one however few polls failed
+ * @param least after how much time without a good answer it is an outage, not sooner
  * @param most how soon it must be shown
  * @param stale how long a sample may stand still
  * @param back how soon after the end of a trouble all must be well
@@ -33,17 +32,25 @@ import org.openhab.binding.selectronic.internal.model.Way;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Tolerance(Duration settles, int failures, Duration least, Duration most, Duration stale, Duration back,
+record Tolerance(Duration settles, Duration least, Duration most, Duration stale, Duration back,
         Duration hold, Duration after) {
-    private static final Tolerance HOUSE = new Tolerance(Duration.ofSeconds(30), 3, Duration.ofSeconds(60),
+    private static final Tolerance HOUSE = new Tolerance(Duration.ofSeconds(30), Duration.ofSeconds(60),
             Duration.ofSeconds(130), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(3),
             Duration.ofSeconds(25));
-    private static final Tolerance PORTAL = new Tolerance(Duration.ofMinutes(2), Integer.MAX_VALUE,
+    private static final Tolerance PORTAL = new Tolerance(Duration.ofMinutes(2),
             Duration.ofMinutes(10), Duration.ofMinutes(25), Duration.ofMinutes(15), Duration.ofMinutes(15),
             Duration.ofMinutes(40), Duration.ofMinutes(10));
 
+    /** How long bad times of the portal last at most: a log-in that may be the last one is not made within one. */
+    private static final Duration BAD_TIME = Duration.ofMinutes(25);
+
     static Tolerance of(Way way) {
         return way == Way.PORTAL ? PORTAL : HOUSE;
+    }
+
+    /** How soon after the end of a trouble all must be well, by what was shown of it. */
+    Duration back(Expected expected) {
+        return expected.about().equals("login-failed") ? BAD_TIME.plus(Duration.ofMinutes(2)) : back;
     }
 
     /** How far the last good poll may have been before the trouble began. */

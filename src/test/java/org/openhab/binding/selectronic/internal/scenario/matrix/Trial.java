@@ -196,10 +196,9 @@ final class Trial {
             awaitShown(rig, tolerance.most());
             Duration took = Duration.between(began, rig.now());
             offlineAfter = took;
-            boolean early = took.plus(Tolerance.interval(way)).compareTo(tolerance.least()) < 0
-                    && failures(rig) < tolerance.failures();
+            boolean early = took.plus(Tolerance.interval(way)).compareTo(tolerance.least()) < 0;
             if (early && !expected.lasting()) {
-                complain("OFFLINE after " + took.toSeconds() + " s and " + failures(rig) + " failures");
+                complain("OFFLINE after " + took.toSeconds() + " s");
             }
             rig.run(tolerance.after());
             if (!expected.isShown(rig)) {
@@ -235,6 +234,14 @@ final class Trial {
         if (!rig.isOnline()) {
             complain("not ONLINE: " + rig.status(rig.bridge()) + " / " + rig.status(rig.inverter()));
         }
+        String remark = rig.status(rig.bridge());
+        if (expected.isRemark(remark)) {
+            shown = remark.replaceFirst("^.*@text/online\\.", "remark ").replaceFirst(" \\[.*$", "");
+            text = ShownText.english(remark);
+            complaints.addAll(ShownText.complaints(remark));
+        } else if (expected.kind() == Expected.Kind.REMARK) {
+            complain("the bridge remarks nothing: " + remark);
+        }
         String channel = expected.about();
         String state = rig.shown(channel);
         boolean updated = rig.openHab().updates.stream().anyMatch(update -> update.startsWith(channel + " "));
@@ -263,7 +270,7 @@ final class Trial {
         if (expected.lasting()) {
             rig.reconfigure(trouble.cure());
         }
-        boolean back = rig.run(tolerance.back(), () -> rig.isOnline() && isFresh(rig));
+        boolean back = rig.run(tolerance.back(expected), () -> rig.isOnline() && isFresh(rig));
         backAfter = Duration.between(end, rig.now());
         if (!back) {
             complain("did not come back: " + rig.status(rig.bridge()) + " / " + rig.status(rig.inverter()));
@@ -293,8 +300,11 @@ final class Trial {
         }
         for (String status : rig.openHab().statuses) {
             String shown = status.substring(status.indexOf(' ') + 1);
-            if (shown.startsWith("OFFLINE") && !shown.equals("OFFLINE BRIDGE_OFFLINE")
-                    && !(expected.isShown() && expected.isShownAs(shown))) {
+            boolean other = shown.startsWith("OFFLINE") && !shown.equals("OFFLINE BRIDGE_OFFLINE")
+                    && !(expected.isShown() && expected.isShownAs(shown));
+            boolean remarked = shown.startsWith("ONLINE NONE ") && !expected.isRemark(shown)
+                    && !(expected.isShown() && expected.about().equals("no-units"));
+            if (other || remarked) {
                 complain("showed " + status);
                 return;
             }
