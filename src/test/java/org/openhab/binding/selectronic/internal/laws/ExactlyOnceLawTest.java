@@ -176,6 +176,30 @@ class ExactlyOnceLawTest {
         happenings.forEach(each -> happen(house, each));
         house.pass(Duration.ofHours(1));
         house.lookToTheEnd();
-        assertThat(house.times(HISTORY_LOAD_POWER), is(house.written.stream().map(RecordedHouse::start).toList()));
+        List<Instant> ends = house.written.stream().map(each -> RecordedHouse.start(each).plus(RecordedHouse.INTERVAL))
+                .toList();
+        assertThat(house.times(HISTORY_STATE_OF_CHARGE), is(ends));
+        List<Instant> begins = house.times(HISTORY_LOAD_POWER);
+        assertThat(begins, hasSize(ends.size()));
+        for (int n = 0; n < ends.size(); n++) {
+            Instant usual = ends.get(n).minus(RecordedHouse.INTERVAL);
+            assertThat("record that ends at " + ends.get(n), begins.get(n),
+                    isLikeNeighbour(ends, n) ? is(oneOf(usual, ends.get(n - 1))) : is(usual));
+        }
+    }
+
+    /**
+     * Records say when they were written, and not what they cover. A clock that is set forward twice in a row, by as
+     * much each time, leaves the same log as a longer interval that was set for two records.
+     */
+    private static boolean isLikeNeighbour(List<Instant> ends, int number) {
+        return number > 0 && (distance(ends, number).equals(distance(ends, number - 1))
+                || distance(ends, number).equals(distance(ends, number + 1)));
+    }
+
+    private static Duration distance(List<Instant> ends, int number) {
+        return number < 1 || number >= ends.size()
+                ? Duration.ZERO
+                : Duration.between(ends.get(number - 1), ends.get(number));
     }
 }
