@@ -78,6 +78,11 @@ public final class PollSchedule {
         due = now.plus(now.isBefore(steadyUntil) ? interval : backoff.next());
     }
 
+    /** @param wait after how long another attempt makes sense, and not before */
+    public void waitFor(Duration wait) {
+        due = clock.instant().plus(wait);
+    }
+
     /** Makes the next poll due now. */
     public void request() {
         due = clock.instant();

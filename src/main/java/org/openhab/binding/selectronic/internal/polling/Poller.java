@@ -605,6 +605,9 @@ public final class Poller {
     private void judgeConnection(boolean contact, SourceException failure) {
         if (contact) {
             connection.failed();
+            if (failure.kind() != FailureKind.RATE_LIMITED) {
+                failure.retryAfter().ifPresent(connection::waitFor);
+            }
         } else {
             connection.succeeded();
         }

@@ -185,7 +185,7 @@ final class PortalSession {
     private synchronized CompletableFuture<Reply> logIn() {
         Instant now = clock.instant();
         if (now.isBefore(loginFrom)) {
-            return CompletableFuture.failedFuture(trouble);
+            return CompletableFuture.failedFuture(troubleUntil(now));
         }
         loginFrom = now.plus(LOGIN_PAUSE);
         cookies.clear();
@@ -235,7 +235,15 @@ final class PortalSession {
         trouble = credential.isRefused()
                 ? new SourceException(Problem.ACCOUNT_REFUSED)
                 : new SourceException(Problem.LOGIN_FAILED, host());
-        throw trouble;
+        throw troubleUntil(now);
+    }
+
+    /** Nothing is sent while a log-in must wait, so that whoever polls need not back off besides. */
+    private SourceException troubleUntil(Instant now) {
+        Duration wait = Duration.between(now, loginFrom);
+        return trouble.problem() == Problem.LOGIN_FAILED
+                ? trouble.retryIn(wait.compareTo(LOGIN_PAUSE) > 0 ? LOGIN_PAUSE : wait)
+                : trouble;
     }
 
     /** Whether the portal has judged the account, in whatever words; not if the log-in was not where it should be. */

@@ -69,6 +69,16 @@ public final class SourceException extends Exception {
     }
 
     /**
+     * @param wait how long to wait because nothing is sent before
+     * @return the same failure, which says so
+     */
+    public SourceException retryIn(Duration wait) {
+        SourceException same = new SourceException(problem, getCause(), wait, arguments);
+        same.setStackTrace(getStackTrace());
+        return same;
+    }
+
+    /**
      * @param since when the inverter was last read, by the clock of the device that reads it
      * @return the failure
      */
@@ -91,7 +101,7 @@ public final class SourceException extends Exception {
         return problem.kind();
     }
 
-    /** @return how long the other side asks us to wait, empty if it does not say */
+    /** @return how long to wait, empty if neither the other side nor the source says */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
