@@ -26,6 +26,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
@@ -76,7 +77,7 @@ public final class DetailedLog {
         if (ring.size() == 0) {
             return new HistoryPortion(List.of(), after, 0, Optional.empty());
         }
-        LogUnit unit = known.now();
+        LogUnit unit = known.now().withInterval(reading.read(UnitSetup.LOG_INTERVAL));
         if (!DetailedRecord.isKnown(unit.detailedFormat())) {
             throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
         }

@@ -22,6 +22,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * What must be known of a unit to understand its logs.
@@ -54,6 +55,11 @@ public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
      */
     public LogUnit(UnitSetup setup, ZoneId zone) {
         this(setup, zone, Instant.MAX);
+    }
+
+    /** The same with the interval that is set now. */
+    LogUnit withInterval(Words words) {
+        return new LogUnit(setup.withInterval(words), zone, latest);
     }
 
     /** What its counts are worth at present, for records that do not say. */

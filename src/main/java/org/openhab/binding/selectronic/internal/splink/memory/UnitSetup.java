@@ -74,6 +74,21 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4]);
     }
 
+    /** Where the interval of the log stands, which an owner may change at any time. */
+    public static final WordRange LOG_INTERVAL = Field.LOG_INTERVAL.range();
+
+    /**
+     * @param words what {@link #LOG_INTERVAL} brought
+     * @return the same with the interval that is set now
+     */
+    public UnitSetup withInterval(Words words) {
+        int interval = new Blocks(List.of(words)).code(Field.LOG_INTERVAL);
+        return interval == logs.interval
+                ? this
+                : new UnitSetup(identity, mapVersion, scales, shunt1, shunt2, new LogSettings(logs.eventFormat,
+                        logs.detailedFormat, logs.dailyFormat, interval));
+    }
+
     /** The code of the name of a shunt; {@link Blocks#NONE} where the unit does not tell. */
     int shuntCode(int shunt) {
         return shunt == 1 ? shunt1 : shunt2;

@@ -29,6 +29,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -67,9 +68,10 @@ class DetailedLogFuzzTest {
         LogUnit unit = LogUnits.of(SCALES, input[1] >> 4, input[1] & 0xF, Duration.ofMinutes(15), input[0] & 3, 3, 5,
                 ZoneId.of("Australia/Sydney"));
         DetailedLog log = new DetailedLog(range -> {
-            assertThat(range + " is of the log", range.address() >= 0x10000 && range.end() <= 0x100000 + 1
-                    || range.address() >= LogKind.DETAILED.header().address()
-                            && range.end() <= LogKind.DETAILED.headerAndTable().end(),
+            assertThat(range + " is of the log",
+                    range.equals(UnitSetup.LOG_INTERVAL) || range.address() >= 0x10000 && range.end() <= 0x100000 + 1
+                            || range.address() >= LogKind.DETAILED.header().address()
+                                    && range.end() <= LogKind.DETAILED.headerAndTable().end(),
                     is(true));
             assertThat("longer than a frame", range.words(), is(lessThanOrEqualTo(256)));
             return image.read(range);

@@ -525,4 +525,26 @@ class DetailedLogTest {
             }
         }
     }
+
+    /** The owner changes the setting while openHAB is connected, and looks at each record as it comes. */
+    @ParameterizedTest
+    @CsvSource({"15, 30", "15, 5", "5, 15", "30, 10"})
+    void anIntervalThatIsChangedMeanwhileIsThatOfTheRecordsFromThenOn(int before, int after)
+            throws SourceException, InterruptedException {
+        LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T01:00:00Z"),
+                Duration.ofHours(3),
+                LogSettings.DEFAULT.withMinutes(before));
+        DetailedLog log = house.log();
+        List<HistoryRecord> read = new ArrayList<>();
+        HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, read);
+        house.pass(Duration.ofHours(1));
+        position = LoggedUnit.readAll(log, position, read);
+        house.unit.logs().setMinutes(after);
+        for (int looks = 0; looks < 24; looks++) {
+            house.pass(Duration.ofMinutes(5));
+            position = LoggedUnit.readAll(log, position, read);
+        }
+        assertThat(read.stream().map(record -> record.start() + " " + record.end()).toList(),
+                is(house.unit.logs().intervals().stream().map(did -> did.start() + " " + did.end()).toList()));
+    }
 }
