@@ -74,6 +74,8 @@ public final class Poller {
     private @Nullable List<Unit> units;
     private Instant listDue;
     private @Nullable Instant listReadAt;
+    /** When the list was read, null if the last attempt failed. */
+    private @Nullable Instant listAnsweredAt;
     private @Nullable CompletableFuture<Void> listRequest;
     private @Nullable CompletableFuture<Void> released;
     private Instant releasedUntil;
@@ -129,7 +131,9 @@ public final class Poller {
         private final PollSchedule schedule;
         private @Nullable Unit unit;
         private Instant lastTried = Instant.EPOCH;
+        /** When the last sample came, for the pace; forgotten where the pace was not that of the connection. */
         private @Nullable Instant lastGood;
+        private @Nullable Instant answeredAt;
         private double meanDistance;
         private @Nullable CompletableFuture<Void> request;
 
@@ -559,6 +563,7 @@ public final class Poller {
             }
             connection.succeeded();
             reading.schedule.succeeded();
+            reading.answeredAt = clock.instant();
             measurePace(reading);
         }
         observer.answered();
@@ -582,47 +587,56 @@ public final class Poller {
     }
 
     private void readFailed(Reading reading, boolean probe, SourceException failure) {
-        boolean contact = isOfContact(failure);
+        boolean answered = !isOfContact(failure);
+        boolean unitAlone = !answered && isOfUnitAlone(reading);
         synchronized (this) {
             if (stopped) {
                 return;
             }
             // while nothing answers only the connection's own back-off grows
-            if (!probe || !contact) {
+            if (!probe || answered || unitAlone) {
                 reading.schedule.failed();
             }
             reading.forgetPace();
-            judgeConnection(contact, failure);
+            keepSilence(failure);
+            if (answered) {
+                connection.succeeded();
+            } else if (!unitAlone) {
+                contactFailed(failure);
+            }
             wantList();
         }
         logger.debug("A unit was not read", failure);
-        tell(contact, failure);
+        if (answered) {
+            observer.answered();
+        } else if (!unitAlone) {
+            observer.failed(failure);
+        }
         if (isSubscribed(reading)) {
             reading.subscriber.failed(failure);
         }
     }
 
-    private void judgeConnection(boolean contact, SourceException failure) {
-        if (contact) {
-            connection.failed();
-            if (failure.kind() != FailureKind.RATE_LIMITED) {
-                failure.retryAfter().ifPresent(connection::waitFor);
-            }
-        } else {
-            connection.succeeded();
+    /** Where the list has answered since the unit did, the connection works and the unit does not. */
+    private synchronized boolean isOfUnitAlone(Reading reading) {
+        Instant list = listAnsweredAt;
+        Instant unit = reading.answeredAt;
+        return list != null && (unit == null || unit.isBefore(list));
+    }
+
+    /** Nothing answers: the next attempt comes with the back-off, or when it makes sense. */
+    private void contactFailed(SourceException failure) {
+        connection.failed();
+        if (failure.kind() != FailureKind.RATE_LIMITED) {
+            failure.retryAfter().ifPresent(connection::waitFor);
         }
+    }
+
+    private void keepSilence(SourceException failure) {
         if (failure.kind() == FailureKind.RATE_LIMITED) {
             Duration longest = source.way().longestHold();
             Duration asked = failure.retryAfter().orElse(interval);
             heldUntil = clock.instant().plus(asked.compareTo(longest) > 0 ? longest : asked);
-        }
-    }
-
-    private void tell(boolean contact, SourceException failure) {
-        if (contact) {
-            observer.failed(failure);
-        } else {
-            observer.answered();
         }
     }
 
@@ -659,6 +673,7 @@ public final class Poller {
             units = found;
             Instant now = clock.instant();
             listReadAt = now;
+            listAnsweredAt = now;
             listDue = now.plus(found.isEmpty() ? LIST_INTERVAL_WHILE_MISSING : LIST_INTERVAL);
             all = List.copyOf(readings.values());
         }
@@ -719,8 +734,14 @@ public final class Poller {
             boolean nothingKnown = units == null
                     && readings.values().stream().allMatch(reading -> reading.lastGood == null);
             listReadAt = now;
+            listAnsweredAt = null;
             listDue = now.plus(nothingKnown ? listBackoff.next() : LIST_INTERVAL_WHILE_MISSING);
-            judgeConnection(contact || nothingKnown, failure);
+            keepSilence(failure);
+            if (contact || nothingKnown) {
+                contactFailed(failure);
+            } else {
+                connection.succeeded();
+            }
         }
         logger.debug("The list of units was not read", failure);
         observer.failed(failure);

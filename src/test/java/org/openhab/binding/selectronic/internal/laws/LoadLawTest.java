@@ -85,7 +85,7 @@ class LoadLawTest {
         return switch (health) {
             case SOUND -> CompletableFuture.completedFuture(new Sample(source.way, now(), now(), Duration.ofMillis(20),
                     Map.of(Quantity.LOAD_POWER, Value.of(800.0))));
-            case SILENT -> failed(Problem.TUNNEL_OFFLINE, "240001");
+            case SILENT -> failed(Problem.NO_ANSWER, "192.0.2.1", "10");
             case BUSY -> failed(Problem.TUNNEL_BUSY, "240001");
             case ANOTHER -> failed(Problem.OTHER_UNIT, "240001", "240009");
             case REFUSED -> failed(Problem.PASSWORD_REFUSED);

@@ -309,6 +309,24 @@ class PollerTest {
         }
     }
 
+    /** A box that answers for its list and hangs for live values: the connection works, and its status does not flap. */
+    @Test
+    void unitsThatAreSilentWhileTheListAnswersAreNoFailureOfTheConnection() {
+        List<Inverter> all = begin(2);
+        source.failing.put("unit0", SILENT);
+        source.failing.put("unit1", SILENT);
+        time.pass(Duration.ofMinutes(10));
+        bridge.failures.clear();
+        all.forEach(inverter -> inverter.failures.clear());
+        time.pass(Duration.ofHours(2));
+        assertThat(bridge.failures, is(empty()));
+        assertThat(all.get(0).failures, is(not(empty())));
+        assertThat(source.count("list"), is(lessThanOrEqualTo(27L)));
+        source.failing.put("list", SILENT);
+        time.pass(Duration.ofMinutes(11));
+        assertThat("now it is the connection", bridge.failures, is(not(empty())));
+    }
+
     @Test
     void whatTheOwnerAsksForGoesOutAtOnceDuringAnOutageAndReportsWhatHappened() {
         begin(1);
