@@ -309,7 +309,9 @@ class PollerTest {
         }
     }
 
-    /** A box that answers for its list and hangs for live values: the connection works, and its status does not flap. */
+    /**
+     * A box that answers for its list and hangs for live values: the connection works, and its status does not flap.
+     */
     @Test
     void unitsThatAreSilentWhileTheListAnswersAreNoFailureOfTheConnection() {
         List<Inverter> all = begin(2);
