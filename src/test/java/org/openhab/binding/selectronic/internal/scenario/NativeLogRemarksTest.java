@@ -88,7 +88,7 @@ public class NativeLogRemarksTest {
     }
 
     @Test
-    void windAtAShuntAndADcLoadHaveChannels() {
+    void windAtAShuntAndADcLoadHaveChannelsAndArePartOfTheBalance() {
         simulation.unit().wireShunts(2, 5, 250);
         house.network(server.port(), Map.of());
         double wind = simulation.unit().state().flows().dcSolar();
@@ -98,5 +98,9 @@ public class NativeLogRemarksTest {
                 .doubleValue(), is(closeTo(250, 6)));
         assertThat(((QuantityType<?>) Objects.requireNonNull(house.openHab.states.get("solar#dc-coupled-power")))
                 .doubleValue(), is(0.0));
+        house.rounds(40);
+        assertThat(((QuantityType<?>) Objects.requireNonNull(house.openHab.states.get("site#losses"))).doubleValue(),
+                is(closeTo(simulation.unit().state().flows().loss(), 30)));
+        assertThat(house.openHab.states.get("site#balance"), hasToString(not(containsString("wrong"))));
     }
 }
