@@ -472,11 +472,17 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             if (stopped) {
                 return;
             }
-            poller.inFlight().filter(time -> time.compareTo(toleratedTime()) >= 0)
+            poller.inFlight().filter(this::isNeverAnswered)
                     .ifPresent(time -> showOutage(new SourceException(Problem.NO_ANSWER, getThing().getUID().getId(),
                             Long.toString(time.toSeconds()))));
             subscribers.forEach(Subscriber::checkAge);
             checkAgeLater();
+        }
+
+        /** A request that takes longer than any may is seen as the outage that it is before values look old. */
+        private boolean isNeverAnswered(Duration time) {
+            return time.compareTo(toleratedTime()) >= 0
+                    || time.compareTo(pace.longestAttempt) > 0 && outage.failure().isEmpty() && outage.isOutage();
         }
 
         @Override

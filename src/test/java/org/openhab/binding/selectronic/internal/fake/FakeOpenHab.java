@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -63,6 +64,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
     private final Executor executor;
     /** Channel states by {@code group#channel}: the last one. */
     public final Map<String, State> states = new HashMap<>();
+    private final List<BiConsumer<String, State>> watchers = new ArrayList<>();
     /** Every state that was reported, in order. */
     public final List<String> updates = new ArrayList<>();
     /** Every status that was reported, in order, with the id of the thing. */
@@ -194,8 +196,14 @@ public class FakeOpenHab implements ThingHandlerCallback {
         }
     }
 
+    /** @param watcher is told of each update of a channel besides */
+    public void watch(BiConsumer<String, State> watcher) {
+        watchers.add(watcher);
+    }
+
     @Override
     public void stateUpdated(ChannelUID channelUID, State state) {
+        watchers.forEach(watcher -> watcher.accept(channelUID.getId(), state));
         states.put(channelUID.getId(), state);
         updates.add(channelUID.getId() + " " + state);
     }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -78,6 +79,7 @@ public final class NativeHouse implements AutoCloseable {
     public Clock wall = Clock.systemUTC();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     private final ThreadPoolExecutor blocking = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+    private volatile CountDownLatch free = new CountDownLatch(0);
     private final Timing timing;
     private final NativeServices services;
     @Nullable
@@ -97,7 +99,7 @@ public final class NativeHouse implements AutoCloseable {
         // how long a line takes is a matter of real time, when the next poll is due is not
         // and the storage is looked up when it is used, since a house may be given that of the one before
         timing = new Timing(time.clock(), time, new Random(1));
-        services = new NativeServices(blocking, steady, Clock.systemUTC(),
+        services = new NativeServices(this::run, steady, Clock.systemUTC(),
                 () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new StoredTexts(new Storage<>() {
                     @Override
                     public @Nullable String put(String key, @Nullable String value) {
@@ -133,6 +135,31 @@ public final class NativeHouse implements AutoCloseable {
 
     public NativeHouse() {
         this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    private void run(Runnable work) {
+        blocking.execute(() -> {
+            awaitFree();
+            work.run();
+        });
+    }
+
+    private void awaitFree() {
+        try {
+            free.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Threads that wait for a line do not return from now on, as with a driver that hangs. */
+    public void holdThreads() {
+        free = new CountDownLatch(1);
+    }
+
+    /** They do again. */
+    public void freeThreads() {
+        free.countDown();
     }
 
     /** openHAB has its serial transport from now on; before it has none. */

@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,10 +126,10 @@ class FaultMatrixTest {
     private static boolean isChosen(Matrix.Cell cell) {
         boolean log = cell.trouble().startsWith("log ") || cell.trouble().startsWith("record ");
         return switch (cell.phase()) {
-            case START -> log ? cell.way() == Way.NETWORK : cell.way() != Way.SERIAL || isOf(cell, "port ");
+            case START -> log ? cell.way() == Way.NETWORK : cell.way() != Way.SERIAL || isOf(cell, "port ", "request ");
             case STEADY -> log
                     ? cell.way() == Way.NETWORK
-                    : isOf(cell, "port ", "tunnel ")
+                    : isOf(cell, "port ", "tunnel ", "request ")
                             || cell.way() != Way.SERIAL && cell.way() != Way.TUNNEL;
             case BACK_FILL -> log
                     ? cell.way() == Way.NETWORK
@@ -157,7 +158,7 @@ class FaultMatrixTest {
             Throwable deepest = cause instanceof ExecutionException && cause.getCause() != null
                     ? Objects.requireNonNull(cause.getCause())
                     : cause;
-            return new Outcome("", "", null, null, null,
+            return new Outcome("", "", null, null, null, Duration.ZERO, false,
                     List.of(deepest + " at " + List.of(deepest.getStackTrace()).subList(0, 3)));
         }
     }

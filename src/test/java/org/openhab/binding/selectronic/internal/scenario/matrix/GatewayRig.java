@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.scenario.GatewayHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.core.thing.Bridge;
@@ -96,13 +97,24 @@ final class GatewayRig extends Rig {
     }
 
     @Override
-    void settle() {
+    void awaitAnswers() {
         house.endRound();
     }
 
     @Override
     void inject(Fault fault) {
         house.gateway.inject(fault);
+    }
+
+    /** The box takes requests and says no more; what watches over them works in real time, which hardly passes. */
+    @Override
+    void holdRequests() {
+        inject(Faults.hang());
+    }
+
+    @Override
+    void freeRequests() {
+        house.gateway.line().dropAll(false);
     }
 
     @Override

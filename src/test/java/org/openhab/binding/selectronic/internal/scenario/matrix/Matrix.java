@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,9 @@ final class Matrix {
         if (cell.phase == Phase.BACK_FILL && cell.way == Way.GATEWAY) {
             return "record";
         }
+        if (cell.phase == Phase.DISPOSE && cell.trouble.equals(Trouble.NEVER_COMPLETES)) {
+            return "never";
+        }
         ExpectationTable.Row row = row(cell.trouble);
         Expected expected = row.cell(cell.way, cell.phase);
         // of what exists in one of both phases it can be disposed of
@@ -137,6 +142,21 @@ final class Matrix {
         return !rule.isEmpty() ? "– " + rule : outcome == null ? "nightly" : outcome.cell();
     }
 
+    /** Whether the law of freshness held in each cell of a row that was tried, and how far it was stretched. */
+    private String freshness(String trouble, Way way) {
+        List<Outcome> tried = outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().trouble.equals(trouble) && entry.getKey().way == way
+                        && entry.getKey().phase != Phase.DISPOSE)
+                .map(Map.Entry::getValue).toList();
+        if (tried.isEmpty()) {
+            return rule(new Cell(trouble, way, Phase.START)).isEmpty()
+                    || rule(new Cell(trouble, way, Phase.STEADY)).isEmpty() ? "nightly" : "–";
+        }
+        Duration oldest = tried.stream().map(Outcome::oldest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return (tried.stream().allMatch(Outcome::isFreshnessTrue) ? "yes" : "NO") + ", ONLINE up to "
+                + Outcome.time(oldest);
+    }
+
     private String foot() {
         StringBuilder foot = new StringBuilder();
         foot.append(
@@ -145,7 +165,11 @@ final class Matrix {
                 .append(" they count between polls, not what an answer takes.\n")
                 .append("\"nightly\": not tried in this run, but by mvn verify -Dmatrix.whole=true -Dfuzz.rounds=1000000. The serial port was ")
                 .append(SerialPlug.kind()).append(".\n\n");
+        foot.append("Freshness kept true: the age that is told never lags behind the real one by more than its step,")
+                .append(" values are told with their time, and the inverter is not ONLINE with values that are older")
+                .append(" than what is tolerated and 10 s. The time is how old they were at most while it was.\n\n");
         foot.append("– record: there is no record on this way\n");
+        foot.append("– never: what never returns cannot be ended; PollerTest is about stopping meanwhile\n");
         table.rules().forEach((rule, why) -> foot.append("– ").append(rule).append(": ").append(why).append('\n'));
         foot.append("\nTexts that were shown, as an owner reads them in English:\n");
         Map<String, String> texts = new LinkedHashMap<>();
@@ -175,12 +199,14 @@ final class Matrix {
             for (Phase phase : Phase.values()) {
                 head.add(phase.label());
             }
+            head.add("freshness kept true");
             lines.add(head);
             for (String trouble : table.rows().keySet()) {
                 List<String> line = new ArrayList<>(List.of(trouble));
                 for (Phase phase : Phase.values()) {
                     line.add(words(new Cell(trouble, way, phase)));
                 }
+                line.add(freshness(trouble, way));
                 lines.add(line);
             }
             int columns = lines.get(0).size();
@@ -205,6 +231,8 @@ final class Matrix {
                 text.append(' ').append(new Cell("", way, phase).column()).append(" |");
                 rule.append("-|");
             }
+            text.append(' ').append(way.name().toLowerCase(Locale.ROOT)).append(" freshness kept true |");
+            rule.append("-|");
         }
         text.append('\n').append(rule).append('\n');
         for (String trouble : table.rows().keySet()) {
@@ -213,6 +241,7 @@ final class Matrix {
                 for (Phase phase : Phase.values()) {
                     text.append(' ').append(words(new Cell(trouble, way, phase))).append(" |");
                 }
+                text.append(' ').append(freshness(trouble, way)).append(" |");
             }
             text.append('\n');
         }

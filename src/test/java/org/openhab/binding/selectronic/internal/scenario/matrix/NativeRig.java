@@ -124,7 +124,7 @@ abstract class NativeRig extends Rig {
     }
 
     @Override
-    final void settle() {
+    final void awaitAnswers() {
         house.endRound();
     }
 
@@ -134,6 +134,17 @@ abstract class NativeRig extends Rig {
             throw new AssertionError("no answers of web pages here: " + fault);
         }
         line().inject(ofBytes);
+    }
+
+    /** A driver that never returns, whatever time-outs it was given. */
+    @Override
+    final void holdRequests() {
+        house.holdThreads();
+    }
+
+    @Override
+    final void freeRequests() {
+        house.freeThreads();
     }
 
     @Override

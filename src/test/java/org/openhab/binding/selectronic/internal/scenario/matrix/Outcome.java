@@ -26,13 +26,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param offlineAfter how long after the beginning of the trouble it was shown, null if it was not
  * @param backAfter how long after its end all was well again, null where that is no matter
  * @param recordAfter how long after its end the record was whole, null where that is no matter
+ * @param oldest how old values were at most while the inverter was ONLINE
+ * @param isFreshnessTrue whether what was told of the age of values was true throughout
  * @param complaints what is not as it must be
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record Outcome(String shown, String text, @Nullable Duration offlineAfter, @Nullable Duration backAfter,
-        @Nullable Duration recordAfter, List<String> complaints) {
+        @Nullable Duration recordAfter, Duration oldest, boolean isFreshnessTrue, List<String> complaints) {
     /** What stands in the matrix. */
     String cell() {
         StringBuilder cell = new StringBuilder(complaints.isEmpty() ? "" : "WRONG ").append(shown);
@@ -48,7 +50,7 @@ record Outcome(String shown, String text, @Nullable Duration offlineAfter, @Null
         return cell.toString();
     }
 
-    private static String time(Duration time) {
+    static String time(Duration time) {
         long seconds = Math.round(time.toMillis() / 1000.0);
         return seconds < 120 ? seconds + " s" : Math.round(seconds / 6.0) / 10.0 + " min";
     }

@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.internal.scenario.CountingTransport;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
+import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.core.thing.Bridge;
@@ -117,13 +118,24 @@ final class PortalRig extends Rig {
     }
 
     @Override
-    void settle() {
+    void awaitAnswers() {
         house.time.await("an answer", () -> house.transports.stream().allMatch(CountingTransport::isIdle));
     }
 
     @Override
     void inject(Fault fault) {
         house.portal.inject(fault);
+    }
+
+    /** The portal takes requests and says no more; what watches over them works in real time, which hardly passes. */
+    @Override
+    void holdRequests() {
+        inject(Faults.hang());
+    }
+
+    @Override
+    void freeRequests() {
+        house.portal.line().dropAll(false);
     }
 
     @Override

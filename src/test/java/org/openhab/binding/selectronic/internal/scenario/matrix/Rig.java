@@ -15,9 +15,11 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -42,7 +44,13 @@ import org.openhab.core.thing.Thing;
 @NonNullByDefault
 abstract class Rig implements AutoCloseable {
     private final Way way;
+    /** How far time passes at once while a request is under way that does not end. */
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final long MOMENT_NANOS = Duration.ofMillis(1).toNanos();
+
     private final Hurry hurry;
+    private final List<Runnable> observers = new ArrayList<>();
+    private volatile boolean stuck;
 
     Rig(Way way, Hurry hurry) {
         this.way = way;
@@ -75,7 +83,39 @@ abstract class Rig implements AutoCloseable {
     abstract Thing inverter();
 
     /** Lets what is under way come to its end, while the virtual time stands still. */
-    abstract void settle();
+    abstract void awaitAnswers();
+
+    /** No request that is begun from now on ends. */
+    abstract void holdRequests();
+
+    /** Those that were held end, as they do when a device starts anew. */
+    abstract void freeRequests();
+
+    final void setStuck(boolean stuck) {
+        if (stuck) {
+            holdRequests();
+        } else {
+            freeRequests();
+        }
+        this.stuck = stuck;
+    }
+
+    /** @param observer is run whenever time has passed */
+    final void onStep(Runnable observer) {
+        observers.add(observer);
+    }
+
+    /** Lets what is under way come to its end, unless it has none. */
+    final void settle() {
+        if (stuck) {
+            time().settle();
+            LockSupport.parkNanos(MOMENT_NANOS);
+            time().settle();
+        } else {
+            awaitAnswers();
+        }
+        observers.forEach(Runnable::run);
+    }
 
     /** Something goes wrong with bytes or answers, until {@link #clear()}. */
     abstract void inject(Fault fault);
@@ -160,7 +200,7 @@ abstract class Rig implements AutoCloseable {
         Instant end = now().plus(atMost);
         settle();
         while (!done.getAsBoolean()) {
-            Duration next = time().untilNext();
+            Duration next = stuck ? STEP : time().untilNext();
             if (time().waiting() == 0 || now().plus(next).isAfter(end)) {
                 time().pass(Duration.between(now(), end));
                 settle();

@@ -42,7 +42,7 @@ record Tolerance(Duration settles, Duration least, Duration most, Duration stale
             Duration.ofMinutes(40), Duration.ofMinutes(10));
 
     /** How long bad times of the portal last at most: a log-in that may be the last one is not made within one. */
-    private static final Duration BAD_TIME = Duration.ofMinutes(25);
+    static final Duration BAD_TIME = Duration.ofMinutes(25);
 
     static Tolerance of(Way way) {
         return way == Way.PORTAL ? PORTAL : HOUSE;

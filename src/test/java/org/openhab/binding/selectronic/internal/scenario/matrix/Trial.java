@@ -49,6 +49,8 @@ final class Trial {
     private @Nullable Duration offlineAfter;
     private @Nullable Duration backAfter;
     private @Nullable Duration recordAfter;
+    private Duration oldest = Duration.ZERO;
+    private boolean freshnessTrue = true;
 
     Trial(Trouble trouble, ExpectationTable.Row row, Way way, Phase phase, TraceLog log) {
         this.trouble = trouble;
@@ -76,7 +78,7 @@ final class Trial {
                 shown = "clean";
             }
         }
-        return new Outcome(shown, text, offlineAfter, backAfter, recordAfter, complaints);
+        return new Outcome(shown, text, offlineAfter, backAfter, recordAfter, oldest, freshnessTrue, complaints);
     }
 
     private void atStart() {
@@ -84,11 +86,12 @@ final class Trial {
         try (Rig rig = Rigs.make(way, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
+            FreshnessCheck freshness = watch(rig);
             begin(rig, phase);
             rig.begin();
             Instant began = rig.now();
             if (expected.isShown()) {
-                boolean late = expected.about().equals("stale");
+                boolean late = expected.about().equals("stale") || trouble.name().equals(Trouble.NEVER_COMPLETES);
                 awaitShown(rig, late ? tolerance.most() : tolerance.settles());
                 if (!late && !values.updates().isEmpty()) {
                     complain("published " + values.updates().get(0) + " without a good answer");
@@ -99,7 +102,7 @@ final class Trial {
                 checkQuiet(rig, true);
             }
             endAndRecover(rig, values);
-            leave(rig);
+            leave(rig, freshness);
         }
         leftThreads(time);
     }
@@ -109,10 +112,11 @@ final class Trial {
         try (Rig rig = Rigs.make(way, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
+            FreshnessCheck freshness = watch(rig);
             beginWell(rig);
             suffer(rig, values);
             endAndRecover(rig, values);
-            leave(rig);
+            leave(rig, freshness);
         }
         leftThreads(time);
     }
@@ -122,6 +126,7 @@ final class Trial {
         try (Rig rig = Rigs.make(way, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
+            FreshnessCheck freshness = watch(rig);
             rig.begin();
             String channel = rig.past().channel();
             rig.run(Duration.ofHours(1), () -> !series(rig, channel).isEmpty());
@@ -141,7 +146,7 @@ final class Trial {
                     && rig.past().complaints(series(rig, channel), row.lacks()).isEmpty());
             recordAfter = Duration.between(end, rig.now());
             complaints.addAll(rig.past().complaints(series(rig, channel), row.lacks()));
-            leave(rig);
+            leave(rig, freshness);
         }
         leftThreads(time);
     }
@@ -315,6 +320,19 @@ final class Trial {
         said.append(rig.openHab().statuses).append(rig.openHab().updates);
         rig.openHab().statuses.clear();
         rig.openHab().updates.clear();
+    }
+
+    private FreshnessCheck watch(Rig rig) {
+        Duration limit = trouble.name().equals("portal midnight") ? Tolerance.BAD_TIME : tolerance.stale();
+        return new FreshnessCheck(rig, limit, tolerance.least().dividedBy(2));
+    }
+
+    private void leave(Rig rig, FreshnessCheck freshness) {
+        freshness.checkFresh(Tolerance.interval(way));
+        oldest = freshness.oldest();
+        freshnessTrue = freshness.complaints().isEmpty();
+        complaints.addAll(freshness.complaints());
+        leave(rig);
     }
 
     private void leave(Rig rig) {

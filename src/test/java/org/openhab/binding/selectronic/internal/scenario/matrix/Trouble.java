@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.simulator.fault.FaultName;
  */
 @NonNullByDefault
 record Trouble(String name, BiConsumer<Rig, Phase> begin, Consumer<Rig> end, Map<String, Object> cure) {
+    static final String NEVER_COMPLETES = "request that never completes";
     private static final Set<String> SLOW = Set.of("hang", "drip", "delay", "noise", "flip-bits");
 
     /** Whether answers of web pages do not come, or come late. */

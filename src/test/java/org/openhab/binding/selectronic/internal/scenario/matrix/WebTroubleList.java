@@ -29,7 +29,10 @@ final class WebTroubleList {
 
     static Stream<Trouble> all() {
         return Stream.concat(Stream.of(FaultName.values()).map(Trouble::of),
-                Stream.of(new Trouble("box cable-pulled", (rig, phase) -> rig.simulation().unit().setLinked(false),
+                Stream.of(new Trouble(Trouble.NEVER_COMPLETES, (rig, phase) -> rig.setStuck(true), rig -> {
+                    rig.clear();
+                    rig.setStuck(false);
+                }, java.util.Map.of()), new Trouble("box cable-pulled", (rig, phase) -> rig.simulation().unit().setLinked(false),
                         rig -> rig.simulation().unit().setLinked(true), java.util.Map.of())));
     }
 }
