@@ -28,8 +28,8 @@ import org.openhab.core.types.State;
 
 /**
  * Whether what is told about the age of values is true, by the virtual clock and by nothing that the binding thinks:
- * the age that is shown never lags behind the real one by more than its step, values are told with their time,
- * and the inverter is not ONLINE any more when its last good sample is older than what is tolerated.
+ * the age that is shown never lags behind the real one by more than its step, values are told with their time, and the
+ * inverter is not ONLINE any more when its last good sample is older than what is tolerated.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -75,7 +75,9 @@ final class FreshnessCheck {
             timedAt = now;
             moved = other ? now : moved;
         } else if (channel.equals("connection#sample-age")) {
-            shownAge = state instanceof QuantityType<?> age ? Duration.ofMillis((long) (age.doubleValue() * 1000)) : null;
+            shownAge = state instanceof QuantityType<?> age
+                    ? Duration.ofMillis((long) (age.doubleValue() * 1000))
+                    : null;
         } else if (VALUES.contains(channel) && other && state instanceof QuantityType<?>) {
             changed = channel;
             changedAt = now;

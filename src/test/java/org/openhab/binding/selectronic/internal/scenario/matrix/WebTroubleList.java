@@ -32,7 +32,8 @@ final class WebTroubleList {
                 Stream.of(new Trouble(Trouble.NEVER_COMPLETES, (rig, phase) -> rig.setStuck(true), rig -> {
                     rig.clear();
                     rig.setStuck(false);
-                }, java.util.Map.of()), new Trouble("box cable-pulled", (rig, phase) -> rig.simulation().unit().setLinked(false),
-                        rig -> rig.simulation().unit().setLinked(true), java.util.Map.of())));
+                }, java.util.Map.of()),
+                        new Trouble("box cable-pulled", (rig, phase) -> rig.simulation().unit().setLinked(false),
+                                rig -> rig.simulation().unit().setLinked(true), java.util.Map.of())));
     }
 }
