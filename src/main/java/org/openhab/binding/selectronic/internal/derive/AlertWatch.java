@@ -137,20 +137,24 @@ final class AlertWatch {
 
     /**
      * Each record of a log is an event of its own. One that is too old to be news is news all the same if it tells of
-     * an alert that came or went while nobody looked, as the rest of the sample shows.
+     * an alert that came or went while nobody looked: it was known to be active, or the rest of the sample shows it to
+     * be. What came and went meanwhile is not.
      */
     private static List<UnitEvent> logged(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
             boolean remembered) {
         List<UnitEvent> news = new ArrayList<>();
+        Set<Integer> wereActive = new HashSet<>(alerts.codes());
+        Set<Integer> came = new HashSet<>();
         for (UnitEvent event : sample.events()) {
             int code = event.code();
             boolean missed = false;
             if (event.type() == Type.OPERATION) {
                 continue;
             } else if (event.type() == Type.ALERT_CLEARED) {
-                missed = alerts.remove(code);
+                alerts.remove(code);
+                missed = wereActive.remove(code);
             } else if (!AlertCodes.isOneShot(code)) {
-                missed = !alerts.contains(code) && polled.whole() && polled.codes().contains(code);
+                missed = !alerts.contains(code) && polled.whole() && polled.codes().contains(code) && came.add(code);
                 alerts.put(code, Optional.of(event.time()));
             }
             if (!event.old()) {

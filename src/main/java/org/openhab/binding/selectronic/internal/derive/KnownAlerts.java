@@ -75,9 +75,8 @@ final class KnownAlerts {
         alerts.put(code, since);
     }
 
-    /** @return whether it was known */
-    boolean remove(int code) {
-        return alerts.remove(code) != null;
+    void remove(int code) {
+        alerts.remove(code);
     }
 
     /** The whole as a text that can be stored: the origin, then each code, with its beginning if that is known. */

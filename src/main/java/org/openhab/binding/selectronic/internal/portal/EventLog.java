@@ -19,50 +19,68 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.News;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 
 /**
- * Tells what is new on the events page of one system. At the first look only the newest event and those that stand are
- * told, as old ones. What turns up later is old too if it began long before that, so that a page that was not whole at
- * the first look makes no news of a whole year.
+ * The events page of one system, as it was read last, and what is new on it for each reader. At the first look of a
+ * reader only the newest event and the active alerts are reported, as old ones. What turns up later is old too if it
+ * happened more than a day ago, so that neither an absence nor a page that was not whole makes news of a whole year.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class EventLog {
-    /** A box that was cut off tells late. */
-    private static final Duration LATE = Duration.ofDays(1);
-    /** More than a page has. */
-    private static final int MOST_SEEN = 10_000;
-    /** The events that were seen, and whether they were cleared then. */
-    private final Map<Seen, Boolean> seen = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private static final Duration NEWS = Duration.ofDays(1);
 
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<Seen, Boolean> eldest) {
-            return size() > MOST_SEEN;
-        }
-    };
-    private @Nullable Instant firstLook;
+    private final String key;
+    private List<PortalEvent> page = List.of();
+    /** The notes of each reader that has had all of this page. */
+    private final Map<String, String> done = new HashMap<>();
 
-    private record Seen(int code, LocalDateTime created) {
+    /** @param system the number of the system, by which readers note what they have seen */
+    EventLog(String system) {
+        this.key = "events " + system;
+    }
+
+    /** @param page all events of the page, newest first */
+    void read(List<PortalEvent> page) {
+        this.page = page;
+        done.clear();
     }
 
     /**
-     * @param page all events of the page, newest first
+     * @param readers the notes of each reader, by its name
      * @param zone the zone of the account
      * @param now the time of day
-     * @return what is new, in the order of time
+     * @return what each reader has not had yet, by its name
      */
-    List<UnitEvent> news(List<PortalEvent> page, ZoneId zone, Instant now) {
-        boolean looked = firstLook != null;
+    Map<String, News> news(Map<String, Notes> readers, ZoneId zone, Instant now) {
+        Map<String, News> news = new HashMap<>();
+        readers.forEach((reader, notes) -> {
+            @Nullable
+            String noted = notes.get(key);
+            if (noted == null || !noted.equals(done.get(reader))) {
+                SeenEvents seen = SeenEvents.parse(noted);
+                List<UnitEvent> events = news(seen, zone, now);
+                String upTo = seen.toString();
+                done.put(reader, upTo);
+                news.put(reader, new News(events, Map.of(key, upTo)));
+            }
+        });
+        return news;
+    }
+
+    private List<UnitEvent> news(SeenEvents seen, ZoneId zone, Instant now) {
+        boolean looked = seen.looked();
         List<UnitEvent> news = new ArrayList<>();
         @Nullable
         Instant before = null;
@@ -71,24 +89,24 @@ final class EventLog {
             PortalEvent event = page.get(i);
             Instant raised = instant(event.created(), zone, before);
             before = raised;
-            boolean cleared = event.cleared() != null;
-            Boolean known = seen.put(new Seen(event.code(), event.created()), cleared);
-            if (looked ? known == null : i == 0 || !cleared) {
-                news.add(event(Type.ALERT_RAISED, event.code(), raised));
-            }
             LocalDateTime end = event.cleared();
-            if (end != null && (looked ? known == null || !known : i == 0)) {
-                news.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised)));
+            boolean knewRaised = looked ? seen.raised(event) : i > 0 && end != null;
+            boolean knewCleared = looked ? seen.cleared(event) : i > 0;
+            if (!knewRaised) {
+                news.add(event(Type.ALERT_RAISED, event.code(), raised, !looked, now));
             }
+            if (end != null && !knewCleared) {
+                news.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised), !looked, now));
+            }
+            seen.add(event);
         }
-        firstLook = looked ? firstLook : now;
+        seen.forgetOldest();
         news.sort(Comparator.comparing(UnitEvent::time));
         return news;
     }
 
-    private UnitEvent event(Type type, int code, Instant time) {
-        Instant since = firstLook;
-        return new UnitEvent(type, code, time, since == null || time.isBefore(since.minus(LATE)), Map.of());
+    private static UnitEvent event(Type type, int code, Instant time, boolean old, Instant now) {
+        return new UnitEvent(type, code, time, old || time.isBefore(now.minus(NEWS)), Map.of());
     }
 
     /**

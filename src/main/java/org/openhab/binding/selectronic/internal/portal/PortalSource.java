@@ -34,7 +34,6 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -46,6 +45,7 @@ import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
@@ -93,6 +93,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private final ScheduledExecutorService executor;
     private final Duration interval;
     private final Notes notes;
+    private final EventReaders readers;
     private final AccountZone zone;
     private final PortalHistory history;
     private final SystemDescriptions descriptions;
@@ -135,8 +136,9 @@ public final class PortalSource implements InverterSource, HistorySource {
      *
      * @param credentials what is known of the account
      * @param notes which system has which serial number
+     * @param readers who reads events
      */
-    public record Memory(Credentials credentials, Notes notes) {
+    public record Memory(Credentials credentials, Notes notes, EventReaders readers) {
     }
 
     /**
@@ -160,6 +162,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.executor = means.executor;
         this.interval = interval;
         this.notes = memory.notes;
+        this.readers = memory.readers;
         this.zone = new AccountZone(session, line, clock, zones);
         this.history = new PortalHistory(session, line, wall, zone);
         this.descriptions = new SystemDescriptions(session, line, clock, executor, PATIENCE,
@@ -329,7 +332,8 @@ public final class PortalSource implements InverterSource, HistorySource {
         return listedOrUnknown(unit)
                 .thenCompose(may -> line.live(untilItsTurn(known),
                         () -> session.ask(PortalCall.json("/dashboard/hfdata/" + unit.id()))))
-                .thenApply(reply -> Deferred.done(() -> sample(known, unit.identity().serialNumber(), reply)))
+                .thenApply(reply -> Deferred.done(() -> sample(known, readers.of(unit), unit.identity().serialNumber(),
+                        reply)))
                 .whenComplete((sample, failure) -> {
                     if (failure != null) {
                         // what comes late from now on is late for another reason than the number of systems
@@ -397,7 +401,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.listener = listener;
     }
 
-    private Sample sample(PortalUnit unit, @Nullable String serialNumber, Reply reply) throws SourceException {
+    private Sample sample(PortalUnit unit, Map<String, Notes> readers, @Nullable String serialNumber, Reply reply) throws SourceException {
         ExchangeListener listener = this.listener;
         if (listener != null) {
             listener.page("/dashboard/hfdata/" + unit.number, reply.body());
@@ -417,13 +421,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         }
         return unit.withEvents(
                 new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values),
-                now.minus(PAGE_LASTS));
-    }
-
-    private void readEvents(PortalUnit unit, List<PortalEvent> page, ZoneId zone) {
-        List<Integer> active = page.stream().filter(event -> event.cleared() == null).map(PortalEvent::code)
-                .filter(code -> !AlertCodes.isOneShot(code)).distinct().toList();
-        unit.pageRead(clock.instant(), unit.events.news(page, zone, wall.instant()), active);
+                now.minus(PAGE_LASTS), readers, wall.instant());
     }
 
     /** A page that cannot be had or read tells nothing, and is asked for again in its time. */
@@ -443,7 +441,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private void takeEvents(PortalUnit unit, Reply page, ZoneId zone) {
-        EventsPage.read(Html.page(page)).ifPresentOrElse(events -> readEvents(unit, ofTheInverter(events), zone),
+        EventsPage.read(Html.page(page)).ifPresentOrElse(
+                events -> unit.pageRead(clock.instant(), ofTheInverter(events), zone),
                 () -> {
                     unit.pageFailed();
                     if (!eventsNotUnderstood) {

@@ -14,16 +14,18 @@ package org.openhab.binding.selectronic.internal.portal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -34,19 +36,17 @@ import org.openhab.binding.selectronic.internal.model.Value;
 @NonNullByDefault
 final class PortalUnit {
     final String number;
-    final EventLog events = new EventLog();
     /** How its owner has named it, blank if he has not. */
     volatile String name = "";
     /** A page that does not tell the serial number is taken for the whole truth for so long at the end. */
     private static final Duration LONGEST_LASTING = Duration.ofDays(1);
-    /** More than a unit tells in a day; what comes before is not told any more. */
-    private static final int MOST_NEWS = 1000;
+    private final EventLog events;
     private @Nullable Identity identity;
-    private final List<UnitEvent> news = new ArrayList<>();
     private @Nullable Instant readAt;
     private @Nullable Instant eventsAt;
     /** When the page of events was understood last, null if it was not yet. */
     private @Nullable Instant pageAt;
+    private ZoneId eventZone = ZoneOffset.UTC;
     private boolean pageFailed;
     private List<Integer> activeAlerts = List.of();
     private double alertCode;
@@ -56,6 +56,7 @@ final class PortalUnit {
 
     PortalUnit(String number) {
         this.number = number;
+        this.events = new EventLog(number);
     }
 
     /**
@@ -122,15 +123,14 @@ final class PortalUnit {
      * Takes in what the page of events tells.
      *
      * @param now when it was read
-     * @param more what is new on it
-     * @param active the codes of the alerts that it shows as active
+     * @param page all events of the inverter, newest first
+     * @param zone the zone of the account
      */
-    synchronized void pageRead(Instant now, List<UnitEvent> more, List<Integer> active) {
-        news.addAll(more);
-        if (news.size() > MOST_NEWS) {
-            news.subList(0, news.size() - MOST_NEWS).clear();
-        }
-        activeAlerts = active;
+    synchronized void pageRead(Instant now, List<PortalEvent> page, ZoneId zone) {
+        events.read(page);
+        activeAlerts = page.stream().filter(event -> event.cleared() == null).map(PortalEvent::code)
+                .filter(code -> !AlertCodes.isOneShot(code)).distinct().toList();
+        eventZone = zone;
         pageAt = now;
     }
 
@@ -145,9 +145,11 @@ final class PortalUnit {
      *
      * @param sample a sample
      * @param longAgo how old the page may be
-     * @return the sample with the news and the active alerts of the page
+     * @param readers the notes of each reader of events, by its name
+     * @param wall the time of day
+     * @return the sample with the active alerts of the page, and with what is news on it for each reader
      */
-    synchronized Sample withEvents(Sample sample, Instant longAgo) {
+    synchronized Sample withEvents(Sample sample, Instant longAgo, Map<String, Notes> readers, Instant wall) {
         Instant read = pageAt;
         if (read == null || read.isBefore(longAgo)) {
             return pageFailed
@@ -157,13 +159,6 @@ final class PortalUnit {
         }
         Sample listed = sample.with(Map.of(Quantity.ALERTS_STANDING, new Value.Alerts(activeAlerts)));
         return new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(), listed.values(),
-                takeNews());
-    }
-
-    /** What has happened and was not told yet. */
-    private List<UnitEvent> takeNews() {
-        List<UnitEvent> taken = List.copyOf(news);
-        news.clear();
-        return taken;
+                List.of(), true, events.news(readers, eventZone, wall));
     }
 }

@@ -182,6 +182,23 @@ class AlertWatchTest {
     }
 
     @Test
+    void whatCameAndWentLongAgoIsNoNews() {
+        logged(List.of());
+        restart();
+        assertThat(logged(List.of(), raised(50).asOld(), cleared(50).asOld()), is(empty()));
+        assertThat(logged(List.of(50), raised(50).asOld(), cleared(50).asOld(), raised(50).asOld()),
+                contains("RAISED 50"));
+    }
+
+    @Test
+    void theEndOfAnAlertThatWasKnownIsNewsOnceHoweverLongAgo() {
+        logged(List.of(50), raised(50));
+        restart();
+        assertThat(logged(List.of(), cleared(50).asOld(), raised(50).asOld(), cleared(50).asOld()),
+                contains("CLEARED 50"));
+    }
+
+    @Test
     void anUnknownCodeIsNeitherAnAlertNorItsEnd() {
         polled(0);
         assertThat(polled(Value.UNKNOWN, Value.UNKNOWN), is(empty()));

@@ -19,12 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.model.News;
+import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -47,12 +52,21 @@ class EventsPageFuzzTest {
     void page(byte[] page) {
         EventsPage.read(new String(page, StandardCharsets.UTF_8)).ifPresent(events -> {
             assertThat("a row has more bytes than that", events.size(), is(lessThanOrEqualTo(page.length / 20)));
-            EventLog log = new EventLog();
-            log.news(List.of(), ZONE, Instant.EPOCH);
-            List<UnitEvent> news = log.news(events, ZONE, Instant.EPOCH);
+            Notes reader = new StoredTexts(new FakeStorage());
+            assertThat(news(List.of(), reader), is(empty()));
+            List<UnitEvent> news = news(events, reader);
             assertThat(news.size(), is(lessThanOrEqualTo(2 * events.size())));
             news.forEach(Plausible::event);
             news.forEach(event -> assertThat(event.old(), is(false)));
+            assertThat("also after a restart", news(events, reader), is(empty()));
         });
+    }
+
+    private static List<UnitEvent> news(List<PortalEvent> page, Notes reader) {
+        EventLog log = new EventLog("9001");
+        log.read(page);
+        News news = log.news(Map.of("thing", reader), ZONE, Instant.EPOCH).getOrDefault("thing", News.NONE);
+        news.keepIn(reader);
+        return news.events();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,8 @@ class PortalSessionTest {
     private PortalSource source(String password) {
         return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
                 new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
-                        new StoredTexts(new FakeStorage())),
+                        new StoredTexts(new FakeStorage()),
+                        unit -> Map.of("thing", new StoredTexts(new FakeStorage()))),
                 Duration.ofSeconds(60),
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> ZoneId.of("UTC"));
     }
@@ -363,7 +365,7 @@ class PortalSessionTest {
         Unit unit = done(source.units()).get(0);
         done(source.read(unit));
         time.pass(Duration.ofMinutes(1));
-        assertThat(done(source.read(unit)).events(), hasSize(1));
+        assertThat(done(source.read(unit)).as("thing").events(), hasSize(1));
         assertThat(portal.logins(), is(1L));
     }
 

@@ -26,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,7 @@ import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
@@ -70,6 +72,7 @@ class PortalSourceTest {
     private static final String PROFILE = "<option value=\"Australia/Melbourne\" selected>Melbourne</option>";
 
     private ZoneId zone = ZoneId.of("Australia/Adelaide");
+    private final StoredTexts reader = new StoredTexts(new FakeStorage());
     private final StoredTexts notes = new StoredTexts(new FakeStorage());
     private final VirtualTime time = new VirtualTime();
     private final FakePortal portal = new FakePortal(time.clock());
@@ -85,7 +88,7 @@ class PortalSourceTest {
 
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
-                new PortalSource.Memory(CREDENTIALS, notes), interval,
+                new PortalSource.Memory(CREDENTIALS, notes, unit -> Map.of("thing", reader)), interval,
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> zone);
     }
@@ -114,7 +117,9 @@ class PortalSourceTest {
     private List<String> events(Unit unit, int minutes) {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < minutes; i++) {
-            done(source.read(unit)).events().forEach(event -> events.add(text(event)));
+            Sample sample = done(source.read(unit));
+            sample.as("thing").events().forEach(event -> events.add(text(event)));
+            sample.news("thing").keepIn(reader);
             time.pass(Duration.ofMinutes(1));
         }
         return events;
@@ -198,7 +203,7 @@ class PortalSourceTest {
         done(source.read(unit));
         time.pass(Duration.ofMinutes(1));
         assertThat(portal.times("/myprofile"), hasSize(2));
-        assertThat(done(source.read(unit)).events().get(0).time(), is(raised));
+        assertThat(done(source.read(unit)).as("thing").events().get(0).time(), is(raised));
     }
 
     private String chartPath(LocalDate day) {

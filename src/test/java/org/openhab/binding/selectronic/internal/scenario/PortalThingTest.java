@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.fault.AnswerFault;
 import org.openhab.binding.selectronic.simulator.fault.Body;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
@@ -454,6 +455,77 @@ class PortalThingTest {
         assertThat(house.openHab.triggers, contains("alerts#alert RAISED 50"));
         assertThat(house.openHab.states, hasEntry("alerts#active", OnOffType.ON));
         assertThat(house.status(inverter), startsWith("OFFLINE"));
+    }
+
+    private static List<String> lastEvents(Thing inverter) {
+        return inverter.getHandler() instanceof InverterHandler handler ? handler.lastEvents(5) : List.of();
+    }
+
+    /** The page was read long ago when the second thing of the same system is made on the same account. */
+    @Test
+    void aThingThatIsMadeLaterOnTheSameAccountSeesTheLastEventAsAnOldOne() {
+        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00",
+                "2026-01-15 11:40:00"));
+        Thing first = house.start();
+        house.run(Duration.ofMinutes(2));
+        assertThat(lastEvents(first), hasSize(2));
+        Thing later = house.addInverter("later", Map.of());
+        house.run(Duration.ofMinutes(3));
+        assertThat(lastEvents(later), is(lastEvents(first)));
+        assertThat(house.openHab.triggers, is(empty()));
+
+        house.portal.addEvent(9001, EventRow.of("12", "Battery low", "2026-01-15 13:30:00", ""));
+        house.run(Duration.ofMinutes(12));
+        assertThat("each of the two things", house.openHab.triggers,
+                contains("alerts#alert RAISED 12", "alerts#alert RAISED 12"));
+    }
+
+    @Test
+    void aThingThatIsMadeAgainSeesTheLastEventAsAnOldOne() {
+        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00",
+                "2026-01-15 11:40:00"));
+        Thing first = house.start();
+        house.run(Duration.ofMinutes(2));
+        List<String> before = lastEvents(first);
+        house.openHab.remove(first);
+        Thing again = house.addInverter("main", Map.of());
+        house.run(Duration.ofMinutes(3));
+        assertThat(lastEvents(again), is(before));
+        assertThat(before, hasSize(2));
+        assertThat(house.openHab.triggers, is(empty()));
+    }
+
+    @Test
+    void anAlertThatCameAndWentWhileOpenHabWasAwayTriggersOnce() {
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(7));
+        house.openHab.dispose(inverter);
+        house.dispose();
+        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00",
+                "2026-01-15 13:40:00"));
+        house.run(Duration.ofHours(2));
+        for (int restart = 0; restart < 3; restart++) {
+            Thing again = house.start();
+            house.run(Duration.ofMinutes(12));
+            house.openHab.dispose(again);
+            house.dispose();
+        }
+        assertThat(house.openHab.triggers, contains("alerts#alert RAISED 50", "alerts#alert CLEARED 50"));
+    }
+
+    @Test
+    void anAlertThatCameAndWentDaysAgoWhileOpenHabWasAwayTriggersNothing() {
+        Thing inverter = house.start();
+        house.run(Duration.ofMinutes(7));
+        house.openHab.dispose(inverter);
+        house.dispose();
+        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00",
+                "2026-01-15 13:40:00"));
+        house.run(Duration.ofDays(3));
+        Thing again = house.start();
+        house.run(Duration.ofMinutes(12));
+        assertThat(lastEvents(again), hasSize(2));
+        assertThat(house.openHab.triggers, is(empty()));
     }
 
     /** It is the portal's own, and says that the box has not been heard of for a day. */
