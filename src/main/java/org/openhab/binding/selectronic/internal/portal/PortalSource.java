@@ -401,7 +401,8 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.listener = listener;
     }
 
-    private Sample sample(PortalUnit unit, Map<String, Notes> readers, @Nullable String serialNumber, Reply reply) throws SourceException {
+    private Sample sample(PortalUnit unit, Map<String, Notes> readers, @Nullable String serialNumber, Reply reply)
+            throws SourceException {
         ExchangeListener listener = this.listener;
         if (listener != null) {
             listener.page("/dashboard/hfdata/" + unit.number, reply.body());

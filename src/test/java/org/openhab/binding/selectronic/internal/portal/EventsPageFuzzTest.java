@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.StoredTexts;
 import org.openhab.binding.selectronic.internal.model.News;
 import org.openhab.binding.selectronic.internal.model.Notes;

@@ -312,7 +312,8 @@ class PortalPagesTest {
 
     @Test
     void aPageThatIsEmptyForOnceMakesNoNewsOfWhatWasSeen() {
-        List<PortalEvent> page = page(row("2026-01-01 00:10", "2", "2026-01-01 00:00"), row("", "50", "2025-12-31 23:00"));
+        List<PortalEvent> page = page(row("2026-01-01 00:10", "2", "2026-01-01 00:00"),
+                row("", "50", "2025-12-31 23:00"));
         assertThat(news(page, MELBOURNE, NOW), is(not(empty())));
         assertThat(news(List.of(), MELBOURNE, NOW), is(empty()));
         assertThat(news(page, MELBOURNE, NOW), is(empty()));
