@@ -139,7 +139,7 @@ class AccountRunTest {
     void aWrongPasswordIsSentOnceAndNotShown() throws Exception {
         Ended run = run(trustingTheTunnel(), "wr0ng one", "--seconds", "3");
         assertThat(run.said, run.status, is(Workbench.NEVER_ONLINE));
-        assertThat(run.said, allOf(containsString("select.live rejected the e-mail address or the password."),
+        assertThat(run.said, allOf(containsString("select.live rejected e-mail or password."),
                 not(containsString("wr0ng one"))));
         assertThat(tunnel.rejectedLogins(), is(1));
     }

@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jetty.io.EndPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What counts the bytes of a connection changes nothing else of it.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class CountedEndPointTest {
+    private final List<String> called = new ArrayList<>();
+    private int comes = 10;
+    private final EndPoint inner = (EndPoint) Proxy.newProxyInstance(EndPoint.class.getClassLoader(),
+            new Class<?>[]{EndPoint.class}, (proxy, method, arguments) -> {
+                called.add(method.getName());
+                return method.getName().equals("fill") ? comes : none(method.getReturnType());
+            });
+    private final CountedEndPoint counted = new CountedEndPoint(inner, 25);
+
+    private static @Nullable Object none(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        } else if (type == int.class) {
+            return 0;
+        }
+        return type == long.class ? Long.valueOf(0) : null;
+    }
+
+    static Stream<Method> calls() {
+        return Stream.of(EndPoint.class.getMethods()).filter(method -> Modifier.isAbstract(method.getModifiers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void eachCallReachesTheSocket(Method method) throws ReflectiveOperationException {
+        method.invoke(counted, Stream.of(method.getParameterTypes()).map(CountedEndPointTest::none).toArray());
+        assertThat(called, contains(method.getName()));
+    }
+
+    @Test
+    void moreThanIsAllowedIsNotRead() throws IOException {
+        assertThat(counted.fill(ByteBuffer.allocate(10)), is(10));
+        assertThat(counted.fill(ByteBuffer.allocate(10)), is(10));
+        assertThrows(IOException.class, () -> counted.fill(ByteBuffer.allocate(10)));
+        assertThat(counted.isExceeded(), is(true));
+        counted.allow(10);
+        assertThat(counted.fill(ByteBuffer.allocate(10)), is(10));
+    }
+
+    @Test
+    void whoReadsOnAfterTheEndReadsNothing() {
+        comes = 1;
+        counted.close();
+        assertThrows(EOFException.class, () -> counted.fill(ByteBuffer.allocate(1)));
+    }
+}
