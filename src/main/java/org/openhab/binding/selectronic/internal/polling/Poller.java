@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -548,12 +549,19 @@ public final class Poller {
         // begun within a stage, so that whatever a source may throw ends this request and not the polling
         CompletableFuture.completedFuture(unit).thenCompose(source::read)
                 .thenAcceptAsync(sample -> take(reading, unit, sample), timing.executor())
-                .whenCompleteAsync((taken, failure) -> {
-                    if (failure != null) {
-                        readFailed(reading, probe, explained(failure));
-                    }
-                    end(request, failure);
-                }, timing.executor());
+                .handleAsync((taken, failure) -> told(failure, known -> readFailed(reading, probe, known)),
+                        timing.executor())
+                .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
+    }
+
+    /** Tells of a failure, if there was one. What goes wrong in the telling must not keep the request from its end. */
+    private @Nullable SourceException told(@Nullable Throwable failure, Consumer<SourceException> listener) {
+        if (failure == null) {
+            return null;
+        }
+        SourceException known = explained(failure);
+        listener.accept(known);
+        return known;
     }
 
     private void take(Reading reading, Unit unit, Sample sample) {
@@ -562,14 +570,22 @@ public final class Poller {
                 return;
             }
             connection.succeeded();
-            reading.schedule.succeeded();
-            reading.answeredAt = clock.instant();
-            measurePace(reading);
+            if (isStill(reading, unit)) {
+                reading.schedule.succeeded();
+                reading.answeredAt = clock.instant();
+                measurePace(reading);
+            }
         }
         observer.answered();
-        if (isSubscribed(reading)) {
+        if (isSubscribed(reading) && isStill(reading, unit)) {
             reading.subscriber.sampled(source.identity(unit), sample);
         }
+    }
+
+    /** More may have become known about which unit it is while one was read. */
+    private synchronized boolean isStill(Reading reading, Unit unit) {
+        Unit present = reading.unit;
+        return present != null && present.id().equals(unit.id());
     }
 
     private void measurePace(Reading reading) {
@@ -654,12 +670,9 @@ public final class Poller {
             listRequest = null;
         }
         CompletableFuture.completedFuture(source).thenCompose(InverterSource::units)
-                .thenAcceptAsync(this::list, timing.executor()).whenCompleteAsync((done, failure) -> {
-                    if (failure != null) {
-                        listFailed(explained(failure));
-                    }
-                    end(request, failure);
-                }, timing.executor());
+                .thenAcceptAsync(this::list, timing.executor())
+                .handleAsync((done, failure) -> told(failure, this::listFailed), timing.executor())
+                .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
     }
 
     private void list(List<Unit> found) {
@@ -747,7 +760,7 @@ public final class Poller {
         observer.failed(failure);
     }
 
-    private void end(@Nullable CompletableFuture<Void> request, @Nullable Throwable failure) {
+    private void end(@Nullable CompletableFuture<Void> request, @Nullable SourceException failure) {
         synchronized (this) {
             inFlightSince = null;
             arrange();
@@ -755,7 +768,7 @@ public final class Poller {
         if (request != null && failure == null) {
             request.complete(null);
         } else if (failure != null) {
-            fail(request, explained(failure));
+            fail(request, failure);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -72,6 +73,8 @@ class PollerTest {
         private final Map<String, SourceException> failing = new HashMap<>();
         private final List<Unit> units = new ArrayList<>();
         private final List<String> released = new ArrayList<>();
+        private Consumer<List<Unit>> listener = found -> {
+        };
         private boolean withoutList;
         private int underWay;
         private int mostUnderWay;
@@ -101,6 +104,11 @@ class PollerTest {
         @Override
         public CompletableFuture<List<Unit>> units() {
             return answer("list", List.copyOf(units));
+        }
+
+        @Override
+        public void listenToUnits(Consumer<List<Unit>> listener) {
+            this.listener = listener;
         }
 
         @Override
@@ -146,6 +154,7 @@ class PollerTest {
         private final List<Sample> samples = new ArrayList<>();
         private final List<SourceException> failures = new ArrayList<>();
         private boolean inUse = true;
+        private boolean mistaken;
 
         Inverter(String id) {
             this.id = id;
@@ -169,6 +178,9 @@ class PollerTest {
         @Override
         public void failed(SourceException failure) {
             failures.add(failure);
+            if (mistaken) {
+                throw new IllegalStateException("a mistake in what is told of a failure");
+            }
         }
 
         @Override
@@ -178,6 +190,7 @@ class PollerTest {
     }
 
     private class Bridge implements Poller.Observer {
+        private boolean mistaken;
         private int lists;
         private int answers;
         private int idle;
@@ -196,6 +209,9 @@ class PollerTest {
         @Override
         public void failed(SourceException failure) {
             failures.add(failure);
+            if (mistaken) {
+                throw new IllegalStateException("a mistake in what is told of a failure");
+            }
         }
 
         @Override
@@ -307,6 +323,65 @@ class PollerTest {
         for (Inverter inverter : all.subList(3, 50)) {
             assertThat(inverter.id, inverter.samples.size(), is(greaterThan(40)));
         }
+    }
+
+    /** Kind: whatever a callback throws, the request has ended and the next one is made. */
+    @Test
+    void aMistakeInWhatIsDoneAboutAFailureEndsNoPolling() {
+        List<Inverter> all = begin(2);
+        all.get(0).mistaken = true;
+        source.failing.put("unit0", GARBLED);
+        CompletableFuture<Void> asked = poller.request(all.get(0));
+        time.pass(Duration.ofMinutes(5));
+        assertThat(asked.isCompletedExceptionally(), is(true));
+        assertThat(all.get(1).samples.size(), is(greaterThan(50)));
+        assertThat(all.get(0).failures.size(), is(greaterThan(3)));
+        inverters.values().forEach(inverter -> inverter.mistaken = true);
+        source.failing.put("list", GARBLED);
+        source.failing.put("unit1", SILENT);
+        bridge.mistaken = true;
+        time.pass(Duration.ofMinutes(10));
+        bridge.mistaken = false;
+        source.failing.clear();
+        all.get(1).samples.clear();
+        time.pass(Duration.ofMinutes(6));
+        assertThat(all.get(1).samples, is(not(empty())));
+    }
+
+    /** What is known of the units may change while one of them is read. */
+    @Test
+    void aReadingOfTheUnitBeforeIsNotTheOneOfTheUnitThatItTurnsOutToBe() {
+        source.units.add(new Unit("old", new Identity("240001", null, null, null)));
+        List<String> told = new ArrayList<>();
+        Poller.Subscriber bySerialNumber = new Inverter("new") {
+            @Override
+            public UnitChoice choice() {
+                return new UnitChoice(null, "240001");
+            }
+
+            @Override
+            public void found(Unit unit) {
+                told.add("is " + unit.id());
+            }
+
+            @Override
+            public void sampled(Identity identity, Sample sample) {
+                told.add("sample of " + source.last().what);
+            }
+        };
+        poller.subscribe(bySerialNumber);
+        poller.start();
+        time.pass(Duration.ofSeconds(1));
+        source.asked.clear();
+        told.clear();
+        while (source.asked.isEmpty()) {
+            time.pass(Duration.ofMillis(10));
+        }
+        source.listener.accept(List.of(new Unit("new", new Identity("240001", null, null, null))));
+        time.pass(Duration.ofMillis(15));
+        assertThat(told, contains("is new"));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(told, contains("is new", "sample of new"));
     }
 
     /**
