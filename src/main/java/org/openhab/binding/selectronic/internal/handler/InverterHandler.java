@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,6 +42,7 @@ import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.polling.Poller;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
@@ -60,6 +63,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
+import org.openhab.core.types.UnDefType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,9 +73,11 @@ import org.slf4j.LoggerFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class InverterHandler extends BaseThingHandler implements SourceBridgeHandler.Subscriber {
+public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
             TextReference.of(ConfigurationProblem.NO_BRIDGE, List.of()));
+
+    private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
     private final InverterServices services;
@@ -86,6 +92,7 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
     private @Nullable Identity identified;
     private volatile @Nullable Unit unit;
     private volatile @Nullable HistoryFeed history;
+    private volatile @Nullable Future<?> nextCheck;
 
     /**
      * @param thing the thing
@@ -178,9 +185,10 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
             offline(NO_BRIDGE);
             return;
         }
-        inverterState = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
+        InverterState state = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
                 new Derivation.Surroundings(services.timing().clock(), handler::interval, notes,
                         services.zones()::getTimeZone));
+        inverterState = state;
         history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
@@ -188,6 +196,9 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
             updateStatus(ThingStatus.UNKNOWN);
         }
         subscribedTo = handler;
+        // that of values of before, which openHAB may have restored, would stand until the first sample
+        publisher.publish(getThing(), Map.of(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN));
+        checkAgeLater(state);
         handler.subscribe(this);
     }
 
@@ -245,7 +256,16 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
         }
         this.history = null;
         unit = null;
+        Future<?> check = nextCheck;
+        if (check != null) {
+            check.cancel(false);
+        }
+        boolean begun = inverterState != null;
         inverterState = null;
+        if (begun) {
+            // nobody counts it on from here
+            updateState(Quantity.CONNECTION_SAMPLE_AGE.channelId(), UnDefType.UNDEF);
+        }
         selectedFor = null;
         identified = null;
         wording.forget();
@@ -374,13 +394,18 @@ public final class InverterHandler extends BaseThingHandler implements SourceBri
         }
     }
 
-    @Override
-    public void checkAge() {
-        InverterState state = this.inverterState;
-        if (state != null) {
+    /** Whatever the bridge does, time passes: shows the age of the values, and that there are none any more. */
+    private void checkAge(InverterState state) {
+        if (state == inverterState) {
+            checkAgeLater(state);
             state.agedUnseen().ifPresent(values -> publisher.publish(getThing(), values));
             showOutage(state);
         }
+    }
+
+    private void checkAgeLater(InverterState state) {
+        nextCheck = services.timing().executor().schedule(() -> checkAge(state), AGE_CHECKED_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Why the values are not of the present takes the thing offline, unless the bridge shows already what is wrong. */

@@ -64,8 +64,8 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public abstract class SourceBridgeHandler extends BaseBridgeHandler {
-    /** How often the age of the values is looked at, whatever the polls do. */
-    private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
+    /** How often it is looked for a request that does not end. */
+    private static final Duration REQUEST_CHECKED_EVERY = Duration.ofSeconds(10);
     /** The next configuration connects after this time even if the connection before it never ends. */
     private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(15);
 
@@ -73,7 +73,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private final Timing timing;
     private final ContactLog contact;
     // inverters stay subscribed while a changed configuration re-initialises this handler
-    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable UnitsListener listener;
     private volatile @Nullable Polling polling;
     private volatile @Nullable Recordings recordings;
@@ -81,12 +81,6 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile boolean nobodyListed;
     private volatile @Nullable SourceException conflict;
     private CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
-
-    /** An inverter that is polled. */
-    interface Subscriber extends Poller.Subscriber {
-        /** Time has passed: shows the age of the values, and that there are none any more. */
-        void checkAge();
-    }
 
     /** Who wants to know which inverters there are. */
     public interface UnitsListener {
@@ -188,7 +182,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /** @param inverter who is polled from now on */
-    void subscribe(Subscriber inverter) {
+    void subscribe(Poller.Subscriber inverter) {
         subscribers.add(inverter);
         Polling polling = this.polling;
         if (polling != null) {
@@ -197,7 +191,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /** @param inverter who is not polled any more */
-    void unsubscribe(Subscriber inverter) {
+    void unsubscribe(Poller.Subscriber inverter) {
         subscribers.remove(inverter);
         Polling polling = this.polling;
         if (polling != null) {
@@ -249,7 +243,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @param inverter who is subscribed
      * @return completes when it was asked, with the failure if there was one
      */
-    CompletableFuture<Void> refresh(Subscriber inverter) {
+    CompletableFuture<Void> refresh(Poller.Subscriber inverter) {
         Polling polling = this.polling;
         return polling == null ? notPolled() : polling.poller.request(inverter);
     }
@@ -450,7 +444,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         void start() {
             if (!stopped) {
                 poller.start();
-                checkAgeLater();
+                checkRequestLater();
             }
         }
 
@@ -463,20 +457,19 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             return poller.stop();
         }
 
-        private void checkAgeLater() {
-            nextCheck = timing.executor().schedule(this::checkAge, AGE_CHECKED_EVERY.toMillis(),
+        private void checkRequestLater() {
+            nextCheck = timing.executor().schedule(this::checkRequest, REQUEST_CHECKED_EVERY.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
 
-        private void checkAge() {
+        private void checkRequest() {
             if (stopped) {
                 return;
             }
+            checkRequestLater();
             poller.inFlight().filter(this::isNeverAnswered)
                     .ifPresent(time -> showOutage(new SourceException(Problem.NO_ANSWER, getThing().getUID().getId(),
                             Long.toString(time.toSeconds()))));
-            subscribers.forEach(Subscriber::checkAge);
-            checkAgeLater();
         }
 
         /** A request that takes longer than any may is seen as the outage that it is before values look old. */

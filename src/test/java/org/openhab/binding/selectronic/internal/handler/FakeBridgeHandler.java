@@ -19,6 +19,8 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.ThingStatus;
+import org.openhab.core.thing.ThingStatusDetail;
 
 /**
  * A bridge on a source that a test controls.
@@ -31,6 +33,8 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     /** After how long without a linked channel the source is released. */
     Duration idleAfter = Duration.ZERO;
+    /** Whether its configuration has a problem. */
+    boolean wrong;
     /** Whether what was stored about it was to be forgotten. */
     boolean forgotten;
     private final InverterSource source;
@@ -57,6 +61,10 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public void initialize() {
+        if (wrong) {
+            updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.CONFIGURATION_ERROR);
+            return;
+        }
         begin(source, new Pace(source.way().usualInterval(), Duration.ofSeconds(10), idleAfter));
     }
 }

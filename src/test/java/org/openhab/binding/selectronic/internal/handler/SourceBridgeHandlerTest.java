@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,7 +42,10 @@ import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.types.State;
+import org.openhab.core.types.UnDefType;
 
 /**
  * A bridge whose source hangs, is slow to disconnect, and is not used.
@@ -53,7 +57,16 @@ class SourceBridgeHandlerTest {
     private static final Unit UNIT = new Unit("A1", new Identity("123456", null, null, null));
 
     private final VirtualTime time = new VirtualTime();
-    private final FakeOpenHab openHab = new FakeOpenHab(time);
+    private boolean mistaken;
+    private final FakeOpenHab openHab = new FakeOpenHab(time) {
+        @Override
+        public void stateUpdated(ChannelUID channel, State state) {
+            if (mistaken) {
+                throw new IllegalStateException("a mistake");
+            }
+            super.stateUpdated(channel, state);
+        }
+    };
     private final FakeSource source = new FakeSource();
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
@@ -120,10 +133,56 @@ class SourceBridgeHandlerTest {
         assertThat(status(inverter), startsWith("OFFLINE"));
         assertThat(status(bridge), startsWith("OFFLINE (COMMUNICATION_ERROR): @text/offline.no-answer"));
         time.pass(Duration.ofHours(1));
+        assertThat(age(), is(closeTo(3680, 60)));
+    }
+
+    private double age() {
         @Nullable
         Object age = openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId());
         assertThat(age, is(instanceOf(QuantityType.class)));
-        assertThat(((QuantityType<?>) age).doubleValue(), is(closeTo(3680, 60)));
+        return ((QuantityType<?>) age).doubleValue();
+    }
+
+    /** openHAB leaves the inverters of a bridge alone that is given another configuration. */
+    @Test
+    void theAgeCountsOnWhereTheBridgeHasAConfigurationThatIsNotPolled() {
+        start();
+        handler.wrong = true;
+        handler.dispose();
+        handler.initialize();
+        time.pass(Duration.ofHours(1));
+        assertThat(age(), is(closeTo(3600, 60)));
+    }
+
+    @Test
+    void aMistakeInShowingTheAgeDoesNotMakeItStandStill() {
+        start();
+        source.readings.put("A1", CompletableFuture::new);
+        mistaken = true;
+        time.pass(Duration.ofMinutes(5));
+        mistaken = false;
+        time.pass(Duration.ofHours(1));
+        assertThat(age(), is(closeTo(3900, 60)));
+        assertThat(status(inverter), startsWith("OFFLINE"));
+    }
+
+    @Test
+    void whatIsNotReadAnyMoreHasNoAge() {
+        start();
+        Thing thing = Objects.requireNonNull(inverter);
+        openHab.dispose(thing);
+        assertThat(openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId()), is(UnDefType.UNDEF));
+        assertThat("all else is what it was last", openHab.states.get("load#power"), is(new QuantityType<>("400 W")));
+    }
+
+    /** openHAB shows once more what an item was before a restart. */
+    @Test
+    void anAgeOfBeforeARestartDoesNotStandWhereNothingAnswers() {
+        openHab.states.put(Quantity.CONNECTION_SAMPLE_AGE.channelId(), new QuantityType<>("0 s"));
+        source.readings.put("A1", CompletableFuture::new);
+        start();
+        time.pass(Duration.ofMinutes(1));
+        assertThat(openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId()), is(UnDefType.UNDEF));
     }
 
     @Test
@@ -158,6 +217,7 @@ class SourceBridgeHandlerTest {
         source.readings.put("A1", () -> late);
         time.pass(Duration.ofSeconds(10));
         handler.dispose();
+        openHab.dispose(Objects.requireNonNull(inverter));
         openHab.statuses.clear();
         openHab.updates.clear();
         late.complete(new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
