@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
@@ -44,7 +43,6 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
     private final Timing timing;
     private final PortalServices services;
     private final StoredTexts notes;
-    private volatile @Nullable PortalSource source;
 
     /**
      * @param bridge the thing
@@ -73,7 +71,6 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
                 new PortalSource.Memory(credentials(), notes, this::readers), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
-        this.source = source;
         begin(source, new Pace(interval, LONGEST_ATTEMPT, Duration.ZERO));
     }
 
@@ -86,15 +83,6 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
     @Override
     Way way() {
         return Way.PORTAL;
-    }
-
-    @Override
-    @Nullable
-    String remark() {
-        PortalSource source = this.source;
-        return Optional.ofNullable(source).flatMap(PortalSource::lap)
-                .map(lap -> TextReference.of("online.slow", List.of(Long.toString(lap.toSeconds()))))
-                .orElseGet(super::remark);
     }
 
     @Override

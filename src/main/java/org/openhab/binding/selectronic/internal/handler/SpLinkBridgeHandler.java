@@ -41,7 +41,6 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends CredentialBridgeHandler {
-    private static final int FEW_SECONDS = 5;
     /** The longest that one poll may take. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
@@ -50,7 +49,6 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
     private final Way way;
     private final StoredTexts notes;
     private volatile @Nullable SpLinkSource source;
-    private volatile boolean slow;
 
     SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
         super(bridge, timing, services.refused());
@@ -91,7 +89,6 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
                     notes, credentials(), this::readers);
             SpLinkSource source = open(config, services, access);
             this.source = source;
-            this.slow = false;
             begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), LONGEST_ATTEMPT,
                     Duration.ofMinutes(config.idleRelease)));
         } catch (SourceException e) {
@@ -99,29 +96,15 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         }
     }
 
-    /** A connection that cannot keep the refresh interval is polled as it can, and the owner is told what it can. */
     @Override
     @Nullable
     String remark() {
+        String remark = super.remark();
         SpLinkSource source = this.source;
-        if (source == null) {
-            return super.remark();
-        }
-        Duration interval = Duration.ofSeconds(getConfigAs(configuration).refreshInterval);
-        Duration lap = source.lap();
-        // once shown, it stays until there is some time to spare
-        slow = lap.compareTo(slow ? interval.multipliedBy(9).dividedBy(10) : interval) > 0;
-        return slow
-                ? TextReference.of("online.slow-connection",
-                        List.of(Long.toString(interval.toSeconds()), Long.toString(possible(lap))))
+        return remark != null || source == null
+                ? remark
                 : source.remarks().stream().findFirst().map(found -> TextReference.of(found.key(), found.arguments()))
-                        .orElseGet(super::remark);
-    }
-
-    /** An interval in seconds that a lap fits into, in steps that do not change with each poll. */
-    private static long possible(Duration lap) {
-        long seconds = lap.plusMillis(999).toSeconds();
-        return seconds <= FEW_SECONDS ? seconds : (seconds + FEW_SECONDS - 1) / FEW_SECONDS * FEW_SECONDS;
+                        .orElse(null);
     }
 
     @Override

@@ -82,8 +82,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     private static final double SHARE_OF_LIVE = 0.85;
     /** Few systems need not be spread over all of the interval. */
     private static final Duration LONGEST_SPREAD = Duration.ofSeconds(5);
-    /** From this share of the interval on it is not kept. */
-    private static final double LATE = 1.2;
 
     private final Logger logger = LoggerFactory.getLogger(PortalSource.class);
     private final PortalSession session;
@@ -108,7 +106,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     private volatile boolean eventsNotUnderstood;
     private volatile boolean listAsked;
     private volatile CompletableFuture<?> otherList = CompletableFuture.completedFuture(null);
-    private volatile @Nullable Duration lap;
     private volatile @Nullable ExchangeListener listener;
     private volatile Consumer<List<Unit>> unitsListener = units -> {
     };
@@ -182,11 +179,6 @@ public final class PortalSource implements InverterSource, HistorySource {
     @Override
     public Way way() {
         return Way.PORTAL;
-    }
-
-    /** @return the time between two readings of a system, if the interval cannot be kept for them all; else empty */
-    public Optional<Duration> lap() {
-        return Optional.ofNullable(lap);
     }
 
     /**
@@ -333,13 +325,7 @@ public final class PortalSource implements InverterSource, HistorySource {
                 .thenCompose(may -> line.live(untilItsTurn(known),
                         () -> session.ask(PortalCall.json("/dashboard/hfdata/" + unit.id()))))
                 .thenApply(reply -> Deferred.done(() -> sample(known, readers.of(unit), unit.identity().serialNumber(),
-                        reply)))
-                .whenComplete((sample, failure) -> {
-                    if (failure != null) {
-                        // what comes late from now on is late for another reason than the number of systems
-                        units.values().forEach(each -> each.readAt(null));
-                    }
-                });
+                        reply)));
     }
 
     private CompletableFuture<?> listedOrUnknown(Unit unit) {
@@ -375,19 +361,17 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     @Override
     public CompletableFuture<Void> release(Unit unit) {
-        known(unit.id()).readAt(null);
+        known(unit.id()).follow(false);
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Spreads the systems, and finds out whether there are too many of them for the interval. */
+    /** Spreads the systems over the interval. */
     private Duration untilItsTurn(PortalUnit unit) {
         Instant now = clock.instant();
         long count = units.values().stream().filter(PortalUnit::isFollowed).count();
-        Instant before = unit.readAt(now);
+        boolean before = unit.follow(true);
         Instant turn = now;
-        if (before != null && count > 1) {
-            Duration took = Duration.between(before, now);
-            lap = took.toMillis() > interval.toMillis() * LATE ? took : null;
+        if (before && count > 1) {
             Duration share = Duration.ofMillis((long) (interval.toMillis() * SHARE_OF_LIVE / count));
             turn = lastTurn.plus(share.compareTo(LONGEST_SPREAD) > 0 ? LONGEST_SPREAD : share);
         }

@@ -42,7 +42,7 @@ final class PortalUnit {
     private static final Duration LONGEST_LASTING = Duration.ofDays(1);
     private final EventLog events;
     private @Nullable Identity identity;
-    private @Nullable Instant readAt;
+    private boolean followed;
     private @Nullable Instant eventsAt;
     /** When the page of events was understood last, null if it was not yet. */
     private @Nullable Instant pageAt;
@@ -86,16 +86,16 @@ final class PortalUnit {
         return known == null ? Identity.NONE : known;
     }
 
-    /** Tells when it was read before, null if it was not since the last trouble. */
-    synchronized @Nullable Instant readAt(@Nullable Instant now) {
-        Instant before = readAt;
-        readAt = now;
+    /** Somebody follows it, or nobody any more; tells whether somebody did before. */
+    synchronized boolean follow(boolean follow) {
+        boolean before = followed;
+        followed = follow;
         return before;
     }
 
     /** Whether somebody follows it. */
     synchronized boolean isFollowed() {
-        return readAt != null;
+        return followed;
     }
 
     /**

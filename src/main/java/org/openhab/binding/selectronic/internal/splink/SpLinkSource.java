@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.splink;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +56,6 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     private final Way way;
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
-    private final Map<String, ReadingTime> readingTimes = new ConcurrentHashMap<>();
     private final Map<String, List<Remark>> remarks = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean mistakeLogged = new AtomicBoolean();
@@ -80,17 +78,6 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     /** Work that may wait. */
     interface Work<T> {
         T done() throws SourceException, InterruptedException;
-    }
-
-    /** How long the live values of a unit took to be read the last two times: one lost answer is no slow line. */
-    private record ReadingTime(Duration before, Duration last) {
-        ReadingTime next(Duration took) {
-            return new ReadingTime(last, took);
-        }
-
-        Duration usual() {
-            return before.compareTo(last) < 0 ? before : last;
-        }
     }
 
     <T> CompletableFuture<T> later(Work<T> work) {
@@ -176,21 +163,11 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         try {
             Sample sample = session.sample(unit, events(unit), access.readers().of(unit));
             remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
-            readingTimes.compute(unit.id(),
-                    (id, known) -> (known == null ? new ReadingTime(Duration.ZERO, Duration.ZERO) : known)
-                            .next(session.readingTime()));
             return sample;
         } catch (SourceException e) {
             failed(session, e);
             throw e;
         }
-    }
-
-    /**
-     * @return how long it takes to read all units that are read, one after another; zero until that is known
-     */
-    public Duration lap() {
-        return readingTimes.values().stream().map(ReadingTime::usual).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** @return what the owner should know of the units that are read, the most important first */
@@ -243,7 +220,6 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
 
     @Override
     public CompletableFuture<Void> release(Unit unit) {
-        readingTimes.remove(unit.id());
         remarks.remove(unit.id());
         return later(() -> {
             hangUp(unit);
@@ -253,7 +229,6 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
 
     @Override
     public CompletableFuture<Void> release() {
-        readingTimes.clear();
         CompletableFuture<Void> released = later(() -> {
             hangUp();
             return null;

@@ -94,7 +94,6 @@ final class UnitSession implements AutoCloseable {
     private final Way way;
     private volatile boolean closed;
     private volatile @Nullable Known known;
-    private volatile Duration readingTime = Duration.ZERO;
     private volatile @Nullable Instant clockRead;
     private @Nullable Duration clockOffset;
 
@@ -130,11 +129,6 @@ final class UnitSession implements AutoCloseable {
     Optional<Remark> remark() {
         Known unit = known;
         return unit == null ? Optional.empty() : unit.zone.remark();
-    }
-
-    /** @return how long the live values took to be read the last time, zero before that */
-    Duration readingTime() {
-        return readingTime;
     }
 
     /** Reads what the unit is. */
@@ -249,7 +243,6 @@ final class UnitSession implements AutoCloseable {
                 // connected or logged in anew among them, or set up anew: nothing that was known holds any more
                 forget();
             } else if (client.failures() == failures || took.compareTo(LONGEST_DISTURBANCE) < 0) {
-                readingTime = took;
                 return new Reading(unit, words, access.wall().instant().truncatedTo(ChronoUnit.MILLIS));
             }
         }

@@ -84,7 +84,7 @@ public class TranslationsTest {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
                 "online.clock-zone", "online.event-format",
-                "online.operations-unreadable", "online.records-dropped", "online.slow", "online.slow-connection",
+                "online.operations-unreadable", "online.records-dropped", "online.slow",
                 "alert.none",
                 "alert.other", "operation.other",
                 "history.lost",

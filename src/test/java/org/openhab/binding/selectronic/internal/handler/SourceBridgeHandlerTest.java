@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -208,6 +209,30 @@ class SourceBridgeHandlerTest {
                 is("ONLINE: @text/offline.claimed-twice [\"123456\", \"A1 (123456) / B2 (123456)\"]"));
         assertThat(status(inverter), startsWith("OFFLINE (CONFIGURATION_ERROR)"));
         assertThat(source.asked, everyItem(is("units")));
+    }
+
+    /** Too many units or a slow line: the bridge measures how far apart samples are, whatever makes them so. */
+    @Test
+    void aConnectionThatCannotKeepTheIntervalSaysOnceWhatItCanAndNothingAnyMoreWhenItDoes() {
+        start();
+        var quick = source.readings.get("A1");
+        CompletableFuture<Sample> none = CompletableFuture.failedFuture(new AssertionError("no reading"));
+        source.readings.put("A1", () -> {
+            CompletableFuture<Sample> slow = new CompletableFuture<>();
+            time.schedule(() -> (quick == null ? none : quick.get()).thenAccept(slow::complete), 12, TimeUnit.SECONDS);
+            return slow;
+        });
+        time.pass(Duration.ofMinutes(5));
+        assertThat(status(bridge), is("ONLINE: @text/online.slow [\"12\"]"));
+        assertThat("it is read all the same", status(inverter), is("ONLINE"));
+        openHab.statuses.clear();
+        time.pass(Duration.ofMinutes(10));
+        assertThat(openHab.statuses, is(empty()));
+        if (quick != null) {
+            source.readings.put("A1", quick);
+        }
+        time.pass(Duration.ofMinutes(5));
+        assertThat(status(bridge), is("ONLINE"));
     }
 
     @Test

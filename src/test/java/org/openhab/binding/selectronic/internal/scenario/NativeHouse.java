@@ -172,11 +172,6 @@ public final class NativeHouse implements AutoCloseable {
         serialTransport = Optional.of(new SerialLinkFactory(ports));
     }
 
-    /** The same with links of the caller's choice. */
-    public void installSerialLinks(SerialLinks links) {
-        serialTransport = Optional.of(links);
-    }
-
     public Thing serial(String port, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(Map.of("serialPort", port));
         config.putAll(more);
