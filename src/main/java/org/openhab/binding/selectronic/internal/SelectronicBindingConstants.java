@@ -18,8 +18,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.core.thing.ThingTypeUID;
 
 /**
- * The ids of thing types, parameters and properties. Channel ids stand in the table
- * {@link org.openhab.binding.selectronic.internal.model.Quantity} and nowhere else.
+ * Ids of thing types, parameters and properties. Channel ids are in the table {@link
+ * org.openhab.binding.selectronic.internal.model.Quantity} only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -38,7 +38,7 @@ public final class SelectronicBindingConstants {
     public static final ThingTypeUID THING_TYPE_TUNNEL = new ThingTypeUID(BINDING_ID, "tunnel");
     /** The web pages of select.live. */
     public static final ThingTypeUID THING_TYPE_PORTAL = new ThingTypeUID(BINDING_ID, "portal");
-    /** One inverter, whatever way it is reached. */
+    /** One inverter, for every connection type. */
     public static final ThingTypeUID THING_TYPE_INVERTER = new ThingTypeUID(BINDING_ID, "inverter");
     /** All types that the factory makes handlers for. */
     public static final Set<ThingTypeUID> THING_TYPES = Set.of(THING_TYPE_GATEWAY, THING_TYPE_SERIAL,
@@ -48,7 +48,7 @@ public final class SelectronicBindingConstants {
     public static final String PARAMETER_HOST = "host";
     /** Parameter of the serial bridge: the name of the port. */
     public static final String PARAMETER_SERIAL_PORT = "serialPort";
-    /** Parameter of the inverter: the own id that gateway or portal have of it. */
+    /** Parameter of the inverter: its id at the gateway or the portal. */
     public static final String PARAMETER_DEVICE_ID = "deviceId";
     /** Parameter and property of the inverter: its permanent identity. */
     public static final String SERIAL_NUMBER = "serialNumber";
@@ -58,16 +58,16 @@ public final class SelectronicBindingConstants {
     /** Property of the gateway: SHA-256 fingerprint of the certificate that was accepted. */
     public static final String PROPERTY_CERTIFICATE = "certificateFingerprint";
     /**
-     * Property of the serial port: the serial number that its USB device tells, the permanent identity of the cable.
+     * Property of the serial port: the serial number that its USB device reports, the permanent identity of the cable.
      */
     public static final String PROPERTY_USB_SERIAL_NUMBER = "usbSerialNumber";
     /** Property of the inverter: rated power with unit. */
     public static final String PROPERTY_RATED_POWER = "ratedPower";
-    /** Property of the inverter: size of the solar panels with unit, as the installer has typed it. */
+    /** Property of the inverter: size of the solar panels with unit, as entered by the installer. */
     public static final String PROPERTY_SOLAR_SIZE = "solarSize";
-    /** Property of the inverter: size of the battery with unit, as the installer has typed it. */
+    /** Property of the inverter: size of the battery with unit, as entered by the installer. */
     public static final String PROPERTY_BATTERY_SIZE = "batterySize";
-    /** Property of the inverter: what its AC source is taken for. */
+    /** Property of the inverter: the type of AC source in use, configured or detected. */
     public static final String PROPERTY_AC_SOURCE = "acSource";
 
     private SelectronicBindingConstants() {

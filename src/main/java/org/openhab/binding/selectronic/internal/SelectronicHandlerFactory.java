@@ -59,7 +59,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Chooses the handler of a thing and hands it the services that it needs.
+ * Creates the handler of a thing and passes it the services that it needs.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -72,16 +72,16 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
             ThreadPoolManager.getScheduledPool("thingHandler"), new Random());
     private final NativeServices nativeServices;
     private final PortalServices portalServices;
-    /** Comes and goes with openHAB's serial transport, which only one of the ways needs. */
+    /** Present while openHAB's serial transport is installed. Only the serial connection needs it. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable SerialLinks serialLinks;
 
     /**
-     * @param httpClientFactory where HTTP clients come from
-     * @param storageService where accepted certificates and refused accounts are remembered
-     * @param translationProvider where texts come from
-     * @param localeProvider which language they are in
-     * @param timeZoneProvider which zone times are told in
+     * @param httpClientFactory creates HTTP clients
+     * @param storageService stores accepted certificates and refused accounts
+     * @param translationProvider provides texts
+     * @param localeProvider provides the language of texts
+     * @param timeZoneProvider provides the time zone of times in texts
      */
     @Activate
     public SelectronicHandlerFactory(final @Reference HttpClientFactory httpClientFactory,

@@ -18,13 +18,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The parameters of a Select.live gateway, filled by openHAB. Things from text files come unchecked.
+ * Parameters of a Select.live gateway, filled by openHAB. Values of things from text files are not validated by
+ * openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public class GatewayConfiguration {
-    /** Limits of {@link #port}, where 0 stands for the usual port. */
+    /** Limits of {@link #port}, 0 for the default port. */
     public static final int LEAST_PORT = 0, MOST_PORT = 65535;
     /** Limits of {@link #refreshInterval} in seconds. */
     public static final int LEAST_REFRESH_INTERVAL = 2, MOST_REFRESH_INTERVAL = 3600;
@@ -34,15 +35,15 @@ public class GatewayConfiguration {
     private static final int USUAL_HTTP_PORT = 80;
     private static final int USUAL_HTTPS_PORT = 443;
 
-    /** Name or address of the gateway, without anything around it. */
+    /** Name or address of the gateway, without scheme, port or path. */
     public @Nullable String host;
     /** Seconds between two polls. */
     public int refreshInterval = 5;
-    /** The port, 0 for the usual one. */
+    /** The port, 0 for the default port. */
     public int port = LEAST_PORT;
     /** Whether to use HTTPS. */
     public boolean https = false;
-    /** Whether to accept, and from then on insist on, the gateway's own certificate. */
+    /** Whether to accept the gateway's own certificate, and to require the same one from then on. */
     public boolean acceptCertificate = false;
     /** Seconds to wait for an answer. */
     public int timeout = 5;
@@ -55,7 +56,7 @@ public class GatewayConfiguration {
         return https ? USUAL_HTTPS_PORT : USUAL_HTTP_PORT;
     }
 
-    /** @return the first thing that is wrong, empty if the gateway can be tried */
+    /** @return the first problem, empty if the configuration is valid */
     public Optional<ConfigurationProblem> problem() {
         return new Parameters("gateway").webHost("host", host)
                 .range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)

@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 
 /**
- * The parameters of an inverter, filled by openHAB. Things from text files come unchecked.
+ * Parameters of an inverter, filled by openHAB. Values of things from text files are not validated by openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,31 +31,31 @@ public class InverterConfiguration {
 
     /** Limits of {@link #batteryCapacity} in kilowatt hours. */
     public static final int LEAST_BATTERY_CAPACITY = 1, MOST_BATTERY_CAPACITY = 10_000;
-    /** The limit of {@link #historyDays}: longer ago there was no such inverter. */
+    /** Upper limit of {@link #historyDays}: such inverters did not exist earlier. */
     public static final int MOST_HISTORY_DAYS = 10_000;
 
     /** The serial number, empty for the only inverter of the bridge. */
     public @Nullable String serialNumber;
-    /** The bridge's own id of the inverter, empty if the serial number does. */
+    /** The id of the inverter at the bridge, empty if the serial number is sufficient. */
     public @Nullable String deviceId;
     /** What is wired to the AC source input: a name of {@link AcSource}. */
     public @Nullable String acSource = AcSource.AUTO.name();
-    /** Import power in watts from which a generator counts as running. */
+    /** Import power in watts from which a generator is considered running. */
     public int generatorThreshold = 100;
-    /** Whether the device tells the power of the AC source with the opposite sign. */
+    /** Whether the device reports the power of the AC source with the opposite sign. */
     public boolean invertAcSource = false;
 
-    /** What the battery holds in kilowatt hours, null if that was not told. */
+    /** Capacity of the battery in kilowatt hours, null if not configured. */
     public @Nullable Double batteryCapacity;
-    /** How many days back what was recorded is read for a channel that is new; 0 for nothing from before. */
+    /** Number of days of recorded data to read for a new channel; 0 for none. */
     public int historyDays = 70;
 
-    /** @return what is wired to the AC source input, AUTO if that was not or not properly told */
+    /** @return what is wired to the AC source input, AUTO if missing or invalid */
     public AcSource acSource() {
         return named(acSource).orElse(AcSource.AUTO);
     }
 
-    /** @return the first thing that is wrong, empty if the inverter can be tried */
+    /** @return the first problem, empty if the configuration is valid */
     public Optional<ConfigurationProblem> problem() {
         Double batteryCapacity = this.batteryCapacity;
         return new Parameters("inverter")

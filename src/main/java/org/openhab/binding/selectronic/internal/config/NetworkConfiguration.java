@@ -16,16 +16,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The parameters of an adapter that brings the serial port of an inverter to the network, filled by openHAB. Things
- * from text files come unchecked.
+ * Parameters of an adapter that connects the serial port of an inverter to the network, filled by openHAB. Values of
+ * things from text files are not validated by openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public class NetworkConfiguration extends SpLinkConfiguration {
-    /** Name or address of the adapter, without anything around it. */
+    /** Name or address of the adapter, without scheme, port or path. */
     public @Nullable String host;
-    /** The TCP port that stands for the serial one. */
+    /** TCP port of the adapter for the serial port. */
     public int port = 10001;
 
     @Override

@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HostName;
 
 /**
- * Checks the parameters of a thing one after another and keeps the first problem.
+ * Checks the parameters of a thing in turn and keeps the first problem.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -34,7 +34,7 @@ final class Parameters {
     private final String thingType;
     private Optional<ConfigurationProblem> problem = Optional.empty();
 
-    /** @param thingType the id of the thing type, by which the labels of its parameters are found */
+    /** @param thingType the id of the thing type, used to look up the labels of its parameters */
     Parameters(String thingType) {
         this.thingType = thingType;
     }
@@ -44,43 +44,43 @@ final class Parameters {
         return problem;
     }
 
-    /** A text that must be entered. */
+    /** Checks that a text is present. */
     Parameters required(String parameter, @Nullable String value) {
         return check(value != null && !value.isBlank(), ConfigurationProblem.MISSING, parameter);
     }
 
-    /** A password that must be entered; blanks are a password too. */
+    /** Checks that a password is present. A password may consist of spaces. */
     Parameters requiredPassword(String parameter, @Nullable String value) {
         return check(value != null && !value.isEmpty(), ConfigurationProblem.MISSING, parameter);
     }
 
-    /** A number within limits. */
+    /** Checks that a number is within limits. */
     Parameters range(String parameter, Number value, Number least, Number most) {
-        // a comparison with what is no number is false
+        // a comparison with NaN is false
         return check(value.doubleValue() >= least.doubleValue() && value.doubleValue() <= most.doubleValue(),
                 ConfigurationProblem.OUT_OF_RANGE, parameter, value.toString(), least.toString(), most.toString());
     }
 
-    /** A TCP port. */
+    /** Checks a TCP port. */
     Parameters port(String parameter, int value) {
         return range(parameter, value, LEAST_PORT, MOST_PORT);
     }
 
-    /** One of several names, or nothing. */
+    /** Checks that a value is one of several names, or empty. */
     Parameters option(String parameter, @Nullable String value, Stream<String> options) {
         List<String> known = options.toList();
         return check(value == null || value.isBlank() || known.contains(value), ConfigurationProblem.NOT_AN_OPTION,
                 parameter, value == null ? "" : value.strip(), String.join(" / ", known));
     }
 
-    /** A text that goes out as it is: no control characters, and none of those that would end it. */
+    /** Checks a text that is sent unchanged: it must not contain control characters or those that would end it. */
     Parameters sendable(String parameter, String value, String forbidden) {
         return check(value.chars()
                 .noneMatch(character -> Character.isISOControl(character) || forbidden.indexOf(character) >= 0),
                 ConfigurationProblem.INVALID, parameter);
     }
 
-    /** A password of printable ASCII characters. */
+    /** Checks that a password consists of printable ASCII characters and is not too long. */
     Parameters asciiPassword(String parameter, String value, int longest) {
         return check(
                 value.length() <= longest
@@ -88,23 +88,23 @@ final class Parameters {
                 ConfigurationProblem.INVALID_PASSWORD, parameter, Integer.toString(longest));
     }
 
-    /** A host that a socket can be opened to. */
+    /** Checks a host for a socket connection. */
     Parameters host(String parameter, @Nullable String value) {
         String host = HostName.normal(value == null ? "" : value);
-        // to the network an underscore is a character like any other
+        // outside web addresses an underscore is allowed
         return required(parameter, value).check(isHost(host.replace('_', 'x')), ConfigurationProblem.HOST_INVALID,
                 parameter);
     }
 
-    /** A host that a web address can be made of. */
+    /** Checks a host for use in a web address. */
     Parameters webHost(String parameter, @Nullable String value) {
         String host = HostName.normal(value == null ? "" : value);
         return host(parameter, value).check(isHost(host), ConfigurationProblem.HOST_UNDERSCORE, parameter, host);
     }
 
     /**
-     * Whether the text is a host and nothing else: put into an address, it must come out of it unchanged. The rules are
-     * those of the addresses that requests are made of, so that nothing passes here that no request can be made for.
+     * Checks that the text is a host and nothing else: parsed as part of an address, it must be returned unchanged. The
+     * rules are those of the addresses used for requests, so that every accepted host can be used in a request.
      */
     private static boolean isHost(String text) {
         try {

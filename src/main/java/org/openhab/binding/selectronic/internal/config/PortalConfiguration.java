@@ -18,8 +18,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The parameters of the way through the web pages of select.live, filled by openHAB. Things from text files come
- * unchecked.
+ * Parameters of the web pages of select.live, filled by openHAB. Values of things from text files are not validated by
+ * openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -34,12 +34,12 @@ public class PortalConfiguration {
     public @Nullable String password;
     /** Seconds between two polls. */
     public int refreshInterval = 60;
-    /** Name of the portal, without anything around it. */
+    /** Name of the portal, without scheme, port or path. */
     public String host = "select.live";
     /** The TCP port of the portal. */
     public int port = 443;
 
-    /** @return the first thing that is wrong, empty if the portal can be tried */
+    /** @return the first problem, empty if the configuration is valid */
     public Optional<ConfigurationProblem> problem() {
         return new Parameters("portal").required("email", email).requiredPassword("password", password)
                 .range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)

@@ -16,19 +16,19 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The parameters of a serial port that an inverter is wired to, filled by openHAB. Things from text files come
- * unchecked.
+ * Parameters of a serial port that an inverter is connected to, filled by openHAB. Values of things from text files are
+ * not validated by openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public class SerialConfiguration extends SpLinkConfiguration {
-    /** Limits of {@link #speed} in baud, where 0 stands for whichever the inverter answers at. */
+    /** Limits of {@link #speed} in baud, 0 to detect the speed. */
     public static final int LEAST_SPEED = 0, MOST_SPEED = 230_400;
 
-    /** Name of the port, or an {@code rfc2217://host:port} address. Whether it exists shows when it is opened. */
+    /** Name of the port, or an {@code rfc2217://host:port} address. Whether it exists is checked when it is opened. */
     public @Nullable String serialPort;
-    /** Speed in baud, 0 to find it out. */
+    /** Speed in baud, 0 to detect it. */
     public int speed = LEAST_SPEED;
 
     @Override

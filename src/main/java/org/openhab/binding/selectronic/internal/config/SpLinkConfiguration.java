@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The parameters that all bridges have which speak to the inverter itself, whatever way they reach it, filled by
- * openHAB. Things from text files come unchecked.
+ * Parameters of all bridges that use the native protocol of the inverter, on any connection, filled by openHAB. Values
+ * of things from text files are not validated by openHAB.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -26,26 +26,26 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public class SpLinkConfiguration {
     /** Limits of {@link #refreshInterval} in seconds. */
     public static final int LEAST_REFRESH_INTERVAL = 1, MOST_REFRESH_INTERVAL = 3600;
-    /** Limits of {@link #idleRelease} in minutes, where 0 stands for never. */
+    /** Limits of {@link #idleRelease} in minutes, 0 to disable it. */
     public static final int LEAST_IDLE_RELEASE = 0, MOST_IDLE_RELEASE = 1440;
-    /** Characters that an inverter keeps of its password. */
+    /** Maximum number of characters of the inverter's password. */
     public static final int LONGEST_INVERTER_PASSWORD = 32;
 
     /** Seconds between two polls. */
     public int refreshInterval = 10;
-    /** What the inverter wants to hear before it answers; each one leaves the factory with the same. */
+    /** Password required by the inverter; the default is the factory setting. */
     public String inverterPassword = "Selectronic SP PRO";
-    /** Minutes without a linked channel after which others may have the line. */
+    /** Minutes without linked channels before the connection is released for other programs. 0 disables this. */
     public int idleRelease = LEAST_IDLE_RELEASE;
 
-    /** @return the first thing that is wrong, empty if the inverter can be tried */
+    /** @return the first problem, empty if the configuration is valid */
     public Optional<ConfigurationProblem> problem() {
         return checked().range("refreshInterval", refreshInterval, LEAST_REFRESH_INTERVAL, MOST_REFRESH_INTERVAL)
                 .asciiPassword("inverterPassword", inverterPassword, LONGEST_INVERTER_PASSWORD)
                 .range("idleRelease", idleRelease, LEAST_IDLE_RELEASE, MOST_IDLE_RELEASE).problem();
     }
 
-    /** @return the check of what this kind of connection has besides */
+    /** @return the checks of the additional parameters of this connection type */
     Parameters checked() {
         return new Parameters("serial");
     }

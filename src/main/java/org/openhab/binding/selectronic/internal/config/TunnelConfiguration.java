@@ -16,11 +16,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The parameters of the way through the server of select.live, filled by openHAB. Things from text files come
- * unchecked.
+ * Parameters of the tunnel server of select.live, filled by openHAB. Values of things from text files are not validated
+ * by openHAB.
  * <p>
- * The server takes e-mail address and password in one line with a colon between them, so neither may end the line and
- * the address may not have a colon.
+ * The server reads e-mail address and password from one line, separated by a colon: neither may contain a line break,
+ * and the address must not contain a colon.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -28,9 +28,9 @@ import org.eclipse.jdt.annotation.Nullable;
 public class TunnelConfiguration extends SpLinkConfiguration {
     /** E-mail address of the account. */
     public @Nullable String email;
-    /** Password of the account, not to be mixed up with that of the inverter. */
+    /** Password of the account, not that of the inverter. */
     public @Nullable String password;
-    /** Name of the server, without anything around it. */
+    /** Name of the server, without scheme, port or path. */
     public String host = "select.live";
     /** The TCP port of the server. */
     public int port = 7528;

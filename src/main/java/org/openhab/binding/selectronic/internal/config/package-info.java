@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The parameters of the things. Each class says itself what is wrong with it, as the key of a text for the owner:
- * openHAB checks what is typed into its user interface, but not what stands in text files.
+ * Parameters of the things. Each class reports its first problem as the key of a text for the owner: openHAB validates
+ * values entered in its user interface, but not those in text files.
  */
 package org.openhab.binding.selectronic.internal.config;

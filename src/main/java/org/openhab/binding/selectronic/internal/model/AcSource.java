@@ -21,20 +21,24 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public enum AcSource {
-    /** Found out from what the inverter tells. */
+    /** Detected from what the inverter reports. */
     AUTO,
     /** The public grid. */
     GRID,
     /** A generator. */
     GENERATOR,
-    /** A generator and the grid, behind a change-over switch. */
+    /** A generator and the grid, selected by a change-over switch. */
     BOTH;
 
-    /** By application: off grid, mobile (shore power or a generator), and two kinds of solar hybrid on the grid. */
+    /**
+     * By code of the application: off grid, mobile (shore power or a generator), and two kinds of solar hybrid on the
+     * grid.
+     */
     private static final AcSource[] OF_APPLICATION = {GENERATOR, BOTH, GRID, GRID};
 
     /**
-     * @param application the code of the application that the unit is set up for; public native clients agree on these
+     * @param application the code of the application that the unit is configured for; public native clients agree on
+     *        these
      * @return what such a unit has at its AC source, {@link #AUTO} for any other code
      */
     public static AcSource ofApplication(int application) {

@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What the inverter thinks of its AC source.
+ * The status of the AC source as assessed by the inverter.
  * <p>
- * Source: register lists of two public native clients. Five codes mean "in tolerance": older firmware told lockout and
- * capacity limits apart. The last one is known from one client only.
+ * Source: register lists of two public native clients. Five codes mean "in tolerance": older firmware distinguished
+ * lockout and capacity limits. The last one is known from one client only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -35,8 +35,9 @@ public enum AcSourceStatus {
             IN_TOLERANCE, IN_TOLERANCE, OUT_OF_RANGE, IN_TOLERANCE, VOLTAGE_TOO_HIGH, DISCONNECTED_BY_DRM};
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is no code
+     * @param code the code that the inverter reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(OF_CODE, code);

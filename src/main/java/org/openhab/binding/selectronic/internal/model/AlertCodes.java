@@ -15,35 +15,38 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Which codes of the alert log say that an alert came, and which that it went: a code that clears is one more than the
- * code that it clears.
+ * Distinguishes codes of the alert log that raise an alert from codes that clear one: a code that clears is one more
+ * than the code that it clears.
  * <p>
- * Source: cjpit/selpi, simonhac/LiveOne and peter-dolkens/splink carry the same table; codes without a name in it are
- * taken for alerts.
+ * Source: cjpit/selpi, simonhac/LiveOne and peter-dolkens/splink carry the same table; codes that it does not name are
+ * treated as alerts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class AlertCodes {
-    /** Stands for no code. */
+    /** No code. */
     public static final int NONE = -1;
 
-    /** First and last code of each run in which every second code clears the one before it, the first included. */
+    /**
+     * First and last code of each run in which every second code clears the one before it; the first code of a run
+     * clears, too.
+     */
     private static final int[] CLEARING = {3, 7, 11, 45, 49, 69, 75, 85, 91, 107, 126, 156, 161, 173, 181, 239, 255,
             307};
 
-    /** First and last code of each run of alerts that are only noted: nothing clears them. */
+    /** First and last code of each run of alerts that are only recorded: nothing clears them. */
     private static final int[] ONE_SHOT = {109, 122, 157, 159, 174, 179, 240, 253};
 
     private AlertCodes() {
     }
 
     /**
-     * Some alerts are only noted when they happen: the clock jumped, defaults were loaded, the unit was reset. They
+     * Some alerts are only recorded when they happen: the clock jumped, defaults were loaded, the unit was reset. They
      * have no clearing code, and no alert is active afterwards.
      *
      * @param code a code of the alert log
-     * @return whether the alert is a moment, without a state that could be active or be cleared
+     * @return whether the alert is a single moment, without a state that could be active or cleared
      */
     public static boolean isOneShot(int code) {
         for (int run = 0; run < ONE_SHOT.length; run += 2) {
@@ -56,7 +59,7 @@ public final class AlertCodes {
 
     /**
      * @param code a code of the alert log
-     * @return the code of the alert that it clears, {@link #NONE} if it clears none
+     * @return the code of the alert that it clears, {@link #NONE} if it does not clear one
      */
     public static int raisedBefore(int code) {
         for (int run = 0; run < CLEARING.length; run += 2) {

@@ -18,7 +18,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The channel types of the binding: how a value of a kind looks in openHAB. Many quantities share one.
+ * The channel types of the binding: how a value is presented in openHAB. Many quantities share one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How far the battery is charged; the place in this list is the code.
+ * The charge stage of the battery. The ordinal is the code.
  * <p>
  * Source: register lists of three public native clients and an event table that agree.
  *
@@ -32,8 +32,9 @@ public enum ChargeStage {
     LONG_TERM_FLOAT;
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is no code
+     * @param code the code that the inverter reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What the charger is allowed to do, by the code that is its ordinal.
+ * What the charger is allowed to do. The ordinal is the code.
  * <p>
- * Source: cjpit/selpi names the codes, and the vendor's Modbus map (in peter-dolkens/splink) has the same at the
- * register that follows the same neighbours.
+ * Source: cjpit/selpi names the codes, and the vendor's Modbus map (in peter-dolkens/splink) has the same codes at the
+ * register with the same neighbours.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,8 +31,8 @@ public enum ChargerRegulation {
     RESTRICTED;
 
     /**
-     * @param code the number that a device tells
-     * @return the name of the state as a value; the number itself for one that nobody has a name for
+     * @param code the code that a device reported
+     * @return the name of the state; the number itself for an unknown code
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Turns device codes into states.
+ * Converts device codes to states.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -26,7 +26,7 @@ final class Codes {
     private Codes() {
     }
 
-    /** The name of the state at the place {@code code}; the number itself where there is none. */
+    /** Returns the name of the state with the ordinal {@code code}, or the number itself if there is none. */
     static Value named(Enum<?>[] states, double code) {
         if (!isCode(code)) {
             return Value.UNKNOWN;

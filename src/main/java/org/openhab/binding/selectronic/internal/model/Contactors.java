@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Which contactors are closed: that to the AC source and that to the inverter; the place in this list is the code.
+ * Which contactors are closed: the one to the AC source and the one to the inverter. The ordinal is the code.
  * <p>
  * Source: register lists of two public native clients and event records with known circumstances.
  *
@@ -29,8 +29,9 @@ public enum Contactors {
     BOTH_CLOSED;
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is no code
+     * @param code the code that the inverter reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

@@ -59,8 +59,9 @@ public enum GeneratorReason {
             SUPPORT_MODE, EQUALISING, BATTERY_LOAD, NOT_RUNNING, NOT_RUNNING, NOT_RUNNING, WARMING_UP};
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is no code
+     * @param code the code that the inverter reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(OF_CODE, code);

@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The state of the generator as the inverter sees it; the place in this list is the code.
+ * The state of the generator as seen by the inverter. The ordinal is the code.
  * <p>
- * Source: register list of two public native clients and an event table that agree. The gateway serves the same code as
- * {@code gen_status}, but its users report that it stays 0 with the generator running.
+ * Source: register list of two public native clients and an event table that agree. The gateway reports the same code
+ * as {@code gen_status}, but its users report that it stays 0 while the generator runs.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,9 +37,9 @@ public enum GeneratorStatus {
     AC_SOURCE_PRESENT;
 
     /**
-     * @param code the code that the device told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is not a
-     *         whole number
+     * @param code the code that the device reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a whole number
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

@@ -21,13 +21,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What was recorded of one interval, by the unit in its own log or by the portal.
+ * Values recorded for one interval, by the unit in its log or by the portal.
  *
- * @param start the beginning of the interval
+ * @param start the start of the interval
  * @param end its end, later than its start
  * @param values numbers of quantities of the group {@code history}, in their units and signs: powers are means over the
- *        interval, energies (kWh) what flowed within it and never negative, the state of charge is that at the end; a
- *        quantity that was not recorded, or is not known, is not a key
+ *        interval; energies (kWh) flowed within the interval and are never negative; the state of charge is the one at
+ *        the end; a quantity that was not recorded or is unknown is not a key
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -41,7 +41,7 @@ public record HistoryRecord(Instant start, Instant end, Map<Quantity, Double> va
         values = Collections.unmodifiableMap(values);
     }
 
-    /** @return the same of an AC source that is wired the other way round */
+    /** @return the same record with the opposite sign of the AC source, for one that is wired in reverse */
     public HistoryRecord withInvertedAcSource() {
         @Nullable
         Double power = values.get(Quantity.HISTORY_AC_SOURCE_POWER);

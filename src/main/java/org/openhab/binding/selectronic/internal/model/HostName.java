@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The normal form of a host name or IP address, in which hosts are used and compared: without brackets, surrounding
- * blanks and the trailing dot, in lower case, names with umlauts in their ASCII form (IDN), IPv6 addresses in full.
+ * Converts host names and IP addresses to a normal form for use and comparison: without brackets, surrounding spaces
+ * and the trailing dot, in lower case, names with umlauts in their ASCII form (IDN), IPv6 addresses in full.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,15 +39,15 @@ public final class HostName {
     }
 
     /**
-     * @param text a host as somebody has entered it, or as it was found on the network
-     * @return the same host in normal form; what is no host comes back without a promise that it is one
+     * @param text a host as entered by a user or found on the network
+     * @return the same host in normal form; a text that is not a host is returned as well, unchecked
      */
     public static String normal(String text) {
         String host = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").strip();
         host = BRACKETS.matcher(host).replaceFirst("$1");
         int zone = host.indexOf('%');
         if (host.contains(":")) {
-            // the zone is the name of a network interface, which has its own case
+            // the zone is the name of a network interface, which is case-sensitive
             String address = zone < 0 ? host : host.substring(0, zone);
             String name = zone < 0 ? "" : host.substring(zone).replaceFirst("^%25", "%");
             return literal(address.toLowerCase(Locale.ROOT)) + name;
@@ -56,7 +56,7 @@ public final class HostName {
         return IPV4.matcher(host).matches() ? literal(host) : host;
     }
 
-    /** An address of either kind in the form that Java gives it. Nothing that could be a name gets here. */
+    /** Returns an IPv4 or IPv6 address in the form of Java. Must not be called with a text that could be a name. */
     private static String literal(String address) {
         try {
             return InetAddress.getByName(address.contains(":") ? "[" + address + "]" : address).getHostAddress();
@@ -69,7 +69,7 @@ public final class HostName {
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
-            // a label that is too long or empty
+            // the label is too long or empty
             return name;
         }
     }

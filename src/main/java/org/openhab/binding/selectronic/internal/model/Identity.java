@@ -16,17 +16,17 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What a way tells about a unit itself. Each part may be unknown.
+ * The identity of a unit as reported by a connection. Each part may be unknown.
  *
  * @param serialNumber the unit's serial number in any form; kept in its {@linkplain SerialNumber normal form}, since it
  *        is the unit's permanent identity
- * @param model the model as the way names it, for example {@code SP-PRO} or {@code SPMC482}
- * @param firmware the firmware as the way names it, free text
+ * @param model the model as reported by the connection, for example {@code SP-PRO} or {@code SPMC482}
+ * @param firmware the firmware as reported by the connection, free text
  * @param ratedPower the rated power in watts
- * @param hardware the revision of the hardware as the way names it
- * @param acSource what is wired to the AC source as far as the unit's settings tell, else {@link AcSource#AUTO}
- * @param solarSize the size of the solar panels as the installer has typed it, with unit
- * @param batterySize the size of the battery as the installer has typed it, with unit
+ * @param hardware the hardware revision as reported by the connection
+ * @param acSource what is wired to the AC source according to the unit's settings, {@link AcSource#AUTO} if unknown
+ * @param solarSize the size of the solar panels with unit, as entered by the installer
+ * @param batterySize the size of the battery with unit, as entered by the installer
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,13 +37,13 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
     /** Nothing is known. */
     public static final Identity NONE = new Identity(null, null, null, null);
 
-    /** Puts the serial number into its normal form. */
+    /** Converts the serial number to its normal form. */
     public Identity {
         serialNumber = SerialNumber.normal(serialNumber);
     }
 
     /**
-     * What a way tells that knows less of the unit itself.
+     * Identity from a connection that reports only these parts.
      *
      * @param serialNumber the unit's serial number
      * @param model the model
@@ -56,13 +56,13 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
     }
 
     /**
-     * What the unit's own memory tells.
+     * Identity from the unit's memory.
      *
      * @param serialNumber the unit's serial number
      * @param model the model
      * @param firmware the firmware
      * @param ratedPower the rated power in watts
-     * @param hardware the revision of the hardware
+     * @param hardware the hardware revision
      * @param acSource what is wired to the AC source
      */
     public Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,

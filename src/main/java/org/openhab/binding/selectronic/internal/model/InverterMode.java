@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What the inverter does with its output; the place in this list is the code.
+ * The operating mode of the inverter. The ordinal is the code.
  * <p>
  * Source: register lists of three public native clients that agree.
  *
@@ -29,8 +29,9 @@ public enum InverterMode {
     SYNC;
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the state; an unknown code as its number, so that nothing is hidden; unknown if it is no code
+     * @param code the code that the inverter reported
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

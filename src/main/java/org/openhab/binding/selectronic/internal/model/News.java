@@ -18,26 +18,27 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Events that one reader has not had yet. Each inverter thing is a reader of its own: one that is made later begins
- * with the last events there are, whatever others have read before.
+ * Events that one reader has not received yet. Each inverter thing is a separate reader: a new one starts with the
+ * latest events in the log, independent of what others have read.
  *
- * @param events what has happened, in the order of time
- * @param upTo how far the logs are read with that, as notes of the reader; to be kept once the events were dealt with
+ * @param events the events, in order of time
+ * @param upTo how far the logs are read, as entries for the storage of the reader; store them after the events have
+ *        been processed
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record News(List<UnitEvent> events, Map<String, String> upTo) {
-    /** Nothing. */
+    /** No events. */
     public static final News NONE = new News(List.of(), Map.of());
 
-    /** Keeps copies. */
+    /** Copies both collections. */
     public News {
         events = List.copyOf(events);
         upTo = Map.copyOf(upTo);
     }
 
-    /** @param notes of the reader, who has dealt with the events and will not get them again */
+    /** @param notes storage of the reader, which has processed the events and will not receive them again */
     public void keepIn(Notes notes) {
         upTo.forEach(notes::keep);
     }

@@ -16,7 +16,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What is noted down and survives a restart.
+ * Small texts that survive a restart.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -24,25 +24,24 @@ import org.eclipse.jdt.annotation.Nullable;
 public interface Notes {
     /**
      * @param key a name
-     * @return what was kept under it, null for nothing
+     * @return the stored text, null if there is none
      */
     @Nullable
     String get(String key);
 
     /**
-     * Writes a text, whether it differs or not. Only {@link #keep(String, String)} calls this.
+     * Writes a text even if it is unchanged. Only {@link #keep(String, String)} calls this.
      *
      * @param key a name
-     * @param text what is kept under it from now on
+     * @param text the text to store
      */
     void put(String key, String text);
 
     /**
-     * Keeps a text. Nothing is written if it is what is kept already: openHAB writes a file anew, and a backup of it,
-     * for each text that is put.
+     * Stores a text, unless it is stored already: openHAB rewrites a file and its backup for each text that is put.
      *
      * @param key a name
-     * @param text what is kept under it from now on
+     * @param text the text to store
      */
     default void keep(String key, String text) {
         if (!text.equals(get(key))) {
@@ -51,8 +50,8 @@ public interface Notes {
     }
 
     /**
-     * @param owner whose notes are kept apart from those of others, as those of a thing
-     * @return the notes of that owner
+     * @param owner the owner, e.g. a thing; texts of different owners are stored separately
+     * @return the stored texts of that owner
      */
     default Notes of(String owner) {
         Notes all = this;

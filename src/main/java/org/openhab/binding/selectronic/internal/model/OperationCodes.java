@@ -17,10 +17,9 @@ import java.util.BitSet;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Which codes of the operational log are about what.
+ * Groups the codes of the operational log by topic.
  * <p>
- * Source: simonhac/LiveOne and peter-dolkens/splink carry the same table of codes; what they are about is our reading
- * of it.
+ * Source: simonhac/LiveOne and peter-dolkens/splink carry the same table of codes; the topics are our interpretation.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

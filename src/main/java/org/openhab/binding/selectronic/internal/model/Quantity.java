@@ -21,13 +21,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The one table: everything that can be known about a power system. Definitions, README, examples and mapping are
- * checked against it; nothing states a unit or a sign a second time.
+ * The table of everything that can be known about a power system. Definitions, README, examples and mapping are checked
+ * against it; no unit or sign is defined anywhere else.
  * <p>
- * Sources: names and units of the members from several public clients of the gateway that agree; members named
- * {@code *_wh_*} are <b>kilowatt hours</b> (five published bodies give a house's daily consumption of 5 to 25 kWh,
- * which as watt hours would be absurd); signs as told at {@link Sign}. Registers are named as in the one table of them,
- * which says where they stand and what is known of them.
+ * Sources: names and units of the members from several public clients of the gateway that agree; members named {@code
+ * *_wh_*} are <b>kilowatt hours</b> (five published bodies give a house's daily consumption of 5 to 25 kWh, which as
+ * watt hours would be absurd); signs as described at {@link Sign}. Registers are referred to by their names in the
+ * table of registers, which has their addresses and sources.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -196,7 +196,7 @@ public enum Quantity {
         this(group, channel, ChannelForm.ENERGY, Sign.NONE, reset, point, memory);
     }
 
-    /** Derived, whatever the way. */
+    /** A derived quantity, available with every connection type. */
     Quantity(String group, String channel, ChannelForm form, Supply derived) {
         this(group, channel, form, Sign.NONE, Reset.NONE, derived, derived);
     }
@@ -234,19 +234,19 @@ public enum Quantity {
         return sign;
     }
 
-    /** @return when the counter begins again */
+    /** @return when the counter resets */
     public Reset reset() {
         return reset;
     }
 
-    /** @return whether a normal user can do without it */
+    /** @return whether the channel is an advanced one, which most users do not need */
     public boolean advanced() {
         return ADVANCED.contains(this);
     }
 
     /**
-     * @param way a way to the inverter
-     * @return where that way takes the quantity from, empty where it cannot supply it
+     * @param way a connection type
+     * @return where that connection takes the quantity from, empty if it cannot supply it
      */
     public Optional<Supply> supply(Way way) {
         return switch (way) {
@@ -273,7 +273,7 @@ public enum Quantity {
         return null;
     }
 
-    /** As a series, by the ways that have a record: not by the gateway. */
+    /** A recorded series. Every connection except the gateway has recorded data. */
     private static Supply recorded() {
         return new Supply.Recorded();
     }

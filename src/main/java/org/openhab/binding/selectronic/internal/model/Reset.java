@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * When a counter begins again.
+ * When a counter resets.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -23,10 +23,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public enum Reset {
     /** Not a counter. */
     NONE,
-    /** At midnight by the inverter's own clock. */
+    /** At midnight (inverter clock). */
     DAILY,
-    /** Never in normal service; a decrease tells of a reset by hand or of another unit. */
+    /** Never in normal service; a decrease indicates a manual reset or another unit. */
     NEVER,
-    /** With each run of the generator. */
+    /** At each start of the generator. */
     RUN
 }

@@ -25,18 +25,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A set of values with one time.
+ * Values that were read at one time.
  *
- * @param way the way that it came
+ * @param way the connection type that it was read from
  * @param time when the inverter was read, by the clock of the device that read it
- * @param sourceNow what that same clock said when it answered; null where it was not told. Only the difference of the
- *        two says how old the sample was: neither clock need agree with ours
- * @param responseTime how long the answer took
- * @param values what was told; a quantity that was not told is not a key
- * @param events what has happened since the last sample, in the order of time
- * @param alertsLogged whether alerts that come and go are among the events, because a log of them is read and
- *        understood; otherwise only the values tell which alerts are active
- * @param news what happened and was not read before, by the name of who reads it
+ * @param sourceNow time of that same clock when it answered; null if it was not reported. Only the difference of the
+ *        two is used, as the age of the sample: neither clock needs to agree with ours
+ * @param responseTime duration of the request
+ * @param values the reported values; a quantity that was not reported is not a key
+ * @param events events since the last sample, in order of time
+ * @param alertsLogged whether events contain raised and cleared alerts, because a log of them is read and understood;
+ *        otherwise only the values show which alerts are active
+ * @param news events that were not read before, by name of the reader
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,8 +44,8 @@ import org.eclipse.jdt.annotation.Nullable;
 public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
         Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, News> news) {
     /**
-     * @param values is kept, not copied, and must not be changed afterwards: one sample per poll and inverter makes the
-     *        copy a large part of the cost of a poll
+     * @param values is stored without a copy and must not be changed afterwards: with one sample per poll and inverter,
+     *        a copy would be a large part of the cost of a poll
      */
     public Sample {
         values = Collections.unmodifiableMap(values);
@@ -53,7 +53,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         news = Map.copyOf(news);
     }
 
-    /** A sample with the same events for everybody. */
+    /** A sample with the same events for all readers. */
     public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged) {
         this(way, time, sourceNow, responseTime, values, events, alertsLogged, Map.of());
@@ -65,20 +65,20 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         this(way, time, sourceNow, responseTime, values, List.of(), false);
     }
 
-    /** A sample with what logs tell that are read and understood. */
+    /** A sample with events of logs that are read and understood. */
     public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values, List<UnitEvent> events) {
         this(way, time, sourceNow, responseTime, values, events, true);
     }
 
-    /** @return the same without values: its events are news even where its values must not be believed */
+    /** @return the same sample without values: its events are valid even if its values are not */
     public Sample withoutValues() {
         return new Sample(way, time, sourceNow, responseTime, Map.of(), events, alertsLogged, news);
     }
 
     /**
      * @param quantity a quantity of a numeric form
-     * @return its number in the unit of the quantity; empty where it is absent or unknown
+     * @return its number in the unit of the quantity; empty if it is absent or unknown
      */
     public OptionalDouble number(Quantity quantity) {
         return values.get(quantity) instanceof Value.Numeric numeric
@@ -86,7 +86,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
                 : OptionalDouble.empty();
     }
 
-    /** @return the same of an AC source that is wired the other way round, for an inverter that counts it reversed */
+    /** @return the same sample with the opposite sign of the AC source, for an inverter that counts it in reverse */
     public Sample withInvertedAcSource() {
         Map<Quantity, Value> inverted = new EnumMap<>(Quantity.class);
         inverted.putAll(values);
@@ -95,14 +95,14 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
                 events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, news);
     }
 
-    /** A value whose sign is that of the AC source power, with the other sign; any other value as it is. */
+    /** Negates a value whose sign is that of the AC source power; returns any other value unchanged. */
     static Value inverted(Quantity quantity, Value value) {
         return (quantity == Quantity.AC_SOURCE_POWER || quantity == Quantity.HISTORY_AC_SOURCE_POWER)
                 && value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value;
     }
 
     /**
-     * @param more values that are added, replacing those of the same quantities
+     * @param more values to add, replacing those of the same quantities
      * @return a new sample
      */
     public Sample with(Map<Quantity, Value> more) {
@@ -114,7 +114,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
 
     /**
      * @param reader who reads events
-     * @return what it has not had yet
+     * @return the events that it has not received yet
      */
     public News news(String reader) {
         return news.getOrDefault(reader, News.NONE);
@@ -122,7 +122,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
 
     /**
      * @param reader who reads events
-     * @return the sample as that reader sees it, with its news among the events
+     * @return the sample for that reader, with its news among the events
      */
     public Sample as(String reader) {
         List<UnitEvent> own = news(reader).events();

@@ -15,9 +15,9 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Which schedule of the inverter is in force.
+ * Which schedule of the inverter is active.
  * <p>
- * Source: one public native client. 0 is none, 1 to 8 is a schedule by its number, 255 and up is the alternate AC
+ * Source: one public native client. 0 means none, 1 to 8 is the number of a schedule, 255 and up is the alternate AC
  * input.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -38,9 +38,9 @@ public enum Schedule {
     private static final int FIRST_ALTERNATE = 255;
 
     /**
-     * @param code the code that the inverter told
-     * @return the name of the schedule; an unknown code as its number, so that nothing is hidden; unknown if it is no
-     *         code
+     * @param code the code that the inverter reported
+     * @return the name of the schedule; the number itself for an unknown code, so that nothing is hidden; {@link
+     *         Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         if (code == ALTERNATE_AC_INPUT.ordinal()) {

@@ -22,9 +22,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The normal form of a serial number. The unit's memory holds an integer, a web page or a configuration may have the
- * same number as a text in another form: {@code 0240001}, {@code SN240001}, {@code 240001.0} and {@code " 240001 "} are
- * all {@code 240001}.
+ * Converts serial numbers to a normal form. The unit's memory holds an integer, while a web page or a configuration may
+ * have the same number as text in another form: {@code 0240001}, {@code SN240001}, {@code 240001.0} and {@code " 240001
+ * "} are all {@code 240001}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,7 +37,7 @@ public final class SerialNumber {
             .compile("(?:S[./]?N|SERIAL(?:NUMBER|NUM|NO)?|N[RO])[.:#=_-]{0,2}(?=[0-9])|#");
     private static final Pattern WHOLE = Pattern.compile("\\+?([0-9]+)(?:\\.0*)?");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\+?[0-9]+(?:\\.[0-9]*)?E\\+?[0-9]");
-    /** What memory that was never written reads as. */
+    /** The value of memory that was never written. */
     private static final String ERASED = "4294967295";
 
     private SerialNumber() {
@@ -45,8 +45,8 @@ public final class SerialNumber {
 
     /**
      * @param text a serial number in any form, null or blank for none
-     * @return decimal digits without leading zeros; another text that has a digit in upper case and without blanks;
-     *         null if there is no serial number, which includes 0 and the value of erased memory
+     * @return decimal digits without leading zeros; any other text with a digit in upper case and without spaces; null
+     *         if it is not a serial number, which includes 0 and the value of erased memory
      */
     public static @Nullable String normal(@Nullable String text) {
         if (text == null) {

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What a positive power means. One rule for all: a power is positive when it flows into the house's supply, so that
+ * The meaning of a positive power. One rule for all: a power is positive when it flows into the house's supply, so that
  * solar + battery + AC source = load + losses.
  * <p>
  * Source: this rule, applied to five published bodies of gateways and of an emulator, leaves losses of 71 to 113 W; no

@@ -17,14 +17,14 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Where a way takes a quantity from.
+ * The origin of a quantity on a connection.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public sealed interface Supply {
     /**
-     * A member of the JSON body that gateway and portal share.
+     * A member of the JSON body that gateway and portal have in common.
      *
      * @param name the name of the member below {@code items}
      * @param negated whether the body's sign is the opposite of the quantity's
@@ -33,18 +33,18 @@ public sealed interface Supply {
     }
 
     /**
-     * Registers in the memory of the unit. Several are put together into one value.
+     * Registers in the memory of the unit. Several registers are combined into one value.
      *
-     * @param names the registers by their names where memory is decoded: there it is told where they stand
+     * @param names the names of the registers in the register table, which defines their addresses
      */
     record Registers(List<String> names) implements Supply {
     }
 
-    /** Worked out from other quantities, or observed while reading. */
+    /** Calculated from other quantities, or measured by the binding while reading. */
     record Derived() implements Supply {
     }
 
-    /** Told as a series by the device's own record, of the time before now. */
+    /** A series of past values, recorded by the device. */
     record Recorded() implements Supply {
     }
 }

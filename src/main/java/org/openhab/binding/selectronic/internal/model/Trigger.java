@@ -23,11 +23,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public enum Trigger {
-    /** The generator was seen to start or to stop. */
+    /** The start or stop of the generator was detected. */
     GENERATOR_EVENT("generator", "event", "generator-event", "STARTED", "STOPPED"),
-    /** An alert came or went; the payload carries the code behind a blank, as in {@code RAISED 50}. */
+    /** An alert was raised or cleared. Payload: RAISED or CLEARED, a space and the code, e.g. {@code RAISED 50}. */
     ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED"),
-    /** The unit did something; the payload carries the code behind a blank, as in {@code EVENT 149}. */
+    /** The unit recorded an operation. Payload: EVENT, a space and the code, e.g. {@code EVENT 149}. */
     OPERATION("alerts", "operation", "operation-event", "EVENT");
 
     private final String group;
@@ -63,8 +63,8 @@ public enum Trigger {
     }
 
     /**
-     * @param way a way to the inverter
-     * @return whether that way can tell of it
+     * @param way a connection type
+     * @return whether that connection supplies the trigger
      */
     public boolean isSupplied(Way way) {
         return this != OPERATION || Quantity.INVERTER_LAST_OPERATION.supply(way).isPresent();

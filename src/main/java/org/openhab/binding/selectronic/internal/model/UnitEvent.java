@@ -20,50 +20,51 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Something that happened, as the unit or the portal has recorded it.
+ * An event recorded by the unit or the portal.
  *
  * @param type what kind of event it is
- * @param code the number of the alert, that of its raising also where it is cleared; or of the operation
+ * @param code the code of the alert, also when it is cleared (always the code that raised it); or the code of the
+ *        operation
  * @param time when it happened, by the clock of the unit or of the portal
- * @param old whether it is no news, as what was recorded before the first look: it is shown, but triggers nothing
- * @param snapshot what the unit measured at that moment; what it did not measure is not a key
+ * @param old whether the event was recorded before the first read: it is shown, but does not trigger anything
+ * @param snapshot values that the unit measured at that moment; a quantity that was not measured is not a key
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record UnitEvent(Type type, int code, Instant time, boolean old, Map<Quantity, Value> snapshot) {
-    /** Keeps the snapshot as it is. */
+    /** Stores the snapshot without a copy. */
     public UnitEvent {
         snapshot = Collections.unmodifiableMap(snapshot);
     }
 
     /**
      * @param other another event
-     * @return whether the same is told, whenever and with whatever snapshot
+     * @return whether both have the same type and code, regardless of time and snapshot
      */
     public boolean isSameAs(UnitEvent other) {
         return type == other.type && code == other.code;
     }
 
-    /** @return the same as something that is no news */
+    /** @return the same event marked as old, so that it does not trigger anything */
     public UnitEvent asOld() {
         return new UnitEvent(type, code, time, true, snapshot);
     }
 
-    /** @return the same of an AC source that is wired the other way round */
+    /** @return the same event with the opposite sign of the AC source, for one that is wired in reverse */
     public UnitEvent withInvertedAcSource() {
         Map<Quantity, Value> inverted = new LinkedHashMap<>(snapshot);
         inverted.replaceAll(Sample::inverted);
         return new UnitEvent(type, code, time, old, inverted);
     }
 
-    /** Kinds of events. */
+    /** Types of events. */
     public enum Type {
-        /** An alert began to stand. */
+        /** An alert became active. */
         ALERT_RAISED,
-        /** An alert ceased to stand. */
+        /** An alert is no longer active. */
         ALERT_CLEARED,
-        /** The unit did something: relays, contactors, generator, charge stages, modes. */
+        /** An operation of the unit: relays, contactors, generator, charge stages, modes. */
         OPERATION
     }
 }

@@ -19,13 +19,13 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What is known of one quantity. Absence is not a value: a quantity that was not told is not in the sample at all.
+ * The value of one quantity. Absence is not a value: a quantity that was not reported is not in the sample at all.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public sealed interface Value {
-    /** The device said that it does not know, or said something that is no value. */
+    /** The device reported that the value is not available, or reported something that is not a value. */
     Value UNKNOWN = new Unknown();
 
     /**
@@ -84,12 +84,12 @@ public sealed interface Value {
     }
 
     /**
-     * Alerts by their codes; the words for them are found where the language of the owner is known.
+     * Alerts by their codes; their texts are added where the language of the owner is known.
      *
      * @param codes the codes, in the order of the device
      */
     record Alerts(List<Integer> codes) implements Value {
-        /** Keeps a copy. */
+        /** Copies the list. */
         public Alerts {
             codes = List.copyOf(codes);
         }
@@ -101,9 +101,9 @@ public sealed interface Value {
     }
 
     /**
-     * A text in the language of the owner. It is made when it is shown, since the language can change.
+     * A text in the language of the owner. It is created when it is shown, since the language can change.
      *
-     * @param words makes the text
+     * @param words creates the text
      */
     record Words(Supplier<String> words) implements Value {
         @Override
@@ -122,7 +122,7 @@ public sealed interface Value {
 
     /**
      * @param number any number
-     * @return the value, {@link #UNKNOWN} for what is not finite
+     * @return the value, {@link #UNKNOWN} if the number is not finite
      */
     static Value of(double number) {
         return Double.isFinite(number) ? new Numeric(number) : UNKNOWN;

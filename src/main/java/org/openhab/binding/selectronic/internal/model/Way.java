@@ -20,12 +20,12 @@ import java.time.ZoneId;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The ways to an inverter, with what is usual on each: the times that decide between a short trouble and an outage.
+ * The connection types to an inverter, with the usual times of each, which distinguish a short failure from an outage.
  * <p>
- * Source: the gateway reads its inverter every 5 s (published {@code /devices/&#123;id&#125;} body, member
- * {@code poll}). Public clients of the native protocol read every 1 s to 60 s, and none reports harm. Those of the
- * portal read every 10 s to 60 s; one has polled it each minute for 30 days and found it failing for up to 20 minutes
- * from midnight in Sydney, and hardly ever else (documentation of LiveOne, 2026).
+ * Source: the gateway reads its inverter every 5 s (published {@code /devices/&#123;id&#125;} body, member {@code
+ * poll}). Public clients of the native protocol read every 1 s to 60 s, and none reports harm. Those of the portal read
+ * every 10 s to 60 s; one has polled it each minute for 30 days and found it failing for up to 20 minutes from midnight
+ * in Sydney, and hardly ever else (documentation of LiveOne, 2026).
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,11 +39,14 @@ public enum Way {
     NETWORK(Duration.ofSeconds(10)),
     /** The memory protocol through the tunnel of select.live. */
     TUNNEL(Duration.ofSeconds(10)),
-    /** The web pages of select.live. It fails now and then, so that failures are timed and not counted. */
+    /** The web pages of select.live. They fail now and then, so failures are judged by time instead of number. */
     PORTAL(Duration.ofSeconds(60), Duration.ofMinutes(15), Integer.MAX_VALUE, Duration.ofMinutes(10),
             Duration.ofMinutes(15));
 
-    /** The portal's bad time, with a margin, and how long a trouble may last that begins within it. */
+    /**
+     * The period in which the portal is known to fail, with a margin, and the tolerated duration of a failure that
+     * starts within it.
+     */
     private static final ZoneId PORTAL_ZONE = ZoneId.of("Australia/Sydney");
     private static final LocalTime BAD_FROM = LocalTime.of(23, 50);
     private static final LocalTime BAD_UNTIL = LocalTime.of(0, 30);
@@ -56,7 +59,8 @@ public enum Way {
     private final Duration slowestProbe;
 
     /**
-     * A way within the house, or as quick as one: short trouble is not an outage, and an outage is seen in a minute.
+     * A connection on the local network, or one that is as fast: a short failure is not an outage, and an outage is
+     * detected within a minute.
      */
     Way(Duration usualInterval) {
         this(usualInterval, Duration.ofSeconds(60), 3, Duration.ofSeconds(60), Duration.ofMinutes(5));
@@ -71,13 +75,13 @@ public enum Way {
         this.slowestProbe = slowestProbe;
     }
 
-    /** @return the time between two polls unless the owner says otherwise */
+    /** @return the default interval between polls */
     public Duration usualInterval() {
         return usualInterval;
     }
 
     /**
-     * A sample whose own time has not moved for so long is no longer true of the present.
+     * Time after which a sample is stale if its timestamp has not changed.
      *
      * @return the longest time without a new sample
      */
@@ -85,14 +89,15 @@ public enum Way {
         return staleAfter;
     }
 
-    /** @return the number of polls in a row that must fail before the trouble is called an outage */
+    /** @return the number of consecutive failed polls after which the failure is an outage */
     public int toleratedFailures() {
         return toleratedFailures;
     }
 
     /**
-     * @param began when the trouble began
-     * @return the time without a good answer after which it is called an outage, however few polls failed
+     * @param began start of the failure
+     * @return the time without a successful poll after which the failure is an outage, regardless of the number of
+     *         failed polls
      */
     public Duration toleratedTime(Instant began) {
         LocalTime local = LocalTime.ofInstant(began, PORTAL_ZONE);
@@ -100,38 +105,41 @@ public enum Way {
     }
 
     /**
-     * While a trouble is not called an outage, attempts may go on at the usual pace, so that it costs nothing when it
-     * has passed; or they slow down from the first failure, as within the house, where tolerance ends sooner.
+     * Time for which attempts continue at the usual interval while a failure is tolerated, so that polling resumes
+     * without delay afterwards. On the local network, attempts slow down from the first failure, since tolerance ends
+     * sooner.
      *
-     * @param began when the trouble began
-     * @return how long attempts go on at the usual pace
+     * @param began start of the failure
+     * @return the time for which attempts continue at the usual interval
      */
     public Duration steadyTime(Instant began) {
         return this == PORTAL ? toleratedTime(began) : Duration.ZERO;
     }
 
-    /** @return whether it serves one program at a time, so that it must be released for another one */
+    /** @return whether the connection serves one program at a time, so that it must be released for another one */
     public boolean isExclusive() {
         return this != GATEWAY && this != PORTAL;
     }
 
-    /** @return names the kind of record that the way reads: the ways to the unit's memory read the same one */
+    /**
+     * @return the kind of recorded data that the connection reads: all connections to the unit's memory read the same
+     */
     public String record() {
         return this == PORTAL ? "charts" : "log";
     }
 
-    /** @return how often to look whether something new was recorded */
+    /** @return how often to check for new recorded data */
     public Duration recordInterval() {
-        // the portal adds an hour at a time, a unit a few minutes
+        // the portal adds an hour at a time, a unit adds a few minutes
         return Duration.ofMinutes(this == PORTAL ? 15 : 1);
     }
 
-    /** @return the longest time for which the other side's wish for silence ({@code Retry-After}) is kept */
+    /** @return the longest waiting time accepted from the server ({@code Retry-After}) */
     public Duration longestHold() {
         return this == PORTAL ? Duration.ofHours(1) : Duration.ofMinutes(5);
     }
 
-    /** @return the ceiling of the growing delay between attempts while nothing answers */
+    /** @return the maximum of the growing delay between attempts while nothing answers */
     public Duration slowestProbe() {
         return slowestProbe;
     }

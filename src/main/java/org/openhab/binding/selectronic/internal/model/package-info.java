@@ -11,12 +11,12 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What can be known about a power system, free of wires and of openHAB.
+ * What can be known about a power system, independent of connections and of openHAB.
  * <p>
- * {@link org.openhab.binding.selectronic.internal.model.Quantity} is the one table: every value that is shown has its
- * row there, with unit, sign, reset, channel, item type, tags, and where each way to the inverter takes it from. A
- * {@link org.openhab.binding.selectronic.internal.model.Sample} holds what was learned at one moment. A quantity that
- * was not told is absent from the sample, one that was told to be unavailable is
- * {@link org.openhab.binding.selectronic.internal.model.Value#UNKNOWN}; neither is ever zero.
+ * {@link org.openhab.binding.selectronic.internal.model.Quantity} is the central table: every displayed value has its
+ * row there, with unit, sign, reset, channel, item type, tags, and its origin for each connection type. A {@link
+ * org.openhab.binding.selectronic.internal.model.Sample} holds the values of one moment. A quantity that was not
+ * reported is absent from the sample, one that was reported as unavailable is {@link
+ * org.openhab.binding.selectronic.internal.model.Value#UNKNOWN}; neither is ever zero.
  */
 package org.openhab.binding.selectronic.internal.model;
