@@ -18,8 +18,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.core.thing.ThingTypeUID;
 
 /**
- * Ids of thing types, parameters and properties. Channel ids are in the table {@link
- * org.openhab.binding.selectronic.internal.model.Quantity} only.
+ * Ids of thing types, parameters and properties. Channel ids are in the table
+ * {@link org.openhab.binding.selectronic.internal.model.Quantity} only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -33,8 +33,8 @@ public enum ChargeStage {
 
     /**
      * @param code the code that the inverter reported
-     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
-     *         Value#UNKNOWN} if it is not a code
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden;
+     *         {@link Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

@@ -38,8 +38,8 @@ public enum GeneratorStatus {
 
     /**
      * @param code the code that the device reported
-     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden; {@link
-     *         Value#UNKNOWN} if it is not a whole number
+     * @return the name of the state; the number itself for an unknown code, so that nothing is hidden;
+     *         {@link Value#UNKNOWN} if it is not a whole number
      */
     public static Value ofCode(double code) {
         return Codes.named(values(), code);

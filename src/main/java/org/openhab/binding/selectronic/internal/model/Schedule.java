@@ -39,8 +39,8 @@ public enum Schedule {
 
     /**
      * @param code the code that the inverter reported
-     * @return the name of the schedule; the number itself for an unknown code, so that nothing is hidden; {@link
-     *         Value#UNKNOWN} if it is not a code
+     * @return the name of the schedule; the number itself for an unknown code, so that nothing is hidden;
+     *         {@link Value#UNKNOWN} if it is not a code
      */
     public static Value ofCode(double code) {
         if (code == ALTERNATE_AC_INPUT.ordinal()) {

@@ -14,9 +14,9 @@
  * What can be known about a power system, independent of connections and of openHAB.
  * <p>
  * {@link org.openhab.binding.selectronic.internal.model.Quantity} is the central table: every displayed value has its
- * row there, with unit, sign, reset, channel, item type, tags, and its origin for each connection type. A {@link
- * org.openhab.binding.selectronic.internal.model.Sample} holds the values of one moment. A quantity that was not
- * reported is absent from the sample, one that was reported as unavailable is {@link
- * org.openhab.binding.selectronic.internal.model.Value#UNKNOWN}; neither is ever zero.
+ * row there, with unit, sign, reset, channel, item type, tags, and its origin for each connection type. A
+ * {@link org.openhab.binding.selectronic.internal.model.Sample} holds the values of one moment. A quantity that was not
+ * reported is absent from the sample, one that was reported as unavailable is
+ * {@link org.openhab.binding.selectronic.internal.model.Value#UNKNOWN}; neither is ever zero.
  */
 package org.openhab.binding.selectronic.internal.model;
