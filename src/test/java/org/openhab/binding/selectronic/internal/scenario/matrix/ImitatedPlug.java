@@ -160,7 +160,7 @@ final class ImitatedPlug implements SerialPlug, SerialPortManager {
         public int available() throws IOException {
             if (!buffer.hasRemaining()) {
                 buffer.clear();
-                int count = channel.read(buffer);
+                int count = receive();
                 buffer.flip();
                 if (count < 0) {
                     gone = true;
@@ -168,6 +168,15 @@ final class ImitatedPlug implements SerialPlug, SerialPortManager {
                 }
             }
             return buffer.remaining();
+        }
+
+        /** A connection that is reset is a plug that was pulled as well. */
+        private int receive() {
+            try {
+                return channel.read(buffer);
+            } catch (IOException e) {
+                return -1;
+            }
         }
 
         @Override
