@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * What rules can do with a bridge.
+ * Rule actions of a bridge.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -40,13 +40,13 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(scope = ServiceScope.PROTOTYPE, service = BridgeActions.class)
 @ThingActionsScope(name = "selectronic-bridge")
 public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
-    /** As long as a day, so that a mistake does not end the reading for good. */
+    /** Limit in minutes. One day, so that a mistake does not stop polling for good. */
     static final int LONGEST_RELEASE = 1440;
 
     /**
-     * @param translationProvider where texts come from
-     * @param localeProvider which language they are in
-     * @param timeZoneProvider which zone times are told in
+     * @param translationProvider provides texts
+     * @param localeProvider provides the language of texts
+     * @param timeZoneProvider provides the time zone of times in texts
      */
     @Activate
     public BridgeActions(final @Reference TranslationProvider translationProvider,
@@ -67,10 +67,10 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     }
 
     /**
-     * Lets go of the port or session, so that another program can use it, and takes it back by itself.
+     * Releases the port or session for another program. The bridge takes it back after the given time.
      *
-     * @param minutes for how long, 1 to 1440
-     * @return whether it is free now; not for a time out of range, while the bridge is not in use, and where it serves
+     * @param minutes duration in minutes, 1 to 1440
+     * @return whether it is released; false if the time is out of range, if the bridge is not in use, or if it serves
      *         any number of programs (gateway, portal)
      */
     @Override
@@ -83,7 +83,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
 
     /**
      * @param actions the actions of a bridge, or of an inverter
-     * @param minutes for how long
+     * @param minutes duration in minutes
      * @return whether it is released
      */
     public static boolean releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
@@ -97,7 +97,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
         return new PortRelease().of(bridge, Duration.ofMinutes(minutes)).isEmpty();
     }
 
-    /** @return in words what works and what does not, after one attempt */
+    /** @return a text that says what works and what does not, after one attempt */
     @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
@@ -107,13 +107,13 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
 
     /**
      * @param actions the actions of a bridge, or of an inverter
-     * @return in words what works and what does not
+     * @return a text that says what works and what does not
      */
     public static String testConnection(@Nullable ThingActions actions) {
         return of(actions).testConnection();
     }
 
-    /** @return a report for those who help, without secrets */
+    /** @return a report for support, without secrets */
     @Override
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
@@ -123,7 +123,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
 
     /**
      * @param actions the actions of a bridge, or of an inverter
-     * @return a report for those who help, without secrets
+     * @return a report for support, without secrets
      */
     public static String diagnosticsReport(@Nullable ThingActions actions) {
         return of(actions).diagnosticsReport();

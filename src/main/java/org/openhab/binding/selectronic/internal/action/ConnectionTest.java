@@ -39,13 +39,13 @@ import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
- * Asks once, waits a few seconds at most, and says in the owner's words what works and what does not.
+ * Makes one attempt, waits a few seconds at most, and reports in the owner's language what works and what does not.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class ConnectionTest {
-    /** A rule or a user interface is kept waiting for one attempt and this time, so that its outcome is known. */
+    /** Time to wait in addition to one attempt, so that its outcome is known. It blocks the rule or user interface. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final String KEY = "connection-test.";
@@ -57,14 +57,14 @@ final class ConnectionTest {
         this.texts = texts;
     }
 
-    /** Everything about a bridge. */
+    /** Reports everything about a bridge. */
     String of(SourceBridgeHandler bridge) {
         ask(bridge, bridge::refresh);
         tell(bridge);
         return String.join("\n", lines);
     }
 
-    /** Everything about an inverter and the bridge that reads it. */
+    /** Reports everything about an inverter and its bridge. */
     String of(InverterHandler inverter) {
         Optional<SourceBridgeHandler> bridge = inverter.source();
         if (bridge.isEmpty()) {
@@ -81,7 +81,7 @@ final class ConnectionTest {
         return String.join("\n", lines);
     }
 
-    /** Asks now, and says what came of it. */
+    /** Makes a request and reports its outcome. */
     private void ask(SourceBridgeHandler bridge, Supplier<CompletableFuture<Void>> request) {
         if (bridge.isReleased()) {
             say("released");

@@ -36,7 +36,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Gathers what a report is made of.
+ * Collects the data of a diagnostics report.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -46,8 +46,8 @@ public final class Diagnosis {
     }
 
     /**
-     * @param things what the report is about
-     * @param zone the zone that the house is in
+     * @param things the things of the report
+     * @param zone the time zone of the house
      * @return the report
      */
     public static String of(Collection<Thing> things, ZoneId zone) {

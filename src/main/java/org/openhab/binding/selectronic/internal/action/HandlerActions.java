@@ -23,9 +23,9 @@ import org.openhab.core.thing.binding.ThingHandler;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * What the actions of all things have in common: whose they are, and what they answer with.
+ * Common parts of the actions of all things: the handler and the texts of results.
  *
- * @param <H> whose actions they are
+ * @param <H> the type of the handler
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,10 +37,10 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
     private @Nullable H handler;
 
     /**
-     * @param kind whose actions they are
-     * @param translations where texts come from
-     * @param locales which language they are in
-     * @param zones which zone times are told in
+     * @param kind the type of the handler
+     * @param translations provides texts
+     * @param locales provides the language of texts
+     * @param zones provides the time zone of times in texts
      */
     protected HandlerActions(Class<H> kind, TranslationProvider translations, LocaleProvider locales,
             TimeZoneProvider zones) {
@@ -59,17 +59,17 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
         return handler;
     }
 
-    /** What the actions answer with. */
+    /** Returns the texts for results. */
     final OwnerTexts texts() {
         return texts;
     }
 
-    /** Which zone times are told in. */
+    /** Returns the provider of the time zone of times in texts. */
     final TimeZoneProvider zones() {
         return zones;
     }
 
-    /** Whose actions these are. */
+    /** Returns the handler that these actions belong to. */
     final H handler() {
         H handler = this.handler;
         if (handler == null) {
@@ -78,24 +78,24 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
         return handler;
     }
 
-    /** Reads as soon as may be. */
+    /** Reads as soon as possible. */
     public abstract void refresh();
 
     /**
-     * @param minutes for how long the port or session is let go of
+     * @param minutes time in minutes for which the port or session is released
      * @return whether it is released
      */
     public abstract boolean releasePort(@Nullable Integer minutes);
 
-    /** @return in words what works and what does not */
+    /** @return a text that says what works and what does not */
     public abstract String testConnection();
 
-    /** @return a report for those who help, without secrets */
+    /** @return a report for support, without secrets */
     public abstract String diagnosticsReport();
 
     /**
-     * The actions that a DSL rule has been given. It calls a static method by its name and does not tell the static
-     * methods of two classes apart, so those that both kinds have must serve both.
+     * Returns the actions passed by a DSL rule. DSL rules call static methods by name and do not distinguish those of
+     * two classes, so methods that exist for bridge and inverter must accept the actions of both.
      */
     static HandlerActions<?> of(@Nullable ThingActions actions) {
         if (actions instanceof HandlerActions<?> ours) {

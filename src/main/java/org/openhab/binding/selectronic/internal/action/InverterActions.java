@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * What rules can do with an inverter.
+ * Rule actions of an inverter.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -49,9 +49,9 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     private static final int USUAL_EVENTS = 10;
 
     /**
-     * @param translationProvider where texts come from
-     * @param localeProvider which language they are in
-     * @param timeZoneProvider which zone times are told in
+     * @param translationProvider provides texts
+     * @param localeProvider provides the language of texts
+     * @param timeZoneProvider provides the time zone of times in texts
      */
     @Activate
     public InverterActions(final @Reference TranslationProvider translationProvider,
@@ -79,11 +79,11 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * Sends a part of the record once more to the history channels that have items.
+     * Sends a part of the recorded data again to the history channels that have items.
      *
-     * @param from the first day; null for the first that there is
+     * @param from the first day; null for the first available day
      * @param to the last day; null for today
-     * @return whether it has begun; not where there is no record, or from a day on that comes after the last one
+     * @return whether it was started; false if there is no recorded data, or if the first day is after the last one
      */
     @RuleAction(label = "@text/action.backfill.label", description = "@text/action.backfill.description")
     @ActionOutput(name = "result", label = "@text/action.backfill.started.label", type = "java.lang.Boolean")
@@ -95,9 +95,9 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param actions the actions of an inverter
-     * @param from the first day; null for the first that there is
+     * @param from the first day; null for the first available day
      * @param to the last day; null for today
-     * @return whether it has begun
+     * @return whether it was started
      */
     public static boolean backfill(@Nullable ThingActions actions, @Nullable LocalDate from, @Nullable LocalDate to) {
         return ofInverter(actions).backfill(from, to);
@@ -105,10 +105,10 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param inverter an inverter
-     * @param from the first day; null for the first that there is
+     * @param from the first day; null for the first available day
      * @param to the last day; null for today
-     * @param zone the zone that days are of
-     * @return whether it has begun
+     * @param zone the time zone of days
+     * @return whether it was started
      */
     public static boolean backfill(InverterHandler inverter, @Nullable LocalDate from, @Nullable LocalDate to,
             ZoneId zone) {
@@ -119,10 +119,10 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * Lets go of the port or session of the bridge, so that another program can use it; it is taken back by itself.
+     * Releases the port or session of the bridge for another program. The bridge takes it back after the given time.
      *
-     * @param minutes for how long, 1 to 1440
-     * @return whether it is free now; not for a time out of range, while the bridge is not in use, and where it serves
+     * @param minutes duration in minutes, 1 to 1440
+     * @return whether it is released; false if the time is out of range, if the bridge is not in use, or if it serves
      *         any number of programs (gateway, portal)
      */
     @Override
@@ -136,14 +136,14 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param actions the actions of an inverter, or of a bridge
-     * @param minutes for how long
+     * @param minutes duration in minutes
      * @return whether it is released
      */
     public static boolean releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
         return of(actions).releasePort(minutes);
     }
 
-    /** @return in words what works and what does not, after one attempt */
+    /** @return a text that says what works and what does not, after one attempt */
     @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
     @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
@@ -153,13 +153,13 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param actions the actions of an inverter, or of a bridge
-     * @return in words what works and what does not
+     * @return a text that says what works and what does not
      */
     public static String testConnection(@Nullable ThingActions actions) {
         return of(actions).testConnection();
     }
 
-    /** @return a report about the inverter and its bridge for those who help, without secrets */
+    /** @return a report about the inverter and its bridge for support, without secrets */
     @Override
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
@@ -172,15 +172,15 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param actions the actions of an inverter, or of a bridge
-     * @return a report for those who help, without secrets
+     * @return a report for support, without secrets
      */
     public static String diagnosticsReport(@Nullable ThingActions actions) {
         return of(actions).diagnosticsReport();
     }
 
     /**
-     * @param count how many at most; null for 10
-     * @return what has happened last, a line each, the newest last; empty if nothing has
+     * @param count maximum number of events; null for 10
+     * @return the last events, one per line, the newest last; empty if there are none
      */
     @RuleAction(label = "@text/action.last-events.label", description = "@text/action.last-events.description")
     @ActionOutput(name = "result", label = "@text/action.last-events.events.label", type = "java.lang.String")
@@ -191,8 +191,8 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param actions the actions of an inverter
-     * @param count how many at most
-     * @return what has happened last, a line each
+     * @param count maximum number of events; null for 10
+     * @return the last events, one per line
      */
     public static String lastEvents(@Nullable ThingActions actions, @Nullable Integer count) {
         return ofInverter(actions).lastEvents(count);

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public final class PortRelease {
-    /** A request under way has ended by then. */
+    /** Time to wait. A running request has ended by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOTHING_TO_RELEASE = "release.nothing", NOT_USED = "release.not-used",
             NOT_FREE = "release.not-free";
@@ -39,8 +39,8 @@ public final class PortRelease {
 
     /**
      * @param bridge a bridge
-     * @param time for how long
-     * @return the key of the text that says why it is not free; empty if it is
+     * @param time duration of the release
+     * @return the key of the text that says why it is not released; empty if it is
      */
     public Optional<String> of(SourceBridgeHandler bridge, Duration time) {
         if (!bridge.isReleasable()) {

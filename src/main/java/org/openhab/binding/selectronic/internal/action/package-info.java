@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What rules, scripts and the user interface can do with a bridge and with an inverter. Nothing of it changes anything
- * in the inverter.
+ * Actions of a bridge and of an inverter for rules, scripts and the user interface. None of them changes anything in
+ * the inverter.
  */
 package org.openhab.binding.selectronic.internal.action;

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records into a file. The file is made at once, so that what is wrong with its place is known at once, and is never
- * one that is there already; what it holds is written at the end.
+ * Records requests and answers to a file. The file is created at once, so that a problem with its location is reported
+ * at once; an existing file is never overwritten. The content is written at the end.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,7 +44,7 @@ final class CaptureFile {
         this.console = console;
     }
 
-    /** A new file in the folder of openHAB's user data, where that is known. */
+    /** Returns a new file in openHAB's userdata folder, or in the folder for temporary files if that is unknown. */
     static String usualPlace(Way way) {
         String folder = System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"));
         return Path.of(String.valueOf(folder), "selectronic-" + way.name().toLowerCase(Locale.ROOT) + "-"

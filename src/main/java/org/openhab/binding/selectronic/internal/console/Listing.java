@@ -47,7 +47,7 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.types.State;
 
 /**
- * Tells on a console what is known.
+ * Prints things, values and logs to a console.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

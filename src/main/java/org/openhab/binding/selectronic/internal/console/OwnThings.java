@@ -45,7 +45,7 @@ final class OwnThings {
                 .toList();
     }
 
-    /** The names by which things of a kind are called. */
+    /** Returns the names of things of a kind for use in a command. */
     List<String> names(Subcommand.About about) {
         return all().stream().filter(thing -> switch (about) {
             case NOTHING -> false;
@@ -55,7 +55,7 @@ final class OwnThings {
         }).map(thing -> thing.getUID().getAsString()).toList();
     }
 
-    /** The thing of a name, for which the last part of it will do where it is the only one. */
+    /** Finds a thing by its name. The last part is sufficient if it is unique. */
     Optional<Thing> find(String name) {
         List<Thing> things = all().stream().filter(
                 thing -> thing.getUID().getAsString().equals(name)).toList();

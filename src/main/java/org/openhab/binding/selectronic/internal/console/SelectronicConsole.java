@@ -65,9 +65,9 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
 
     /**
      * @param thingRegistry all things
-     * @param timeZoneProvider which zone days are of
-     * @param translationProvider where texts come from
-     * @param localeProvider which language they are in
+     * @param timeZoneProvider provides the time zone of days
+     * @param translationProvider provides texts
+     * @param localeProvider provides the language of texts
      */
     @Activate
     public SelectronicConsole(final @Reference ThingRegistry thingRegistry,
@@ -157,7 +157,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         }
     }
 
-    /** Which log, how many records of it, and whether in words or as they are. */
+    /** Prints a log. Arguments: which log, number of records, and whether to print raw words. */
     private void logs(InverterHandler inverter, List<String> rest, Console console) {
         Optional<Log> log = Optional.empty();
         int count = USUAL_EVENTS;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What can be asked for behind the name of the command.
+ * The subcommands of the command.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -41,7 +41,7 @@ enum Subcommand {
             "records what is asked and answered, without anything personal"),
     DIAGNOSTICS("[<thing>]", About.THING, "a report for a post in the forum, without secrets");
 
-    /** What the first word behind it is. */
+    /** The type of the first argument. */
     enum About {
         NOTHING,
         INVERTER,
@@ -59,12 +59,12 @@ enum Subcommand {
         this.description = description;
     }
 
-    /** How it is typed. */
+    /** Returns the word to type. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How it is typed, with what comes behind it. */
+    /** Returns the word to type and its arguments. */
     String syntax() {
         return syntax.isEmpty() ? word() : word() + " " + syntax;
     }

@@ -11,6 +11,6 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The command of openHAB's console, for service work. English, as consoles are.
+ * The command of openHAB's console, for service work. Its output is in English, as usual for consoles.
  */
 package org.openhab.binding.selectronic.internal.console;

@@ -49,31 +49,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for gateways when, and only when, the user asks for a scan. Nothing announces a gateway, so the hosts of the
- * local private networks are asked whether they are one; those that are a bridge already are left alone.
+ * Discovers gateways when, and only when, the user starts a scan. Gateways do not announce themselves, so all hosts of
+ * the local private networks are asked; existing bridges are left alone.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 @Component(service = DiscoveryService.class, configurationPid = "discovery.selectronic")
 public class GatewayDiscoveryService extends AbstractDiscoveryService {
-    /** A network of 254 silent hosts takes 16, 16 at a time and a second each; networks are asked side by side. */
+    /** A network of 254 silent hosts takes 16 s: 16 hosts at a time, 1 s each; networks are scanned in parallel. */
     private static final int SCAN_SECONDS = 40;
 
     private final Logger logger = LoggerFactory.getLogger(GatewayDiscoveryService.class);
     private final HttpClientFactory clients;
     private final Supplier<List<GatewayAddress>> candidates;
-    /** Knows the gateways that are things already. A scan works without it, too. */
+    /** Contains the gateways that are things already. A scan works without it, too. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     protected volatile @Nullable ThingRegistry thingRegistry;
-    /** What this scan has found, by segment and address: the id that the box tells. */
+    /** Results of this scan, by UID segment and address: the id reported by the gateway. */
     private final Map<String, Map<GatewayAddress, String>> found = new LinkedHashMap<>();
     private @Nullable GatewayScan scan;
 
     /**
-     * @param clients where the scan's own HTTP client comes from
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
+     * @param clients creates the HTTP client of the scan
+     * @param translationProvider provides labels
+     * @param localeProvider provides the language of labels
      */
     @Activate
     public GatewayDiscoveryService(final @Reference HttpClientFactory clients,
@@ -83,10 +83,10 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     }
 
     /**
-     * @param clients where the scan's own HTTP client comes from
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
-     * @param candidates who is asked
+     * @param clients creates the HTTP client of the scan
+     * @param translationProvider provides labels
+     * @param localeProvider provides the language of labels
+     * @param candidates the addresses to scan
      */
     public GatewayDiscoveryService(HttpClientFactory clients, TranslationProvider translationProvider,
             LocaleProvider localeProvider, Supplier<List<GatewayAddress>> candidates) {
@@ -133,7 +133,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         super.abortScan();
     }
 
-    /** The end of an earlier scan is none of the present one. */
+    /** Ignores the end of an earlier scan. */
     private synchronized void finished(GatewayScan ended) {
         if (scan == ended) {
             stopScan();
@@ -157,13 +157,14 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     private synchronized void found(GatewayScan by, GatewayAddress address, Board board, List<Unit> units) {
         if (scan == by) {
             String id = board.id();
-            // a box that does not tell its own id is known by its first inverter: better than by an address that changes
+            // a gateway without an id is identified by its first inverter, which is better than an address that can
+            // change
             String identity = id == null || id.isBlank() ? units.get(0).id() : id;
             found.computeIfAbsent(UidSegment.of(identity), first -> new LinkedHashMap<>()).put(address, identity);
         }
     }
 
-    /** Proposes what was found once it is known whether two gateways claim one id. */
+    /** Adds the gateways to the inbox once it is known whether two of them have the same id. */
     private void proposeAll() {
         found.forEach((segment, claims) -> claims.forEach((address, identity) -> {
             if (claims.size() == 1 && !isClaimed(identity)) {
@@ -177,7 +178,10 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         found.clear();
     }
 
-    /** A gateway that is in contact has this id. One that is not may be just this one at its new address. */
+    /**
+     * Whether a gateway that is online has this id. If it is offline, the discovered one may be the same gateway at a
+     * new address.
+     */
     private boolean isClaimed(String identity) {
         return gateways().stream().anyMatch(thing -> thing.getStatus() == ThingStatus.ONLINE
                 && identity.equals(thing.getProperties().get(PROPERTY_BOARD_ID)));

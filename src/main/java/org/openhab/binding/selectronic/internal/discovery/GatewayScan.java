@@ -38,21 +38,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a list of hosts whether they are gateways, a few of each network at a time and none for long. The networks are
- * asked side by side, so that neither the time nor the order depends on how many there are. With an HTTP client of its
- * own, since a client remembers every host that it was ever asked to reach.
+ * Asks a list of hosts whether they are gateways, a few of each network at a time and with short timeouts. Networks are
+ * scanned in parallel, so that neither duration nor order depends on their number. The scan has a separate HTTP client,
+ * since a client keeps data of every host that it was asked to reach.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class GatewayScan implements AutoCloseable {
-    /** Hosts of one network that are asked at the same time. */
+    /** Number of hosts of one network that are asked at the same time. */
     static final int AT_A_TIME = 16;
-    /** Hosts of all networks that are asked at the same time. */
+    /** Number of hosts of all networks that are asked at the same time. */
     private static final int MOST_AT_A_TIME = AT_A_TIME * LocalNetworks.MOST_NETWORKS;
-    /** For one answer. */
+    /** Timeout of one answer. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** For all answers of one host. */
+    /** Timeout of all answers of one host. */
     private static final Duration PATIENCE_WITH_HOST = Duration.ofSeconds(5);
 
     private final Logger logger = LoggerFactory.getLogger(GatewayScan.class);
@@ -66,13 +66,13 @@ final class GatewayScan implements AutoCloseable {
     private volatile boolean mistakeTold;
     private int underWay;
 
-    /** Who is told of a gateway. */
+    /** Receives a gateway that was found. */
     interface Finding {
         /**
          * @param scan the scan that has found it
-         * @param address where it is
-         * @param board what it tells about itself
-         * @param units its inverters, one at least
+         * @param address its address
+         * @param board what it reports about itself
+         * @param units its inverters, at least one
          */
         void found(GatewayScan scan, GatewayAddress address, Board board, List<Unit> units);
     }
@@ -83,11 +83,11 @@ final class GatewayScan implements AutoCloseable {
     }
 
     /**
-     * @param connections makes the connections; closed here
-     * @param candidates who is asked
-     * @param finding who is told
-     * @param executor where answers are dealt with, and the client is stopped, which may take a moment
-     * @param finished is told there that this scan has ended
+     * @param connections creates the connections; closed by this scan
+     * @param candidates the addresses to scan
+     * @param finding receives the gateways
+     * @param executor processes answers and stops the client, which may take a moment
+     * @param finished called on the executor when this scan has ended
      */
     GatewayScan(BriefConnections connections, List<GatewayAddress> candidates, Finding finding, Executor executor,
             Consumer<GatewayScan> finished) {
@@ -101,13 +101,13 @@ final class GatewayScan implements AutoCloseable {
         this.finished = finished;
     }
 
-    /** What the addresses of a /24 have in common. */
+    /** Returns the part that all addresses of a /24 network have in common. */
     private static String networkOf(String host) {
         int end = host.lastIndexOf('.');
         return end < 0 ? host : host.substring(0, end);
     }
 
-    /** Begins. Returns when the first hosts have been asked, not when they have answered. */
+    /** Starts the scan. Returns when the first hosts have been asked, without waiting for their answers. */
     synchronized void start() {
         if (!closed && !started) {
             started = true;
@@ -128,7 +128,7 @@ final class GatewayScan implements AutoCloseable {
         }
     }
 
-    /** Whatever happens on the way, the place of the host is free again in the end. */
+    /** Asks a host. Its slot is freed afterwards in any case. */
     private void ask(Network network, GatewayAddress address) {
         GatewaySource source = new GatewaySource(connections.open(address.server(), GatewaySource.LARGEST_BODY));
         CompletableFuture.completedFuture(source).thenCompose(GatewaySource::units)
@@ -155,7 +155,7 @@ final class GatewayScan implements AutoCloseable {
         }
     }
 
-    /** Ends, whether everybody has answered or not. By itself when everybody has. */
+    /** Ends the scan, even if answers are outstanding. Called by the scan itself when all hosts have answered. */
     @Override
     public synchronized void close() {
         if (!closed) {

@@ -51,9 +51,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proposes the inverters that a bridge reaches and that are not things yet. It costs nothing: the bridge reads their
- * list anyway. openHAB is told of one again only when something has changed, when the user scans, or in time before
- * what it was told runs out.
+ * Discovers inverters of a bridge that are not things yet, at no extra cost: the bridge reads their list anyway. A
+ * result is sent to openHAB again only if it has changed, if the user starts a scan, or before it expires.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -61,9 +60,9 @@ import org.slf4j.LoggerFactory;
 @Component(scope = ServiceScope.PROTOTYPE, service = InverterDiscoveryService.class, configurationPid = "discovery.selectronic")
 public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryService<SourceBridgeHandler> {
     private static final int SCAN_SECONDS = 10;
-    /** The bridge reads the list every hour: a unit that was not on it for three is gone. */
+    /** Time to live of a result. The bridge reads the list every hour: a unit missing for three hours is gone. */
     private static final Duration LASTING = Duration.ofHours(3);
-    /** After which what was told is told again, so that it lasts. */
+    /** Interval after which a result is sent again, so that it does not expire. */
     private static final Duration RENEWED = Duration.ofMinutes(105);
 
     private final Logger logger = LoggerFactory.getLogger(InverterDiscoveryService.class);
@@ -78,8 +77,8 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     }
 
     /**
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
+     * @param translationProvider provides labels
+     * @param localeProvider provides the language of labels
      */
     @Activate
     public InverterDiscoveryService(final @Reference TranslationProvider translationProvider,
@@ -88,9 +87,9 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     }
 
     /**
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
-     * @param clock runs evenly
+     * @param translationProvider provides labels
+     * @param localeProvider provides the language of labels
+     * @param clock a monotonic clock
      */
     InverterDiscoveryService(TranslationProvider translationProvider, LocaleProvider localeProvider, Clock clock) {
         super(SourceBridgeHandler.class, Set.of(THING_TYPE_INVERTER), SCAN_SECONDS, true);
@@ -102,7 +101,7 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     @Override
     protected void startScan() {
         synchronized (this) {
-            // who scans wants to see what there is, also what was taken out of the inbox
+            // a scan shows all units, including those that were removed from the inbox
             proposed = Map.of();
         }
         thingHandler.refreshUnits();
@@ -151,7 +150,10 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
                 .withRepresentationProperty(proposal.property).withTTL(LASTING.toSeconds()).build();
     }
 
-    /** The units that a thing of this bridge means already, however its configuration writes their identity. */
+    /**
+     * Returns the units that already have a thing at this bridge, regardless of how its configuration spells their
+     * identity.
+     */
     private Collection<Unit> things(List<Unit> listed) {
         Set<Unit> meant = new HashSet<>();
         for (Thing thing : thingHandler.getThing().getThings()) {
@@ -166,8 +168,8 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     }
 
     /**
-     * The identity of a unit is its serial number. One that has none, or that another unit claims too, is known by the
-     * id that its bridge has for it.
+     * Identifies a unit by its serial number, or by the id at its bridge if it has none or if another unit has the same
+     * one.
      */
     private Map<ThingUID, Proposal> proposals(List<Unit> listed) {
         Instant now = clock.instant();

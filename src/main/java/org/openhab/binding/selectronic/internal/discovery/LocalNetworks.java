@@ -30,25 +30,25 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The hosts of the private networks that this machine is on: of each never more than the 254 around its own address,
- * never a public address, and of not more than a few networks, those that a house may have first.
+ * Lists the hosts of the private networks that this machine is connected to: at most the 254 around its address in each
+ * network, never a public address, and a limited number of networks, those typical for a house first.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class LocalNetworks {
-    /** So many networks are looked at. */
+    /** Maximum number of networks that are scanned. */
     static final int MOST_NETWORKS = 8;
 
     private static final int LARGEST_NETWORK = 24;
     private static final int LAST_HOST = 254;
-    /** How interfaces are called that only containers, virtual machines and tunnels are behind. */
+    /** Names of interfaces that only lead to containers, virtual machines and tunnels. */
     private static final Pattern WITHOUT_DEVICES = Pattern.compile(
             "(docker|br-|veth|virbr|vbox|vmnet|vnet|lxc|lxd|cni|flannel|cali|podman|hassio|zt|tailscale|tun|tap|wg|ppp)"
                     + ".*");
 
     /**
-     * A network that this machine is on.
+     * A network that this machine is connected to.
      *
      * @param device the name of the network interface
      * @param own the address of this machine
@@ -63,7 +63,7 @@ final class LocalNetworks {
     private LocalNetworks() {
     }
 
-    /** @return the addresses, without this machine's own */
+    /** @return the addresses, without those of this machine */
     static List<String> hosts() {
         return hosts(networks());
     }
@@ -91,7 +91,7 @@ final class LocalNetworks {
     /**
      * @param own an address of this machine
      * @param prefix the length of the network's prefix
-     * @return the other hosts of its network, those of its /24 where that is larger
+     * @return the other hosts of its network, or of its /24 if the network is larger
      */
     static List<String> neighbours(Inet4Address own, int prefix) {
         byte[] bytes = own.getAddress();
@@ -128,7 +128,7 @@ final class LocalNetworks {
                 }
             }
         } catch (SocketException e) {
-            // a machine whose interfaces cannot be listed has no networks to look at
+            // no networks to scan if the interfaces cannot be listed
             return List.of();
         }
         return networks;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Makes the last segment of a thing UID from an id that a device reports. openHAB accepts ASCII letters, digits, '_'
- * and '-' only, and devices report anything.
+ * Creates the last segment of a thing UID from an id that a device reports. openHAB accepts ASCII letters, digits, '_'
+ * and '-' only, while devices may report any characters.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,8 +32,8 @@ final class UidSegment {
     }
 
     /**
-     * @param id an id in any characters, of any length
-     * @return a segment; the id itself where it is one. Different ids may have the same segment
+     * @param id an id of any characters and length
+     * @return a segment; the id itself if it is valid. Different ids may have the same segment
      */
     static String of(String id) {
         String plain = id.strip().replaceAll("[^A-Za-z0-9_-]", "_");
@@ -44,15 +44,15 @@ final class UidSegment {
     }
 
     /**
-     * @param id an id whose segment another one has too
-     * @param difference what tells the two apart
-     * @return a segment of its own
+     * @param id an id whose segment is also that of another id
+     * @param difference a text that distinguishes both
+     * @return a unique segment
      */
     static String of(String id, String difference) {
         return of(of(id) + "_" + difference);
     }
 
-    /** @return a few digits that differ where texts do */
+    /** @return a few digits that differ for different texts */
     static String hash(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, HASH_DIGITS);
     }

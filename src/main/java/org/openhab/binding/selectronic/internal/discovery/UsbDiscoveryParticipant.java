@@ -37,15 +37,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Recognises an SP PRO at a USB port: by the vendor's own USB id, or by the product text where the id is that of a
- * common chip.
+ * Discovers an SP PRO at a USB port: by the vendor's USB id, or by the product text if the id is that of a common chip.
  * <p>
  * Source: 0403:8508 with product "Selectronic SP PRO" (published by the selpi project); 04d8:000a on newer
  * communication cards (published by the splink project).
  * <p>
- * openHAB tells a port twice where Linux also has a name for it that lasts, below {@code serial/by-id}, and would
- * change a bridge from one name to the other with each scan; so the other name is passed over. Labels of what is found
- * on USB are not translated by openHAB (5.1 and 5.2), so they are here.
+ * openHAB reports a port twice if Linux also has a permanent name for it, below {@code serial/by-id}, and would switch
+ * a bridge between both names with each scan; so the other name is ignored. openHAB does not translate labels of USB
+ * discovery results (5.1 and 5.2), so they are translated here.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -62,8 +61,8 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
     private final LocaleProvider locales;
 
     /**
-     * @param translationProvider where labels come from
-     * @param localeProvider which language they are in
+     * @param translationProvider provides labels
+     * @param localeProvider provides the language of labels
      */
     @Activate
     public UsbDiscoveryParticipant(final @Reference TranslationProvider translationProvider,
@@ -104,10 +103,10 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
         return new ThingUID(THING_TYPE_SERIAL, UidSegment.of(identity));
     }
 
-    /** Whether a link to this port has a name that stays the same when the cable is in another socket. */
+    /** Whether a link to this port has a name that stays the same when the cable is plugged into another socket. */
     private static boolean hasLastingName(String name) {
         if (!name.startsWith("/")) {
-            // a port of Windows, or one that is reached over the network, which may be no path at all
+            // a port of Windows or on the network, whose name may not be a valid path
             return false;
         }
         Path port = Path.of(name);
@@ -127,7 +126,7 @@ public class UsbDiscoveryParticipant implements UsbSerialDiscoveryParticipant {
         try {
             return link.toRealPath().equals(port);
         } catch (IOException e) {
-            // to a port that was unplugged a moment ago
+            // the link points to a port that was unplugged a moment ago
             return false;
         }
     }

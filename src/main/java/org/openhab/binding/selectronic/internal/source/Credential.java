@@ -18,45 +18,47 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What is known of one secret that proves who we are: the account of the portal or of the tunnel, or the password of a
- * unit. One attempt is made where the other side refuses it plainly, three in a row where a refusal can only be
- * inferred (the log-in form again, 401, 403, unknown words). That lasts over new connections and restarts, until the
+ * The state of one secret used to log in: the account of the portal or of the tunnel, or the password of a unit. It is
+ * refused after one attempt if the other side refuses it explicitly, or after three in a row if a refusal can only be
+ * inferred (the login form again, 401, 403, unknown words). This state survives new connections and restarts, until the
  * owner saves or removes the thing.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public interface Credential {
-    /** Attempts in a row that may end in a way from which a refusal can only be inferred. */
+    /**
+     * Number of consecutive attempts from which a refusal can only be inferred, until the credential counts as refused.
+     */
     int DOUBTFUL_ATTEMPTS = 3;
 
     /** @return whether it must not be sent any more */
     boolean isRefused();
 
-    /** The other side has refused it plainly. */
+    /** Marks it as refused: the other side has refused it explicitly. */
     void refuse();
 
     /**
-     * An attempt has ended in a way from which a refusal can only be inferred.
+     * Counts an attempt from which a refusal can only be inferred.
      *
-     * @return how many in a row have ended so; with {@link #DOUBTFUL_ATTEMPTS} it is refused
+     * @return the number of such attempts in a row; at {@link #DOUBTFUL_ATTEMPTS} the credential is refused
      */
     int doubt();
 
-    /** The other side has accepted it: attempts before do not count any more. */
+    /** Marks it as accepted and resets the number of doubtful attempts. */
     void accept();
 
     /** @return whether it was accepted since openHAB was started */
     boolean wasAccepted();
 
     /**
-     * Makes an attempt when none with the same secret is under way, which may be one of the same thing before it was
-     * initialised anew.
+     * Makes an attempt as soon as no other attempt with the same secret is running. The other one may be of the same
+     * thing before it was initialised again.
      *
-     * @param <T> what comes of it
-     * @param attempt makes the attempt, and reports how it ended before its future completes
-     * @param refusal what it fails with if the attempt before has shown that the credential is refused
-     * @return what comes of it
+     * @param <T> the result
+     * @param attempt makes the attempt, and reports its outcome before its future completes
+     * @param refusal provides the failure if the previous attempt has shown that the credential is refused
+     * @return the result
      */
     <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> attempt, Supplier<SourceException> refusal);
 }

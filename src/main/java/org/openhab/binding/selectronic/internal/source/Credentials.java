@@ -22,10 +22,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public interface Credentials {
     /**
-     * @param purpose what it opens, as "account" or "unit 240001"; of each purpose one secret is remembered, the one
-     *        that was refused last
-     * @param secret all that makes it another one if it changes: server, name, password
-     * @return what is known of it
+     * @param purpose what the secret is for, e.g. "account" or "unit 240001"; for each purpose the secret that was
+     *        refused last is stored
+     * @param secret everything that makes it a different secret when it changes: server, name, password
+     * @return the state of the credential
      */
     Credential of(String purpose, String... secret);
 }

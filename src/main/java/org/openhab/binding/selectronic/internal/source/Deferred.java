@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Failures of ours within futures, which know no checked exceptions: they wrap them.
+ * Wraps and unwraps failures in futures, which do not support checked exceptions.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -27,25 +27,25 @@ public final class Deferred {
     }
 
     /**
-     * Something that may fail.
+     * A task that may fail.
      *
-     * @param <T> what it brings
+     * @param <T> its result
      */
     @FunctionalInterface
     public interface Work<T> {
         /**
-         * @return what it brings
+         * @return the result
          * @throws SourceException if it fails
          */
         T done() throws SourceException;
     }
 
     /**
-     * Lets it fail in the way that futures know.
+     * Runs a task and wraps its failure for use in a future.
      *
-     * @param <T> what it brings
-     * @param work something that may fail
-     * @return what it brings
+     * @param <T> the result
+     * @param work a task that may fail
+     * @return the result
      * @throws CompletionException around the failure
      */
     public static <T> T done(Work<T> work) {
@@ -57,8 +57,8 @@ public final class Deferred {
     }
 
     /**
-     * @param failure what a future reports
-     * @return why it failed, without what the future has wrapped around it
+     * @param failure the failure reported by a future
+     * @return its cause, without the wrapper added by the future
      */
     public static Throwable cause(Throwable failure) {
         Throwable cause = failure.getCause();
@@ -67,8 +67,8 @@ public final class Deferred {
 
     /**
      * @param kind a kind of failure
-     * @param failure what a future reports
-     * @return whether it is a declared failure of that kind
+     * @param failure the failure reported by a future
+     * @return whether it is a {@link SourceException} of that kind
      */
     public static boolean failedAs(FailureKind kind, Throwable failure) {
         return cause(failure) instanceof SourceException known && known.kind() == kind;

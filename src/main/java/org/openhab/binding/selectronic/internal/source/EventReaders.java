@@ -19,7 +19,7 @@ import org.openhab.binding.selectronic.internal.model.News;
 import org.openhab.binding.selectronic.internal.model.Notes;
 
 /**
- * Who reads the events of a unit.
+ * The readers of the events of a unit.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -28,7 +28,7 @@ import org.openhab.binding.selectronic.internal.model.Notes;
 public interface EventReaders {
     /**
      * @param unit a unit
-     * @return the notes of each reader, by its name, in which {@link News#upTo()} is kept
+     * @return the storage of each reader, by its name, for {@link News#upTo()}
      */
     Map<String, Notes> of(Unit unit);
 }

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.source;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Sees what is asked and answered, for a recording. Log-ins are never shown to it. It is called on the threads of the
+ * Receives requests and answers for a recording. Logins are never passed to it. It is called on the threads of the
  * source and must return at once.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -23,15 +23,15 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public interface ExchangeListener {
     /**
-     * @param path what was asked for, below the base of the device's pages
-     * @param body what came, as it came
+     * @param path the requested path, relative to the base of the device's pages
+     * @param body the unchanged answer
      */
     void page(String path, byte[] body);
 
     /**
-     * @param unit tells the units of one recording apart
-     * @param address the address of the first word that was asked for
-     * @param words the words that came, each 0 to 65535
+     * @param unit identifies the unit within a recording
+     * @param address the address of the first requested word
+     * @param words the received words, each 0 to 65535
      */
     void words(String unit, int address, int[] words);
 }

@@ -25,14 +25,14 @@ public enum FailureKind {
     NONE,
     /** No contact: try again later. */
     UNREACHABLE,
-    /** The owner must do something; trying again does not help. */
+    /** The owner must act; trying again does not help. */
     REFUSED,
-    /** Somebody else uses the only session: try again later. */
+    /** Another program uses the only session: try again later. */
     BUSY,
-    /** An answer that cannot be used: try again later, tell the maintainers if it stays. */
+    /** An answer that cannot be used: try again later; report it to the maintainers if it persists. */
     UNEXPECTED,
-    /** Asked too often: wait as long as is asked for. */
+    /** Too many requests: wait for the requested time. */
     RATE_LIMITED,
-    /** An answer, but an old one. */
+    /** An answer with an old sample. */
     STALE
 }

@@ -20,33 +20,33 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 
 /**
- * A portion of what was recorded.
+ * A portion of the recorded data.
  *
- * @param records the records, oldest first, of one day at most; may be empty
- * @param position where the portion ends, to ask for the next
- * @param left about how many records are still to come, 0 if there is nothing more for the time being
- * @param lost what was overwritten before it was read, empty for nothing
+ * @param records the records, oldest first, at most one day; may be empty
+ * @param position the end of the portion, used to request the next one
+ * @param left approximate number of remaining records, 0 if there are no more at the moment
+ * @param lost the period that was overwritten before it was read, empty if there is none
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record HistoryPortion(List<HistoryRecord> records, HistoryPosition position, int left, Optional<Lost> lost) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public HistoryPortion {
         records = List.copyOf(records);
     }
 
-    /** @return the same of an AC source that is wired the other way round */
+    /** @return the same portion with the opposite sign of the AC source, for one that is wired in reverse */
     public HistoryPortion withInvertedAcSource() {
         return new HistoryPortion(records.stream().map(HistoryRecord::withInvertedAcSource).toList(), position, left,
                 lost);
     }
 
     /**
-     * A part of the record that is gone.
+     * A period of the recorded data that is no longer available.
      *
      * @param from the end of the last record that was read
-     * @param to the beginning of the oldest that is still there
+     * @param to the start of the oldest record still available
      */
     public record Lost(Instant from, Instant to) {
     }

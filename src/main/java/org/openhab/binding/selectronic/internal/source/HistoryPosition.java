@@ -18,11 +18,11 @@ import java.time.format.DateTimeParseException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How far a record was read.
+ * How far the recorded data was read.
  *
- * @param time the end of the last record that was read
- * @param mark what the way itself remembers of that record, to find it again and to know it for the same; empty if only
- *        the time is given, which then is searched for
+ * @param time the end of the last record read
+ * @param mark data of the source to find and recognise that record; empty if only the time is known, which is then
+ *        searched for
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -33,16 +33,16 @@ public record HistoryPosition(Instant time, String mark) {
 
     /**
      * @param time a moment
-     * @return the position before the first record that ends later
+     * @return the position before the first record that ends later than the given moment
      */
     public static HistoryPosition at(Instant time) {
         return new HistoryPosition(time, "");
     }
 
     /**
-     * @param text what {@link #toString()} made
-     * @return the position; {@link #BEGINNING} for a text that is none, since to send a record again does less harm
-     *         than to leave one out
+     * @param text a result of {@link #toString()}
+     * @return the position; {@link #BEGINNING} for an invalid text, since sending a record again does less harm than
+     *         omitting one
      */
     public static HistoryPosition parse(String text) {
         String[] parts = text.split(" ", 2);

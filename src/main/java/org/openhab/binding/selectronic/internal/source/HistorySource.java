@@ -17,22 +17,22 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * A way that can tell what was recorded while nobody asked.
+ * A source that can read recorded data of the past.
  * <p>
- * Unlike the calls of {@link InverterSource} these may be under way beside a reading of live values, which is not held
- * up by more than one exchange with the device. One such call at a time for a unit.
+ * Unlike the calls of {@link InverterSource}, these may run in parallel to a read of live values, which waits for one
+ * exchange with the device at most. Only one such call at a time for a unit.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public interface HistorySource {
     /**
-     * Reads the next portion of the record, oldest first.
+     * Reads the next portion of the recorded data, oldest first.
      *
      * @param unit one of the units
-     * @param after where the portion before has ended, {@link HistoryPosition#BEGINNING} for all that there is
-     * @return what follows, a day at most; or a {@link SourceException}, after which the same position may be asked for
-     *         again
+     * @param after the end of the previous portion, {@link HistoryPosition#BEGINNING} for all available data
+     * @return the next portion, at most one day; or a {@link SourceException}, after which the same position can be
+     *         requested again
      */
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after);
 }

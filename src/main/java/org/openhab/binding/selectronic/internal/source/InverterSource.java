@@ -24,56 +24,56 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
- * A way to one or more inverters.
+ * A connection to one or more inverters.
  * <p>
- * Calls return at once; the futures complete on a thread of the source, on which nothing may block, and fail with a
- * {@link SourceException} and with nothing else. One request at a time: the next call is made when the future of the
- * one before has completed.
+ * Calls return at once; the futures complete on a thread of the source, which must not be blocked, and fail with a
+ * {@link SourceException} only. One request at a time: call the next one after the future of the previous one has
+ * completed.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public interface InverterSource extends AutoCloseable {
-    /** @return which way this is */
+    /** @return the connection type */
     Way way();
 
-    /** @return the units that can be reached, in the order of the device; may be empty */
+    /** @return the reachable units, in the order of the device; may be empty */
     CompletableFuture<List<Unit>> units();
 
     /**
-     * @param choice which unit is meant
-     * @return the unit where it can be read without knowing the list, as one whose id is configured
+     * @param choice the selected unit
+     * @return the unit if it can be read without the list of units, e.g. because its id is configured
      */
     default Optional<Unit> unitWithoutList(UnitChoice choice) {
         return Optional.empty();
     }
 
     /**
-     * @param listener is told of the units anew when more is known about them than when they were read last, as a
-     *        serial number that stands on a page of its own
+     * @param listener receives the units again when more is known about them than at the last read, e.g. a serial
+     *        number from a separate page
      */
     default void listenToUnits(Consumer<List<Unit>> listener) {
     }
 
     /**
-     * Reads a unit in one exchange, within which it is checked that the answer is that of the unit asked for.
+     * Reads a unit in one exchange, which also verifies that the requested unit has answered.
      *
      * @param unit one of the units
-     * @return its present values, all of one moment; a {@link SourceException} with {@link Problem#OTHER_UNIT} if
+     * @return its current values, all of one moment; a {@link SourceException} with {@link Problem#OTHER_UNIT} if
      *         another unit answers
      */
     CompletableFuture<Sample> read(Unit unit);
 
     /**
      * @param unit one of the units
-     * @return what is known about it by now, which may be more than when the units were told
+     * @return what is known about it so far, which may be more than in the list of units
      */
     default Identity identity(Unit unit) {
         return unit.identity();
     }
 
     /**
-     * Closes what only this unit needed, such as its session, because nobody reads it any more. The next read opens it
+     * Closes what only this unit needs, such as its session, because it is no longer read. The next read opens it
      * again.
      *
      * @param unit one of the units
@@ -84,22 +84,22 @@ public interface InverterSource extends AutoCloseable {
     }
 
     /**
-     * Releases the port or the sessions for other programs; the next read takes them back.
+     * Releases the port or the sessions for other programs; the next read opens them again.
      *
-     * @return completes when they are free
+     * @return completes when they are released
      */
     default CompletableFuture<Void> release() {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** @param listener is shown what is asked and answered from now on; null for nobody, as at the beginning */
+    /** @param listener receives requests and answers from now on; null (initial value) for none */
     default void listen(@Nullable ExchangeListener listener) {
     }
 
     /**
-     * Disconnects for good; a request that is under way fails. Returns at once.
+     * Disconnects for good; a running request fails. Returns at once.
      *
-     * @return completes when everything is free, so that the next configuration can connect
+     * @return completes when everything is closed, so that the next configuration can connect
      */
     CompletableFuture<Void> disconnect();
 

@@ -26,8 +26,8 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * A way that can show what the logs of a unit end with, for people who want to look into them. Nothing is remembered of
- * it, and no channel is updated.
+ * A source that can show the newest entries of a unit's logs, for people who want to look into them. Nothing is stored,
+ * and no channel is updated.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,29 +37,29 @@ public interface LogSource {
     enum Log {
         /** Alerts raised and cleared. */
         ALERTS,
-        /** What the unit did. */
+        /** Operations of the unit. */
         OPERATIONS,
-        /** Counters as they stood at the end of each day. */
+        /** Counters at the end of each day. */
         DAYS,
-        /** Means of intervals of some minutes, and what was counted in them. */
+        /** Means of intervals of some minutes, and energies counted in them. */
         INTERVALS
     }
 
     /**
-     * The end of a log.
+     * The newest entries of a log.
      *
-     * @param format the version of its records
-     * @param known whether such records are understood; of others there are their words, and of events what all formats
-     *        share
+     * @param format the version of the format of its records
+     * @param known whether records of this format are decoded; otherwise there are their words only and, for events,
+     *        what all formats have in common
      * @param entries the newest records, oldest first
      */
     record Excerpt(int format, boolean known, List<Entry> entries) {
-        /** Keeps a copy. */
+        /** Copies the list. */
         public Excerpt {
             entries = List.copyOf(entries);
         }
 
-        /** @return the same of an AC source that is wired the other way round */
+        /** @return the same entries with the opposite sign of the AC source, for one that is wired in reverse */
         public Excerpt withInvertedAcSource() {
             return new Excerpt(format, known, entries.stream().map(Entry::withInvertedAcSource).toList());
         }
@@ -68,13 +68,13 @@ public interface LogSource {
     /**
      * A record.
      *
-     * @param time when it was written by the unit's clock, empty if it does not tell
-     * @param event what happened, empty for records of measurements
-     * @param values what was measured or counted; what is not known is not a key
+     * @param time when it was written (unit clock), empty if unknown
+     * @param event the event, empty for records of measurements
+     * @param values measured or counted values; an unknown value is not a key
      * @param words its words, four hexadecimal digits each
      */
     record Entry(Optional<Instant> time, Optional<UnitEvent> event, Map<Quantity, Value> values, String words) {
-        /** Keeps the values as they are. */
+        /** Stores the values without a copy. */
         public Entry {
             values = Collections.unmodifiableMap(values);
         }
@@ -92,8 +92,8 @@ public interface LogSource {
      *
      * @param unit one of the units
      * @param log one of its logs
-     * @param count how many at most
-     * @return these, or a {@link SourceException}
+     * @param count maximum number of records
+     * @return the records, or a {@link SourceException}
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count);
 }

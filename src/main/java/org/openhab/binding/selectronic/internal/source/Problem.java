@@ -15,7 +15,8 @@ package org.openhab.binding.selectronic.internal.source;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What can go wrong between us and an inverter, each with the key of the text that says so and what to do about it.
+ * Everything that can go wrong between the binding and an inverter, each with the key of the text that describes it and
+ * what to do about it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,19 +32,19 @@ public enum Problem {
     NO_ROUTE("no-route", FailureKind.UNREACHABLE),
     /** {0} host. */
     CONNECTION_CUT("connection-cut", FailureKind.UNREACHABLE),
-    /** {0} host, {1} what the TLS library says. */
+    /** {0} host, {1} message of the TLS library. */
     TLS_FAILED("tls-failed", FailureKind.UNREACHABLE),
-    /** {0} fingerprint that was pinned, {1} fingerprint now. */
+    /** {0} accepted fingerprint, {1} current fingerprint. */
     CERTIFICATE_CHANGED("certificate-changed", FailureKind.REFUSED),
     /** {0} status code. */
     HTTP_STATUS("http-status", FailureKind.UNEXPECTED),
-    /** {0} where to. */
+    /** {0} target address. */
     REDIRECTED("redirected", FailureKind.UNEXPECTED),
     /** No arguments. */
     NOT_HTTP("not-http", FailureKind.UNEXPECTED),
     /** No arguments. */
     NOT_JSON("not-json", FailureKind.UNEXPECTED),
-    /** {0} bytes that were the limit. */
+    /** {0} limit in bytes. */
     TOO_LARGE("too-large", FailureKind.UNEXPECTED),
     /** No arguments. */
     NO_ITEMS("no-items", FailureKind.UNEXPECTED),
@@ -55,19 +56,19 @@ public enum Problem {
     RATE_LIMITED("rate-limited", FailureKind.RATE_LIMITED),
     /** No arguments. */
     NO_UNITS("no-units", FailureKind.UNEXPECTED),
-    /** {0} id or serial number, {1} the units that are there. */
+    /** {0} id or serial number, {1} available units. */
     UNKNOWN_UNIT("unknown-unit", FailureKind.REFUSED),
-    /** {0} serial number that was asked for, {1} serial number that answered. */
+    /** {0} requested serial number, {1} serial number that answered. */
     OTHER_UNIT("other-unit", FailureKind.REFUSED),
-    /** {0} id or serial number, {1} the units that have it. */
+    /** {0} id or serial number, {1} units that have it. */
     CLAIMED_TWICE("claimed-twice", FailureKind.REFUSED),
-    /** {0} the units that are there. */
+    /** {0} available units. */
     SEVERAL_UNITS("several-units", FailureKind.REFUSED),
-    /** {0} when the last sample was taken. */
+    /** {0} time of the last sample. */
     STALE("stale", FailureKind.STALE),
     /** No arguments. */
     NO_VALUES("no-values", FailureKind.UNREACHABLE),
-    /** {0} the kind of exception. */
+    /** {0} type of the exception. */
     OUR_MISTAKE("our-mistake", FailureKind.UNEXPECTED),
     /** {0} host and port. */
     NO_CONNECTION("no-connection", FailureKind.UNREACHABLE),
@@ -77,11 +78,11 @@ public enum Problem {
     NO_INVERTER("no-inverter", FailureKind.UNREACHABLE),
     /** {0} host and port or serial port. */
     LINE_SHARED("line-shared", FailureKind.UNEXPECTED),
-    /** {0} address of the first word that was asked for. */
+    /** {0} address of the first requested word. */
     NO_WORDS("no-words", FailureKind.UNEXPECTED),
-    /** {0} which log. */
+    /** {0} name of the log. */
     LOG_UNREADABLE("log-unreadable", FailureKind.UNEXPECTED),
-    /** {0} the version of the format. */
+    /** {0} version of the format. */
     LOG_FORMAT("log-format", FailureKind.UNEXPECTED),
     /** No arguments. */
     POWERCHAIN_MEMBER("powerchain-member", FailureKind.REFUSED),
@@ -99,7 +100,7 @@ public enum Problem {
     SERIAL_LIBRARY("serial-library", FailureKind.REFUSED),
     /** No arguments. */
     NO_SERIAL_TRANSPORT("no-serial-transport", FailureKind.REFUSED),
-    /** {0} host and port, {1} what the TLS library says. */
+    /** {0} host and port, {1} message of the TLS library. */
     TUNNEL_TLS("tunnel-tls", FailureKind.UNREACHABLE),
     /** {0} host and port. */
     TUNNEL_ANSWER("tunnel-answer", FailureKind.UNEXPECTED),
@@ -138,7 +139,7 @@ public enum Problem {
         this.lasting = lasting;
     }
 
-    /** @return the kind of failure, as the channel {@code connection#failure-kind} shows it */
+    /** @return the kind of failure, as shown by the channel {@code connection#failure-kind} */
     public FailureKind kind() {
         return kind;
     }
@@ -149,8 +150,8 @@ public enum Problem {
     }
 
     /**
-     * @return whether it stays until the configuration changes, so that another attempt is useless or does harm, as one
-     *         more wrong password may
+     * @return whether the problem persists until the configuration changes, so that another attempt is useless or
+     *         harmful, e.g. with a wrong password
      */
     public boolean isLasting() {
         return lasting;

@@ -17,16 +17,16 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Something that the owner should know although the source works.
+ * A hint for the owner although the source works.
  *
  * @param key the key of a text
- * @param arguments what belongs into the text
+ * @param arguments the arguments of the text
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Remark(String key, List<String> arguments) {
-    /** Keeps a copy. */
+    /** Copies the list. */
     public Remark {
         arguments = List.copyOf(arguments);
     }

@@ -22,8 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Why a connection could not deliver. The {@link Problem} decides kind, status and text; the cause is for the debug
- * log.
+ * A failure of a connection. Its {@link Problem} determines kind, status and text; the cause is for the debug log.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -45,7 +44,7 @@ public final class SourceException extends Exception {
 
     /**
      * @param problem what went wrong
-     * @param cause what it was noticed by
+     * @param cause the underlying exception
      * @param arguments the arguments of its text; never a secret
      */
     public SourceException(Problem problem, Throwable cause, String... arguments) {
@@ -61,7 +60,7 @@ public final class SourceException extends Exception {
     }
 
     /**
-     * @param retryAfter how long the other side asks us to wait, null if it does not say
+     * @param retryAfter the waiting time requested by the other side, null if there is none
      * @return the failure
      */
     public static SourceException rateLimited(@Nullable Duration retryAfter) {
@@ -69,8 +68,8 @@ public final class SourceException extends Exception {
     }
 
     /**
-     * @param wait how long to wait because nothing is sent before
-     * @return the same failure, which says so
+     * @param wait time until the next request is sent
+     * @return the same failure with this waiting time
      */
     public SourceException retryIn(Duration wait) {
         SourceException same = new SourceException(problem, getCause(), wait, arguments);
@@ -91,17 +90,17 @@ public final class SourceException extends Exception {
         return problem;
     }
 
-    /** @return the arguments of the text, as {@link Problem} names them; never a secret */
+    /** @return the arguments of the text, as described at {@link Problem}; never a secret */
     public List<String> arguments() {
         return List.of(arguments);
     }
 
-    /** @return the kind of failure, as the channel {@code connection#failure-kind} shows it */
+    /** @return the kind of failure, as shown by the channel {@code connection#failure-kind} */
     public FailureKind kind() {
         return problem.kind();
     }
 
-    /** @return how long to wait, empty if neither the other side nor the source says */
+    /** @return the time to wait, empty if neither the other side nor the source defines one */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

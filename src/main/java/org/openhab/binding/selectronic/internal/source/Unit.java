@@ -17,27 +17,27 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
 
 /**
- * An inverter as a way knows it.
+ * An inverter as known to a connection.
  *
- * @param id the way's own id of it
- * @param identity what the way tells about it
- * @param label how its owner has named it there, null if the way does not tell
+ * @param id the connection's id of the inverter
+ * @param identity what the connection reports about it
+ * @param label the name that its owner has given it there, null if not reported
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Unit(String id, Identity identity, @Nullable String label) {
     /**
-     * A unit of a way that knows no names.
+     * A unit of a connection that does not report names.
      *
-     * @param id the way's own id of it
-     * @param identity what the way tells about it
+     * @param id the connection's id of the inverter
+     * @param identity what the connection reports about it
      */
     public Unit(String id, Identity identity) {
         this(id, identity, null);
     }
 
-    /** @return how to name it to a person: by its serial number, else by the way's id */
+    /** @return its name for display: the serial number, else the connection's id */
     public String name() {
         @Nullable
         String serialNumber = identity.serialNumber();

@@ -23,25 +23,25 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
 
 /**
- * Which of the units of a way is meant: the one with the way's id, else the one with the serial number, else the only
- * one, also where its serial number is not told. Never a guess: a unit that was replaced or one of several is named to
- * the owner instead.
+ * Selects one of the units of a connection: the one with the given id, else the one with the given serial number, else
+ * the only one, even if it does not report its serial number. Never guesses: if a unit was replaced or several match,
+ * the available units are reported to the owner.
  *
- * @param id the way's own id, null or blank if not given
+ * @param id the connection's id of the unit, null or blank if not given
  * @param serialNumber the serial number in any form, null or blank if not given
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
-    /** An installer's account may have hundreds of units. */
+    /** Limit of names in a text: the account of an installer may have hundreds of units. */
     private static final int MOST_NAMES = 10;
 
     /**
-     * @param units what the way offers
-     * @return the unit that is meant
+     * @param units the available units
+     * @return the selected unit
      * @throws SourceException if there is no unit at all
-     * @throws SourceException if the unit that is meant is not there, or if several could be meant
+     * @throws SourceException if the selected unit is not available, or if several match
      */
     public Unit among(List<Unit> units) throws SourceException {
         if (units.isEmpty()) {
@@ -72,7 +72,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
             throw new SourceException(Problem.UNKNOWN_UNIT, wanted.strip(), names(units));
         }
         Unit first = found.get(0);
-        // units with one id cannot be told apart by whoever is asked for it
+        // units with the same id cannot be distinguished by the device that is asked for it
         List<Unit> claims = found.size() > 1
                 ? found
                 : units.stream().filter(unit -> unit.id().equals(first.id())).distinct().toList();
@@ -83,8 +83,8 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     }
 
     /**
-     * @param units what the connection offers
-     * @return that several units claim one serial number or id, empty if each is itself
+     * @param units the available units
+     * @return the conflict if several units have the same serial number or id, empty otherwise
      */
     public static Optional<SourceException> conflict(List<Unit> units) {
         for (Unit unit : units) {
@@ -99,7 +99,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         return Optional.empty();
     }
 
-    /** By their serial numbers; with their ids where these are the same. */
+    /** Lists serial numbers, with ids where these are the same. */
     private static String names(List<Unit> units) {
         boolean unique = units.stream().map(Unit::name).distinct().count() == units.size();
         return units.stream().limit(MOST_NAMES)

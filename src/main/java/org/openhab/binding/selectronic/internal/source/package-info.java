@@ -11,10 +11,11 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The contract that each way to an inverter fulfils.
+ * The contract that each connection to an inverter fulfils.
  * <p>
- * A way answers with values of the model or fails with one of the {@code SourceException}s: six types, because six
- * things can be done about them. What exactly went wrong is its
- * {@link org.openhab.binding.selectronic.internal.source.Problem}, which names the text that the owner reads.
+ * A connection returns values of the model or fails with a {@code SourceException}. Its {@link
+ * org.openhab.binding.selectronic.internal.source.Problem} says what went wrong and names the text that the owner
+ * reads; the {@link org.openhab.binding.selectronic.internal.source.FailureKind} of the problem says what can be done
+ * about it.
  */
 package org.openhab.binding.selectronic.internal.source;

@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
- * A line with one unit at its end: a serial port, or a network adapter in front of one.
+ * A source with one unit: a serial port, or a network adapter in front of one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -43,23 +43,23 @@ public final class LineSource extends SpLinkSource {
     private boolean unused;
     private boolean closed;
 
-    /** Makes a session on the line; may wait, for example to find out the line's speed. */
+    /** Opens a session on the connection; may block, for example to detect the speed of the serial line. */
     interface Opening {
-        /** @param attempt is told of each link that is opened on the way to a session */
+        /** @param attempt receives each link that is opened in the process */
         UnitSession open(Attempt attempt) throws SourceException, InterruptedException;
 
         /**
          * @param failure why a session could not be used
-         * @return whether another session, opened anew, may have more success: at another speed
+         * @return whether a new session may be more successful, e.g. at another speed
          */
         default boolean isRepeatedAfter(SourceException failure) {
             return false;
         }
     }
 
-    /** An opening that can be broken off. */
+    /** An opening that can be aborted. */
     interface Attempt {
-        /** Tells which link is about to be opened; fails where none is wanted any more. */
+        /** Called before a link is opened. Fails if the opening was aborted. */
         void trying(Link link) throws SourceException;
     }
 
@@ -103,7 +103,10 @@ public final class LineSource extends SpLinkSource {
         return session();
     }
 
-    /** The log of a unit that has taken the place of another is read once it is known as a unit of its own. */
+    /**
+     * Returns no session if the unit was replaced by another: the log of the other one is read once it is known as a
+     * unit.
+     */
     @Override
     @Nullable
     UnitSession openSession(Unit unit) {
@@ -166,7 +169,7 @@ public final class LineSource extends SpLinkSource {
         tried = link;
     }
 
-    /** Whether the line was neither closed nor released since an opening began. */
+    /** Whether the connection was neither closed nor released since an opening started. */
     private boolean isWanted(int before) {
         return !closed && releases == before;
     }
@@ -210,7 +213,7 @@ public final class LineSource extends SpLinkSource {
         }
     }
 
-    /** Nobody reads the only unit of the line: then the line is taken for its list only. */
+    /** The only unit is no longer read: from now on, the connection is opened only briefly for the list of units. */
     @Override
     void hangUp(Unit unit) {
         synchronized (this) {

@@ -25,16 +25,16 @@ import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 
 /**
- * What reading a unit's memory takes besides a link.
+ * Everything that reading a unit's memory needs besides a link.
  *
  * @param password the password of the unit
- * @param executor threads that may wait for a line
- * @param steady measures how long things take
- * @param wall knows the time of day, for the time of samples and the offset of the unit's clock
- * @param zone the zone that the unit's clock is in
- * @param memory where it is remembered over restarts what was found out about units
- * @param credentials what is known of account and password, over restarts
- * @param readers who reads the events of units
+ * @param executor threads that may block on a connection
+ * @param steady a monotonic clock to measure durations
+ * @param wall the time of day, for the time of samples and the offset of the unit's clock
+ * @param zone the time zone of the unit's clock
+ * @param memory stores findings about units; survives restarts
+ * @param credentials state of account and password; survives restarts
+ * @param readers the readers of events
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -42,8 +42,8 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
 public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Supplier<ZoneId> zone,
         Notes memory, Credentials credentials, EventReaders readers) {
     /**
-     * @param purpose which of the passwords
-     * @return what is known of the password of a unit
+     * @param purpose what the password is for
+     * @return the state of the password of a unit
      */
     Credential credential(String purpose) {
         return password.credential(credentials, purpose);

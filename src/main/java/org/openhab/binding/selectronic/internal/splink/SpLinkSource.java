@@ -45,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the three native connections have in common: work that waits for a line is done on threads that may wait, and
- * the line is free when all of it has ended.
+ * Common parts of the three native connections: tasks that block on a connection run on threads that may block, and a
+ * connection is released when all of them have ended.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -75,7 +75,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         return access;
     }
 
-    /** Work that may wait. */
+    /** A task that may block. */
     interface Work<T> {
         T done() throws SourceException, InterruptedException;
     }
@@ -109,7 +109,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         }
     }
 
-    /** A mistake of ours is logged once for each source, with all that is needed to find it. */
+    /** Returns the declared failure. An unexpected exception is logged once per source with its stack trace. */
     private SourceException explained(Throwable failure) {
         Throwable cause = Deferred.cause(failure);
         if (cause instanceof SourceException known) {
@@ -121,7 +121,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         return new SourceException(Problem.OUR_MISTAKE, cause, cause.getClass().getSimpleName());
     }
 
-    /** A recording is of use only if it begins with what the unit is. */
+    /** Reads the setup of the units again, since a recording is useful only if it starts with that. */
     @Override
     public void listen(@Nullable ExchangeListener listener) {
         this.listener = listener;
@@ -130,7 +130,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         }
     }
 
-    /** Shows words of a unit to whoever listens. */
+    /** Passes words of a unit to the listener, if there is one. */
     void show(String unit, Words words) {
         ExchangeListener listener = this.listener;
         if (listener != null) {
@@ -138,19 +138,22 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         }
     }
 
-    /** Reads what units are once more, with the next values. */
+    /** Reads the setup of the units again with the next sample. */
     abstract void forget();
 
-    /** How a person calls the line. */
+    /** Returns the name of the connection for texts and log messages. */
     abstract String name();
 
     abstract List<Unit> readUnits() throws SourceException, InterruptedException;
 
-    /** A session with a unit, connected or not; may wait, for example to find out the line's speed. */
+    /**
+     * Returns the session with a unit, connected or not; may block, for example to detect the speed of the serial line.
+     */
     abstract UnitSession session(Unit unit) throws SourceException, InterruptedException;
 
     /**
-     * The session with a unit, null if there is none: a log is no reason to open a line, reading live values is.
+     * Returns the session with a unit, null if there is none: logs never open a connection, only reads of live values
+     * do.
      */
     abstract @Nullable UnitSession openSession(Unit unit);
 
@@ -170,12 +173,12 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         }
     }
 
-    /** @return what the owner should know of the units that are read, the most important first */
+    /** @return hints for the owner about the units that are read, the most important first */
     public List<Remark> remarks() {
         return remarks.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The logs of a unit: what is known of them is known for longer than a session lasts. */
+    /** Returns the logs of a unit. What is known about them outlives a session. */
     final EventLogs events(Unit unit) {
         @Nullable
         String serialNumber = SerialNumber.normal(unit.id());
@@ -202,10 +205,10 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         return open;
     }
 
-    /** Closes whatever is open and breaks off what is about to be opened; may wait some seconds for each line. */
+    /** Closes everything that is open and aborts what is being opened; may block for some seconds per connection. */
     abstract void hangUp();
 
-    /** Closes what is open for one unit; may wait some seconds. */
+    /** Closes what is open for one unit; may block for some seconds. */
     abstract void hangUp(Unit unit);
 
     @Override
@@ -233,7 +236,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
             hangUp();
             return null;
         });
-        // what was under way fails now, and its thread may be about to close a port that it has just opened
+        // running tasks fail now, and their threads may still have to close a port that they have just opened
         return released.thenCompose(done -> CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
                 .handle((all, failure) -> done));
     }

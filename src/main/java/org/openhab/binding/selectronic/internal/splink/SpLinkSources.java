@@ -32,13 +32,13 @@ import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 
 /**
- * Makes the sources of the three native ways.
+ * Creates the sources of the three native connections.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class SpLinkSources {
-    /** What an adapter's serial side runs at if nobody set it otherwise; only the plan of reads depends on it. */
+    /** Default speed of an adapter's serial side; only the plan of reads depends on it. */
     private static final int USUAL_SPEED = 57600;
     private static final Duration ADAPTER_TIMEOUT = Duration.ofSeconds(5);
 
@@ -46,10 +46,11 @@ public final class SpLinkSources {
     }
 
     /**
-     * @param ports makes links to serial ports; asked anew for each connection, empty while there are none to be had
+     * @param ports creates links to serial ports; called for each connection, empty while serial ports are not
+     *        available
      * @param port name of the port
-     * @param baud its speed, 0 to find out
-     * @param access what else it takes
+     * @param baud its speed, 0 to detect it
+     * @param access everything else that is needed
      * @return the source
      */
     public static SpLinkSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
@@ -57,7 +58,7 @@ public final class SpLinkSources {
         return new LineSource(Way.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
     }
 
-    /** Searches the speed if it is not known, and again when nobody is understood at the one that was found. */
+    /** Detects the speed if it is unknown, and again if no answer is understood at the detected speed. */
     private static final class SerialOpening implements LineSource.Opening {
         private final Supplier<Optional<SerialLinks>> ports;
         private final String port;
@@ -94,7 +95,7 @@ public final class SpLinkSources {
     /**
      * @param host name or address of a network adapter
      * @param port its TCP port
-     * @param access what else it takes
+     * @param access everything else that is needed
      * @return the source
      */
     public static SpLinkSource network(String host, int port, NativeAccess access) {
@@ -112,9 +113,9 @@ public final class SpLinkSources {
     /**
      * @param host the server of the tunnel
      * @param port its TCP port
-     * @param account who we are there
-     * @param tls what makes connections secure
-     * @param access what else it takes
+     * @param account the account to log in with
+     * @param tls creates secure connections
+     * @param access everything else that is needed
      * @return the source
      */
     public static SpLinkSource tunnel(String host, int port, TunnelAccount account, SSLSocketFactory tls,

@@ -34,7 +34,7 @@ import org.openhab.binding.selectronic.internal.splink.link.TunnelUnit;
 import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 
 /**
- * The tunnel of select.live: an account with its units, and a connection of its own to each unit that is read.
+ * The tunnel of select.live: an account with its units, and a separate connection for each unit that is read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -64,30 +64,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the memory of one unit: its setup once per connection and log-in, all live values with each poll.
+ * Reads the memory of one unit: its setup once per connection and login, all live values with each poll.
  * <p>
- * The values of a sample belong together: they are read one right after the other, and again from the beginning if the
- * connection or the log-in was lost among them. The serial number is among them. Whatever is read, live values, events
- * or a log, is handed on only if the unit that answered is the one that was asked for.
+ * The values of a sample belong together: they are read in immediate succession, including the serial number, and read
+ * again from the start if the connection or the login was lost in between. Live values, events and logs are returned
+ * only if the requested unit has answered.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class UnitSession implements AutoCloseable {
-    /** The unit's clock drifts by seconds in a week. */
+    /** Interval between reads of the unit's clock, which drifts by seconds in a week. */
     private static final Duration CLOCK_LASTS = Duration.ofMinutes(10);
-    /** How often a reading is begun before the line counts as unusable. */
+    /** Number of attempts to read a complete sample before the connection counts as unusable. */
     private static final int MOST_READINGS = 3;
-    /** How much longer than this a reading with lost answers may take: what was read first is too old then. */
+    /**
+     * A read with lost answers that took at least this long is repeated, because the words read first are too old by
+     * then.
+     */
     private static final Duration LONGEST_DISTURBANCE = Duration.ofSeconds(2);
-    /** How long {@link #close()} waits for a request that is under way, so that it can say good-bye. */
+    /** How long {@link #close()} waits for a running request, so that it can log out. */
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
     private static final WordRange SERIAL_NUMBER = Field.SERIAL_NUMBER.range();
 
     private final Logger logger = LoggerFactory.getLogger(UnitSession.class);
     private final SpLinkClient client;
-    /** A reading of live values waits for one frame of the log at most, and the log for the reading. */
+    /**
+     * Serialises reads frame by frame: live values wait for one frame of the log at most. The log waits for all live
+     * values.
+     */
     private final ReentrantLock turn = new ReentrantLock(true);
     private final RangePlanner planner;
     private final NativeAccess access;
@@ -97,20 +103,20 @@ final class UnitSession implements AutoCloseable {
     private volatile @Nullable Instant clockRead;
     private @Nullable Duration clockOffset;
 
-    /** What is known of the unit, as long as the client's session is the same. */
+    /** What is known of the unit while the client's session is the same. */
     private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
             DetailedLog detailed) {
     }
 
-    /** Words that were read together, and when the last of them came. */
+    /** Words that were read together, and the time of the last one. */
     private record Reading(Known unit, List<Words> words, Instant time) {
     }
 
     /**
-     * @param client words of the unit; closed with the session
-     * @param cost what reads cost on its line
-     * @param access what else it takes
-     * @param way the way that the unit is reached
+     * @param client reads words of the unit; closed with the session
+     * @param cost the cost of reads on its connection
+     * @param access everything else that is needed
+     * @param way the connection type
      */
     UnitSession(SpLinkClient client, LineCost cost, NativeAccess access, Way way) {
         this.client = client;
@@ -119,19 +125,19 @@ final class UnitSession implements AutoCloseable {
         this.way = way;
     }
 
-    /** @return what the unit has told about itself, empty before it was asked */
+    /** @return the identity reported by the unit, empty before it was read */
     Optional<Identity> identity() {
         Known unit = known;
         return unit == null ? Optional.empty() : Optional.of(unit.setup.identity());
     }
 
-    /** @return what the owner should know of the clock of the unit */
+    /** @return a hint for the owner about the clock of the unit */
     Optional<Remark> remark() {
         Known unit = known;
         return unit == null ? Optional.empty() : unit.zone.remark();
     }
 
-    /** Reads what the unit is. */
+    /** Reads the identity of the unit. */
     Identity identify() throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
@@ -144,7 +150,7 @@ final class UnitSession implements AutoCloseable {
     /**
      * Reads the live values.
      *
-     * @throws SourceException with {@link Problem#OTHER_UNIT} if they are those of another unit
+     * @throws SourceException with {@link Problem#OTHER_UNIT} if another unit has answered
      */
     Sample sample(Unit wanted, EventLogs events, Map<String, Notes> readers)
             throws SourceException, InterruptedException {
@@ -156,14 +162,14 @@ final class UnitSession implements AutoCloseable {
         }
     }
 
-    /** Reads on in the detailed log, a frame at a time. */
+    /** Reads the next portion of the detailed log, one frame at a time. */
     HistoryPortion history(Unit wanted, HistoryPosition after) throws SourceException, InterruptedException {
         HistoryPortion portion = knownInTurn().detailed.readAfter(after);
         verify(wanted);
         return portion;
     }
 
-    /** Opens a log at its end, a frame at a time. */
+    /** Reads the newest records of a log, one frame at a time. */
     Excerpt newest(Unit wanted, Log log, int count) throws SourceException, InterruptedException {
         Known unit = knownInTurn();
         Excerpt excerpt = new LogBook(this::readInTurn, () -> unit.zone.unit(unit.setup, this::readInTurn))
@@ -199,7 +205,7 @@ final class UnitSession implements AutoCloseable {
         return words;
     }
 
-    /** Fails if the unit on the line is not the one whose words were wanted. */
+    /** Fails if the connected unit is not the wanted one. */
     private void verify(Unit wanted) throws SourceException, InterruptedException {
         verify(wanted, List.of(readInTurn(SERIAL_NUMBER)));
     }
@@ -240,7 +246,7 @@ final class UnitSession implements AutoCloseable {
             Duration took = Duration.between(begin, access.steady().instant());
             verify(wanted, words);
             if (client.session() != unit.session || unit.setup.isContradictedBy(words)) {
-                // connected or logged in anew among them, or set up anew: nothing that was known holds any more
+                // a new connection, login or setup in between: nothing is valid any more
                 forget();
             } else if (client.failures() == failures || took.compareTo(LONGEST_DISTURBANCE) < 0) {
                 return new Reading(unit, words, access.wall().instant().truncatedTo(ChronoUnit.MILLIS));
@@ -249,13 +255,16 @@ final class UnitSession implements AutoCloseable {
         throw unsteady(connections);
     }
 
-    /** Why a reading does not come to its end: the connection is cut again and again, or somebody logs us out. */
+    /** Returns why a read does not complete: the connection is cut repeatedly, or another program logs us out. */
     private SourceException unsteady(int connectionsBefore) {
         return new SourceException(
                 client.connections() - connectionsBefore > 1 ? Problem.LINK_CUT : Problem.LINE_SHARED, client.name());
     }
 
-    /** Values that were read well are not held back because a log cannot be read; it is read again with the next. */
+    /**
+     * Reads new events. A failure does not prevent the live values from being published; events are read again with the
+     * next sample.
+     */
     private Map<String, News> readEvents(Unit wanted, Reading reading, EventLogs events, Map<String, Notes> readers)
             throws SourceException, InterruptedException {
         Map<String, News> news = new HashMap<>();
@@ -274,7 +283,7 @@ final class UnitSession implements AutoCloseable {
         return news;
     }
 
-    /** Several readers of one unit mostly need the same frames. */
+    /** Reads each frame once, since the readers of a unit mostly need the same frames. */
     private Words readOnce(Unit wanted, WordRange range, Map<WordRange, Words> frames)
             throws SourceException, InterruptedException {
         Words words = frames.get(range);
@@ -296,7 +305,7 @@ final class UnitSession implements AutoCloseable {
             int session = client.connect();
             UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
             if (session != client.session()) {
-                // connected or logged in anew among it: it is good if the unit is still the same
+                // a new connection or login in between: fine if the unit is still the same
                 session = client.session();
                 List<Words> serial = List.of(client.read(SERIAL_NUMBER.address(), SERIAL_NUMBER.words()));
                 if (!Objects.equals(IdentityDecoder.serialNumber(serial), setup.identity().serialNumber())) {
@@ -317,7 +326,7 @@ final class UnitSession implements AutoCloseable {
         throw unsteady(connections);
     }
 
-    /** Before the live values, so that their serial number tells whose clock it is. */
+    /** Reads the clock before the live values, so that their serial number verifies which unit it belongs to. */
     private void readClock() throws SourceException, InterruptedException {
         Instant now = access.steady().instant();
         Instant before = clockRead;
@@ -346,20 +355,20 @@ final class UnitSession implements AutoCloseable {
         return words;
     }
 
-    /** Who is shown all words that are read from now on. */
+    /** Sets the listener for all words that are read from now on. */
     void listen(Consumer<Words> listener) {
         client.listen(listener);
     }
 
-    /** What the unit is will be read anew with the next values. */
+    /** Reads the setup of the unit again with the next sample. */
     void forget() {
         known = null;
         clockRead = null;
     }
 
     /**
-     * Says good-bye, as soon as a frame that is under way has come, and lets go of the line; a request that takes
-     * longer is broken off. Returns when the line is free, after some seconds at most.
+     * Logs out after the running frame and closes the connection; a longer request is aborted. Returns when the
+     * connection is closed, after some seconds at most.
      */
     @Override
     public void close() {

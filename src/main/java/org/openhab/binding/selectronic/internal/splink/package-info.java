@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The ways that speak the unit's own memory protocol: a serial port, a network adapter, the tunnel of select.live.
+ * The connections that use the unit's memory protocol: a serial port, a network adapter, the tunnel of select.live.
  *
  * <pre>
  * LineSource    one link, one unit           UnitSession   log in, plan, read, decode
@@ -20,7 +20,7 @@
  *                                                 +-- memory (values)
  * </pre>
  *
- * Reads wait for the line, so they are done on threads that may wait, one for each line and only while a request is
- * under way.
+ * Reads block on the connection, so they run on threads that may block: one per connection, and only while a request is
+ * running.
  */
 package org.openhab.binding.selectronic.internal.splink;

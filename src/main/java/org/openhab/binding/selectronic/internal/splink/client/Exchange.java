@@ -29,23 +29,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request and its answer on an open link. Nobody else writes to a link.
+ * Sends one request on an open link and receives its answer. Nothing else writes to the link.
  * <p>
- * What is timed is silence: an answer may take long on a slow line, as long as its bytes come. As a whole it takes at
- * most as long as the slowest line needs for its bytes, and has at most {@link #MOST_BYTES} bytes with all that comes
- * along with it, so that a line on which somebody talks for ever holds nobody up.
+ * The timeout applies to silence: on a slow line an answer may take long, as long as bytes arrive. In total, an answer
+ * may take as long as the slowest line needs for its bytes, and {@link #MOST_BYTES} bytes may arrive before it is
+ * complete, so that a line with endless traffic does not block the reader.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class Exchange {
-    /** How many requests may fail in a row; the vendor's program is as patient (published by the splink project). */
+    /** Number of attempts of a request, the same as in the vendor's program (published by the splink project). */
     static final int TRIES = 3;
 
-    /** How long nothing must come before a disturbed line is taken for quiet. */
+    /** Period of silence after which a disturbed line is considered quiet. */
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(1);
-    /** More than a fast line carries while an answer is waited for. */
+    /** More bytes than a fast line carries within the timeout of an answer. */
     private static final int MOST_BYTES = 1 << 16;
 
     private final Logger logger = LoggerFactory.getLogger(Exchange.class);
@@ -61,27 +61,27 @@ final class Exchange {
     }
 
     /**
-     * What came of a request.
+     * The outcome of a request.
      *
      * @param words the words of the answer, null if there was none
-     * @param heard whether anything came at all
-     * @param took how long it took
+     * @param heard whether any bytes arrived
+     * @param took its duration
      */
     record Reply(@Nullable Words words, boolean heard, Duration took) {
     }
 
-    /** @return how many requests were not answered so far */
+    /** @return the number of unanswered requests so far */
     int failures() {
         return failures;
     }
 
     /**
-     * Forgets what is still on the line, asks, and waits.
+     * Discards pending bytes, sends the request and waits for its answer.
      *
-     * @param request what is asked
-     * @param silence how long to wait for the first bytes, and then for more
-     * @return what came
-     * @throws SourceException if the unit is a member of a Powerchain system, which talks to its manager only
+     * @param request the request
+     * @param silence timeout for the first bytes, and for each following pause
+     * @return the outcome
+     * @throws SourceException if the unit is a member of a Powerchain system, which communicates with its manager only
      * @throws SourceException if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
@@ -102,12 +102,12 @@ final class Exchange {
     }
 
     /**
-     * Asks again until there is an answer.
+     * Repeats a request until it is answered.
      *
      * @param query a query that is answered without login
-     * @param silence how long to wait for each answer
+     * @param silence timeout of each answer
      * @return the words
-     * @throws SourceException if there is no answer three times, or if the link fails
+     * @throws SourceException if there is no answer after three attempts, or if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
     Words insist(ReadQuery query, Duration silence) throws SourceException, InterruptedException {
@@ -124,8 +124,8 @@ final class Exchange {
     }
 
     /**
-     * @param heard whether anything came
-     * @return what it means that there was no answer
+     * @param heard whether any bytes arrived
+     * @return the failure for a missing answer
      */
     SourceException noAnswer(boolean heard) {
         return heard
@@ -155,7 +155,7 @@ final class Exchange {
                 throw new SourceException(Problem.POWERCHAIN_MEMBER);
             }
             now = clock.instant();
-            // after a damaged answer nothing more is to be expected, but what still comes belongs to it
+            // after a damaged answer only the rest of it is expected
             end = earlier(now.plus(reader.isDamaged() ? QUIET : silence), deadline);
         }
         return new Answer(null, bytes);

@@ -29,24 +29,24 @@ import org.openhab.binding.selectronic.internal.splink.link.Link;
  */
 @NonNullByDefault
 public final class LineSpeed {
-    /** All of them, in the order in which the vendor's program tries them (published by the splink project). */
+    /** All speeds, in the order in which the vendor's program tries them (published by the splink project). */
     public static final List<Integer> ALL = List.of(57600, 115200, 230400, 128000, 9600, 2400, 1200, 4800, 19200,
             38400);
 
     private static final Duration TURN_AROUND = Duration.ofSeconds(1);
     private static final int SLOWEST = 1200;
-    /** With start and stop bit. */
+    /** Including start and stop bit. */
     private static final int BITS_OF_A_BYTE = 10;
-    /** Bytes of the longest request, which is on the line before the unit can begin to answer. */
+    /** Bytes of the longest request, which must be transmitted before the unit can answer. */
     private static final int LONGEST_REQUEST = 26;
 
-    /** Makes a link with a speed in baud. */
+    /** Creates a link with a speed in baud. */
     @FunctionalInterface
     public interface Links {
         /**
          * @param baud the speed
          * @return the link, not open
-         * @throws SourceException if there is none to be had, or if the search is to end
+         * @throws SourceException if no link can be created, or if the search was aborted
          */
         Link link(int baud) throws SourceException;
     }
@@ -56,31 +56,33 @@ public final class LineSpeed {
 
     /**
      * @param baud a speed
-     * @return how long a unit may be silent before its answer begins, and in the middle of it: a second, and the time
-     *         that the request is on the line
+     * @return the timeout for the start of an answer and for pauses within it: one second, plus the time to transmit
+     *         the request
      */
     public static Duration silence(int baud) {
         return TURN_AROUND.plusMillis(1000L * BITS_OF_A_BYTE * LONGEST_REQUEST / baud);
     }
 
-    /** @return how long bytes may be on a line whose speed is not known, as behind a network adapter */
+    /**
+     * @return the longest transmission time of this number of bytes if the speed is unknown, as with a network adapter
+     */
     static Duration longest(int bytes) {
         return Duration.ofMillis(1000L * BITS_OF_A_BYTE * bytes / SLOWEST);
     }
 
-    /** @return how long a unit may be silent on a line whose speed is not known */
+    /** @return the timeout for an answer if the speed is unknown */
     public static Duration silence() {
         return silence(SLOWEST);
     }
 
     /**
-     * Asks at each speed until a unit answers, about a second each.
+     * Tries each speed until a unit answers, about one second each.
      *
-     * @param likely the speed to begin with
-     * @param links makes a link with the speed in baud
-     * @param clock what time it is
+     * @param likely the first speed to try
+     * @param links creates a link with the speed in baud
+     * @param clock provides the time
      * @return the speed at which a unit answers
-     * @throws SourceException if none answers at any speed
+     * @throws SourceException if there is no answer at any speed
      * @throws SourceException if the line cannot be used at all, for example because it is in use
      * @throws InterruptedException if the thread is interrupted
      */
@@ -104,7 +106,7 @@ public final class LineSpeed {
             link.open();
             return new Exchange(link, clock).ask(SpLinkClient.STATE, TURN_AROUND).words() != null;
         } catch (SourceException e) {
-            // a converter that cannot do 128000 baud may do the speed after it
+            // a converter without 128000 baud may support the next speed
             if (e.problem() != Problem.PORT_SPEED) {
                 throw e;
             }

@@ -24,12 +24,12 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
 /**
- * Proves to a unit that we know its password.
+ * Logs in to a unit by proving that the password is known.
  * <p>
- * A refusal stops us until the owner changes something, so it must be a true one. At the first attempt it is taken as
- * such. It is not if this password was good before, or if an attempt before it got stuck: then the answer may have been
- * one to an older challenge, or to that of another client of the line: a second refusal counts, or the third attempt in
- * a row with one among lost answers.
+ * A refusal stops all attempts until the owner changes something, so it must be certain. A refusal of the first attempt
+ * is certain, unless this password was accepted before. Otherwise the answer may belong to an older challenge or to
+ * another client of the line, because the password was accepted before or an earlier attempt got no answer: then a
+ * second refusal counts, or the third login in a row with one refusal among unanswered attempts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

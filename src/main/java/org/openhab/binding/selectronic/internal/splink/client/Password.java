@@ -26,15 +26,16 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
 /**
- * The password of a unit's ports. It is never shown and never sent: what is sent proves that it is known.
+ * The password of a unit's ports. It is never shown and never sent: only a proof that it is known is sent.
  * <p>
- * It is ASCII. How a unit stores other characters is not published, and a guess would be a refused login.
+ * Only ASCII is supported. How a unit stores other characters is not published, and a wrong guess would be a refused
+ * login.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class Password {
-    /** What every unit has when it leaves the factory. Some public clients spell it with a small "ro". */
+    /** The factory setting of every unit. Some public clients spell it with a lower-case "ro". */
     public static final String OF_THE_FACTORY = "Selectronic SP PRO";
 
     private static final int LONGEST = 32;
@@ -46,9 +47,9 @@ public final class Password {
     }
 
     /**
-     * @param text the password, upper and lower case as it was set
-     * @return it
-     * @throws SourceException if it is too long for a unit, or holds what is not printable ASCII
+     * @param text the password, case-sensitive
+     * @return the password
+     * @throws SourceException if it is too long for a unit, or contains characters other than printable ASCII
      */
     public static Password of(String text) throws SourceException {
         if (text.length() > LONGEST || text.chars().anyMatch(character -> character < ' ' || character > '~')) {
@@ -60,17 +61,18 @@ public final class Password {
     }
 
     /**
-     * @param credentials of the thing that it belongs to
-     * @param purpose what it opens
-     * @return what is known of it
+     * @param credentials the credentials of the thing that it belongs to
+     * @param purpose what it is for
+     * @return its state
      */
     public Credential credential(Credentials credentials, String purpose) {
         return credentials.of(purpose, new String(padded, StandardCharsets.US_ASCII));
     }
 
     /**
-     * @param challenge the words that the unit has made up
-     * @return what proves that the password is known: the MD5 of challenge and password, the bytes of each word swapped
+     * @param challenge the challenge of the unit
+     * @return the proof that the password is known: the MD5 of challenge and password, with the bytes of each word
+     *         swapped
      */
     WriteFrame answer(Words challenge) {
         MessageDigest md5 = md5();

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Words of one unit. Connects and logs in when words are wanted, and again when the unit has forgotten us; says
- * good-bye. One request at a time: another thread that wants words waits until it is its turn.
+ * Reads words of one unit. Connects and logs in when words are requested, and again if the unit has lost the login;
+ * logs out when closed. One request at a time: requests of other threads wait.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -56,18 +56,18 @@ public final class SpLinkClient implements AutoCloseable {
     private volatile int session;
     private volatile int connections;
     private int port;
-    /** Whether it was this client that logged in, since it is connected. */
+    /** Whether this client has logged in since it connected. */
     private boolean loggedIn;
-    /** Whether an answer begins late, as with an adapter that hands on none before it is complete. */
+    /** Whether answers start late, as with an adapter that forwards complete answers only. */
     private boolean late;
 
     /**
-     * @param link what leads to the unit, not open; the client opens and closes it
+     * @param link the link to the unit, not open; the client opens and closes it
      * @param password the password of the unit
-     * @param credential what is known of that password
-     * @param silence how long to wait for the first bytes of an answer, and then for more: {@link LineSpeed#silence},
+     * @param credential the state of that password
+     * @param silence timeout for the first bytes of an answer, and for each following pause: {@link LineSpeed#silence},
      *        or 15 s through the tunnel
-     * @param clock what time it is
+     * @param clock provides the time
      */
     public SpLinkClient(Link link, Password password, Credential credential, Duration silence, Clock clock) {
         this.link = link;
@@ -82,7 +82,7 @@ public final class SpLinkClient implements AutoCloseable {
         return closed;
     }
 
-    /** @return how a person calls the line */
+    /** @return the name of the connection for texts and log messages */
     public String name() {
         return link.name();
     }
@@ -93,10 +93,10 @@ public final class SpLinkClient implements AutoCloseable {
 
     /**
      * @param address the address of the first word
-     * @param count how many words, 1 to 256
+     * @param count number of words, 1 to 256
      * @return the words
      * @throws IllegalArgumentException for a block that {@link ReadQuery} does not allow
-     * @throws SourceException if they cannot be had; with a password that was refused the link is not touched
+     * @throws SourceException if they cannot be read; with a refused password the link is not used
      * @throws InterruptedException if the thread is interrupted
      */
     public Words read(int address, int count) throws SourceException, InterruptedException {
@@ -106,16 +106,16 @@ public final class SpLinkClient implements AutoCloseable {
         return words;
     }
 
-    /** @param listener is shown all words that are read from now on, but nothing of a log-in */
+    /** @param listener receives all words that are read from now on, but no logins */
     public void listen(Consumer<Words> listener) {
         this.listener = listener;
     }
 
     /**
-     * Connects and logs in if need be.
+     * Connects and logs in if necessary.
      *
-     * @return the number of the session: another one after each connection and each log-in, when the unit may have
-     *         started again or be another one
+     * @return the number of the session, which changes with each connection and each login, when the unit may have
+     *         restarted or been replaced
      * @throws SourceException if that fails
      * @throws InterruptedException if the thread is interrupted
      */
@@ -123,7 +123,7 @@ public final class SpLinkClient implements AutoCloseable {
         return converse(() -> session);
     }
 
-    /** @return the number of the session in which words were read last */
+    /** @return the number of the session in which words were last read */
     public int session() {
         return session;
     }
@@ -133,15 +133,14 @@ public final class SpLinkClient implements AutoCloseable {
         return connections;
     }
 
-    /** @return how many requests were not answered so far */
+    /** @return the number of unanswered requests so far */
     public int failures() {
         return exchange.failures();
     }
 
     /**
-     * Says good-bye, if it was this client that logged in, and lets go of the link for good. A request that is under
-     * way in another thread fails, and then there is no good-bye. Returns when the link is free, after three seconds at
-     * most.
+     * Logs out, if this client has logged in, and closes the link for good. A running request of another thread fails,
+     * and then there is no logout. Returns when the link is closed, after three seconds at most.
      */
     @Override
     public void close() {
@@ -149,7 +148,7 @@ public final class SpLinkClient implements AutoCloseable {
         boolean free = line.tryLock();
         if (!free) {
             link.close();
-            // who waits for an answer fails at once, and then closes what it may have opened meanwhile
+            // a thread waiting for an answer fails at once, and then closes what it may have opened meanwhile
             line.lock();
         }
         try {
@@ -172,7 +171,7 @@ public final class SpLinkClient implements AutoCloseable {
             try {
                 return connectAnd(conversation);
             } catch (SourceException e) {
-                // who keeps a connection without using it may find it cut: a server ends it after a time of its own
+                // an unused connection may have been cut meanwhile: servers close idle connections
                 if (!kept || closed || e.problem() != Problem.LINK_CUT) {
                     throw e;
                 }
@@ -223,7 +222,7 @@ public final class SpLinkClient implements AutoCloseable {
         link.close();
     }
 
-    /** A request that fails is followed by a look at the state, which tells a login that was lost from a bad line. */
+    /** Reads words. After a failed request, reads the login state to distinguish a lost login from a disturbed line. */
     private Words read(ReadQuery query) throws SourceException, InterruptedException {
         boolean heard = false;
         boolean alive = false;

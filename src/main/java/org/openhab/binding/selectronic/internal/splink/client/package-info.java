@@ -11,16 +11,16 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The conversation with a unit: is it there, does it know us, what are its words, good-bye.
+ * The dialogue with a unit: check whether it is there and whether we are logged in, read its words, log out.
  *
  * <pre>
- * read 0xA000         FFFF: log in; 1 or 2: the number of the port that we are on
+ * read 0xA000         FFFF: login required; 1 or 2: the number of the port that we are connected to
  * read 0x1F0000 x 8   the challenge, 16 bytes
- * write 0x1F0000 x 8  MD5 of challenge and password (32 bytes, filled up with blanks), bytes of each word swapped
+ * write 0x1F0000 x 8  MD5 of challenge and password (padded to 32 bytes with spaces), bytes of each word swapped
  * read 0x1F0010       1: accepted
- * write 0xA00D, E     1: good-bye on port 1, 2
+ * write 0xA00D, E     1: log out on port 1, 2
  * </pre>
  *
- * Published by the selpi project and, for the good-bye and the meaning of 0xA000, by the splink project.
+ * Published by the selpi project and, for the logout and the meaning of 0xA000, by the splink project.
  */
 package org.openhab.binding.selectronic.internal.splink.client;

@@ -20,52 +20,52 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Bytes to a unit and back, and nothing else. It is used by one thread at a time; only {@link #close()} may come from
- * another one at any time, upon which a call under way fails. After that it can be opened again.
+ * Transfers bytes to and from a unit. Used by one thread at a time, except {@link #close()}, which any thread may call
+ * at any time; a running call fails then. After that the link can be opened again.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public interface Link {
-    /** How a person calls it: the serial port, or host and port; never a secret. */
+    /** Returns the name for texts and log messages: the serial port, or host and port; never a secret. */
     String name();
 
     /**
-     * Makes the connection.
+     * Opens the connection.
      *
-     * @throws SourceException if that fails, then nothing is left open
+     * @throws SourceException if that fails; nothing is left open then
      * @throws InterruptedException if the thread is interrupted
      */
     void open() throws SourceException, InterruptedException;
 
     /**
-     * @param bytes what is sent, all of it and at once
-     * @throws SourceException if the connection is gone
+     * @param bytes the bytes to send, all at once
+     * @throws SourceException if the connection is lost
      */
     void write(byte[] bytes) throws SourceException;
 
     /**
      * Waits for bytes.
      *
-     * @param buffer where they are put, from its beginning
-     * @param timeout how long to wait for the first of them; zero takes those that are there
-     * @return how many there are, 0 if none came in time
-     * @throws SourceException if the connection is gone
+     * @param buffer receives the bytes, from its start
+     * @param timeout how long to wait for the first byte; zero returns pending bytes only
+     * @return number of bytes, 0 on timeout
+     * @throws SourceException if the connection is lost
      * @throws InterruptedException if the thread is interrupted
      */
     int read(byte[] buffer, Duration timeout) throws SourceException, InterruptedException;
 
-    /** Lets go of everything. May be called at any time, more than once and from any thread. Returns at once. */
+    /** Closes everything. May be called at any time, more than once and from any thread. Returns at once. */
     void close();
 
     /**
-     * Forgets what comes until nothing comes for a while.
+     * Discards incoming bytes until the line is quiet.
      *
-     * @param quiet how long nothing must come; zero forgets what is there
-     * @param longest how long to listen at most
-     * @param clock what time it is
-     * @return how many bytes were forgotten
-     * @throws SourceException if the connection is gone
+     * @param quiet required period of silence; zero discards pending bytes only
+     * @param longest maximum duration
+     * @param clock provides the time
+     * @return number of discarded bytes
+     * @throws SourceException if the connection is lost
      * @throws InterruptedException if the thread is interrupted
      */
     default int drain(Duration quiet, Duration longest, Clock clock) throws SourceException, InterruptedException {

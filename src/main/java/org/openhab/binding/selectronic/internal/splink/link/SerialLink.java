@@ -29,13 +29,12 @@ import org.openhab.core.io.transport.serial.SerialPortIdentifier;
 import org.openhab.core.io.transport.serial.UnsupportedCommOperationException;
 
 /**
- * A serial port of this machine, or one at the end of an {@code rfc2217://host:port} address: 8 data bits, no parity, 1
- * stop bit, no flow control. DTR and RTS are on, for without them the USB port of the unit's communication card does
- * not talk (published by the splink and microgrid_remote_monitor projects).
+ * A serial port of this machine, or one at an {@code rfc2217://host:port} address: 8 data bits, no parity, 1 stop bit,
+ * no flow control. DTR and RTS are on: without them the USB port of the unit's communication card does not answer
+ * (published by the splink and microgrid_remote_monitor projects).
  * <p>
- * Not every port that openHAB knows honours a time-out, least of all those at the end of a network; so nothing is read
- * that is not there, and what is not there is looked for again every few milliseconds, as long as a request is under
- * way.
+ * Not every port known to openHAB supports timeouts, especially network ports. So only available bytes are read, and
+ * availability is checked every few milliseconds while a request is running.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -53,11 +52,11 @@ final class SerialLink implements Link {
     private final Object lock = new Object();
     private @Nullable Streams streams;
 
-    /** Knows the serial ports. */
+    /** Finds serial ports. */
     interface Ports {
         /**
          * @param name name of a port
-         * @return the port, null if there is none of that name
+         * @return the port, null if it does not exist
          */
         @Nullable
         SerialPortIdentifier find(String name);
@@ -68,10 +67,10 @@ final class SerialLink implements Link {
     }
 
     /**
-     * @param ports knows the ports
+     * @param ports finds serial ports
      * @param name name of the port
      * @param baud its speed
-     * @param clock what time it is
+     * @param clock provides the time
      */
     SerialLink(Ports ports, String name, int baud, Clock clock) {
         this.ports = ports;
@@ -124,25 +123,26 @@ final class SerialLink implements Link {
         } catch (PortInUseException e) {
             throw new SourceException(Problem.PORT_IN_USE, e, name);
         } catch (IllegalArgumentException e) {
-            // the name is not even an address
+            // the name is not a valid address
             throw new SourceException(Problem.PORT_MISSING, e, name);
         } catch (IllegalStateException e) {
-            // how openHAB says that a port on the network is not there, or that a device is none
+            // reported by openHAB if a network port is unreachable, or if a device is not a serial port
             throw new SourceException(Problem.NO_CONNECTION, e, name);
         } catch (LinkageError e) {
-            // the native library belongs to the former copy of openHAB's serial transport until openHAB is restarted
+            // the native library is held by the previous instance of openHAB's serial transport until openHAB is
+            // restarted
             throw new SourceException(Problem.SERIAL_LIBRARY, e, name);
         }
     }
 
-    /** What a port may not know, but need not. */
+    /** Sets options that a port may not support and that are not required. */
     private static void tune(SerialPort port) {
         try {
             port.setFlowControlMode(SerialPort.FLOWCONTROL_NONE);
             port.enableReceiveThreshold(1);
             port.enableReceiveTimeout(RECEIVE_TIMEOUT_MILLIS);
         } catch (UnsupportedCommOperationException e) {
-            // then it does not, see above
+            // not supported, see above
         }
     }
 

@@ -27,19 +27,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Makes links over openHAB's serial transport. Besides the links themselves the only class that knows it; neither is
- * loaded where it is missing.
+ * Creates links with openHAB's serial transport. Only this class and the links themselves use it; they are not loaded
+ * if it is not installed.
  * <p>
- * The library behind it (nrjavaserial 5.2.1) leaves two lock files open with each search for a port that is not there,
- * and one with each list of the ports that are. So a port that is a device file and was not found is searched for again
- * when the file is there, and not with each attempt.
+ * The underlying library (nrjavaserial 5.2.1) leaks two lock files with each search for a missing port, and one with
+ * each list of ports. So a port that is a device file and was not found is not searched for again before the file
+ * exists.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 @Component(service = SerialLinks.class)
 public final class SerialLinkFactory implements SerialLinks {
-    /** Where ports are device files, on Linux and macOS. */
+    /** Folder of ports that are device files, on Linux and macOS. */
     private static final String DEVICES = "/dev/";
 
     private final SerialPortManager manager;
@@ -48,14 +48,14 @@ public final class SerialLinkFactory implements SerialLinks {
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param manager knows the ports
+     * @param manager finds serial ports
      */
     @Activate
     public SerialLinkFactory(@Reference SerialPortManager manager) {
         this(manager, DEVICES);
     }
 
-    /** With device files in another folder. */
+    /** Creates the factory with another folder of device files. */
     SerialLinkFactory(SerialPortManager manager, String devices) {
         this.manager = manager;
         this.devices = devices;

@@ -17,8 +17,8 @@ import java.time.Clock;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Makes links over serial ports. There is such a service only if openHAB has its serial transport, which is not always
- * installed; without it all other ways work.
+ * Creates links to serial ports. This service exists only if openHAB's serial transport is installed, which is
+ * optional; without it all other connections work.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -27,7 +27,7 @@ public interface SerialLinks {
     /**
      * @param port name of the port
      * @param baud its speed
-     * @param clock what time it is
+     * @param clock provides the time
      * @return the link, not open
      */
     Link link(String port, int baud, Clock clock);

@@ -37,11 +37,11 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * A connection over the network: plain to an adapter that has the unit's serial port, or secure to a server.
+ * A connection over the network: plain to an adapter for the unit's serial port, or secure to a server.
  * <p>
- * Adapters keep what a former session did not read, which would come before the first answer; and they serve one
- * client, which they notice late to be gone (published by the microgrid_remote_monitor project). So what they have is
- * forgotten first, and a second passes between two connections.
+ * Adapters keep bytes that a former session has not read and would send them before the first answer; and they serve
+ * one client, whose end they notice late (published by the microgrid_remote_monitor project). So pending bytes are
+ * discarded first, and there is a pause of one second between two connections.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -73,9 +73,9 @@ public final class TcpLink implements Link {
 
     /**
      * @param host name or address of a network adapter
-     * @param port its TCP port, 10001 with many
-     * @param timeout how long to wait for a connection
-     * @param clock what time it is
+     * @param port its TCP port, often 10001
+     * @param timeout timeout of the connection attempt
+     * @param clock provides the time
      * @return the link to it
      */
     public static TcpLink toAdapter(String host, int port, Duration timeout, Clock clock) {
@@ -83,11 +83,11 @@ public final class TcpLink implements Link {
     }
 
     /**
-     * @param host name of a server; its certificate must be good and be for this name
+     * @param host name of a server; its certificate must be valid for this name
      * @param port its TCP port
-     * @param timeout how long to wait for a connection, and then for a secure one, as a whole
-     * @param clock what time it is
-     * @param tls what makes connections secure, and knows which certificates are good
+     * @param timeout timeout of the connection attempt, and then of the whole TLS handshake
+     * @param clock provides the time
+     * @param tls creates secure connections and validates certificates
      * @return the link to it
      */
     public static TcpLink secure(String host, int port, Duration timeout, Clock clock, SSLSocketFactory tls) {
@@ -131,7 +131,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    /** What it means to the owner that no connection could be made. */
+    /** Returns the problem for a failed connection attempt. */
     SourceException explained(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
@@ -145,7 +145,7 @@ public final class TcpLink implements Link {
                     printable(String.valueOf(failure.getMessage())));
         } else if (failure instanceof NoRouteToHostException
                 || String.valueOf(failure.getMessage()).contains("unreachable")) {
-            // a network that cannot be reached has no exception of its own
+            // there is no separate exception for an unreachable network
             return new SourceException(Problem.NO_ROUTE, failure, host);
         } else if (failure instanceof ConnectException) {
             return new SourceException(Problem.CONNECTION_REFUSED, failure, name());
@@ -208,7 +208,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    /** Without the farewell of TLS, which might wait for a server that is gone. */
+    /** Closes the socket without the closing message of TLS, which might block on an unresponsive server. */
     @Override
     public void close() {
         Socket socket;
@@ -226,7 +226,7 @@ public final class TcpLink implements Link {
             try {
                 socket.close();
             } catch (IOException e) {
-                // it is of no use any more in any case
+                // it is not used any more in any case
             }
         }
     }
@@ -259,14 +259,14 @@ public final class TcpLink implements Link {
         return new SourceException(Problem.LINK_CUT, cause, name());
     }
 
-    /** For a socket zero means to wait for ever. */
+    /** Converts to milliseconds, at least 1: for a socket, zero means no timeout. */
     private static int millis(Duration duration) {
         return (int) Math.max(1, duration.toMillis());
     }
 
     /**
-     * A socket whose reads end at a time that was set, however slowly bytes come: the time-out of a plain one begins
-     * anew with each byte, so that a server which drips could keep a secure connection from ever being made.
+     * A socket with a deadline for all reads, regardless of how slowly bytes arrive: the timeout of a plain socket
+     * restarts with each byte, so a slow server could delay a TLS handshake forever.
      */
     private static final class TimedSocket extends Socket {
         private final Clock clock;
@@ -277,7 +277,7 @@ public final class TcpLink implements Link {
             this.clock = clock;
         }
 
-        /** @param duration after how long all reads together end that are made until this is called again */
+        /** @param duration time after which all following reads together end, until this is called again */
         void endReadsWithin(Duration duration) {
             end = clock.instant().plus(duration);
         }
@@ -314,7 +314,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    /** A text from outside as it may stand in a status: one line, no quotes, not long. */
+    /** Makes a text of the other side safe for a status: one line, no quotes, limited length. */
     private static String printable(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\"\\[\\]]+", " ").strip();
         return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;

@@ -19,7 +19,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * An account of select.live. It is shown nowhere, and sent over a secure connection only.
+ * An account of select.live. It is never shown, and sent over a secure connection only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,9 +39,9 @@ public final class TunnelAccount {
     /**
      * @param email the e-mail address
      * @param password the password
-     * @param credentials of the thing that the account belongs to
+     * @param credentials the credentials of the thing that the account belongs to
      * @return the account
-     * @throws SourceException if it cannot be said in one line, or if a colon would make another one of it
+     * @throws SourceException if it does not fit into one line, or if a colon would change its meaning
      */
     public static TunnelAccount of(String email, String password, Credentials credentials) throws SourceException {
         if (email.isBlank() || email.indexOf(':') >= 0 || hasControls(email) || hasControls(password)) {
@@ -54,12 +54,12 @@ public final class TunnelAccount {
         return text.chars().anyMatch(Character::isISOControl);
     }
 
-    /** @return what is known of it */
+    /** @return the state of the credential */
     Credential credential() {
         return credential;
     }
 
-    /** @return the line that logs in */
+    /** @return the line to log in with */
     String login() {
         return "USER:" + email + ":" + password;
     }

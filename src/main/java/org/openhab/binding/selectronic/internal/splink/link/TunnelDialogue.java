@@ -29,8 +29,8 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * What is said to the tunnel's server before frames go through, line by line (published by the selpi, LiveOne and
- * splink projects):
+ * The dialogue with the tunnel's server before frames are transferred, line by line (published by the selpi, LiveOne
+ * and splink projects):
  *
  * <pre>
  * &lt; LOGIN
@@ -39,11 +39,11 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  * &gt; LIST SITES              or LIST DEVICES
  * &lt; DEVICES:number          then for each DEVICE:serial or DEVICE:serial|site
  * &gt; CONNECT:serial
- * &lt; READY                   or REJECTED, OFFLINE, BUSY, after which the dialogue may go on
+ * &lt; READY                   or REJECTED, OFFLINE, BUSY, after which the dialogue may continue
  * &gt; QUIT
  * </pre>
  *
- * What the server says is never quoted: it might repeat the password.
+ * Answers of the server are never quoted: they might contain the password.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -65,8 +65,8 @@ final class TunnelDialogue {
 
     /**
      * @param link an open link to the server
-     * @param timeout how long to wait for each answer, however many lines it has
-     * @param clock what time it is
+     * @param timeout timeout of each answer, regardless of its number of lines
+     * @param clock provides the time
      */
     TunnelDialogue(Link link, Duration timeout, Clock clock) {
         this.link = link;
@@ -94,7 +94,7 @@ final class TunnelDialogue {
         }
     }
 
-    /** A server that does not know the first question may say anything or nothing. */
+    /** Lists the units. A server that does not know the first command may answer anything or nothing. */
     List<TunnelUnit> units() throws SourceException, InterruptedException {
         for (String question : List.of("LIST SITES", "LIST DEVICES")) {
             say(question);
@@ -121,9 +121,9 @@ final class TunnelDialogue {
     }
 
     /**
-     * @param serialNumber the unit that is wanted
-     * @throws SourceException if the account has no right to it
-     * @throws Busy if somebody else is connected to it
+     * @param serialNumber the requested unit
+     * @throws SourceException if the account has no access to it
+     * @throws SourceException if another client is connected to it
      * @throws SourceException if it is not connected to the server, or if the connection to the server fails
      * @throws SourceException for anything else
      */
@@ -148,8 +148,8 @@ final class TunnelDialogue {
     }
 
     /**
-     * @param target where to put bytes that came behind the last line
-     * @return how many there were
+     * @param target receives bytes that arrived after the last line
+     * @return number of bytes
      */
     int takeRest(byte[] target) {
         int count = Math.min(to - from, target.length);
@@ -171,7 +171,7 @@ final class TunnelDialogue {
         return line;
     }
 
-    /** The next line that is not blank, without its end and without control characters; null if it is too late. */
+    /** Returns the next non-blank line, without line end and control characters; null on timeout. */
     private @Nullable String line() throws SourceException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (true) {

@@ -22,17 +22,17 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Through the server of select.live to a unit whose box is connected there. There is one session for each unit.
+ * A link through the server of select.live to a unit whose gateway is connected there. One session per unit.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class TunnelLink implements Link {
-    /** The servers that are known; the first is proven, the second is said to be for boxes of the second generation. */
+    /** Known servers: the first is verified, the second is reported to serve gateways of the second generation. */
     public static final List<String> HOSTS = List.of("select.live", "splink-api.selectlive.selectronic.com.au");
-    /** Where they listen. */
+    /** TCP port of the servers. */
     public static final int PORT = 7528;
-    /** How long the clients that are known wait for the server, and for a unit behind it. */
+    /** Timeout of the known clients for the server, and for a unit behind it. */
     public static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final Link server;
@@ -44,10 +44,10 @@ public final class TunnelLink implements Link {
 
     /**
      * @param server the secure connection to the server, not open
-     * @param account who we are
+     * @param account the account to log in with
      * @param serialNumber the serial number of the unit
-     * @param timeout how long to wait for each answer of the server
-     * @param clock what time it is
+     * @param timeout timeout of each answer of the server
+     * @param clock provides the time
      */
     public TunnelLink(Link server, TunnelAccount account, String serialNumber, Duration timeout, Clock clock) {
         this.server = server;
@@ -58,14 +58,14 @@ public final class TunnelLink implements Link {
     }
 
     /**
-     * Asks which units there are; the connection is closed again.
+     * Lists the available units and closes the connection again.
      *
      * @param server the secure connection to the server, not open
-     * @param account who we are
-     * @param timeout how long to wait for each answer of the server
-     * @param clock what time it is
-     * @return the units that the account has a right to
-     * @throws SourceException if the server cannot be asked
+     * @param account the account to log in with
+     * @param timeout timeout of each answer of the server
+     * @param clock provides the time
+     * @return the units that the account has access to
+     * @throws SourceException if the list cannot be read
      * @throws InterruptedException if the thread is interrupted
      */
     public static List<TunnelUnit> units(Link server, TunnelAccount account, Duration timeout, Clock clock)
@@ -83,7 +83,7 @@ public final class TunnelLink implements Link {
         }
     }
 
-    /** An account that was refused is not tried again before its owner has saved the thing. */
+    /** Fails for a refused account, which is not used again before its owner has saved the thing. */
     private static void checkNotRefused(TunnelAccount account) throws SourceException {
         if (account.credential().isRefused()) {
             throw new SourceException(Problem.ACCOUNT_REFUSED);
@@ -121,7 +121,7 @@ public final class TunnelLink implements Link {
         server.write(bytes);
     }
 
-    /** What came together with the last line belongs to the unit already. */
+    /** Returns bytes that arrived together with the last line first, since they belong to the unit. */
     @Override
     public int read(byte[] buffer, Duration timeout) throws SourceException, InterruptedException {
         TunnelDialogue opening = dialogue;

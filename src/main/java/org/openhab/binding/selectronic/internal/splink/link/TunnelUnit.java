@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.splink.link;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * A unit that an account can be connected to.
+ * A unit that an account has access to.
  *
  * @param serialNumber its serial number in decimal digits
- * @param site how its owner calls the place, empty if the server does not tell
+ * @param site the owner's name of the site, empty if the server does not report it
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

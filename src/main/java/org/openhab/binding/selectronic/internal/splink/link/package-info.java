@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The lines that lead to a unit: a serial port, an adapter on the network, the tunnel of select.live. They carry bytes
- * and do not know what they mean. None has a thread of its own.
+ * The links to a unit: a serial port, a network adapter, the tunnel of select.live. They transfer bytes without knowing
+ * their meaning. None has a thread of its own.
  */
 package org.openhab.binding.selectronic.internal.splink.link;
