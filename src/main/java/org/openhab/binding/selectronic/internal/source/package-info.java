@@ -13,9 +13,9 @@
 /**
  * The contract that each connection to an inverter fulfils.
  * <p>
- * A connection returns values of the model or fails with a {@code SourceException}. Its {@link
- * org.openhab.binding.selectronic.internal.source.Problem} says what went wrong and names the text that the owner
- * reads; the {@link org.openhab.binding.selectronic.internal.source.FailureKind} of the problem says what can be done
- * about it.
+ * A connection returns values of the model or fails with a {@code SourceException}. Its
+ * {@link org.openhab.binding.selectronic.internal.source.Problem} says what went wrong and names the text that the
+ * owner reads; the {@link org.openhab.binding.selectronic.internal.source.FailureKind} of the problem says what can be
+ * done about it.
  */
 package org.openhab.binding.selectronic.internal.source;
