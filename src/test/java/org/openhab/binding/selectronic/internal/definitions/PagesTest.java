@@ -227,6 +227,21 @@ public class PagesTest {
     }
 
     @Test
+    public void aSamplePassesTenStationsWhoseFilesExist() {
+        List<String> lines = new Readme(Path.of("CONTRIBUTING.md")).lines();
+        List<String> section = lines.subList(lines.indexOf("## One Sample from Wire to Channel") + 1,
+                lines.indexOf("## How To"));
+        List<String> stations = section.stream().filter(line -> line.startsWith("1. ")).toList();
+        Path sources = Path.of("src/main/java/org/openhab/binding/selectronic/internal");
+
+        assertThat(matches(Pattern.compile("^1\\. (.+?): `[\\w/]+\\.java`"), stations),
+                is(List.of("Link", "Frame reader", "Client", "Decoder", "Source", "Poller", "Inverter handler",
+                        "Derived values", "Texts", "Channel publisher")));
+        assertThat(matches(Pattern.compile("`([\\w/]+\\.java)`"), section).stream()
+                .filter(file -> !Files.isRegularFile(sources.resolve(file))).toList(), is(empty()));
+    }
+
+    @Test
     public void picturesAreSmallAndReadableOnAnyGround() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("doc"))) {
             for (Path picture : files.filter(file -> !file.toString().endsWith(".md")).toList()) {
