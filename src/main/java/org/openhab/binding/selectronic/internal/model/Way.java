@@ -39,8 +39,8 @@ public enum Way {
     NETWORK(Duration.ofSeconds(10)),
     /** The memory protocol through the tunnel of select.live. */
     TUNNEL(Duration.ofSeconds(10)),
-    /** The web pages of select.live. They fail now and then, so failures are judged by time instead of number. */
-    PORTAL(Duration.ofSeconds(60), Duration.ofMinutes(15), Integer.MAX_VALUE, Duration.ofMinutes(10),
+    /** The web pages of select.live. They fail now and then for minutes. */
+    PORTAL(Duration.ofSeconds(60), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofSeconds(60),
             Duration.ofMinutes(15));
 
     /**
@@ -54,8 +54,8 @@ public enum Way {
 
     private final Duration usualInterval;
     private final Duration staleAfter;
-    private final int toleratedFailures;
     private final Duration toleratedTime;
+    private final Duration slowestRetry;
     private final Duration slowestProbe;
 
     /**
@@ -63,15 +63,15 @@ public enum Way {
      * detected within a minute.
      */
     Way(Duration usualInterval) {
-        this(usualInterval, Duration.ofSeconds(60), 3, Duration.ofSeconds(60), Duration.ofMinutes(5));
+        this(usualInterval, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofMinutes(5));
     }
 
-    Way(Duration usualInterval, Duration staleAfter, int toleratedFailures, Duration toleratedTime,
+    Way(Duration usualInterval, Duration staleAfter, Duration toleratedTime, Duration slowestRetry,
             Duration slowestProbe) {
         this.usualInterval = usualInterval;
         this.staleAfter = staleAfter;
-        this.toleratedFailures = toleratedFailures;
         this.toleratedTime = toleratedTime;
+        this.slowestRetry = slowestRetry;
         this.slowestProbe = slowestProbe;
     }
 
@@ -89,11 +89,6 @@ public enum Way {
         return staleAfter;
     }
 
-    /** @return the number of consecutive failed polls after which the failure is an outage */
-    public int toleratedFailures() {
-        return toleratedFailures;
-    }
-
     /**
      * @param began start of the failure
      * @return the time without a successful poll after which the failure is an outage, regardless of the number of
@@ -105,15 +100,13 @@ public enum Way {
     }
 
     /**
-     * Time for which attempts continue at the usual interval while a failure is tolerated, so that polling resumes
-     * without delay afterwards. On the local network, attempts slow down from the first failure, since tolerance ends
-     * sooner.
+     * While a failure is tolerated, several attempts are made: a device that is busy for a part of each minute is asked
+     * in the other part too.
      *
-     * @param began start of the failure
-     * @return the time for which attempts continue at the usual interval
+     * @return the longest delay between two attempts during the tolerated time, unless the interval is longer
      */
-    public Duration steadyTime(Instant began) {
-        return this == PORTAL ? toleratedTime(began) : Duration.ZERO;
+    public Duration slowestRetry() {
+        return slowestRetry;
     }
 
     /** @return whether the connection serves one program at a time, so that it must be released for another one */

@@ -23,8 +23,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 /**
  * When the next poll of a unit is due. While all is well that is one interval after the last one was due, so that the
  * pace does not drift with the time that answers take; a poll that took longer than the interval is followed at once by
- * one poll, never by those that were missed. After failures the delay grows ({@link Backoff}), at once or when they
- * have lasted for some time.
+ * one poll, never by those that were missed. After failures the delay grows ({@link Backoff}): a little while the trouble
+ * is tolerated, so that it is tried several times before it is called an outage, and then further.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,27 +32,30 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public final class PollSchedule {
     private final Clock clock;
     private final Duration interval;
+    private final Backoff retries;
     private final Backoff backoff;
-    private final Supplier<Duration> steadyTime;
-    private Instant steadyUntil;
+    private final Supplier<Duration> toleratedTime;
+    private Instant toleratedUntil;
     private int failures;
     private Instant due;
 
     /**
      * @param clock runs evenly
      * @param interval the pace while all is well, also the shortest delay after a failure
-     * @param slowest the longest delay between two attempts
+     * @param slowestRetry the longest delay between two attempts while the trouble is tolerated
+     * @param slowest the longest delay after that
      * @param random where the jitter comes from
-     * @param steadyTime for how long the pace is kept after the first failure; asked at the first failure in a row
+     * @param toleratedTime how long trouble that begins now is tolerated; asked at the first failure in a row
      */
-    public PollSchedule(Clock clock, Duration interval, Duration slowest, RandomGenerator random,
-            Supplier<Duration> steadyTime) {
+    public PollSchedule(Clock clock, Duration interval, Duration slowestRetry, Duration slowest,
+            RandomGenerator random, Supplier<Duration> toleratedTime) {
         this.clock = clock;
         this.interval = interval;
+        this.retries = new Backoff(interval, slowestRetry, random);
         this.backoff = new Backoff(interval, slowest, random);
-        this.steadyTime = steadyTime;
+        this.toleratedTime = toleratedTime;
         this.due = clock.instant();
-        this.steadyUntil = due;
+        this.toleratedUntil = due;
     }
 
     /** @return when the next poll is due */
@@ -63,6 +66,7 @@ public final class PollSchedule {
     /** The poll was good. */
     public void succeeded() {
         failures = 0;
+        retries.reset();
         backoff.reset();
         Instant now = clock.instant();
         Instant next = due.plus(interval);
@@ -73,9 +77,9 @@ public final class PollSchedule {
     public void failed() {
         Instant now = clock.instant();
         if (failures++ == 0) {
-            steadyUntil = now.plus(steadyTime.get());
+            toleratedUntil = now.plus(toleratedTime.get());
         }
-        due = now.plus(now.isBefore(steadyUntil) ? interval : backoff.next());
+        due = now.plus((now.isBefore(toleratedUntil) ? retries : backoff).next());
     }
 
     /** @param wait after how long another attempt makes sense, and not before */

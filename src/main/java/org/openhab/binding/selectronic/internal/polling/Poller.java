@@ -181,8 +181,8 @@ public final class Poller {
 
     private PollSchedule newSchedule() {
         Way way = source.way();
-        return new PollSchedule(clock, interval, way.slowestProbe(), timing.random(),
-                () -> way.steadyTime(timing.wall().instant()));
+        return new PollSchedule(clock, interval, way.slowestRetry(), way.slowestProbe(), timing.random(),
+                () -> way.toleratedTime(timing.wall().instant()));
     }
 
     /** Begins to poll. */

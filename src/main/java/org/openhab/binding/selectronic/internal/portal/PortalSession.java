@@ -210,7 +210,9 @@ final class PortalSession {
                     ? LONGEST_PAUSE_WITHOUT_CONTACT
                     : contactPause;
             if (failure != null && Deferred.cause(failure) instanceof SourceException known) {
-                trouble = known.kind() == FailureKind.UNREACHABLE ? known : trouble;
+                trouble = known.kind() == FailureKind.UNREACHABLE || known.kind() == FailureKind.RATE_LIMITED
+                        ? known
+                        : trouble;
                 throw known;
             }
             throw new CompletionException(failure);
@@ -241,6 +243,9 @@ final class PortalSession {
     /** Nothing is sent while a log-in must wait, so that whoever polls need not back off besides. */
     private SourceException troubleUntil(Instant now) {
         Duration wait = Duration.between(now, loginFrom);
+        if (trouble.kind() == FailureKind.RATE_LIMITED) {
+            return SourceException.rateLimited(wait);
+        }
         return trouble.problem() == Problem.LOGIN_FAILED
                 ? trouble.retryIn(wait.compareTo(LOGIN_PAUSE) > 0 ? LOGIN_PAUSE : wait)
                 : trouble;

@@ -50,7 +50,6 @@ class WayTest {
             "2026-07-15T14:30:00Z, 10"})
     void thePortalMayFailLongerAroundMidnightInSydney(Instant began, int minutes) {
         assertThat(Way.PORTAL.toleratedTime(began), is(Duration.ofMinutes(minutes)));
-        assertThat(Way.PORTAL.steadyTime(began), is(Duration.ofMinutes(minutes)));
     }
 
     @Test
@@ -72,13 +71,17 @@ class WayTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PORTAL")
-    void anOutageIsSeenWithinAMinuteOrThreePolls(Way way) {
+    void anOutageIsSeenWithinAMinute(Way way) {
         assertThat(way.staleAfter(), is(Duration.ofSeconds(60)));
-        assertThat(way.toleratedFailures(), is(3));
         assertThat(way.toleratedTime(MIDNIGHT), is(Duration.ofSeconds(60)));
-        assertThat(way.steadyTime(MIDNIGHT), is(Duration.ZERO));
         assertThat(way.slowestProbe(), is(Duration.ofMinutes(5)));
         assertThat(way.usualInterval().toSeconds(), is(way == Way.GATEWAY ? 5L : 10L));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTroubleIsTriedSeveralTimesBeforeItIsAnOutage(Way way) {
+        assertThat(way.toleratedTime(MIDNIGHT).dividedBy(way.slowestRetry()), is(greaterThanOrEqualTo(4L)));
     }
 
     /** The rows that the design marks as native only. */

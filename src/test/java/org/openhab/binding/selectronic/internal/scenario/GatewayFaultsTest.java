@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -162,6 +163,25 @@ class GatewayFaultsTest {
             house.gateway.clearFaults();
             house.rounds(Duration.ofMinutes(1));
             assertThat(house.status(inverter), is("ONLINE NONE"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 30})
+    void aBoxThatIsBusyForAPartOfEachMinuteNeverGoesOffline(int busySeconds) {
+        for (Fault busy : List.of(Faults.status(503), Faults.refused())) {
+            try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
+                house.start();
+                house.rounds(Duration.ofMinutes(1));
+                house.openHab.statuses.clear();
+                for (int minute = 0; minute < 30; minute++) {
+                    house.gateway.inject(busy);
+                    house.pass(Duration.ofSeconds(busySeconds));
+                    house.gateway.clearFaults();
+                    house.pass(Duration.ofSeconds(60 - busySeconds));
+                }
+                assertThat(house.openHab.statuses, not(hasItem(containsString("OFFLINE"))));
+            }
         }
     }
 

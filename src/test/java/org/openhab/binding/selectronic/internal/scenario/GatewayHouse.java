@@ -149,6 +149,16 @@ public final class GatewayHouse implements AutoCloseable {
         }
     }
 
+    /** Lets exactly so much time pass, with all rounds that fall into it. */
+    public void pass(Duration duration) {
+        var end = time.clock().instant().plus(duration);
+        while (handler().untilNextRequest().orElse(time.untilNext())
+                .compareTo(Duration.between(time.clock().instant(), end)) < 0) {
+            round();
+        }
+        time.pass(Duration.between(time.clock().instant(), end));
+    }
+
     public String status(Thing thing) {
         var info = openHab.thing(thing.getUID()).getStatusInfo();
         String description = info.getDescription();

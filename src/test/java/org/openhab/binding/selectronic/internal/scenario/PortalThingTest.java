@@ -353,6 +353,16 @@ class PortalThingTest {
     }
 
     @Test
+    void aPortalThatWantsNoLogInNowIsNeverToldAsASessionThatHasEnded() {
+        house.portal.inject(Faults.status(429), "/login", Long.MAX_VALUE);
+        house.start();
+        for (int quarter = 0; quarter < 4 * 240; quarter++) {
+            house.run(Duration.ofSeconds(15));
+            assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.rate-limited"));
+        }
+    }
+
+    @Test
     void aSystemThatIsNotOnTheListIsNeverAskedFor() {
         house.addBridge(Map.of());
         Thing inverter = house.addInverter("other", Map.of("deviceId", "1234"));
