@@ -63,7 +63,8 @@ public enum Way {
      * detected within a minute.
      */
     Way(Duration usualInterval) {
-        this(usualInterval, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofMinutes(5));
+        this(usualInterval, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(15),
+                Duration.ofMinutes(5));
     }
 
     Way(Duration usualInterval, Duration staleAfter, Duration toleratedTime, Duration slowestRetry,

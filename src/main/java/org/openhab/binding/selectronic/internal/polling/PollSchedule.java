@@ -23,8 +23,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 /**
  * When the next poll of a unit is due. While all is well that is one interval after the last one was due, so that the
  * pace does not drift with the time that answers take; a poll that took longer than the interval is followed at once by
- * one poll, never by those that were missed. After failures the delay grows ({@link Backoff}): a little while the trouble
- * is tolerated, so that it is tried several times before it is called an outage, and then further.
+ * one poll, never by those that were missed. After failures the delay grows ({@link Backoff}): a little while the
+ * trouble is tolerated, so that it is tried several times before it is called an outage, and then further.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
