@@ -28,9 +28,9 @@ import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
- * A record of the daily log, format 5, written at 23:59:59: counters as they stood then. Source: word table of P. That
- * they run on from day to day is what the one published record says, which has 8.3 kWh of load on a unit that carried
- * 52 W for 108 hours; nobody has proven it of each.
+ * A record of the daily log, format 5, written at 23:59:59: the counters at that time. Source: word table of P. That
+ * the counters continue from day to day is inferred from the one published record, which has 8.3 kWh of load on a unit
+ * that carried 52 W for 108 hours; it is not proven for each counter.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -45,8 +45,8 @@ final class DailyRecord {
     private final ScaleFactors scales;
 
     /**
-     * @param words what was read
-     * @param at where in there the record begins
+     * @param words the words of a read
+     * @param at index of the first word of the record
      * @param unit the unit
      */
     DailyRecord(int[] words, int at, LogUnit unit) {
@@ -56,12 +56,12 @@ final class DailyRecord {
         this.scales = new ScaleFactors(words[at + 30], words[at + 31], words[at + 32], words[at + 33], words[at + 34]);
     }
 
-    /** Whether records of such a version can be understood. */
+    /** Whether records of this format can be decoded. */
     static boolean isKnown(int format) {
         return format == FORMAT;
     }
 
-    /** The counters, in kilowatt hours. */
+    /** Returns the counters in kilowatt hours. */
     Map<Quantity, Value> values() {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         values.put(BATTERY_ENERGY_IN_TOTAL, value(6, U32, DC_ENERGY));
@@ -78,7 +78,10 @@ final class DailyRecord {
         return values;
     }
 
-    /** Shunts count solar as negative; the counter of AC-coupled solar is the only one with its high word first. */
+    /**
+     * Returns solar energy. Shunts count solar as negative; the counter of AC-coupled solar is the only one with its
+     * high word first.
+     */
     private Value solar() {
         long coupled = (long) words[at + 27] << 16 | words[at + 28];
         if (coupled == MISSING || unit.shunt1() < 0 || unit.shunt2() < 0) {

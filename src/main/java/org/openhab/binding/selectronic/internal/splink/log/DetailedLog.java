@@ -30,11 +30,11 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
- * Reads the detailed log on from a position, a day at a time.
+ * Reads the detailed log from a position, one day at a time.
  * <p>
- * A position remembers the address of the last record and a fingerprint of its words. As long as they are there, it is
- * found with one read, which is needed anyhow for the counters to go on from; where they are not, that record is gone,
- * for a record never moves, and the place is searched by time.
+ * A position contains the address of the last record and a fingerprint of its words. As long as both match, the
+ * position is found with one read, which also returns the counters needed to calculate the next interval. If they do
+ * not match, the record was overwritten (records never move), and the position is searched by time.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -42,7 +42,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 public final class DetailedLog {
     private static final LogKind KIND = LogKind.DETAILED;
     private static final int WORDS = KIND.recordWords();
-    /** Before the first record that can be: the times in the log begin in 2001. */
+    /** Earlier than any record: the times in the log start in 2001. */
     private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 
     private final LogReading reading;
@@ -50,8 +50,8 @@ public final class DetailedLog {
     private String verified = "";
 
     /**
-     * @param reading how to read the unit
-     * @param known what is known of the unit whenever there is something new
+     * @param reading reads the memory of the unit
+     * @param known provides what is known of the unit, called when there are new records
      */
     public DetailedLog(LogReading reading, LogUnit.Known known) {
         this.reading = reading;
@@ -60,9 +60,9 @@ public final class DetailedLog {
 
     /**
      * @param after a position
-     * @return what follows it, of one day of the unit's clock at most
-     * @throws SourceException if the unit does not answer, or if what it tells cannot be understood
-     * @throws InterruptedException if the thread is told to stop
+     * @return the records after it, at most one day (unit clock)
+     * @throws SourceException if the unit does not answer, or if its log cannot be decoded
+     * @throws InterruptedException if the thread is interrupted
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
         if (after.mark().equals(verified) && !verified.isEmpty()) {
@@ -87,21 +87,21 @@ public final class DetailedLog {
     /**
      * A record that was read.
      *
-     * @param record what it holds
+     * @param record the record
      * @param end when it was written
-     * @param before the whole record before it, null for none
-     * @param beforeEnd when that was written
-     * @param position where it ends
+     * @param before the previous complete record, null if there is none
+     * @param beforeEnd when the previous record was written
+     * @param position the position after it
      */
     private record Entry(DetailedRecord record, Instant end, @Nullable DetailedRecord before, Instant beforeEnd,
             HistoryPosition position) {
-        /** How long after the one before it was written; not positive where the clock was set back. */
+        /** Time since the previous record; not positive if the clock was set back. */
         Duration distance() {
             return before == null ? Duration.ZERO : Duration.between(beforeEnd, end);
         }
     }
 
-    /** One reading, from a position to the end of the day. */
+    /** One call, from a position to the end of the day. */
     private final class Walk {
         private final LogUnit unit;
         private final Ring ring;
@@ -109,7 +109,7 @@ public final class DetailedLog {
         private final RecordMark mark;
         private final List<Entry> entries = new ArrayList<>();
         private Optional<Lost> lost = Optional.empty();
-        /** Whether the place was found by time, somewhat before the position. */
+        /** Whether the start was found by time and is somewhat before the position. */
         private boolean early;
 
         Walk(LogUnit unit, Ring ring, HistoryPosition after) {
@@ -126,7 +126,7 @@ public final class DetailedLog {
             Instant end = after.time();
             long day = -1;
             boolean hole = false;
-            // the record before is read too: its counters are where the next one's begin
+            // also read the previous record: its counters are the start of the next interval
             int number = Math.max(0, next - 1);
             while (number < ring.size()) {
                 WordRange range = ring.read(number);
@@ -144,7 +144,7 @@ public final class DetailedLog {
                         }
                         Entry entry = new Entry(record, time, before, end, new HistoryPosition(time,
                                 RecordMark.of(KIND, ring.address(number), words, at).toString()));
-                        // the one that ends at midnight belongs to the day before
+                        // a record that ends at midnight belongs to the previous day
                         long recordDay = time.minusSeconds(1).atZone(unit.zone()).toLocalDate().toEpochDay();
                         if (day >= 0 && recordDay != day) {
                             return portion(Optional.of(entry), ring.size() - number);
@@ -159,10 +159,10 @@ public final class DetailedLog {
                     } else if (usable && number == next - 1 && after.mark().isEmpty()) {
                         end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
                     } else if (number >= next) {
-                        // erased for new records since it was counted
+                        // erased for new records after the records were counted
                         hole |= record.isErased();
                     }
-                    // counters go on behind a record that was torn, but not behind a hole
+                    // counters continue after a damaged record, but not after a hole
                     if (usable) {
                         before = record;
                     } else if (record.isErased()) {
@@ -187,7 +187,10 @@ public final class DetailedLog {
                     left, lost);
         }
 
-        /** The interval that was set when a record was written shows in the distances of the records around it. */
+        /**
+         * Determines the interval that was configured when a record was written, from the distances of neighbouring
+         * records.
+         */
         private Duration interval(int number, Optional<Entry> following) {
             Duration earlier = number > 0 ? entries.get(number - 1).distance() : Duration.ZERO;
             Duration later = number + 1 < entries.size()
@@ -196,7 +199,7 @@ public final class DetailedLog {
             return Interval.of(entries.get(number).distance(), earlier, later, unit.interval());
         }
 
-        /** A clock that was set back has no gap to show, whatever is gone there. */
+        /** Notes a hole as lost, unless the clock was set back, when its length is unknown. */
         private void noteHole(Instant end) {
             Instant from = entries.get(entries.size() - 1).end.minus(unit.interval());
             if (from.isAfter(end)) {
@@ -204,7 +207,7 @@ public final class DetailedLog {
             }
         }
 
-        /** The number of the first record behind the position. */
+        /** Returns the number of the first record after the position. */
         private int first() throws SourceException, InterruptedException {
             int there = mark == RecordMark.NONE ? -1 : ring.number(mark.address());
             if (there >= 0 && isMarked(there)) {
@@ -215,7 +218,7 @@ public final class DetailedLog {
             }
             Optional<Instant> twice = UnitTime.beginOfTwice(after.time(), unit.zone());
             early = twice.isPresent();
-            // up to there records are in the order of what they show
+            // up to there, records are in the order of their times
             int later = firstLaterThan(twice.isPresent()
                     ? UnitTime.seconds(twice.get(), unit.zone()) - 1
                     : UnitTime.seconds(after.time(), unit.zone()));
@@ -246,7 +249,7 @@ public final class DetailedLog {
             }
         }
 
-        /** Halves the ring again and again; a record that is not whole counts as older. */
+        /** Finds the first later record by bisection; an incomplete record counts as older. */
         private int firstLaterThan(long seconds) throws SourceException, InterruptedException {
             int low = 0;
             int high = ring.size();

@@ -32,15 +32,15 @@ import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
- * A record of the detailed log, formats 1 to 3: means over an interval, and counters that begin again at midnight.
- * Source: word tables of L and P, which agree; signs are those of the live registers.
+ * A record of the detailed log, formats 1 to 3: means over an interval, and counters that reset at midnight. Source:
+ * word tables of L and P, which agree; signs are those of the live registers.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class DetailedRecord {
     private static final int FIRST_FORMAT = 1, LAST_FORMAT = 3;
-    /** From this format on there is AC-coupled solar in it. */
+    /** First format with AC-coupled solar. */
     private static final int WITH_COUPLED = 3;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
@@ -52,8 +52,8 @@ final class DetailedRecord {
     private final Limits limits;
 
     /**
-     * @param words what was read
-     * @param at where in there the record begins
+     * @param words the words of a read
+     * @param at index of the first word of the record
      * @param unit the unit
      */
     DetailedRecord(int[] words, int at, LogUnit unit) {
@@ -65,23 +65,23 @@ final class DetailedRecord {
         this.limits = unit.limits(scales);
     }
 
-    /** Whether records of such a version can be understood. */
+    /** Whether records of this format can be decoded. */
     static boolean isKnown(int format) {
         return format >= FIRST_FORMAT && format <= LAST_FORMAT;
     }
 
-    /** When it was written, by the unit's clock. */
+    /** Time of the record (unit clock). */
     long seconds() {
         return U32.number(words, at);
     }
 
-    /** Whether it is whole: it has a time that has come, and says what its counts are worth. */
+    /** Whether it is complete: it has scale factors and a time that is not in the future. */
     boolean isUsable() {
         return seconds() != UnitTime.NONE && !UnitTime.isAfter(seconds(), unit.zone(), unit.latest())
                 && scales.acPower() != 0 && scales.dcPower() != 0;
     }
 
-    /** Whether nothing was written since its place was erased. */
+    /** Whether nothing was written since it was erased. */
     boolean isErased() {
         for (int word = 0; word < LogKind.DETAILED.recordWords(); word++) {
             if (words[at + word] != 0xFFFF) {
@@ -92,10 +92,10 @@ final class DetailedRecord {
     }
 
     /**
-     * @param before the record of the interval before, null if there is none that adjoins or it is not whole: what the
-     *        counters gained in a hole belongs to no interval
-     * @param end the time of this one, which is taken for the end of its interval
-     * @param interval how long that is
+     * @param before the record of the previous interval, null if there is none that is complete and adjacent: what
+     *        counters gained in a hole does not belong to any interval
+     * @param end the time of this record, used as the end of its interval
+     * @param interval the length of the interval
      */
     HistoryRecord history(@Nullable DetailedRecord before, Instant end, Duration interval) {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
@@ -109,7 +109,7 @@ final class DetailedRecord {
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);
         put(values, HISTORY_AC_SOURCE_POWER, source);
-        // counts that are worth something else now are no difference
+        // counts with different scale factors cannot be subtracted
         if (before != null && before.scales.equals(scales)) {
             put(values, HISTORY_BATTERY_ENERGY_IN,
                     since(before.number(8, U32, DC_ENERGY), number(8, U32, DC_ENERGY), 0 - battery, hours));
@@ -126,7 +126,9 @@ final class DetailedRecord {
         return new HistoryRecord(end.minus(interval), end, values);
     }
 
-    /** Volts times everything that flows out of the battery; unknown where a shunt may hide a part of it. */
+    /**
+     * Returns volts multiplied by the sum of all currents out of the battery; unknown if a shunt may hide a part of it.
+     */
     private double batteryPower() {
         double volts = number(12, S16, DC_VOLTS);
         return unit.shunt1() < 0 || unit.shunt2() < 0
@@ -156,7 +158,7 @@ final class DetailedRecord {
         return LogUnit.isSolar(shunt) ? number : 0;
     }
 
-    /** What AC-coupled inverters give: nothing where the record has a place for it that is left empty. */
+    /** Returns power or energy of AC-coupled inverters; 0 if the format includes it but the field is empty. */
     private double coupled(int word, Kind kind) {
         if (unit.detailedFormat() < WITH_COUPLED) {
             return Double.NaN;
@@ -165,7 +167,7 @@ final class DetailedRecord {
         if (!U16.isAvailable(raw)) {
             return 0;
         }
-        // a power without a sign is the distance from 0, an energy is a counter
+        // an unsigned power is the distance from 0, an energy is a counter
         return number(kind.value(kind == AC_WATTS ? U16.magnitude(raw) : raw, scales));
     }
 
@@ -179,23 +181,23 @@ final class DetailedRecord {
     }
 
     /**
-     * What a counter of the day counted in the interval. It begins again at midnight, a little before or after a record
-     * is written: then what it counted before is taken from the mean power. What flows over midnight may count more on
-     * the new day than it had on the old one: there the mean power says which it was. What a counter had counted that
-     * begins again at another time, as after a start of the unit, is not known.
+     * Calculates the energy of the interval from a counter of the day. The counter resets at midnight, shortly before
+     * or after a record is written: energy counted before the reset is then estimated by the mean power. The energy of
+     * an interval at midnight may be more than the counter had on the old day, so the mean power decides whether it was
+     * reset. If a counter resets at any other time, e.g. at a start of the unit, the energy is unknown.
      */
     private double since(double before, double now, double power, double hours) {
         double byPower = byPower(power, hours);
         boolean aroundMidnight = isAroundMidnight(hours);
         boolean fitsNewDay = aroundMidnight && Math.abs(now - byPower) < Math.abs(now - before - byPower);
         if (now >= before && !fitsNewDay) {
-            // more than can flow is a counter that was torn, or one of another unit
+            // more than can flow: the counter is damaged, or of another unit
             return now - before <= limits.kilowattHours(hours) ? now - before : Double.NaN;
         }
         return aroundMidnight ? Math.max(now, byPower) : Double.NaN;
     }
 
-    /** The same of shunts, whose counters go a little back where there is a load beside the sun. */
+    /** Same for shunts, whose counters decrease slightly if there is a load in addition to solar. */
     private double sinceOfShunts(double before, double now, double power, double hours) {
         double byPower = byPower(power, hours);
         boolean atLoad = now < before && now > before / 2
@@ -207,12 +209,12 @@ final class DetailedRecord {
         return Double.isNaN(power) ? 0 : Math.max(0, power * hours / WATTS_PER_KILOWATT);
     }
 
-    /** Whether the interval ends at midnight by the unit's clock, or begins there. */
+    /** Whether the interval starts or ends at midnight (unit clock). */
     private boolean isAroundMidnight(double hours) {
         return seconds() % Duration.ofDays(1).toSeconds() <= hours * SECONDS_PER_HOUR;
     }
 
-    /** What no such system can have is left out, as what is not known. */
+    /** Adds a value, unless it is impossible for such a system or unknown. */
     private void put(Map<Quantity, Double> values, Quantity quantity, double number) {
         if (limits.bounded(quantity, number) instanceof Value.Numeric possible) {
             values.put(quantity, possible.number());

@@ -41,14 +41,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads alerts and operations of one unit on from where each reader is. The headers come with the live values; only
- * where one has moved its new records are read, a frame of them at a time, so that no poll takes long.
+ * Reads new alerts and operations of one unit for each reader. Their headers are read with the live values; new records
+ * are read only if a header has changed, one frame at a time, so that polls stay short.
  * <p>
- * Records that cannot be read, and formats that are not known to the last word, are reported once in the log file and
- * as a remark.
+ * Unreadable records and formats that are not completely known are reported once in the log file and as a remark.
  * <p>
- * What was written while nobody looked is news all the same, unless it is more than a day old. Of what was there before
- * the first look of a reader the last few are told, as old ones.
+ * Events recorded while openHAB was not running are new as well, unless they are more than a day old. At the first read
+ * of a reader, the last few events are returned as old ones.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -63,19 +62,19 @@ public final class EventLogs {
 
     private final Logger logger = LoggerFactory.getLogger(EventLogs.class);
     private final String unit;
-    /** What the owner should know, by its key. */
+    /** Hints for the owner, by key. */
     private final Map<String, Remark> remarks = new ConcurrentHashMap<>();
     private int dropped;
     private boolean alertsRead;
-    /** The newest record of each log, as it was read last. */
+    /** The position of the newest record of each log at the last read. */
     private final Map<LogKind, HistoryPosition> newest = new EnumMap<>(LogKind.class);
 
-    /** @param unit the serial number, by which readers keep how far they are */
+    /** @param unit the serial number, used in the keys of the readers' positions */
     public EventLogs(String unit) {
         this.unit = unit;
     }
 
-    /** @return what the owner should know */
+    /** @return hints for the owner */
     public List<Remark> remarks() {
         return Stream.concat(UNREADABLE.values().stream().sorted(), Stream.of(FORMAT, DROPPED)).map(remarks::get)
                 .filter(Objects::nonNull)
@@ -85,25 +84,25 @@ public final class EventLogs {
     private void remark(String key, String... arguments) {
         Remark remark = new Remark(key, List.of(arguments));
         if (!remark.equals(remarks.put(key, remark))) {
-            // the status of the bridge says it in the owner's language
+            // the status of the bridge says the same in the owner's language
             logger.info("Inverter {}: {} {}", unit, key, remark.arguments());
         }
     }
 
-    /** @return whether the log of alerts is read and understood, so that each alert is in it */
+    /** @return whether the alert log is read and understood, so that it contains each alert */
     public boolean followsAlerts() {
         return alertsRead && !remarks.containsKey(UNREADABLE.get(LogKind.ALERTS));
     }
 
     /**
-     * @param reader how far it has read, by its notes
+     * @param reader storage of the reader with its position
      * @param setup the unit
-     * @param picture what was read at one time, with the headers in it
-     * @param reading how to read more
-     * @param zone the zone that the clock of the unit is in
-     * @return what the reader has not had yet, in the order of time; each log in its own order
-     * @throws SourceException if the unit does not answer; nothing is lost by that
-     * @throws InterruptedException if the thread is told to stop
+     * @param picture the words of the live read, including the headers
+     * @param reading reads the memory of the unit
+     * @param zone the time zone of the unit's clock
+     * @return the events that the reader has not received yet, in order of time; the order within each log is kept
+     * @throws SourceException if the unit does not answer; no event is lost then
+     * @throws InterruptedException if the thread is interrupted
      */
     public News readNew(Notes reader, UnitSetup setup, List<Words> picture, LogReading reading, UnitZone zone)
             throws SourceException, InterruptedException {
@@ -124,7 +123,7 @@ public final class EventLogs {
                 if (e.kind() != FailureKind.UNEXPECTED) {
                     throw e;
                 }
-                // a log that cannot be read is no reason to do without live values
+                // an unreadable log must not prevent live values
                 logger.debug("{}: {}", kind, e.getMessage(), e);
                 remark(Objects.requireNonNull(UNREADABLE.get(kind)), unit);
             }
@@ -138,7 +137,10 @@ public final class EventLogs {
                 upTo);
     }
 
-    /** Two logs in the order of time, each of them in its own order, which a clock that was set need not be. */
+    /**
+     * Merges two logs in order of time. Each keeps its order, which may differ from that of the times if the clock was
+     * set.
+     */
     private static List<UnitEvent> merged(List<UnitEvent> one, List<UnitEvent> other) {
         List<UnitEvent> all = new ArrayList<>(one.size() + other.size());
         int next = 0;
@@ -162,7 +164,7 @@ public final class EventLogs {
         return kind.name().toLowerCase(Locale.ROOT) + " " + unit;
     }
 
-    /** Where the newest is that the reader has with what is read now; null as long as it had nothing. */
+    /** Returns the position of the newest record that the reader has received after this read; null if it has none. */
     private @Nullable HistoryPosition readNew(LogKind kind, LogHeader header, @Nullable HistoryPosition last,
             LogReading reading, UnitSetup setup, UnitZone zone, List<UnitEvent> events)
             throws SourceException, InterruptedException {
@@ -209,8 +211,8 @@ public final class EventLogs {
     }
 
     /**
-     * Where the newest that was read still is what it was, those behind it are new. After a reset, or when more has
-     * come than the log holds, those that one read brings are.
+     * Returns the number of the first new record. If the last record is unchanged, the ones after it are new. After a
+     * reset, or if more records were added than the log can hold, the newest ones that fit into one read are new.
      */
     private static int firstNew(Ring ring, HistoryPosition last, LogKind kind, LogReading reading)
             throws SourceException, InterruptedException {
@@ -224,7 +226,7 @@ public final class EventLogs {
         return there ? number + 1 : newest(ring);
     }
 
-    /** The last few. */
+    /** Returns the number of the first of the last few records. */
     private static int newest(Ring ring) {
         return Math.max(0, ring.size() - RECORDS_IN_A_READ);
     }

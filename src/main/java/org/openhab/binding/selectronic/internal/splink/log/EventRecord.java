@@ -38,10 +38,10 @@ import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
- * A record of the logs of alerts and operations: a code, and what the unit measured at that moment. Source: word tables
- * of P, and of L as far as it names words; a published alert record of format 3 fits them. What is read of a record
- * stands in its first 28 words, which all formats share; only the scale factors behind them are where format 3 has
- * them, so that records of other formats are read with the present ones.
+ * A record of the logs of alerts and operations: a code, and the values that the unit measured at that moment. Source:
+ * word tables of P, and of L as far as it names words; a published alert record of format 3 matches them. All formats
+ * share the first 28 words, which are decoded here; only the scale factors after them are at the addresses of format 3,
+ * so records of other formats are decoded with the current ones.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -67,18 +67,18 @@ final class EventRecord {
         this.limits = unit.limits(scales);
     }
 
-    /** Whether records of such a version are understood to the last word. */
+    /** Whether records of this format are completely known. */
     static boolean isKnown(int format) {
         return format == FORMAT;
     }
 
     /**
-     * @param kind which log it is of
-     * @param words what was read
-     * @param at where in there the record begins
+     * @param kind the log
+     * @param words the words of a read
+     * @param at index of the first word of the record
      * @param unit the unit
-     * @param before the time of the record before
-     * @return what happened, empty for a slot that holds nothing
+     * @param before the time of the previous record
+     * @return the event, empty for an empty slot
      */
     static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before) {
         long seconds = UnitTime.stamp(words, at);
@@ -98,7 +98,7 @@ final class EventRecord {
     }
 
     private Map<Quantity, Value> snapshot() {
-        // a unit that has just been started has not measured yet and writes zeros
+        // a unit that was just started has not measured yet and writes zeros
         boolean measured = words[at + 3] != 0 || words[at + 13] != 0;
         if (measured) {
             put(BATTERY_VOLTAGE, 3, S16, DC_VOLTS, 1);

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What a detailed record covers. A record does not say it, and the setting of the present need not be that of the past;
- * but records of one setting follow each other at its interval. Source: the setting has 1, 5, 10, 15 or 30 minutes, and
- * in a published log of 5952 records at 15 minutes 8 are missing, each alone.
+ * Determines the interval that a detailed record covers. A record does not contain it, and the current setting may
+ * differ from the setting at that time; but records written with the same setting follow each other at its interval.
+ * Source: possible settings are 1, 5, 10, 15 or 30 minutes, and in a published log of 5952 records at 15 minutes 8
+ * single records are missing.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,12 +37,12 @@ final class Interval {
     }
 
     /**
-     * @param distance how long after the record before a record was written, zero if that is not known
-     * @param earlier the same of the record before
-     * @param later the same of the record after
-     * @param present the interval that is set at present
-     * @return what the record covers: its distance if that is the setting of the present, less than it, or that of a
-     *         neighbour; else it lies behind a hole, and covers what its neighbours do
+     * @param distance time between the previous record and this one, zero if unknown
+     * @param earlier the same for the previous record
+     * @param later the same for the next record
+     * @param present the current setting
+     * @return the interval of the record: its distance if that is the current setting, shorter, or the same as a
+     *         neighbour's; otherwise it follows a hole, and its interval is that of its neighbours
      */
     static Duration of(Duration distance, Duration earlier, Duration later, Duration present) {
         boolean isHole = earlier.equals(later) && POSSIBLE.contains(earlier) && earlier.compareTo(distance) < 0;
@@ -56,9 +57,9 @@ final class Interval {
     }
 
     /**
-     * @param distance how long after the record before a record was written
-     * @param interval what it covers
-     * @return whether nothing lies between them
+     * @param distance time between the previous record and this one
+     * @param interval the interval of this record
+     * @return whether the records are adjacent
      */
     static boolean adjoins(Duration distance, Duration interval) {
         return distance.minus(interval).abs().compareTo(LEEWAY) <= 0;

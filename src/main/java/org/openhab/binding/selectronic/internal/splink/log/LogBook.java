@@ -33,7 +33,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
- * Opens a log at its end.
+ * Reads the newest records of a log.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -43,8 +43,8 @@ public final class LogBook {
     private final LogUnit.Known known;
 
     /**
-     * @param reading how to read the unit
-     * @param known what is known of the unit
+     * @param reading reads the memory of the unit
+     * @param known provides what is known of the unit
      */
     public LogBook(LogReading reading, LogUnit.Known known) {
         this.reading = reading;
@@ -53,11 +53,11 @@ public final class LogBook {
 
     /**
      * @param kind a log
-     * @param count how many records at most
-     * @return its newest records, oldest first; of a format that is not known there are words, and of events what all
-     *         formats share
+     * @param count maximum number of records
+     * @return its newest records, oldest first; for an unknown format the words and, for events, what all formats have
+     *         in common
      * @throws SourceException if the unit does not answer, or if header and table of the log contradict each other
-     * @throws InterruptedException if the thread is told to stop
+     * @throws InterruptedException if the thread is interrupted
      */
     public Excerpt newest(LogKind kind, int count) throws SourceException, InterruptedException {
         Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
@@ -131,7 +131,7 @@ public final class LogBook {
         return values;
     }
 
-    /** How long after the record before a record was written, zero where that is not known. */
+    /** Time between the previous record and this one, zero if unknown. */
     private static Duration distance(List<int[]> records, int number, LogUnit unit) {
         if (number < 1 || number >= records.size()) {
             return Duration.ZERO;

@@ -19,12 +19,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * How far a log is written.
+ * The header of a log.
  *
- * @param sectors how many sectors it has
- * @param recordWords how many words a record has
- * @param newest the address of the newest record; it moves with each record, also when the log is full
- * @param count how many records there are
+ * @param sectors number of sectors
+ * @param recordWords number of words of a record
+ * @param newest the address of the newest record; it changes with each record, also when the log is full
+ * @param count number of records
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,8 +32,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public record LogHeader(int sectors, int recordWords, int newest, int count) {
     /**
      * @param kind a log
-     * @param words what was read
-     * @return its header, empty if that was not read
+     * @param words the words of a read
+     * @return its header, empty if it was not read
      */
     public static Optional<LogHeader> of(LogKind kind, List<Words> words) {
         int first = kind.header().address();

@@ -28,11 +28,11 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 public enum LogKind {
     /** Alerts raised and cleared. */
     ALERTS(0xA266, 36, 60),
-    /** What the unit did. */
+    /** Operations of the unit. */
     OPERATIONS(0xA2A7, 36, 60),
     /** Counters at the end of each day. */
     DAILY(0xA2E8, 36, 72),
-    /** Means of each interval. */
+    /** Means over each interval. */
     DETAILED(0xA335, 44, 110);
 
     private static final int HEADER_WORDS = 5;
@@ -48,8 +48,8 @@ public enum LogKind {
     }
 
     /**
-     * @param log a log by the name that all ways have for it
-     * @return the same
+     * @param log a log as named by the source
+     * @return the same log
      */
     public static LogKind of(Log log) {
         return switch (log) {
@@ -60,27 +60,27 @@ public enum LogKind {
         };
     }
 
-    /** @return the headers that are read with the live values: of the days only people ask */
+    /** @return the headers that are read with the live values; the daily log is only read on request */
     public static List<WordRange> followed() {
         return Stream.of(ALERTS, OPERATIONS, DETAILED).map(LogKind::header).toList();
     }
 
-    /** @return where its header stands */
+    /** @return the address range of its header */
     public WordRange header() {
         return new WordRange(header, HEADER_WORDS);
     }
 
-    /** Where header and table stand; how many sectors there are is told in the header. */
+    /** Address range of header and table; the number of sectors is in the header. */
     WordRange headerAndTable() {
         return new WordRange(header, HEADER_WORDS + tableWords);
     }
 
-    /** Whether its records are of what happened, and not of what was measured. */
+    /** Whether its records are events, not measurements. */
     boolean isOfEvents() {
         return this == ALERTS || this == OPERATIONS;
     }
 
-    /** How many words a record has. */
+    /** Number of words of a record. */
     int recordWords() {
         return recordWords;
     }

@@ -18,7 +18,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Reads the memory of a unit, a frame at a time, so that others get their turn in between.
+ * Reads the memory of a unit one frame at a time, so that other reads can run in between.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -26,10 +26,10 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 @FunctionalInterface
 public interface LogReading {
     /**
-     * @param range what to read
-     * @return the words there
+     * @param range the address range to read
+     * @return its words
      * @throws SourceException if the unit does not answer
-     * @throws InterruptedException if the thread is told to stop
+     * @throws InterruptedException if the thread is interrupted
      */
     Words read(WordRange range) throws SourceException, InterruptedException;
 }

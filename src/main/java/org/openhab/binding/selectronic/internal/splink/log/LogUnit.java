@@ -25,80 +25,83 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * What must be known of a unit to understand its logs.
+ * What must be known of a unit to decode its logs.
  *
- * @param setup what the unit says of itself
- * @param zone the zone that its clock is in
- * @param latest the latest time that a record can be of
+ * @param setup the setup of the unit
+ * @param zone the time zone of its clock
+ * @param latest the latest possible time of a record
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
-    /** How often a unit writes if it does not say: what all published logs but one have. */
+    /** The interval in minutes if the unit does not report it: that of all published logs but one. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 
-    /** Finds out what must be known, whenever a log is read: the clock of a unit can be set, and so can its zone. */
+    /**
+     * Provides what must be known, each time a log is read: the clock of a unit and its time zone may have been
+     * changed.
+     */
     @FunctionalInterface
     public interface Known {
         /**
          * @return what must be known
          * @throws SourceException if the unit does not answer
-         * @throws InterruptedException if the thread is told to stop
+         * @throws InterruptedException if the thread is interrupted
          */
         LogUnit now() throws SourceException, InterruptedException;
     }
 
     /**
-     * @param setup what the unit says of itself
-     * @param zone the zone that its clock is in
+     * @param setup the setup of the unit
+     * @param zone the time zone of its clock
      */
     public LogUnit(UnitSetup setup, ZoneId zone) {
         this(setup, zone, Instant.MAX);
     }
 
-    /** The same with the interval that is set now. */
+    /** Returns the same with the current interval setting. */
     LogUnit withInterval(Words words) {
         return new LogUnit(setup.withInterval(words), zone, latest);
     }
 
-    /** What its counts are worth at present, for records that do not say. */
+    /** Current scale factors, for records that do not contain any. */
     ScaleFactors scales() {
         return setup.scales();
     }
 
-    /** What its numbers can be at most where its counts are worth so much. */
+    /** Limits of values with these scale factors. */
     Limits limits(ScaleFactors scales) {
         return Limits.of(setup.identity(), scales);
     }
 
-    /** What its first shunt measures, a code; negative if not known. */
+    /** Code of what the first shunt measures; negative if unknown. */
     int shunt1() {
         return setup.shunt1();
     }
 
-    /** What its second shunt measures, a code; negative if not known. */
+    /** Code of what the second shunt measures; negative if unknown. */
     int shunt2() {
         return setup.shunt2();
     }
 
-    /** What a detailed record covers by the present settings. */
+    /** Interval of detailed records by the current setting. */
     Duration interval() {
         int minutes = setup.logs().interval();
         return Duration.ofMinutes(minutes > 0 && minutes <= MOST_MINUTES ? minutes : USUAL_MINUTES);
     }
 
-    /** The version of the format of detailed records. */
+    /** Version of the format of detailed records. */
     int detailedFormat() {
         return setup.logs().detailedFormat();
     }
 
-    /** The version of the format of alerts and operations. */
+    /** Version of the format of alerts and operations. */
     int eventFormat() {
         return setup.logs().eventFormat();
     }
 
-    /** The version of the format of daily records. */
+    /** Version of the format of daily records. */
     int dailyFormat() {
         return setup.logs().dailyFormat();
     }
@@ -108,7 +111,7 @@ public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
         return ShuntName.of(shunt).filter(ShuntName::isSolar).isPresent();
     }
 
-    /** Whether what passes through a shunt does not pass through the inverter. */
+    /** Whether the flow through a shunt bypasses the inverter. */
     static boolean isOnTheBus(int shunt) {
         return ShuntName.of(shunt).filter(ShuntName::isOnTheBus).isPresent();
     }

@@ -17,21 +17,20 @@ import java.util.zip.CRC32;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What is remembered of a record to know it again: where it stood, and a sum of its words, since places are written
- * again and again.
+ * Identifies a record: its address, and a fingerprint of its words, since addresses are written again and again.
  *
  * @param address the address of its first word, -1 for no record
- * @param fingerprint the sum of its words, eight digits
+ * @param fingerprint the checksum of its words, eight digits
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record RecordMark(int address, String fingerprint) {
-    /** Of no record. */
+    /** The mark of no record. */
     static final RecordMark NONE = new RecordMark(-1, "");
 
     /**
-     * @param text what {@link #toString()} made
+     * @param text a result of {@link #toString()}
      * @return the mark, {@link #NONE} for any other text
      */
     static RecordMark parse(String text) {
@@ -42,10 +41,10 @@ record RecordMark(int address, String fingerprint) {
     }
 
     /**
-     * @param kind the log that the record is of
-     * @param address where the record stands
-     * @param words what was read
-     * @param at where in there the record begins
+     * @param kind the log of the record
+     * @param address the address of the record
+     * @param words the words of a read
+     * @param at index of the first word of the record
      * @return its mark
      */
     static RecordMark of(LogKind kind, int address, int[] words, int at) {
@@ -57,7 +56,7 @@ record RecordMark(int address, String fingerprint) {
         return new RecordMark(address, String.format("%08x", sum.getValue()));
     }
 
-    /** Whether these words are the record, wherever it stands now. */
+    /** Whether these words are those of the record, at any address. */
     boolean isOf(LogKind kind, int[] words, int at) {
         return of(kind, address, words, at).equals(this);
     }

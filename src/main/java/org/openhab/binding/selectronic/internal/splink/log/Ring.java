@@ -22,8 +22,8 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Where the records of a log are: by their number, from 0 for the oldest. Counting need not have begun at the start of
- * a sector: only the newest is known, and that the others precede it.
+ * Addresses of the records of a log, by record number, 0 for the oldest. The oldest record need not be at the start of
+ * a sector: only the address of the newest is known, and that the others precede it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,15 +31,15 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public final class Ring {
     private static final int WORDS_IN_A_READ = 256;
     private static final int WORDS_IN_A_ROW = 4;
-    /** Settings and the password of the line lie before it: no header may lead there. */
+    /** Start of the flash. Below it are settings and the password of the port, so no header may point there. */
     private static final int START_OF_FLASH = 0x10000;
-    /** Where the flash of the unit ends; addresses beyond are clock and log-in. */
+    /** End of the flash of the unit; addresses beyond are clock and login. */
     private static final int LARGEST_ADDRESS = 0x100000;
 
     private final LogKind kind;
     private final LogHeader header;
     private final int[] firsts;
-    /** How many records fit into the sectors before each. */
+    /** Number of records in the sectors before each sector. */
     private final int[] before;
     private final int newestSlot;
 
@@ -54,8 +54,9 @@ public final class Ring {
     /**
      * @param kind a log
      * @param words its header and table
-     * @return where its records are
-     * @throws SourceException if header and table contradict themselves or each other: then nothing of it is believed
+     * @return the addresses of its records
+     * @throws SourceException if header or table is inconsistent, or if they contradict each other; nothing of them is
+     *         used then
      */
     public static Ring of(LogKind kind, Words words) throws SourceException {
         LogHeader header = LogHeader.of(kind, List.of(words)).orElseThrow(() -> unreadable(kind));
@@ -98,7 +99,7 @@ public final class Ring {
         return new SourceException(Problem.LOG_UNREADABLE, kind.name().toLowerCase(Locale.ROOT));
     }
 
-    /** @return how many records there are */
+    /** @return number of records */
     public int size() {
         return header.count();
     }
@@ -114,8 +115,8 @@ public final class Ring {
     }
 
     /**
-     * @param address where a record was
-     * @return its number, -1 if there is none any more
+     * @param address the address of a record
+     * @return its number, -1 if it does not exist any more
      */
     public int number(int address) {
         for (int sector = 0; sector < firsts.length; sector++) {
@@ -131,8 +132,8 @@ public final class Ring {
     }
 
     /**
-     * @param from the number of a record
-     * @return the read that brings it and as many of those after it as go in one read
+     * @param from number of the first record
+     * @return the read of this record and as many of the following ones as fit into one read
      */
     public WordRange read(int from) {
         int slot = slot(from);

@@ -26,17 +26,17 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.splink.memory.Form;
 
 /**
- * The times in the logs: seconds since 2001 on the unit's own clock, which shows local time without a zone. Source:
+ * The times in the logs: seconds since 2001 by the unit's clock, which shows local time without a zone. Source:
  * published records (812678399 s is 2026-10-02 23:59:59).
  * <p>
- * An hour that the clocks repeat is resolved by the order of the records; nothing else is corrected, also not a clock
- * that is wrong.
+ * An hour that exists twice at the end of daylight saving is resolved by the order of the records; nothing else is
+ * corrected, not even a wrong clock.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class UnitTime {
-    /** What stands where no time is. */
+    /** The value of a missing time. */
     static final long NONE = 0xFFFF_FFFFL;
 
     private static final Duration LONGEST_CHANGE = Duration.ofHours(3);
@@ -47,18 +47,18 @@ final class UnitTime {
     }
 
     /**
-     * @param words the words of records
-     * @param at where a record begins in there
-     * @return the seconds that it holds, {@link #NONE} where none were written
+     * @param words the words of a read
+     * @param at index of the first word of a record
+     * @return the seconds of the record, {@link #NONE} if missing
      */
     static long stamp(int[] words, int at) {
         return Form.U32.number(words, at);
     }
 
     /**
-     * @param seconds what a record holds
-     * @param zone where the unit stands
-     * @param before the time of the record before, so that this one is later where two times are possible
+     * @param seconds the seconds of a record
+     * @param zone the time zone of the unit
+     * @param before the time of the previous record, so that this one is later if two times are possible
      * @return the time of the record
      */
     static Instant of(long seconds, ZoneId zone, Instant before) {
@@ -71,16 +71,16 @@ final class UnitTime {
         return shown.atZone(zone).toInstant();
     }
 
-    /** Whether the seconds of a record are those of a time after a moment. */
+    /** Whether the time of a record is after a moment. */
     static boolean isAfter(long seconds, ZoneId zone, Instant moment) {
         return moment.isBefore(Instant.MAX) && of(seconds, zone, Instant.MIN).isAfter(moment);
     }
 
     /**
      * @param time a moment
-     * @param zone where the unit stands
-     * @return where the clock has begun, or begins, to show the hour for the first time that it shows twice, if the
-     *         moment is in one of the two; records from there on are not in the order of what they show
+     * @param zone the time zone of the unit
+     * @return if the moment is in one of the two hours that the clock shows twice, the start of the first of them; from
+     *         there on, records are not in the order of their times
      */
     static Optional<Instant> beginOfTwice(Instant time, ZoneId zone) {
         @Nullable
@@ -95,8 +95,8 @@ final class UnitTime {
 
     /**
      * @param time a moment
-     * @param zone where the unit stands
-     * @return what the unit's clock shows then, in the seconds of the records
+     * @param zone the time zone of the unit
+     * @return the time of the unit's clock at that moment, in seconds as in the records
      */
     static long seconds(Instant time, ZoneId zone) {
         return LocalDateTime.ofInstant(time, zone).toEpochSecond(ZoneOffset.UTC) - ORIGIN;

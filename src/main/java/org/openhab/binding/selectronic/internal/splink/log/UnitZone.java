@@ -34,23 +34,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The zone that the clock of a unit is in. It is that of openHAB, unless the clock was found to run beside it by whole
- * hours, as that of a unit that is left on standard time in summer: then the records of the unit are read with the
- * offset that was found. It is remembered over restarts, since in winter such a unit looks like any other.
+ * Determines the time zone of a unit's clock. It is that of openHAB, unless the clock is found to differ by whole
+ * hours, e.g. because the unit stays on standard time in summer: then the records of the unit are read with the
+ * measured offset. The offset is stored and survives restarts, since in winter it could not be measured.
  * <p>
- * The clock is read whenever there are new records, so that a change of daylight saving, of openHAB's zone or of the
- * clock itself is seen before they are dated.
+ * The clock is read whenever there are new records, so that a change of daylight saving, of openHAB's time zone or of
+ * the clock itself is detected before they are dated.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class UnitZone {
-    /** A clock that nobody sets is off by some minutes, and by whole hours besides. */
+    /** Maximum deviation from whole hours of a clock that is never set. */
     private static final Duration DRIFT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
-    /** A clock that is off by more than the zones of the earth are apart is simply wrong. */
+    /** Maximum deviation that can be explained by a time zone; a clock with a larger one is simply wrong. */
     private static final Duration LARGEST = Duration.ofHours(14);
-    /** No record is of a time so far ahead of all clocks. */
+    /** Records that are further ahead of all clocks are invalid. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Logger logger = LoggerFactory.getLogger(UnitZone.class);
@@ -62,10 +62,10 @@ public final class UnitZone {
     private Duration ahead = Duration.ZERO;
 
     /**
-     * @param memory where it is remembered
-     * @param unit names the unit there
-     * @param home the zone of openHAB; asked each time
-     * @param wall knows the time of day
+     * @param memory stores the offset
+     * @param unit identifies the unit in the storage
+     * @param home the time zone of openHAB; read each time
+     * @param wall the time of day
      */
     public UnitZone(Notes memory, String unit, Supplier<ZoneId> home, Clock wall) {
         this.memory = memory;
@@ -87,16 +87,16 @@ public final class UnitZone {
         return "zone " + unit;
     }
 
-    /** The zone, as it was found out last. */
+    /** Returns the zone as determined last. */
     synchronized ZoneId zone() {
         ZoneOffset own = this.own;
         return own == null ? home.get() : own;
     }
 
-    /** Reads the clock, and tells the zone. */
+    /** Reads the clock and returns the zone. */
     ZoneId read(LogReading reading) throws SourceException, InterruptedException {
         Optional<ZoneOffset> found = measure(reading);
-        // an hour that turns while the clock is read is an hour off: what is new must be read twice
+        // if the hour changes during the read, the offset is wrong by an hour: so a new offset must be measured twice
         if (found.isPresent() && !found.get().equals(offset(zone())) && measure(reading).equals(found)) {
             apply(found.get());
         }
@@ -106,11 +106,11 @@ public final class UnitZone {
     /**
      * Reads the clock.
      *
-     * @param setup what is known of the unit
-     * @param reading how to read it
-     * @return what its logs are understood by
+     * @param setup the setup of the unit
+     * @param reading reads the memory of the unit
+     * @return what must be known to decode its logs
      * @throws SourceException if the unit does not answer
-     * @throws InterruptedException if the thread is told to stop
+     * @throws InterruptedException if the thread is interrupted
      */
     public LogUnit unit(UnitSetup setup, LogReading reading) throws SourceException, InterruptedException {
         ZoneId zone = read(reading);
@@ -133,7 +133,9 @@ public final class UnitZone {
         }
     }
 
-    /** In which offset the clock runs; empty where it cannot be read, or is off by anything else than whole hours. */
+    /**
+     * Measures the offset of the clock; empty if the clock cannot be read, or if it does not deviate by whole hours.
+     */
     private Optional<ZoneOffset> measure(LogReading reading) throws SourceException, InterruptedException {
         @Nullable
         LocalDateTime shown = UnitClock.time(reading.read(UnitClock.RANGE)).orElse(null);
@@ -164,19 +166,19 @@ public final class UnitZone {
         this.ahead = ahead;
     }
 
-    /** What time it is by the clock of the unit, which may be wrong. */
+    /** Returns the time of the unit's clock, which may be wrong. */
     synchronized Instant now() {
         return wall.instant().plus(ahead);
     }
 
-    /** The latest time that a record can be of. */
+    /** Returns the latest possible time of a record. */
     Instant latest() {
         Instant host = wall.instant();
         Instant unit = now();
         return (unit.isAfter(host) ? unit : host).plus(AHEAD);
     }
 
-    /** @return what the owner should know of the clock */
+    /** @return a hint for the owner about the clock */
     public synchronized Optional<Remark> remark() {
         ZoneOffset own = this.own;
         return own == null || own.equals(offset(home.get()))

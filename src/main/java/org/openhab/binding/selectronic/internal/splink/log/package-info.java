@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The logs that the unit writes into its flash, also while nobody asks: alerts, operations, days and, every few
+ * The logs that the unit writes to its flash, independent of any connection: alerts, operations, days and, every few
  * minutes, means of everything. Source: P and L agree (peter-dolkens/splink by USB, simonhac/LiveOne through the
  * tunnel).
  *
@@ -21,7 +21,8 @@
  *   flash    sector: record record record … unused    sector: record …   oldest to newest, round and round
  * </pre>
  *
- * Where a record is follows from header and table, so that any of them is found without walking there.
+ * The address of a record is calculated from header and table, so any record can be read without reading those before
+ * it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -20,13 +20,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * What several reads brought, by address.
+ * The words of several reads, by address.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class Blocks {
-    /** Stands for a number that was not read or is marked as not available. */
+    /** A number that was not read or is marked as not available. */
     static final int NONE = -1;
 
     private final int[] addresses;
@@ -44,7 +44,7 @@ final class Blocks {
         }
     }
 
-    /** The words of a field; null where they were not all read. */
+    /** Returns the words of a field; null if they were not all read. */
     int @Nullable [] of(Field field) {
         WordRange range = field.range();
         for (int i = 0; i < addresses.length; i++) {
@@ -56,7 +56,7 @@ final class Blocks {
         return null;
     }
 
-    /** A number without a sign; {@link #NONE} where there is none. */
+    /** Returns an unsigned number; {@link #NONE} if there is none. */
     long number(Field field) {
         int[] words = of(field);
         if (words == null) {
@@ -66,7 +66,7 @@ final class Blocks {
         return field.form().isAvailable(number) ? number : NONE;
     }
 
-    /** A code or a version; {@link #NONE} where there is none. */
+    /** Returns a code or a version; {@link #NONE} if there is none. */
     int code(Field field) {
         return (int) number(field);
     }

@@ -21,17 +21,17 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * The registers that are read: the one table of where they stand, how they hold their number and what it is worth.
+ * The table of registers: the address of each, its form and its scaling.
  * <p>
- * Some registers have a new place from a certain version of the register map on; its name ends in that version. Source:
- * the rule of the vendor's program as P has it; C reads two of the new places. Whether the old places go on counting is
- * known of a few only, so the newest place that a map has is read.
+ * Some registers have a new address from a certain version of the register map on; its name ends in that version.
+ * Source: the rule of the vendor's program as implemented by P; C reads two of the new addresses. It is known of a few
+ * registers only whether the old addresses are still updated, so the newest address of a map is read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public enum Field {
-    // what the unit is; S C P L
+    // identity of the unit; S C P L
     MAP_VERSION(0xA009, U16, PLAIN),
     SCALES(0xA028, U16, PLAIN, 5),
     FIRMWARE(0xA032, U16, PLAIN),
@@ -50,8 +50,8 @@ public enum Field {
     BATTERY_VOLTS(0xA05C, S16, DC_VOLTS),
     BATTERY_CHARGE(0xA081, U16, PERCENT),
     BATTERY_CURRENT(0xA084, S32, DC_AMPERES, REVERSED),
-    // what the battery took and gave today (two clients and the vendor's overview); 0xA0AF and 0xA0B1 count everything
-    // on the DC bus
+    // energy into and out of the battery today (two clients and the vendor's overview); 0xA0AF and 0xA0B1 count
+    // everything on the DC bus
     BATTERY_IN_TODAY(0xA0B5, U32, DC_ENERGY),
     BATTERY_OUT_TODAY(0xA0B7, U32, DC_ENERGY),
     BATTERY_IN_TOTAL(0xA18A, U32, DC_ENERGY),
@@ -65,8 +65,8 @@ public enum Field {
     SHUNT_1_TOTAL(0xA159, 1, S32),
     SHUNT_2_TOTAL(0xA16F, 2, S32),
 
-    // AC-coupled solar; P G. The finest place is what S takes for the gateway's solarinverter_w; that the maps have it
-    // from 28 on is inferred from its address, which lies behind those that came with 28
+    // AC-coupled solar; P G. S assumes that the gateway's solarinverter_w is the register of the finest resolution;
+    // that maps have it from version 28 on is inferred from its address, which is after those that were added with 28
     COUPLED_POWER(0xA09B, U16, AC_WATTS, MAGNITUDE),
     COUPLED_POWER_20(COUPLED_POWER, 20, 0xA0AC),
     COUPLED_POWER_28(COUPLED_POWER, 28, 0xA3A8, U32, AC_WATTS_FINE),
@@ -86,7 +86,7 @@ public enum Field {
     LOAD_TOTAL_28(LOAD_TOTAL, 28, 0xA37E),
 
     // AC source; S C P G. Power is positive when exporting (event records of L with a generator that carries the load).
-    // What the sign of the current means is not established, so it is left away
+    // The meaning of the sign of the current is unknown, so it is dropped
     SOURCE_STATUS(0xA080, U16, PLAIN),
     SOURCE_POWER(0xA08A, S16, AC_WATTS, REVERSED),
     SOURCE_POWER_20(SOURCE_POWER, 20, 0xA0AB),
@@ -113,7 +113,7 @@ public enum Field {
     TRANSFORMER(0xA03D, S16, TEMPERATURE),
     INVERTER_POWER(0xA058, S32, AC_WATTS_FINE, REVERSED),
     SCHEDULE(0xA070, U16, PLAIN),
-    // how the logs are written; L P
+    // settings of the logs; L P
     EVENT_FORMAT(0xA00A, U16, PLAIN),
     DETAILED_FORMAT(0xA00B, U16, PLAIN),
     DAILY_FORMAT(0xA00C, U16, PLAIN),
@@ -125,16 +125,16 @@ public enum Field {
     INVERTER_CURRENT(0xA083, S16, DC_AMPERES),
     CONTACTORS(0xA113, U16, PLAIN),
 
-    // the alerts that stand, 0 for an empty slot; C
+    // active alerts, 0 for an empty slot; C
     ALERTS(0xA23D, U16, PLAIN, 20);
 
-    /** How the sign of a register is to be understood. */
+    /** How the sign of a register is interpreted. */
     enum Sense {
-        /** As the sign rule of the binding has it, or never negative. */
+        /** According to the sign rule of the binding, or never negative. */
         AS_IS,
         /** The opposite of the sign rule. */
         REVERSED,
-        /** Of no known meaning: what counts is the distance from 0, also of a register without a sign. */
+        /** The meaning of the sign is unknown: the distance from 0 is used, also for an unsigned register. */
         MAGNITUDE
     }
 
@@ -164,22 +164,22 @@ public enum Field {
         this(new WordRange(address, form.words()), form, kind, sense, 0, null, 0);
     }
 
-    /** Several registers alike, one after another. */
+    /** Several consecutive registers of the same kind. */
     Field(int address, Form form, Kind kind, int count) {
         this(new WordRange(address, count * form.words()), form, kind, AS_IS, 0, null, 0);
     }
 
-    /** What passes through a shunt, in one word. */
+    /** The flow through a shunt, in one word. */
     Field(int address, int shunt, Kind kind) {
         this(new WordRange(address, S16.words()), S16, kind, REVERSED, shunt, null, 0);
     }
 
-    /** What has ever passed through a shunt. */
+    /** The total energy through a shunt. */
     Field(int address, int shunt, Form form) {
         this(new WordRange(address, form.words()), form, DC_ENERGY, REVERSED, shunt, null, 0);
     }
 
-    /** A new place. */
+    /** A new address of a register. */
     Field(Field before, int since, int address) {
         this(before, since, address, before.form, before.kind);
     }
@@ -190,7 +190,7 @@ public enum Field {
 
     /**
      * @param mapVersion the version of a register map
-     * @return the newest place that such a map has for this register
+     * @return the newest address that such a map has for this register
      */
     public Field in(int mapVersion) {
         Field newest = this;
@@ -202,27 +202,27 @@ public enum Field {
         return newest;
     }
 
-    /** @return the words of it */
+    /** @return the address range of its words */
     public WordRange range() {
         return range;
     }
 
-    /** @return how it holds its number */
+    /** @return how it encodes its number */
     public Form form() {
         return form;
     }
 
-    /** @return what a count of it is worth */
+    /** @return the scaling of its counts */
     public Kind kind() {
         return kind;
     }
 
-    /** The number of the shunt whose energy this is, 0 for everything else. */
+    /** The number of the shunt for the energy of a shunt, 0 for all others. */
     int shunt() {
         return shunt;
     }
 
-    /** What it tells, by the first of its registers if there are several. */
+    /** Returns the value; that of the first register if there are several. */
     Value value(int[] words, ScaleFactors scales) {
         long raw = form.number(words, 0);
         if (!form.isAvailable(raw)) {

@@ -15,10 +15,9 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How a register holds its number: in one word or in two with the low word first, with or without a sign. The largest
- * number of each form means that there is none: 0xFFFF is documented for the state of charge and other percentages,
- * 0x7FFF for a temperature sensor at fault, and in every other register it is the end of the scale, where nothing is
- * measured.
+ * How a register encodes its number: in one word or in two with the low word first, signed or unsigned. The largest
+ * number of each form means "not available": 0xFFFF is documented for the state of charge and other percentages, 0x7FFF
+ * for a failed temperature sensor, and in every other register it is the end of the scale, which is never reached.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -46,18 +45,18 @@ public enum Form {
 
     /**
      * @param memory words, each from 0 to 0xFFFF
-     * @param at the place of the first of them
-     * @return the number that they hold
+     * @param at index of the first word
+     * @return the number that they encode
      */
     public long number(int[] memory, int at) {
         long number = words == 1 ? memory[at] : memory[at] | (long) memory[at + 1] << BITS_PER_WORD;
-        // what does not fit below the largest number is negative
+        // a number above the largest one is negative
         return number > largest ? number - (1L << BITS_PER_WORD * words) : number;
     }
 
     /**
      * @param number a number of this form
-     * @return how far it is from 0 if the word is taken as one with a sign, whether the form has one or not
+     * @return its distance from 0 if the word is interpreted as signed, even if the form is unsigned
      */
     public long magnitude(long number) {
         long full = 1L << BITS_PER_WORD * words;
@@ -66,7 +65,7 @@ public enum Form {
 
     /**
      * @param number a number of this form
-     * @return whether it is one, and not the mark for none
+     * @return whether it is a number, not the mark for "not available"
      */
     public boolean isAvailable(long number) {
         return number != largest;

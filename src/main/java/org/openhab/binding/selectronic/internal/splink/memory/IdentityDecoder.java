@@ -22,20 +22,20 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Who the unit says it is.
+ * Decodes the identity of a unit.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class IdentityDecoder {
-    /** Only the low byte of the word tells the model. */
+    /** Only the low byte of the word is the code of the model. */
     private static final int CODE = 0xFF;
     private IdentityDecoder() {
     }
 
     /**
-     * @param words what {@link UnitSetup#WANTED} brought
-     * @return who the unit is; what is not there or marked as not available is not known
+     * @param words the words read for {@link UnitSetup#WANTED}
+     * @return the identity of the unit; parts that are missing or marked as not available are unknown
      */
     public static Identity decode(List<Words> words) {
         Blocks blocks = new Blocks(words);
@@ -50,8 +50,8 @@ public final class IdentityDecoder {
     }
 
     /**
-     * @param words what a read brought
-     * @return the serial number in it, null where there is none
+     * @param words the words of a read
+     * @return the serial number in it, null if there is none
      */
     public static @Nullable String serialNumber(List<Words> words) {
         return serialNumber(new Blocks(words));

@@ -18,7 +18,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What a count of a register is worth: products of the unit's scale factors, divided by a constant.
+ * The scaling of a register's counts: products of the unit's scale factors, divided by a constant.
  * <p>
  * Source: S, P and L agree; the gateway's bodies are whole numbers of these counts. Beware of the factor 8 between AC
  * power in one word and in two.
@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 public enum Kind {
-    /** A code, a version or a number that counts nothing measured. */
+    /** A code, a version or a plain number. */
     PLAIN("", 1, scales -> 1),
     AC_VOLTS("V", 327_680, ScaleFactors::acVolts),
     AC_AMPERES("A", 327_680, ScaleFactors::acCurrent),
@@ -60,13 +60,13 @@ public enum Kind {
     }
 
     /**
-     * @param counts what the register holds
+     * @param counts the number in the register
      * @param scales the scale factors of the unit
-     * @return what that is worth; unknown where the unit does not tell a scale factor that is needed
+     * @return the value; unknown if a required scale factor is missing
      */
     public Value value(long counts, ScaleFactors scales) {
         long worth = factor.applyAsLong(scales);
-        // one division of whole numbers: the same double that the gateway tells
+        // a single division of whole numbers gives the same double as that of the gateway
         return worth == 0 ? Value.UNKNOWN : Value.of((double) (counts * worth) / divisor);
     }
 }

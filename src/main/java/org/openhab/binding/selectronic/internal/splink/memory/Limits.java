@@ -22,10 +22,10 @@ import org.openhab.binding.selectronic.internal.model.Reset;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What a unit can measure at most: a number beyond is a reading that went wrong, and no value. The limits are wide, so
- * that whatever a sound system of several units shows is within them.
+ * Limits of what a unit can measure: a number beyond them is a failed reading and not a value. The limits are wide, so
+ * that all values of a working system of several units are within them.
  *
- * @param watts the most that can flow anywhere, in watts
+ * @param watts the largest power anywhere, in watts
  * @param dcVolts the highest voltage of the battery, in volts
  * @param dcAmperes the largest current at the battery, in amperes
  * @param acAmperes the largest current at the AC source, in amperes
@@ -35,33 +35,35 @@ import org.openhab.binding.selectronic.internal.model.Value;
 @NonNullByDefault
 public record Limits(double watts, double dcVolts, double dcAmperes, double acAmperes) {
     /**
-     * How many times the rated power can flow: a unit gives nearly three times as much for seconds, the AC source is
-     * connected through to the load besides, and solar chargers feed the battery directly.
+     * Largest power as a multiple of the rated power: a unit delivers nearly three times as much for seconds, the AC
+     * source is connected through to the load in addition, and solar chargers feed the battery directly.
      */
     private static final double TIMES_RATED = 8;
-    /** How far the battery voltage goes above the nominal one: 2.45 V a cell when equalising, with a wide margin. */
+    /**
+     * Highest battery voltage as a multiple of the nominal one: 2.45 V per cell when equalising, with a wide margin.
+     */
     private static final double TIMES_NOMINAL = 1.75;
-    /** A single-phase system has 230 or 240 V; a unit disconnects long before. */
+    /** A single-phase system has 230 or 240 V; a unit disconnects far below this limit. */
     private static final double MOST_AC_VOLTS = 400;
     private static final double MOST_HERTZ = 100;
     private static final double LEAST_DEGREES = -60;
     private static final double MOST_DEGREES = 200;
     private static final double FULL = 100;
-    /** The longest day by a clock that follows daylight saving. */
+    /** The longest day of a clock that follows daylight saving. */
     private static final double HOURS_OF_A_DAY = 25;
     private static final double HOURS_OF_A_LIFE = 40 * 365.25 * 24;
     private static final double WATTS_PER_KILOWATT = 1000;
     /** Scale factors are ten times the end of the scale. */
     private static final double FULL_SCALE = 10;
-    /** A shunt without a flow counts a little in either direction, in kilowatt hours. */
+    /** A shunt without a flow counts slightly in both directions, in kilowatt hours. */
     private static final double COUNTED_BACKWARDS = 10;
-    /** What is at rest reads a little below 0, as a part of the limit. */
+    /** A value without a flow may be slightly below 0, as a fraction of the limit. */
     private static final double NOISE = 0.01;
 
     /**
-     * @param identity who the unit is
-     * @param scales what its counts are worth
-     * @return what it can measure at most, by its rating and model; by the end of its scales where these are not known
+     * @param identity the identity of the unit
+     * @param scales its scale factors
+     * @return its limits by rating and model, or by the end of its scales if these are unknown
      */
     public static Limits of(Identity identity, ScaleFactors scales) {
         Optional<UnitModel> model = UnitModel.named(identity.model());
@@ -80,7 +82,7 @@ public record Limits(double watts, double dcVolts, double dcAmperes, double acAm
     /**
      * @param quantity a quantity
      * @param number a number that was read for it, in its unit
-     * @return the number as a value, unknown if no such system can have it
+     * @return the number as a value, unknown if it is impossible for such a system
      */
     public Value bounded(Quantity quantity, double number) {
         double most = most(quantity);
@@ -94,7 +96,7 @@ public record Limits(double watts, double dcVolts, double dcAmperes, double acAm
 
     /**
      * @param hours the length of an interval
-     * @return the most that can flow within it, in kilowatt hours
+     * @return the largest energy that can flow within it, in kilowatt hours
      */
     public double kilowattHours(double hours) {
         return watts * hours / WATTS_PER_KILOWATT;

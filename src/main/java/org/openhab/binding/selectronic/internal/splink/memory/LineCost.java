@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What a read costs on a line, in seconds.
+ * The cost of a read on a connection, in seconds.
  *
- * @param bytesPerSecond how many bytes go through the line
- * @param turnaround what each request costs on top of its bytes, in seconds
+ * @param bytesPerSecond bytes per second on the connection
+ * @param turnaround additional time of each request, in seconds
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -26,17 +26,17 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public record LineCost(double bytesPerSecond, double turnaround) {
     /**
      * The tunnel of select.live. Source: the LiveOne project read 1191 times 458 bytes in 315 s, which is 0.26 s each;
-     * 0.08 s of it are the bytes on the serial line of the box.
+     * 0.08 s of it are the bytes on the serial line of the gateway.
      */
     public static final LineCost TUNNEL = new LineCost(5760, 0.18);
 
-    /** Until the unit begins to answer; an assumption, as no client has measured it apart from the bytes. */
+    /** Time until the unit starts to answer; an assumption, as no client has measured it separately from the bytes. */
     private static final double SERIAL_TURNAROUND = 0.005;
     private static final double BITS_PER_BYTE = 10;
 
     /**
      * @param baud the speed of a serial line with 8 data bits, one start and one stop bit
-     * @return what a read costs on it
+     * @return the cost of reads on it
      */
     public static LineCost serial(int baud) {
         return new LineCost(baud / BITS_PER_BYTE, SERIAL_TURNAROUND);
@@ -44,7 +44,7 @@ public record LineCost(double bytesPerSecond, double turnaround) {
 
     /**
      * @param read a read
-     * @return how long it takes, in seconds
+     * @return its duration in seconds
      */
     public double of(WordRange read) {
         return turnaround + read.bytes() / bytesPerSecond;

@@ -41,7 +41,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Turns words of the unit's memory into values. A quantity whose words were not all read is absent.
+ * Decodes words of the unit's memory to values. A quantity whose words were not all read is absent.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -65,7 +65,7 @@ public final class LiveDecoder {
     private final Map<Quantity, List<Field>> rows = new EnumMap<>(Quantity.class);
 
     /**
-     * @param setup the unit that is read
+     * @param setup the setup of the unit
      */
     public LiveDecoder(UnitSetup setup) {
         this.setup = setup;
@@ -78,7 +78,7 @@ public final class LiveDecoder {
         }
     }
 
-    /** The registers that a quantity is taken from, none for what is not in memory. */
+    /** Returns the registers of a quantity, none if it is not in memory. */
     static List<Field> fields(Quantity quantity, int mapVersion) {
         List<Field> fields = new ArrayList<>();
         if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers) {
@@ -90,12 +90,12 @@ public final class LiveDecoder {
     }
 
     /**
-     * @param words what was read at one time
-     * @return the values of all quantities in it
+     * @param words words that were read together
+     * @return the values of all quantities in them
      */
     public Map<Quantity, Value> decode(List<Words> words) {
         Blocks blocks = new Blocks(words);
-        // a unit that was set up anew tells its new scale factors along with its values
+        // a unit with a new setup reports its new scale factors together with its values
         @Nullable
         ScaleFactors now = UnitSetup.scales(blocks);
         ScaleFactors scales = now == null ? setup.scales() : now;
@@ -144,7 +144,7 @@ public final class LiveDecoder {
         return field.shunt() == 0 ? told : shunt(quantity, setup.shuntCode(field.shunt()), told);
     }
 
-    /** What a quantity has of the flow through a shunt, by the name of the shunt. */
+    /** Returns the part of the flow through a shunt that belongs to a quantity, by the name of the shunt. */
     private static Value shunt(Quantity quantity, int code, Value told) {
         if (code == Blocks.NONE) {
             return Value.UNKNOWN;
@@ -174,7 +174,7 @@ public final class LiveDecoder {
         return Value.of(sum);
     }
 
-    /** A sensor at fault does not hide the other one. */
+    /** Returns the highest temperature. A failed sensor does not hide the other one. */
     private static Value hottest(List<Value> parts) {
         double hottest = Double.NEGATIVE_INFINITY;
         for (Value part : parts) {
@@ -185,7 +185,7 @@ public final class LiveDecoder {
         return Value.of(hottest);
     }
 
-    /** The codes in the slots, unless each of them says that there is none to be had. */
+    /** Returns the codes in the slots, or unknown if all of them are marked as not available. */
     private static Value alerts(int[] slots) {
         Set<Integer> codes = new LinkedHashSet<>();
         boolean told = false;
@@ -199,7 +199,7 @@ public final class LiveDecoder {
         return told ? new Value.Alerts(List.copyOf(codes)) : Value.UNKNOWN;
     }
 
-    /** The code of the first alert, 0 for none. */
+    /** Returns the code of the first alert, 0 if there is none. */
     private static Value first(Value alerts) {
         if (!(alerts instanceof Value.Alerts standing)) {
             return alerts;

@@ -19,16 +19,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
- * Plans the reads that bring all live values and counters, with the serial number and the scale factors by which they
- * are understood. Each poll uses all of them: values of different moments do not belong into one sample.
+ * Plans the reads for all live values and counters, with the serial number and the scale factors needed to decode them.
+ * Each poll uses all of them, since a sample must not mix values of different moments.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class LivePlan {
     /**
-     * Each request is one more that can be lost, and how long the unit takes to begin an answer is not known well
-     * enough to trust a plan of a dozen short ones.
+     * Limits the number of reads: each request may be lost, and the time that the unit takes to answer is not known
+     * well enough to rely on a plan of a dozen short ones.
      */
     private static final int MOST_READS = 6;
 
@@ -36,10 +36,10 @@ public final class LivePlan {
     }
 
     /**
-     * @param setup the unit
-     * @param planner knows what reads cost on the line
-     * @param more what else is to be read in the same exchange
-     * @return the reads for that unit on that line, by address
+     * @param setup the setup of the unit
+     * @param planner plans reads by their cost on the connection
+     * @param more additional ranges to read in the same exchange
+     * @return the reads for that unit on that connection, by address
      */
     public static List<WordRange> of(UnitSetup setup, RangePlanner planner, List<WordRange> more) {
         List<WordRange> all = new ArrayList<>(more);

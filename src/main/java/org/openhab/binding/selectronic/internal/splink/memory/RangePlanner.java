@@ -22,40 +22,40 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Finds the reads that bring wanted words at the least cost. Words between two wanted ones are read along where that is
- * cheaper than a request more.
+ * Finds the cheapest reads for the wanted words. Words between two wanted ones are included if that is cheaper than
+ * another request.
  * <p>
- * Ranges are taken in the order of their addresses, and the cheapest plan for the first n of them is the cheapest plan
- * for some fewer and one read for the rest: so trying each place where the last read can begin finds the optimum, for
- * each number of reads. No better plan leaves that order, since of two reads neither contains the other.
+ * Ranges are processed in the order of their addresses, and the cheapest plan for the first n of them is the cheapest
+ * plan for fewer of them and one read for the rest: so trying each possible start of the last read finds the optimum,
+ * for each number of reads. No better plan deviates from that order, since of two reads neither contains the other.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class RangePlanner {
     /**
-     * The parts of the memory that may be read, first and last address, and never across their borders. A read that
-     * begins below 0xA001 gets no answer, but for the single word 0xA000 (S). The settings between 0xC0C5 and 0xC0E4
-     * are read by nobody, 0xC200 holds a password, and what follows it is not needed here.
+     * The parts of the memory that may be read, first and last address; a read must not cross their borders. A read
+     * that starts below 0xA001 is not answered, except for the single word 0xA000 (S). No client reads the settings
+     * between 0xC0C5 and 0xC0E4, 0xC200 holds a password, and the words after it are not needed here.
      */
     private static final int[][] PARTS = {{0xA000, 0xA000}, {0xA001, 0xA4FF}, {0xC000, 0xC0C4}, {0xC0E5, 0xC0FF},
             {0xC100, 0xC17C}, {0xC180, 0xC1BB}, {0xC800, 0xC8C0}, {0x1D0000, 0x1D0007}};
 
-    /** What a plan with one read more may cost at most, as a part of the plan without. */
+    /** Maximum cost of a plan with one more read, as a fraction of the plan without it. */
     private static final double WORTH_A_READ = 1 - 1e-9;
 
     private final LineCost cost;
 
     /**
-     * @param cost what a read costs
+     * @param cost the cost of reads
      */
     public RangePlanner(LineCost cost) {
         this.cost = cost;
     }
 
     /**
-     * @param wanted ranges of words, in any order, which may overlap
-     * @return the reads that bring them, by address
+     * @param wanted ranges of words, in any order, may overlap
+     * @return the reads that cover them, by address
      * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read
      */
     public List<WordRange> plan(Collection<WordRange> wanted) {
@@ -63,11 +63,11 @@ public final class RangePlanner {
     }
 
     /**
-     * @param wanted ranges of words, in any order, which may overlap
-     * @param mostReads how many reads there may be
-     * @return the reads that bring them, by address: the cheapest of all plans with no more reads
-     * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read, or if so few reads
-     *         cannot bring them
+     * @param wanted ranges of words, in any order, may overlap
+     * @param mostReads maximum number of reads
+     * @return the reads that cover them, by address: the cheapest plan within the maximum number of reads
+     * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read, or if the number
+     *         of reads is too small to cover them
      */
     public List<WordRange> plan(Collection<WordRange> wanted, int mostReads) {
         WordRange[] ranges = wanted.stream().distinct().sorted(Comparator.comparingInt(WordRange::address))
@@ -88,7 +88,7 @@ public final class RangePlanner {
                     }
                 }
             }
-            // fewer reads are better as long as they cost the same but for an error of rounding
+            // fewer reads are better if the cost is the same except for rounding
             best = cheapest[reads][all] < cheapest[best][all] * WORTH_A_READ ? reads : best;
         }
         if (Double.isInfinite(cheapest[best][all])) {
@@ -101,7 +101,7 @@ public final class RangePlanner {
         return List.copyOf(plan);
     }
 
-    /** One read for some ranges that follow one another. */
+    /** Returns one read for some consecutive ranges. */
     private static WordRange span(WordRange[] ranges, int from, int to) {
         int end = 0;
         for (int i = from; i < to; i++) {

@@ -15,9 +15,8 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What the full scale of the unit's registers is worth. Each is ten times the reading at 32768 counts, the one for
- * temperatures that reading itself; 0 stands for a factor that the unit does not tell, and nothing is worked out with
- * it.
+ * The scale factors of the unit's registers. Each is ten times the value at 32768 counts, except for temperatures,
+ * where it is that value itself; 0 means that the unit does not report the factor, and nothing is calculated with it.
  * <p>
  * Source: all public clients agree. Two sets are known, both of 48 V units: 5300, 2200, 1050, 12000, 530 and 5300,
  * 2934, 1050, 16000, 530.
@@ -34,7 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature) {
     private static final int NOT_AVAILABLE = 0xFFFF;
 
-    /** Turns the unit's mark for "not available" into 0. */
+    /** Converts the unit's mark for "not available" to 0. */
     public ScaleFactors {
         acVolts = usable(acVolts);
         acCurrent = usable(acCurrent);

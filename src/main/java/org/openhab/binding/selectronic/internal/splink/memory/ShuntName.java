@@ -17,10 +17,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What a shunt of the unit measures, by the code of its name in the settings: the place in this list.
+ * What a shunt of the unit measures. The ordinal is the code of its name in the settings.
  * <p>
- * Source: P and L agree on the names. What is on the DC bus and does not pass through the inverter is our reading of
- * them.
+ * Source: P and L agree on the names. Which of them are on the DC bus and bypass the inverter is our interpretation.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -46,25 +45,25 @@ public enum ShuntName {
 
     /**
      * @param code the code of a name
-     * @return the name; empty for a code that is not told or that nobody knows
+     * @return the name; empty for a missing or unknown code
      */
     public static Optional<ShuntName> of(int code) {
         return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
     }
 
-    /** @return whether what passes through the shunt flows between the battery and something else than the inverter */
+    /** @return whether the flow through the shunt is between the battery and something other than the inverter */
     public boolean isOnTheBus() {
         return part != Part.NOTHING;
     }
 
-    /** @return whether it measures solar power and nothing else */
+    /** @return whether it measures solar power only */
     public boolean isSolar() {
         return part == Part.SOLAR;
     }
 
     /**
      * @param flow a power or an energy through the shunt, positive while it feeds the bus
-     * @return the part of it that other sources than solar give; negative while one of them consumes
+     * @return the part of it from sources other than solar; negative while one of them consumes
      */
     public double fromOtherSources(double flow) {
         return part == Part.SOURCE || part == Part.BOTH && flow > 0 ? flow : 0;
@@ -72,7 +71,7 @@ public enum ShuntName {
 
     /**
      * @param flow a power or an energy through the shunt, positive while it feeds the bus
-     * @return the part of it that loads consume; negative while one of them feeds
+     * @return the part of it consumed by loads; negative while one of them feeds
      */
     public double intoLoads(double flow) {
         return part == Part.LOAD || part == Part.BOTH && flow < 0 ? 0 - flow : 0;

@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * The clock of the unit. It shows local time without a zone, and whether it follows daylight saving is not known.
+ * The clock of the unit. It shows local time without a zone; it is unknown whether it follows daylight saving.
  * <p>
  * Source: P and L agree. Eight words, two decimal digits in the low byte of each: hundredths of a second, seconds,
  * minutes, hours, day of the week, day, month with the century in its highest bit, year.
@@ -32,7 +32,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 public final class UnitClock {
-    /** Where it is read. */
+    /** Its address range. */
     public static final WordRange RANGE = new WordRange(0x1D0000, 8);
 
     private static final int CENTURY = 0x80;
@@ -44,7 +44,7 @@ public final class UnitClock {
 
     /**
      * @param words the words at {@link #RANGE}
-     * @return the time that they show, empty if it is none
+     * @return the time that they show, empty if it is invalid
      */
     public static Optional<LocalDateTime> time(Words words) {
         int[] values = words.values();
@@ -72,9 +72,9 @@ public final class UnitClock {
     }
 
     /**
-     * @param unit the time that the unit shows
+     * @param unit the time shown by the unit
      * @param now when it was read
-     * @param zone where the unit stands
+     * @param zone the time zone of the unit
      * @return how far the unit is ahead; negative if it is behind
      */
     public static Duration offset(LocalDateTime unit, Instant now, ZoneId zone) {

@@ -19,9 +19,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The models of the SP PRO; the place in this list is the code.
+ * The models of the SP PRO. The ordinal is the code.
  * <p>
- * Source: P and L agree on names and cells; ratings by the vendor's data sheets of both series.
+ * Source: P and L agree on names and cells; ratings are from the vendor's data sheets of both series.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,7 +37,7 @@ public enum UnitModel {
     SPLC1200(120, 15_000, 15_000),
     SPMC480(48, 2500, 3500);
 
-    /** The first hardware revision of the present series. */
+    /** The first hardware revision of the current series. */
     private static final int PRESENT_SERIES = 11;
 
     private final int volts;
@@ -52,7 +52,7 @@ public enum UnitModel {
 
     /**
      * @param code the code of a model
-     * @return the model, empty for a code that is not known
+     * @return the model, empty for an unknown code
      */
     public static Optional<UnitModel> of(int code) {
         return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();

@@ -22,14 +22,15 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * What is read of a unit once per connection and log-in, because everything else is understood by it.
+ * The data of a unit that is read once per connection and login, because everything else is decoded with it.
  *
- * @param identity who the unit is
- * @param mapVersion the version of its register map; less than any if it is not told, so that the first places count
- * @param scales what its counts are worth
- * @param shunt1 what its first shunt measures, a code
- * @param shunt2 what its second shunt measures, a code
- * @param logs how it writes its logs
+ * @param identity the identity of the unit
+ * @param mapVersion the version of its register map; lower than any version if missing, so that the original addresses
+ *        are used
+ * @param scales its scale factors
+ * @param shunt1 code of what its first shunt measures
+ * @param shunt2 code of what its second shunt measures
+ * @param logs the settings of its logs
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,24 +38,24 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, int shunt1, int shunt2,
         LogSettings logs) {
     /**
-     * How a unit writes its logs; a number below 0 is not known.
+     * The settings of a unit's logs; a number below 0 is unknown.
      *
      * @param eventFormat the version of the records of alerts and operations
      * @param detailedFormat the version of the detailed records
      * @param dailyFormat the version of the daily records
-     * @param interval the minutes that a detailed record covers
+     * @param interval the interval of detailed records in minutes
      */
     public record LogSettings(int eventFormat, int detailedFormat, int dailyFormat, int interval) {
     }
 
-    /** What must be read for it. */
+    /** The words to read for the setup. */
     public static final List<WordRange> WANTED = Stream.of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL,
             Field.SERIAL_NUMBER, Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
             Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
             .map(Field::range).toList();
 
     /**
-     * @param words what {@link #WANTED} brought
+     * @param words the words read for {@link #WANTED}
      * @return the setup
      */
     public static UnitSetup of(List<Words> words) {
@@ -68,18 +69,18 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
                         blocks.code(Field.LOG_INTERVAL)));
     }
 
-    /** The scale factors, null where they were not read. */
+    /** Returns the scale factors, null if they were not read. */
     static @Nullable ScaleFactors scales(Blocks blocks) {
         int[] words = blocks.of(Field.SCALES);
         return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4]);
     }
 
-    /** Where the interval of the log stands, which an owner may change at any time. */
+    /** Address range of the interval of the log, which an owner may change at any time. */
     public static final WordRange LOG_INTERVAL = Field.LOG_INTERVAL.range();
 
     /**
-     * @param words what {@link #LOG_INTERVAL} brought
-     * @return the same with the interval that is set now
+     * @param words the words read for {@link #LOG_INTERVAL}
+     * @return the same with the current interval setting
      */
     public UnitSetup withInterval(Words words) {
         int interval = new Blocks(List.of(words)).code(Field.LOG_INTERVAL);
@@ -89,14 +90,14 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
                         logs.detailedFormat, logs.dailyFormat, interval));
     }
 
-    /** The code of the name of a shunt; {@link Blocks#NONE} where the unit does not tell. */
+    /** Returns the code of the name of a shunt; {@link Blocks#NONE} if the unit does not report it. */
     int shuntCode(int shunt) {
         return shunt == 1 ? shunt1 : shunt2;
     }
 
     /**
-     * @param words what a later read brought, as those of a {@link LivePlan} do
-     * @return whether it is now another unit, or one with other scale factors: then everything is to be read anew
+     * @param words words of a later read, e.g. of a {@link LivePlan}
+     * @return whether they are of another unit, or of one with other scale factors: then everything must be read again
      */
     public boolean isContradictedBy(List<Words> words) {
         Blocks blocks = new Blocks(words);

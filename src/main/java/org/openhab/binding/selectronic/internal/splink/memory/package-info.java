@@ -11,16 +11,15 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What the words of the unit's memory mean: which registers there are, how few reads bring them, and what values they
- * become.
+ * The meaning of the words in the unit's memory: which registers exist, how to read them with few requests, and how to
+ * decode their values.
  *
  * <pre>
  * Quantity -> Field -> WordRange -> (RangePlanner) -> reads -> Words -> (LiveDecoder) -> Value
  * </pre>
  *
- * A register holds counts. What a count is worth follows from the unit's own scale factors, which differ from model to
- * model and are read from the unit; without them there are no values. Two words hold one number with the low word
- * first.
+ * A register holds counts. The value of a count follows from the unit's scale factors, which differ from model to model
+ * and are read from the unit; without them there are no values. Two words hold one number with the low word first.
  * <p>
  * Sources, which comments name by a letter: S and C, two clients that grew from one (neerolyte/selpi, cjpit/selpi,
  * whose list of names and addresses is the same in both); P, a client written against the vendor's own display blocks

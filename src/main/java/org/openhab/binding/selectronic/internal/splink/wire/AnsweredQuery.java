@@ -18,8 +18,8 @@ import java.util.HexFormat;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * A query and the answer to it as they were on the line, made again from the words. An answer is the query, the words
- * with the low byte first, and a check of the words alone.
+ * A query and its answer as bytes on the line, reconstructed from the words. An answer is the query, the words with the
+ * low byte first, and a checksum of the words alone.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,8 +32,8 @@ public final class AnsweredQuery {
 
     /**
      * @param words some words
-     * @return query and answer as hexadecimal digits, with a blank between them
-     * @throws IllegalArgumentException for words that must not be asked for
+     * @return query and answer as hexadecimal digits, separated by a space
+     * @throws IllegalArgumentException for words that must not be read
      */
     public static String hex(Words words) {
         byte[] query = new ReadQuery(words.address(), words.count()).bytes();

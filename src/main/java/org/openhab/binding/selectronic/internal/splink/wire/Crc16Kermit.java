@@ -15,8 +15,8 @@ package org.openhab.binding.selectronic.internal.splink.wire;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The check sum of the protocol: CRC-16/KERMIT, that is polynomial 0x1021 with all bits mirrored, beginning with 0. A
- * block that is followed by its own CRC, low byte first, has the CRC 0.
+ * The checksum of the protocol: CRC-16/KERMIT, that is polynomial 0x1021 with all bits mirrored, initial value 0. A
+ * block followed by its CRC, low byte first, has the CRC 0.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,9 +39,9 @@ final class Crc16Kermit {
     }
 
     /**
-     * @param bytes where the block is
-     * @param from its first byte
-     * @param to the byte after its last
+     * @param bytes contains the block
+     * @param from index of its first byte
+     * @param to index after its last byte
      * @return its CRC, 0 to 65535
      */
     static int of(byte[] bytes, int from, int to) {
@@ -52,7 +52,7 @@ final class Crc16Kermit {
         return crc;
     }
 
-    /** Puts the CRC of a block behind it. */
+    /** Appends the CRC of a block to it. */
     static void append(byte[] bytes, int from, int to) {
         int crc = of(bytes, from, to);
         bytes[to] = (byte) crc;

@@ -18,17 +18,17 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Finds the answer to one request in what comes over the line. Noise, the end of an older answer and answers to others
- * are skipped byte by byte: an answer may begin at each of them. It is taken only if its header repeats the header of
- * the request, which includes the CRC over it, if the CRC over its words is right and, after a write, if they are those
- * that were written. No length is taken from the line, since the request tells how long its answer is.
+ * Finds the answer to one request in the received bytes. Noise, the end of an older answer and answers to others are
+ * skipped byte by byte: an answer may start at each of them. It is accepted only if its header repeats the header of
+ * the request, including the header's CRC, if the CRC of its words is correct and, after a write, if they are the
+ * written ones. The length is never read from the line, since it follows from the request.
  * <p>
- * A header is a block with its own CRC, so the check sum does not notice one between header and words: the echo of the
- * query on a line with echo, or an answer that broke off there. With zeros around it, it would be read as words. Where
- * the header comes again, the answer therefore begins again.
+ * A header is a block with a CRC of its own, so the checksum does not detect a second header between header and words:
+ * the echo of the query on a line with echo, or an answer that was interrupted there. With zeros around it, it would be
+ * read as words. Therefore the answer starts again wherever the header is repeated.
  * <p>
- * Some network adapters hand back the first two bytes of an answer as zeros. As the rest of the header must be that of
- * the request, they can be told from it (published by the splink project, after the vendor's program).
+ * Some network adapters return the first two bytes of an answer as zeros. As the rest of the header must be that of the
+ * request, these bytes can be restored from the request (published by the splink project, after the vendor's program).
  * <p>
  * A unit that is a member of a Powerchain system, but not its manager, puts 5A 5A 5A 5A in place of the address
  * (published by the splink project).
@@ -47,13 +47,13 @@ public final class FrameReader {
     private boolean member;
 
     /**
-     * @param request what was asked
+     * @param request the request
      */
     public FrameReader(Request request) {
         this(request.bytes(), request.answerLength());
     }
 
-    /** For any header. */
+    /** Creates a reader for any header. */
     FrameReader(byte[] sent, int answerLength) {
         byte[] echo = Arrays.copyOf(sent, Request.HEADER);
         byte[] zeroed = echo.clone();
@@ -67,9 +67,9 @@ public final class FrameReader {
     }
 
     /**
-     * @param bytes what came next
-     * @param count how many bytes of it
-     * @return the words of the answer if it is complete now; what came after it is forgotten
+     * @param bytes received bytes
+     * @param count number of received bytes
+     * @return the words of the answer if it is complete now; bytes after it are discarded
      */
     public @Nullable Words add(byte[] bytes, int count) {
         for (int at = 0; at < count; at++) {
@@ -86,12 +86,12 @@ public final class FrameReader {
         return null;
     }
 
-    /** @return whether there was an answer with the right header but wrong words */
+    /** @return whether there was an answer with the correct header but damaged words */
     public boolean isDamaged() {
         return damaged;
     }
 
-    /** @return whether the unit said that it is a member of a Powerchain system and not to be talked to */
+    /** @return whether the unit has reported that it is a member of a Powerchain system, which must not be addressed */
     public boolean isFromMember() {
         return member;
     }
@@ -100,7 +100,7 @@ public final class FrameReader {
         int second = size - Request.HEADER;
         if (second > 0 && sent.length == Request.HEADER
                 && Arrays.equals(frame, second, size, headers[0], 0, Request.HEADER)) {
-            // a good header stands at the front already: nothing else is gone on with
+            // a valid header is at the start already: continue with that one only
             size = Request.HEADER;
         }
     }

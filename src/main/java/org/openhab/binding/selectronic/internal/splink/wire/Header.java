@@ -25,8 +25,8 @@ final class Header {
     }
 
     /**
-     * @param frame where it is written to
-     * @param type what kind of frame it is
+     * @param frame the frame to write to
+     * @param type the type of the frame
      * @param address the address of the first word
      * @param count the number of words, 1 to 256
      */

@@ -15,11 +15,11 @@ package org.openhab.binding.selectronic.internal.splink.wire;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Asks for words.
+ * Requests words.
  * <p>
- * A unit does not answer a block that begins below 0xA001, only the single word at 0xA000 (published by the selpi
- * project), so no such block can be asked for; nor can a block that holds the word at 0xC200, which is part of the
- * password and nobody's business.
+ * A unit does not answer a block that starts below 0xA001, except for the single word at 0xA000 (published by the selpi
+ * project), so such a block is rejected; the same applies to a block with the word at 0xC200, which is part of the
+ * password and must not be read.
  *
  * @param address the address of the first word
  * @param count the number of words, 1 to 256
@@ -33,7 +33,7 @@ public record ReadQuery(int address, int count) implements Request {
     private static final int PASSWORD = 0xC200;
 
     /**
-     * @throws IllegalArgumentException for a block that must not be asked for
+     * @throws IllegalArgumentException for a block that must not be read
      */
     public ReadQuery {
         if (count < 1 || count > MOST_WORDS) {

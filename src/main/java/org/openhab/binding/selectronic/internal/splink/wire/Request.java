@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.wire;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What can be sent to a unit; there is nothing else.
+ * A frame that can be sent to a unit; there are no others.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -23,19 +23,19 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public sealed interface Request permits ReadQuery, WriteFrame {
     /** Bytes of a frame up to and including the first CRC. */
     int HEADER = 8;
-    /** The most words that one frame can carry. */
+    /** Maximum number of words in one frame. */
     int MOST_WORDS = 256;
 
     /** @return the address of the first word */
     int address();
 
-    /** @return the number of words that are asked for or written, 1 to 256 */
+    /** @return the number of requested or written words, 1 to 256 */
     int count();
 
-    /** @return a copy of the frame as it goes over the line */
+    /** @return a copy of the bytes of the frame */
     byte[] bytes();
 
-    /** @return how many bytes the answer has, 12 to 522 */
+    /** @return the number of bytes of the answer, 12 to 522 */
     default int answerLength() {
         return HEADER + 2 * count() + 2;
     }

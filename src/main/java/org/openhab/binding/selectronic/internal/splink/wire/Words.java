@@ -19,9 +19,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Neighbouring words of a unit's memory, as they were read in one go.
+ * Consecutive words of a unit's memory that were read together.
  *
- * @param address the address of the first
+ * @param address the address of the first word
  * @param values the words, each 0 to 65535
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -29,7 +29,7 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 public record Words(int address, int[] values) {
     /**
-     * @throws IllegalArgumentException for a value that is no word
+     * @throws IllegalArgumentException for a value that is not a word
      */
     public Words {
         values = values.clone();
@@ -46,15 +46,15 @@ public record Words(int address, int[] values) {
         return values.clone();
     }
 
-    /** @return how many words there are */
+    /** @return number of words */
     public int count() {
         return values.length;
     }
 
     /**
      * @param first an address
-     * @param number how many words from there on
-     * @return whether all of them are in here
+     * @param number number of words from there on
+     * @return whether it contains all of them
      */
     public boolean covers(int first, int number) {
         return first >= address && number >= 0 && (long) first + number <= (long) address + values.length;
@@ -63,7 +63,7 @@ public record Words(int address, int[] values) {
     /**
      * @param wanted an address
      * @return the word there, 0 to 65535
-     * @throws IllegalArgumentException if it is not in here
+     * @throws IllegalArgumentException if it does not contain that address
      */
     public int at(int wanted) {
         if (!covers(wanted, 1)) {

@@ -15,9 +15,9 @@ package org.openhab.binding.selectronic.internal.splink.wire;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Writes words: the answer to a login challenge, or the good-bye of a session. Both change the state of the connection
- * and nothing of the inverter. There is no way to make another one; the inverter is the supply of a house, and this
- * binding only looks at it.
+ * Writes words: the answer to a login challenge, or the logout of a session. Both change the state of the connection
+ * and nothing of the inverter. No other write frame can be created: the inverter supplies a house, and this binding
+ * only reads it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -25,7 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public final class WriteFrame implements Request {
     /** Bytes of a login challenge and of the answer to it. */
     public static final int LOGIN_BYTES = 16;
-    /** Where the challenge is read and its answer is written. */
+    /** The address of the challenge and of the answer to it. */
     public static final int LOGIN = 0x1F0000;
 
     private static final int TYPE = 0x57;
@@ -45,8 +45,8 @@ public final class WriteFrame implements Request {
 
     /**
      * @param answer the sixteen bytes that prove that the password is known, in the order of the line
-     * @return the frame that says them
-     * @throws IllegalArgumentException if they are not sixteen
+     * @return the frame with the answer
+     * @throws IllegalArgumentException if there are not sixteen bytes
      */
     public static WriteFrame loginAnswer(byte[] answer) {
         if (answer.length != LOGIN_BYTES) {
@@ -56,8 +56,8 @@ public final class WriteFrame implements Request {
     }
 
     /**
-     * @param port the number of the port that is left, 1 or 2
-     * @return the frame that says so; it ends the login (published by the splink project)
+     * @param port the number of the port to log out from, 1 or 2
+     * @return the frame that ends the login (published by the splink project)
      * @throws IllegalArgumentException if there is no such port
      */
     public static WriteFrame goodBye(int port) {
@@ -83,7 +83,7 @@ public final class WriteFrame implements Request {
         return frame.clone();
     }
 
-    /** Without the words: whoever knows challenge and answer can try passwords. */
+    /** Omits the words, since challenge and answer could be used to try passwords. */
     @Override
     public String toString() {
         return address == LOGIN ? "login answer" : "good-bye";

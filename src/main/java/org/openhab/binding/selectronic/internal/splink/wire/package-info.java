@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Frames of the SP LINK protocol: bytes to words and back. Knows nothing of ports, passwords and registers.
+ * Frames of the SP LINK protocol: converts bytes to words and back, independent of ports, passwords and registers.
  *
  * <pre>
  * query   51 LL AA AA AA AA CC CC                                8 bytes
@@ -25,11 +25,11 @@
  * CC      CRC-16/KERMIT, low byte first: after the header of the 6 bytes before it, at the end of the words
  * </pre>
  *
- * There is no sequence number, no device address and no error answer: what a unit does not want to answer it does not
- * answer. So only one request may be on the line, and what comes back is its answer only if it repeats its header.
+ * There is no sequence number, no device address and no error answer: a unit simply does not answer a request that it
+ * rejects. So only one request may be on the line, and received bytes are its answer only if they repeat its header.
  * <p>
- * Reading is all that can be done: the two write frames that exist tell who we are and that we leave, see
- * {@link org.openhab.binding.selectronic.internal.splink.wire.WriteFrame}.
+ * The binding can only read: the two existing write frames log in and out, see {@link
+ * org.openhab.binding.selectronic.internal.splink.wire.WriteFrame}.
  * <p>
  * Published by the selpi and splink projects, who found it independently of each other, and by LiveOne.
  */
