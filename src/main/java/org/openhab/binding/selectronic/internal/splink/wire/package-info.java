@@ -28,8 +28,8 @@
  * There is no sequence number, no device address and no error answer: a unit simply does not answer a request that it
  * rejects. So only one request may be on the line, and received bytes are its answer only if they repeat its header.
  * <p>
- * The binding can only read: the two existing write frames log in and out, see {@link
- * org.openhab.binding.selectronic.internal.splink.wire.WriteFrame}.
+ * The binding can only read: the two existing write frames log in and out, see
+ * {@link org.openhab.binding.selectronic.internal.splink.wire.WriteFrame}.
  * <p>
  * Published by the selpi and splink projects, who found it independently of each other, and by LiveOne.
  */
