@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -22,7 +23,7 @@ import org.openhab.core.thing.Thing;
 
 /**
  * A bridge with a secret. Saving its configuration, changed or not, is the owner's request to try the secret again;
- * openHAB initialises a bridge at other times too (at a start, when it is enabled), and those are not.
+ * openHAB initialises a bridge at other times too (at a start, when it is enabled or renamed), and those are not.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -59,8 +60,25 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
 
     @Override
     public void thingUpdated(Thing thing) {
-        saved = true;
+        saved |= isSaved(getThing(), thing);
         super.thingUpdated(thing);
+    }
+
+    /**
+     * Things come this way from text files whose configuration has changed, and from the user interface when a thing is
+     * saved as it is. They come too when somebody changes a label, a place or a property, or when openHAB itself
+     * changes the present thing because of what it has discovered: that says nothing about the secret.
+     */
+    private static boolean isSaved(Thing before, Thing now) {
+        return before != now && (!before.getConfiguration().equals(now.getConfiguration()) || isSame(before, now));
+    }
+
+    private static boolean isSame(Thing before, Thing now) {
+        return Objects.equals(before.getLabel(), now.getLabel())
+                && Objects.equals(before.getLocation(), now.getLocation())
+                && Objects.equals(before.getSemanticEquipmentTag(), now.getSemanticEquipmentTag())
+                && before.getProperties().equals(now.getProperties())
+                && before.getChannels().equals(now.getChannels());
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -46,12 +47,15 @@ import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
 import org.openhab.binding.selectronic.simulator.portal.SessionRules;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.core.config.core.Configuration;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.library.types.StringType;
+import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingHandler;
+import org.openhab.core.thing.binding.builder.BridgeBuilder;
 
 /**
  * The portal, from the log-in to channels, and what it does with bad input.
@@ -181,9 +185,12 @@ class PortalThingTest {
             handler.handleConfigurationUpdate(Map.of("refreshInterval", 61));
             house.run(Duration.ofHours(1));
             assertThat("something else", house.portal.counters().loginsTried(), is(3));
-            handler.thingUpdated(house.bridge());
-            house.run(Duration.ofHours(1));
-            assertThat("its name", house.portal.counters().loginsTried(), is(4));
+            update(handler, bridge -> bridge);
+            assertThat("as it is, by the user interface", house.portal.counters().loginsTried(), is(4));
+            update(handler, bridge -> bridge.withConfiguration(new Configuration(
+                    Map.of("email", SimulatedPortal.EMAIL, "password", "wrong", "host", house.portal.host(), "port",
+                            house.portal.port(), "refreshInterval", 62))));
+            assertThat("something else, in a file", house.portal.counters().loginsTried(), is(5));
             assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
             house.portal.changePassword(SimulatedPortal.EMAIL, "wrong");
             handler.handleConfigurationUpdate(Map.of("password", "wrong"));
@@ -191,6 +198,30 @@ class PortalThingTest {
         }
         assertThat("set so at the portal meanwhile", bridge(), is("ONLINE NONE"));
         assertThat(house.refusals.getKeys(), is(empty()));
+    }
+
+    private void update(ThingHandler handler, UnaryOperator<BridgeBuilder> change) {
+        Thing changed = change.apply(BridgeBuilder.create((Bridge) handler.getThing())).build();
+        house.openHab.thingUpdated(changed);
+        handler.thingUpdated(changed);
+        house.run(Duration.ofHours(1));
+    }
+
+    /** Whoever renames or moves a thing has not thought of its password; discovery changes the thing itself. */
+    @Test
+    void aRefusedAccountIsNotTriedAgainWhenTheThingIsChangedOtherwise() {
+        house.start(Map.of("password", "wrong"));
+        ThingHandler handler = house.bridge().getHandler();
+        assertThat(handler, is(notNullValue()));
+        if (handler != null) {
+            update(handler, bridge -> bridge.withLabel("Inverters"));
+            update(handler, bridge -> bridge.withLocation("Shed"));
+            update(handler, bridge -> bridge.withProperties(Map.of("note", "of another add-on")));
+            handler.thingUpdated(handler.getThing());
+            house.run(Duration.ofHours(1));
+        }
+        assertThat(house.portal.counters().loginsTried(), is(1));
+        assertThat(house.refusals.getKeys(), is(not(empty())));
     }
 
     /** The owner removes the thing, puts the account right, and makes the thing anew. */
