@@ -41,6 +41,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public final class Capture implements ExchangeListener {
     /** An hour of complete readings every five seconds. */
     static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** Stands at the end of a recording that has reached its bound. */
+    static final String FULL = "# full: what came later is missing";
     /** First words of serial numbers, two words each: communication card, unit, boards, battery. */
     private static final List<Integer> SERIAL_NUMBERS = List.of(0xA017, 0xA05E, 0xA062, 0xA066, 0xA06A, 0xA277);
     /** From here on there are serial numbers of battery modules and of other units, and more of that kind. */
@@ -50,6 +52,7 @@ public final class Capture implements ExchangeListener {
     private final List<String> lines = new ArrayList<>();
     private final AnonymousPages pages = new AnonymousPages();
     private int bytes;
+    private boolean full;
     private @Nullable String unit;
 
     /** @param way the way that is recorded */
@@ -87,10 +90,13 @@ public final class Capture implements ExchangeListener {
 
     private void add(String line) {
         // what is recorded is ASCII, so that each character is a byte
-        if (bytes + line.length() < MOST_BYTES) {
-            lines.add(line);
-            bytes += line.length() + 1;
+        if (full) {
+            return;
         }
+        full = bytes + line.length() + 1 > MOST_BYTES - FULL.length() - 1;
+        String added = full ? FULL : line;
+        lines.add(added);
+        bytes += added.length() + 1;
     }
 
     /** @return what was recorded so far, beginning with a line that says what it is */

@@ -136,6 +136,20 @@ class CaptureTest {
     }
 
     @Test
+    void aRecordingThatIsFullSaysSoAndHasNoHoles() {
+        byte[] page = ("{\"data\":{\"solar\":[" + "1,".repeat(30_000) + "1]}}").getBytes(StandardCharsets.UTF_8);
+        int before = 0;
+        while (capture.lines().size() > before) {
+            before = capture.lines().size();
+            capture.page("/devices", page);
+        }
+        page("/devices", "{\"load_w\":1}");
+        assertThat(capture.lines(), hasSize(before));
+        assertThat(capture.lines().get(before - 1), is(Capture.FULL));
+        assertThat(String.join("\n", capture.lines()).split(Capture.FULL, -1), arrayWithSize(2));
+    }
+
+    @Test
     void theEndOfARecordingDoesNotEndAnother() {
         FakeSource source = new FakeSource();
         Recordings recordings = new Recordings(source);
