@@ -84,6 +84,8 @@ public final class Poller {
     private @Nullable Instant inFlightSince;
     private @Nullable Future<?> waiting;
     private @Nullable Instant nextAt;
+    /** Whether nothing was asked since the connection was released because nobody uses a value. */
+    private boolean idleReleased;
     private boolean started;
     private boolean stopped;
     private boolean mistakeLogged;
@@ -208,7 +210,7 @@ public final class Poller {
             listRequest = null;
             released = null;
         }
-        requests.forEach(request -> fail(request, new SourceException(Problem.LINK_CUT, source.way().name())));
+        requests.forEach(request -> fail(request, linkCut()));
         return source.disconnect();
     }
 
@@ -242,7 +244,7 @@ public final class Poller {
                     && readings.values().stream().map(other -> other.unit).noneMatch(other -> unit.equals(other));
         }
         if (reading != null) {
-            fail(reading.takeRequest(), new SourceException(Problem.LINK_CUT, source.way().name()));
+            fail(reading.takeRequest(), linkCut());
             Unit unit = reading.unit;
             if (last && unit != null && !isStopped()) {
                 source.release(unit);
@@ -251,14 +253,18 @@ public final class Poller {
     }
 
     /**
-     * Polls everything as soon as the request under way has ended, whatever delay failures have earned; only a time for
-     * which the other side wants no request is kept. Many such requests make one.
+     * Polls everything as soon as the request under way has ended, whatever delay failures have earned; while the other
+     * side wants no request, it fails at once. Many such requests make one.
      *
      * @return completes when all were asked: with the first failure if none has answered
      */
     public CompletableFuture<Void> request() {
         List<CompletableFuture<Void>> asked = new ArrayList<>();
         synchronized (this) {
+            SourceException hindrance = hindrance();
+            if (hindrance != null) {
+                return CompletableFuture.failedFuture(hindrance);
+            }
             for (Reading reading : readings.values()) {
                 if (reading.unit != null) {
                     asked.add(requested(reading));
@@ -280,8 +286,9 @@ public final class Poller {
      */
     public synchronized CompletableFuture<Void> request(Subscriber subscriber) {
         Reading reading = readings.get(subscriber);
-        if (reading == null) {
-            return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, source.way().name()));
+        SourceException hindrance = reading == null ? linkCut() : hindrance();
+        if (reading == null || hindrance != null) {
+            return CompletableFuture.failedFuture(hindrance);
         }
         CompletableFuture<Void> asked = reading.unit == null ? requestedList() : requested(reading);
         arrange();
@@ -294,9 +301,26 @@ public final class Poller {
      * @return completes when it was read, with the failure if there was one
      */
     public synchronized CompletableFuture<Void> requestUnits() {
+        SourceException hindrance = hindrance();
+        if (hindrance != null) {
+            return CompletableFuture.failedFuture(hindrance);
+        }
         CompletableFuture<Void> asked = requestedList();
         arrange();
         return asked.copy();
+    }
+
+    /** Why nothing can be asked at present however much the owner wants it, null if it can. */
+    private @Nullable SourceException hindrance() {
+        if (stopped) {
+            return linkCut();
+        }
+        Duration silence = Duration.between(clock.instant(), heldUntil);
+        return silence.isNegative() || silence.isZero() ? null : SourceException.rateLimited(silence);
+    }
+
+    private SourceException linkCut() {
+        return new SourceException(Problem.LINK_CUT, source.way().name());
     }
 
     private static CompletableFuture<Void> requested(Reading reading) {
@@ -337,6 +361,9 @@ public final class Poller {
     public CompletableFuture<Void> release(Duration time) {
         CompletableFuture<Void> free;
         synchronized (this) {
+            if (stopped) {
+                return CompletableFuture.failedFuture(linkCut());
+            }
             releasedUntil = clock.instant().plus(time);
             CompletableFuture<Void> known = released;
             free = known == null ? new CompletableFuture<>() : known;
@@ -444,13 +471,14 @@ public final class Poller {
                 waitUntil(heldUntil);
                 return;
             } else {
-                boolean wasIdle = idle.wasIdle();
-                if (idle.isIdle(() -> readings.values().stream().anyMatch(each -> each.subscriber.isInUse()))) {
+                if (!isRequested()
+                        && idle.isIdle(() -> readings.values().stream().anyMatch(each -> each.subscriber.isInUse()))) {
                     waitUntil(now.plus(interval));
                     readings.values().forEach(Reading::forgetPace);
-                    if (wasIdle) {
+                    if (idleReleased) {
                         return;
                     }
+                    idleReleased = true;
                     next = () -> {
                         source.release();
                         observer.idle();
@@ -461,6 +489,7 @@ public final class Poller {
                         return;
                     }
                     inFlightSince = now;
+                    idleReleased = false;
                     next = due.get();
                 }
             }
@@ -468,8 +497,18 @@ public final class Poller {
         next.run();
     }
 
+    private boolean isRequested() {
+        return listRequest != null || readings.values().stream().anyMatch(reading -> reading.request != null);
+    }
+
     private void release(CompletableFuture<Void> release) {
-        source.release().whenComplete((free, failure) -> release.complete(null));
+        source.release().whenComplete((free, failure) -> {
+            if (failure == null) {
+                release.complete(null);
+            } else {
+                fail(release, explained(failure));
+            }
+        });
         arrange();
     }
 
@@ -728,11 +767,14 @@ public final class Poller {
                 source.release(before);
             }
         } catch (SourceException e) {
+            CompletableFuture<Void> request;
             synchronized (this) {
                 reading.unit = null;
+                request = reading.takeRequest();
                 wantList();
             }
             reading.subscriber.failed(e);
+            fail(request, e);
         }
         arrange();
     }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.polling;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -75,6 +77,7 @@ class PollerTest {
         private final List<String> released = new ArrayList<>();
         private Consumer<List<Unit>> listener = found -> {
         };
+        private @Nullable SourceException releaseFailure;
         private boolean withoutList;
         private int underWay;
         private int mostUnderWay;
@@ -125,7 +128,10 @@ class PollerTest {
         @Override
         public CompletableFuture<Void> release() {
             released.add("all");
-            return CompletableFuture.completedFuture(null);
+            SourceException failure = releaseFailure;
+            return failure == null
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(failure);
         }
 
         @Override
@@ -422,6 +428,56 @@ class PollerTest {
         CompletableFuture<Void> good = poller.request();
         time.pass(Duration.ofSeconds(1));
         assertThat(good.isDone() && !good.isCompletedExceptionally(), is(true));
+    }
+
+    @Test
+    void whatTheOwnerAsksForWhileTheLineIsNotUsedIsAskedAndTheLineIsReleasedAgain() {
+        List<Inverter> all = begin(1);
+        all.get(0).inUse = false;
+        time.pass(Duration.ofHours(1));
+        source.asked.clear();
+        source.released.clear();
+        CompletableFuture<Void> asked = poller.request();
+        CompletableFuture<Void> list = poller.requestUnits();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(asked.isDone() && list.isDone(), is(true));
+        assertThat(source.asked.stream().map(Asked::what).toList(), contains("unit0", "list"));
+        time.pass(Duration.ofHours(1));
+        assertThat(source.asked, hasSize(2));
+        assertThat(source.released, contains("all"));
+        assertThat(bridge.idle, is(2));
+    }
+
+    /** Who waits for an answer would wait for nothing, and blame the other side for its silence. */
+    @Test
+    void whatIsAskedForWhileTheOtherSideWantsSilenceFailsAtOnceWithThat() {
+        begin(1);
+        source.failing.put("unit0", SourceException.rateLimited(Duration.ofMinutes(2)));
+        time.pass(Duration.ofSeconds(5));
+        for (CompletableFuture<Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
+                poller.requestUnits())) {
+            Throwable failure = assertThrows(CompletionException.class, () -> asked.getNow(null)).getCause();
+            assertThat(((SourceException) failure).problem(), is(Problem.RATE_LIMITED));
+        }
+    }
+
+    @Test
+    void whatIsAskedOfAPollerThatHasEndedFailsAtOnce() {
+        begin(1);
+        poller.stop();
+        for (CompletableFuture<Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
+                poller.requestUnits(), poller.release(Duration.ofMinutes(1)))) {
+            assertThat(asked.isCompletedExceptionally(), is(true));
+        }
+    }
+
+    @Test
+    void aLineThatCouldNotBeReleasedIsNotCalledFree() {
+        begin(1);
+        source.releaseFailure = new SourceException(Problem.LINK_CUT, "the box");
+        CompletableFuture<Void> free = poller.release(Duration.ofMinutes(1));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(free.isCompletedExceptionally(), is(true));
     }
 
     @Test
