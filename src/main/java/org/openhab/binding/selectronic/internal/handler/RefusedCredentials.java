@@ -159,15 +159,17 @@ public final class RefusedCredentials {
         @Override
         public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> attempt,
                 Supplier<SourceException> refusal) {
-            synchronized (underWay) {
-                CompletableFuture<?> before = underWay.getOrDefault(hash, CompletableFuture.completedFuture(null));
-                CompletableFuture<T> outcome = before.handle((done, failure) -> done).thenCompose(done -> isRefused()
-                        ? CompletableFuture.failedFuture(refusal.get())
-                        : attempt.get());
-                underWay.put(hash, outcome);
-                outcome.whenComplete((done, failure) -> underWay.remove(hash, outcome));
-                return outcome;
-            }
+            CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+            @Nullable
+            CompletableFuture<?> before = underWay.put(hash, over);
+            return (before == null ? CompletableFuture.completedFuture(null) : before)
+                    .thenCompose(done -> isRefused()
+                            ? CompletableFuture.<T>failedFuture(refusal.get())
+                            : attempt.get())
+                    .whenComplete((done, failure) -> {
+                        underWay.remove(hash, over);
+                        over.complete(null);
+                    });
         }
     }
 }
