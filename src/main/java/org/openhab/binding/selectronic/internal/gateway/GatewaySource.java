@@ -192,7 +192,7 @@ public final class GatewaySource implements InverterSource {
         if (!Descriptions.isId(unit.id())) {
             return CompletableFuture.failedFuture(
                     new SourceException(Problem.UNKNOWN_UNIT, HttpFailures.printable(unit.id()),
-                            String.join(", ", names)));
+                            UnitChoice.few(names)));
         }
         OptionalPages running = optional;
         if (running != null) {

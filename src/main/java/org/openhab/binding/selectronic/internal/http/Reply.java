@@ -64,9 +64,10 @@ public record Reply(int status, @Nullable String location, @Nullable Duration re
         }
         if (isRedirect()) {
             String location = this.location;
-            // what stands behind the question mark may name the owner
-            throw new SourceException(Problem.REDIRECTED,
-                    location == null ? "?" : HttpFailures.printable(location.replaceFirst("[?#].*", "")));
+            // who is in front of the host, the session behind the semicolon and what is asked may name the owner
+            throw new SourceException(Problem.REDIRECTED, location == null
+                    ? "?"
+                    : HttpFailures.printable(location.replaceFirst("[?#;].*", "").replaceFirst("//[^/]*@", "//")));
         }
         throw new SourceException(Problem.HTTP_STATUS, Integer.toString(status));
     }

@@ -28,6 +28,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class CookieJar {
+    /** Many times what a session needs. The first ones stay, since the one of the session comes with the log-in. */
+    private static final int MOST_COOKIES = 20;
+    /** The longest name and value that browsers keep. */
+    private static final int LONGEST_COOKIE = 4096;
+
     private final Map<String, String> values = new TreeMap<>();
 
     /**
@@ -41,7 +46,8 @@ final class CookieJar {
             if (value.isEmpty()
                     || cookie.toLowerCase(Locale.ROOT).matches(".*;\\s*max-age\\s*=\\s*\"?(0|-\\d+)\"?\\s*(;.*)?")) {
                 values.remove(name);
-            } else if (!name.isEmpty()) {
+            } else if (!name.isEmpty() && name.length() + value.length() <= LONGEST_COOKIE
+                    && (values.size() < MOST_COOKIES || values.containsKey(name))) {
                 values.put(name, value);
             }
         }

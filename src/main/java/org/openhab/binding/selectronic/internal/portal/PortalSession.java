@@ -335,14 +335,16 @@ final class PortalSession {
             return "";
         }
         URI asked = transport.base().resolve(call.path());
+        // behind a semicolon some servers write which session it is
+        String path = location.strip().replaceFirst("[?#;].*", "");
         try {
             // no redirect is followed, so that one to plain HTTP, as servers behind another one send it, does no harm
-            URI target = asked.resolve(new URI(location.strip().replaceFirst("[?#].*", "")));
+            URI target = asked.resolve(new URI(path));
             return asked.getHost().equalsIgnoreCase(target.getHost()) && target.getPath() != null
                     ? target.getPath().toLowerCase(Locale.ROOT)
                     : "";
         } catch (URISyntaxException e) {
-            return "";
+            return path.matches("/[^/].*") ? path.toLowerCase(Locale.ROOT) : "";
         }
     }
 

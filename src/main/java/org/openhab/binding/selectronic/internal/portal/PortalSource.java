@@ -235,7 +235,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private CompletableFuture<?> otherList() {
-        CompletableFuture<?> asked = withinPatience(installed()).thenRun(() -> isListKnown = true);
+        CompletableFuture<?> asked = withinPatience(installed());
         otherList = asked;
         return asked;
     }
@@ -245,12 +245,16 @@ public final class PortalSource implements InverterSource, HistorySource {
         return line.aside(() -> session.askInPassing(PortalCall.json("/systems/list/installer")))
                 .thenAccept(reply -> {
                     installed = Deferred.done(() -> PortalBodies.systems(reply.body()));
+                    isListKnown = true;
                     if (!clock.instant().isBefore(late)) {
                         moreIsKnown();
                     }
                 })
                 .exceptionally(failure -> {
                     logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
+                    // 403 and 404 say that this account has none; what fails otherwise may have any system on it
+                    isListKnown |= Deferred.cause(failure) instanceof SourceException known
+                            && known.problem() == Problem.HTTP_STATUS;
                     return null;
                 });
     }
@@ -349,7 +353,7 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private Unit checkListed(Unit unit) throws SourceException {
         if (isListKnown && !names().containsKey(unit.id())) {
-            throw new SourceException(Problem.UNKNOWN_UNIT, unit.id(), String.join(" / ", names().keySet()));
+            throw new SourceException(Problem.UNKNOWN_UNIT, unit.id(), UnitChoice.few(names().keySet()));
         }
         String wanted = unit.identity().serialNumber();
         String told = known(unit.id()).identity().serialNumber();

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.source;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,8 +103,15 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
     /** Lists serial numbers, with ids where these are the same. */
     private static String names(List<Unit> units) {
         boolean unique = units.stream().map(Unit::name).distinct().count() == units.size();
-        return units.stream().limit(MOST_NAMES)
-                .map(unit -> unique ? unit.name() : unit.id() + " (" + unit.name() + ")")
-                .collect(Collectors.joining(" / ", "", units.size() > MOST_NAMES ? " …" : ""));
+        return few(units.stream().map(unit -> unique ? unit.name() : unit.id() + " (" + unit.name() + ")").toList());
+    }
+
+    /**
+     * @param names what units are called
+     * @return the first of them, for the owner to read
+     */
+    public static String few(Collection<String> names) {
+        return names.stream().limit(MOST_NAMES)
+                .collect(Collectors.joining(" / ", "", names.size() > MOST_NAMES ? " …" : ""));
     }
 }

@@ -499,6 +499,20 @@ class PortalPagesTest {
     }
 
     @Test
+    void aServerThatSetsMoreAndMoreCookiesGetsAFewBack() {
+        CookieJar jar = new CookieJar();
+        for (int answer = 0; answer < 10_000; answer++) {
+            jar.take(List.of("mojolicious=" + answer, "visit" + answer + "=1"));
+        }
+        assertThat(jar.header(), containsString("mojolicious=9999"));
+        assertThat(jar.header().length(), is(lessThan(4096)));
+        jar.take(List.of("visit1=", "large=" + "x".repeat(9000)));
+        assertThat(jar.header(), not(containsString("large")));
+        jar.take(List.of("last=1"));
+        assertThat(jar.header(), containsString("last=1"));
+    }
+
+    @Test
     void aCookieMayHoldSignsOfEqualityAndIsTakenAway() {
         CookieJar jar = new CookieJar();
         jar.take(List.of("mojolicious=eyJ=a==--12; path=/; HttpOnly", "other = 1 ", "=no name", "plain"));

@@ -157,7 +157,8 @@ class PortalSessionTest {
     @ParameterizedTest
     @CsvSource({"200, , Invalid email or password.", "200, , Your account has been locked after too many attempts.",
             "200, , <form action=/login>", "200, , ''", "401, , ''", "403, , Forbidden", "400, , ''", "422, , ''",
-            "423, , Locked", "302, /login, ''", "302, /login?error=1, ''", "303, /, ''", "302, /captcha, ''"})
+            "423, , Locked", "302, /login, ''", "302, /login?error=1, ''", "303, /, ''", "302, /captcha, ''",
+            "302, '/login|failed', ''"})
     void aRefusalInOtherWordsIsOneAfterThreeInARow(int status, @Nullable String location, String body) {
         Reply reply = reply(status, location, List.of("mojolicious=1; path=/"), body);
         portal.answers = call -> call.path().equals("/login") ? CompletableFuture.completedFuture(reply) : null;
@@ -173,6 +174,23 @@ class PortalSessionTest {
         time.pass(Duration.ofDays(3));
         assertThat(problem(source(PASSWORD).units()), is(Problem.ACCOUNT_REFUSED));
         assertThat(portal.logins(), is(3L));
+    }
+
+    /** Servers that do not see their cookie write the session into addresses. */
+    @Test
+    void theEndOfASessionMayHaveTheNameOfAnotherInItsAddress() {
+        Unit unit = done(source.units()).get(0);
+        time.pass(Duration.ofHours(1));
+        Reply gone = reply(302, "/login;jsessionid=0A1B2C", List.of(), "");
+        portal.answers = call -> call.path().contains("hfdata") && portal.logins() == 1
+                ? CompletableFuture.completedFuture(gone)
+                : null;
+        done(source.read(unit));
+        assertThat(portal.logins(), is(2L));
+        SourceException failure = assertThrows(SourceException.class,
+                () -> reply(302, "https://owner:secret@portal.example/x;jsessionid=0A1B2C?token=1#a", List.of(), "")
+                        .good());
+        assertThat(failure.arguments(), contains("https://portal.example/x"));
     }
 
     @Test

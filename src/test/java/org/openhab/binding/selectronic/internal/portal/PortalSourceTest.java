@@ -479,6 +479,30 @@ class PortalSourceTest {
         assertThat(portal.times("/dashboard/hfdata/1234"), is(empty()));
     }
 
+    @Test
+    void ofHundredsOfSystemsAFewAreNamed() {
+        portal.systems = IntStream.range(0, 500).mapToObj(n -> Integer.toString(1000 + n)).toList();
+        SourceException failure = failure(source.read(new Unit("9", Identity.NONE)));
+        assertThat(failure.problem(), is(Problem.UNKNOWN_UNIT));
+        assertThat(failure.arguments().get(1), both(startsWith("1000 / 1001 /")).and(endsWith(" …")));
+        assertThat(failure.arguments().get(1).length(), is(lessThan(100)));
+    }
+
+    /** A list that an account does not have is one without systems; one that cannot be had at present is unknown. */
+    @ParameterizedTest
+    @CsvSource({"500, false", "504, false", "0, false", "404, true", "403, true"})
+    void aSystemMayBeOnTheListOfAnInstallerWhileThatCannotBeHad(int status, boolean unknown) {
+        portal.pages.put("/dashboard/hfdata/8001", "{\"items\":{\"battery_soc\":50,\"timestamp\":"
+                + time.clock().instant().getEpochSecond() + "}}");
+        portal.trouble = (now, call) -> call.path().endsWith("/installer") ? status : null;
+        done(source.units());
+        if (unknown) {
+            assertThat(failure(source.read(new Unit("8001", Identity.NONE))).problem(), is(Problem.UNKNOWN_UNIT));
+        } else {
+            assertThat(done(source.read(new Unit("8001", Identity.NONE))).values().keySet(), is(not(empty())));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 500})
     void aListThatCannotBeHadIsNoCondition(int status) {
