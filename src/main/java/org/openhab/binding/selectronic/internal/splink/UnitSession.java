@@ -74,8 +74,8 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class UnitSession implements AutoCloseable {
-    /** Interval between reads of the unit's clock, which drifts by seconds in a week. */
-    private static final Duration CLOCK_LASTS = Duration.ofMinutes(10);
+    /** Interval between reads of the unit's clock, which drifts by seconds in a week, and of what its shunts measure. */
+    private static final Duration SETTINGS_LAST = Duration.ofMinutes(10);
     /** Number of attempts to read a complete sample before the connection counts as unusable. */
     private static final int MOST_READINGS = 3;
     /**
@@ -100,7 +100,7 @@ final class UnitSession implements AutoCloseable {
     private final Way way;
     private volatile boolean closed;
     private volatile @Nullable Known known;
-    private volatile @Nullable Instant clockRead;
+    private volatile @Nullable Instant settingsRead;
     private @Nullable Duration clockOffset;
 
     /** What is known of the unit while the client's session is the same. */
@@ -224,7 +224,7 @@ final class UnitSession implements AutoCloseable {
     private Sample readSample(Unit wanted, EventLogs events, Map<String, Notes> readers)
             throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
-        readClock();
+        readSettings();
         Reading reading = readTogether(wanted);
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         values.putAll(reading.unit.decoder.decode(reading.words));
@@ -319,23 +319,28 @@ final class UnitSession implements AutoCloseable {
                         new LiveDecoder(setup),
                         new DetailedLog(this::readInTurn, () -> zone.unit(setup, this::readInTurn)));
                 known = unit;
-                clockRead = null;
+                settingsRead = null;
                 return unit;
             }
         }
         throw unsteady(connections);
     }
 
-    /** Reads the clock before the live values, so that their serial number verifies which unit it belongs to. */
-    private void readClock() throws SourceException, InterruptedException {
+    /**
+     * Reads the clock before the live values, so that their serial number verifies which unit it belongs to, and reads
+     * the setup again if the shunts measure something else now.
+     */
+    private void readSettings() throws SourceException, InterruptedException {
         Instant now = access.steady().instant();
-        Instant before = clockRead;
-        if (before != null && Duration.between(before, now).compareTo(CLOCK_LASTS) < 0) {
+        Instant before = settingsRead;
+        if (before != null && Duration.between(before, now).compareTo(SETTINGS_LAST) < 0) {
             return;
         }
-        known();
+        if (known().setup.isContradictedBy(read(List.of(UnitSetup.SHUNTS)))) {
+            readSetup();
+        }
         clockOffset = null;
-        clockRead = now;
+        settingsRead = now;
         try {
             clockOffset = UnitClock.time(client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words()))
                     .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get())).orElse(null);
@@ -363,7 +368,7 @@ final class UnitSession implements AutoCloseable {
     /** Reads the setup of the unit again with the next sample. */
     void forget() {
         known = null;
-        clockRead = null;
+        settingsRead = null;
     }
 
     /**

@@ -307,6 +307,30 @@ class LineSourceTest {
         assertThat(number(read(mine), Quantity.LOAD_POWER), is(closeTo(load, 5)));
     }
 
+    /** Kind: a setting that is read once and kept. */
+    @Test
+    void aShuntThatIsGivenAnotherMeaningIsNotShownAsSolarForLong() {
+        int name = 0xC109;
+        int[] measures = {1};
+        UnitWords words = UnitWords.of(simulation, simulation.unit());
+        PortLink line = new PortLink(new SimulatedPort((address, count) -> {
+            int[] told = words.words(address, count);
+            if (address <= name && name < address + count) {
+                told[name - address] = measures[0];
+            }
+            return told;
+        }, PortOptions.DEFAULT), clock, USUAL_SPEED);
+        link = line;
+        Unit mine = unit();
+        double solar = number(read(mine), Quantity.SOLAR_DC_COUPLED_POWER);
+        assertThat(solar, is(greaterThan(100.0)));
+        measures[0] = 2;
+        clock.pass(Duration.ofMinutes(10));
+        Sample sample = read(mine);
+        assertThat(number(sample, Quantity.SOLAR_DC_COUPLED_POWER), is(0.0));
+        assertThat("wind", number(sample, Quantity.OTHER_DC_SOURCES_POWER), is(closeTo(solar, 100)));
+    }
+
     /** Two seconds and more lie between what was read before a lost answer and what is read after it. */
     @Test
     void aReadingIsBegunAgainIfAnAnswerWasWaitedForLong() {

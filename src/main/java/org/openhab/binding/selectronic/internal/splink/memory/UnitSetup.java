@@ -75,6 +75,10 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4]);
     }
 
+    /** Address range of what the shunts measure, which an owner may change at any time. */
+    public static final WordRange SHUNTS = new WordRange(Field.SHUNT_1_NAME.range().address(),
+            Field.SHUNT_1_NAME.range().words() + Field.SHUNT_2_NAME.range().words());
+
     /** Address range of the interval of the log, which an owner may change at any time. */
     public static final WordRange LOG_INTERVAL = Field.LOG_INTERVAL.range();
 
@@ -97,7 +101,8 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
 
     /**
      * @param words words of a later read, e.g. of a {@link LivePlan}
-     * @return whether they are of another unit, or of one with other scale factors: then everything must be read again
+     * @return whether they are of another unit, or of one with other scale factors or shunts: then everything must be
+     *         read again
      */
     public boolean isContradictedBy(List<Words> words) {
         Blocks blocks = new Blocks(words);
@@ -106,6 +111,11 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         @Nullable
         String serialNumber = IdentityDecoder.serialNumber(blocks);
         return now != null && !now.equals(scales)
+                || isOther(blocks, Field.SHUNT_1_NAME, shunt1) || isOther(blocks, Field.SHUNT_2_NAME, shunt2)
                 || serialNumber != null && !Objects.equals(serialNumber, identity.serialNumber());
+    }
+
+    private static boolean isOther(Blocks blocks, Field field, int known) {
+        return blocks.of(field) != null && blocks.code(field) != known;
     }
 }
