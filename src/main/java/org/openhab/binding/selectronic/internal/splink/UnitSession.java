@@ -74,7 +74,9 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class UnitSession implements AutoCloseable {
-    /** Interval between reads of the unit's clock, which drifts by seconds in a week, and of what its shunts measure. */
+    /**
+     * Interval between reads of the unit's clock, which drifts by seconds in a week, and of what its shunts measure.
+     */
     private static final Duration SETTINGS_LAST = Duration.ofMinutes(10);
     /** Number of attempts to read a complete sample before the connection counts as unusable. */
     private static final int MOST_READINGS = 3;
