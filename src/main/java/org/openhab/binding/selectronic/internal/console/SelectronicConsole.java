@@ -157,7 +157,10 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         }
     }
 
-    /** Prints a log. Arguments: which log, number of records, and whether to print raw words. */
+    /**
+     * Prints the last events, or a log if one is named. Arguments: which log, number of records, and whether to print
+     * raw words.
+     */
     private void logs(InverterHandler inverter, List<String> rest, Console console) {
         Optional<Log> log = Optional.empty();
         int count = USUAL_EVENTS;
