@@ -32,6 +32,9 @@ final class HistoryPace {
     private final Clock steady;
     private final Clock wall;
     private Instant begun;
+    private boolean interrupted;
+    /** Records read since {@link #begun}. */
+    private long measured;
     private long read;
     private long left;
     private boolean known;
@@ -54,8 +57,13 @@ final class HistoryPace {
         if (this.left == 0) {
             // nothing was left to read: this is the beginning of a new reading
             this.read = 0;
-            begun = steady.instant();
         }
+        if (this.left == 0 || interrupted) {
+            measured = 0;
+            begun = steady.instant();
+            interrupted = false;
+        }
+        measured += read;
         this.read += read;
         this.left = left;
         known = true;
@@ -64,6 +72,7 @@ final class HistoryPace {
     /** The reading broke off. If that was not amid a reading, there may be something to read that nobody knows of. */
     void broken() {
         known &= left > 0;
+        interrupted = true;
     }
 
     /** Of what was to be read, in percent; empty while it is not known how much that is. */
@@ -74,9 +83,9 @@ final class HistoryPace {
     /** When nothing will be left; empty if nothing is, or if the pace is not known yet. */
     Optional<Instant> end() {
         Duration taken = Duration.between(begun, steady.instant());
-        if (left == 0 || read == 0 || taken.isZero()) {
+        if (left == 0 || measured == 0 || interrupted || taken.isZero()) {
             return Optional.empty();
         }
-        return Optional.of(wall.instant().plusMillis(taken.toMillis() * left / read));
+        return Optional.of(wall.instant().plusMillis(taken.toMillis() * left / measured));
     }
 }

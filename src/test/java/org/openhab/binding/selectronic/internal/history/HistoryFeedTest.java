@@ -513,6 +513,24 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     }
 
     @Test
+    void anOutageAmidTheReadingIsNoPartOfItsPaceAndHasNoEnd() {
+        HistoryPace pace = new HistoryPace(time.clock(), time.clock());
+        for (int portion = 1; portion <= 3; portion++) {
+            pace.add(10, 100 - 10 * portion);
+            time.pass(Duration.ofMinutes(1));
+        }
+        pace.broken();
+        time.pass(Duration.ofHours(10));
+        assertThat("nobody knows when", pace.end().isEmpty(), is(true));
+        assertThat(pace.percent(), is(OptionalDouble.of(30)));
+        pace.add(10, 60);
+        time.pass(Duration.ofMinutes(1));
+        pace.add(10, 50);
+        assertThat(Duration.between(time.clock().instant(), pace.end().orElseThrow()),
+                is(lessThan(Duration.ofMinutes(6))));
+    }
+
+    @Test
     void anotherUnitHasItsOwnPosition() {
         record.write(10);
         poll(1);
