@@ -67,7 +67,8 @@ public final class SerialLinkFactory implements SerialLinks {
     }
 
     private @Nullable SerialPortIdentifier find(String name) {
-        boolean isFile = Files.exists(Path.of(name));
+        // other names, of Windows or of the network, need not be paths
+        boolean isFile = name.startsWith(devices) && Files.exists(Path.of(name));
         if (!isFile && missing.contains(name)) {
             return null;
         }

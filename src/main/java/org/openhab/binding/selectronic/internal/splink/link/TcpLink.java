@@ -25,6 +25,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -138,17 +139,20 @@ public final class TcpLink implements Link {
                 return new SourceException(Problem.NO_ANSWER, failure, name(), Long.toString(timeout.toSeconds()));
             }
         }
+        String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (failure instanceof UnknownHostException) {
             return new SourceException(Problem.UNKNOWN_HOST, failure, host);
         } else if (failure instanceof SSLException) {
             return new SourceException(Problem.TUNNEL_TLS, failure, name(),
                     printable(String.valueOf(failure.getMessage())));
-        } else if (failure instanceof NoRouteToHostException
-                || String.valueOf(failure.getMessage()).contains("unreachable")) {
+        } else if (failure instanceof NoRouteToHostException || words.contains("unreachable")
+                || words.contains("host is down")) {
             // there is no separate exception for an unreachable network
             return new SourceException(Problem.NO_ROUTE, failure, host);
         } else if (failure instanceof ConnectException) {
-            return new SourceException(Problem.CONNECTION_REFUSED, failure, name());
+            return words.contains("timed out")
+                    ? new SourceException(Problem.NO_ANSWER, failure, name(), Long.toString(timeout.toSeconds()))
+                    : new SourceException(Problem.CONNECTION_REFUSED, failure, name());
         }
         return new SourceException(Problem.NO_CONNECTION, failure, name());
     }

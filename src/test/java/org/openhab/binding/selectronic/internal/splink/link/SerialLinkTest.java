@@ -222,6 +222,15 @@ class SerialLinkTest {
         verify(manager, times(2)).getIdentifier(NAME);
     }
 
+    /** On Windows no path has the colons of a port on the network; here none has a zero. */
+    @Test
+    void aNameThatIsNoPathIsSearchedForAllTheSame() throws Exception {
+        String name = "rfc2217://adapter\0:2217";
+        when(manager.getIdentifier(name)).thenReturn(identifier);
+        new SerialLinkFactory(manager).link(name, 57600, new SteadyClock()).open();
+        verify(manager).getIdentifier(name);
+    }
+
     @Test
     void aLibraryThatBelongsToAFormerCopyNeedsARestart() {
         UnsatisfiedLinkError cause = new UnsatisfiedLinkError("already loaded in another classloader");

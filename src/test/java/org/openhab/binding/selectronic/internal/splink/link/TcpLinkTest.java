@@ -374,6 +374,13 @@ class TcpLinkTest {
     }
 
     @Test
+    void theSystemsOwnWordsForSilenceAreNoRefusal() {
+        TcpLink link = adapter();
+        assertThat(link.explained(new ConnectException("Connection timed out")).problem(), is(Problem.NO_ANSWER));
+        assertThat(link.explained(new ConnectException("Host is down")).problem(), is(Problem.NO_ROUTE));
+    }
+
+    @Test
     void theWayThatAConnectionFailsIsTold() {
         TcpLink link = adapter();
         Map<IOException, Problem> failures = Map.of(new NoRouteToHostException("No route to host"), Problem.NO_ROUTE,
