@@ -39,15 +39,15 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * Pages of a gateway or of the portal without anything personal: what is read is written anew, and of that only members
- * that are known to be nobody's business. Ids and serial numbers become others, the same always the same. Anything else
- * is left out, and so is whatever is no JSON.
+ * Removes personal data from pages of a gateway or of the portal. Parses each page and writes only members that are
+ * known to be harmless. Replaces ids and serial numbers, the same one always by the same substitute. Omits everything
+ * else, including pages that are not JSON.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class AnonymousPages {
-    /** Deeper than any page is. */
+    /** Maximum nesting, deeper than any page. */
     private static final int DEEPEST = 8;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     private static final Pattern NUMBER = Pattern
@@ -77,7 +77,10 @@ final class AnonymousPages {
                 .filter(Supply.Member.class::isInstance).map(Supply.Member.class::cast).map(Supply.Member::name);
     }
 
-    /** The path of a page: what is in it besides the words of the interface is the device's own. */
+    /**
+     * Returns the path of a page without its query. Replaces all parts that are not words of the interface, since they
+     * belong to the device.
+     */
     String path(String path) {
         int query = path.indexOf('?');
         return Stream.of((query < 0 ? path : path.substring(0, query)).split("/", -1))
@@ -86,8 +89,8 @@ final class AnonymousPages {
     }
 
     /**
-     * @param body what came
-     * @return it in one line; null if it is no JSON, of which nothing can be said that is sure to be nobody's business
+     * @param body the body of a page
+     * @return the anonymous body in one line; null if it is not JSON, since personal data cannot be recognised then
      */
     @Nullable
     String body(byte[] body) {
@@ -95,7 +98,7 @@ final class AnonymousPages {
         try (JsonReader reader = new JsonReader(
                 new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
                 JsonWriter writer = new JsonWriter(text)) {
-            // as boxes write it: NaN, and texts without quotes; what comes after the first value is not looked at
+            // boxes write NaN and texts without quotes; anything after the first value is ignored
             reader.setLenient(true);
             writer.setLenient(true);
             JsonToken first = reader.peek();
@@ -110,7 +113,7 @@ final class AnonymousPages {
         }
     }
 
-    /** Copies a value. A name that was promised is followed by null where nothing may be shown. */
+    /** Copies a value. Writes null if it must not be shown, since the name of the member is already written. */
     private void copy(JsonReader reader, JsonWriter writer, Function<String, @Nullable String> shown, int depth)
             throws IOException {
         JsonToken token = reader.peek();
@@ -165,7 +168,7 @@ final class AnonymousPages {
         }
     }
 
-    /** What may be shown of a member; null for one that is left out. */
+    /** Returns what may be shown of a member; null if it is omitted. */
     private @Nullable Function<String, @Nullable String> rule(String member) {
         if (NUMBERS.contains(member)) {
             return told -> NUMBER.matcher(told).matches() ? told : null;
@@ -191,7 +194,9 @@ final class AnonymousPages {
                         first -> String.format(Locale.ROOT, "%06d", serialNumbers.size() + 1));
     }
 
-    /** What the portal calls a system is a number of a few digits, what a box calls a unit 32 hexadecimal digits. */
+    /**
+     * Replaces an id: a number of a few digits for a system of the portal, 32 hexadecimal digits for a unit of a box.
+     */
     private String id(String told) {
         String number = DIGITS.matcher(told).matches() ? serialNumber(told) : null;
         return number != null

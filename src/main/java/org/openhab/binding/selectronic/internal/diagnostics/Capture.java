@@ -23,7 +23,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.AnsweredQuery;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * A recording of what was asked and answered, without anything personal, that can be played back:
+ * A recording of requests and answers without personal data, which can be played back:
  *
  * <pre>
  * # selectronic capture GATEWAY
@@ -31,21 +31,21 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  * READ 510081a00000487a 510081a00000487adb630eea
  * </pre>
  *
- * Of several units behind a tunnel it is the first that answers. A log-in is not in it, since nobody tells of one.
- * Serial numbers in the unit's memory become 000001; where they stand was published by the projects that the table of
- * quantities names.
+ * Of several units behind a tunnel only the first that answers is recorded. Log-ins are not recorded, since they are
+ * not reported to listeners. Serial numbers in the unit's memory are replaced by 000001. Their addresses were published
+ * by the projects named in the table of quantities.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class Capture implements ExchangeListener {
-    /** An hour of complete readings every five seconds. */
+    /** Limit of the size in bytes, enough for an hour of full reads every five seconds. */
     static final int MOST_BYTES = 4 * 1024 * 1024;
-    /** Stands at the end of a recording that has reached its bound. */
+    /** Last line of a recording that has reached its limit. */
     static final String FULL = "# full: what came later is missing";
     /** First words of serial numbers, two words each: communication card, unit, boards, battery. */
     private static final List<Integer> SERIAL_NUMBERS = List.of(0xA017, 0xA05E, 0xA062, 0xA066, 0xA06A, 0xA277);
-    /** From here on there are serial numbers of battery modules and of other units, and more of that kind. */
+    /** Start of the addresses with serial numbers of battery modules and of other units, and similar data. */
     private static final int PERSONAL_BEGIN = 0xD000;
     private static final int PERSONAL_END = 0xE000;
 
@@ -55,7 +55,7 @@ public final class Capture implements ExchangeListener {
     private boolean full;
     private @Nullable String unit;
 
-    /** @param way the way that is recorded */
+    /** @param way the connection type that is recorded */
     public Capture(Way way) {
         lines.add("# selectronic capture " + way.name());
     }
@@ -89,7 +89,7 @@ public final class Capture implements ExchangeListener {
     }
 
     private void add(String line) {
-        // what is recorded is ASCII, so that each character is a byte
+        // lines are ASCII, so each character is one byte
         if (full) {
             return;
         }
@@ -99,7 +99,7 @@ public final class Capture implements ExchangeListener {
         bytes += added.length() + 1;
     }
 
-    /** @return what was recorded so far, beginning with a line that says what it is */
+    /** @return the lines recorded so far; the first one is a header */
     public synchronized List<String> lines() {
         return List.copyOf(lines);
     }

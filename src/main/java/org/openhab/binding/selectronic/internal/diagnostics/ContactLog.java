@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * How the contact with a bridge or an inverter has gone since openHAB made its handler.
+ * Statistics of answers, failures and events of a bridge or an inverter since its handler was created.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -56,16 +56,16 @@ public final class ContactLog {
     private CompletableFuture<Void> next = new CompletableFuture<>();
 
     /**
-     * How it stands.
+     * The current statistics.
      *
-     * @param answers how often there was an answer; an inverter's are its samples
-     * @param failures how often there was none, by kind; a kind that did not occur is not a key
-     * @param failuresInARow how many of them since the last answer
-     * @param sinceAnswer how long ago the last answer came, empty if none has
-     * @param sinceFailure how long ago the last failure was, empty if there was none
+     * @param answers the number of answers; those of an inverter are its samples
+     * @param failures the number of failures by kind, without kinds that did not occur
+     * @param failuresInARow the number of failures since the last answer
+     * @param sinceAnswer the time since the last answer, empty if there was none
+     * @param sinceFailure the time since the last failure, empty if there was none
      * @param failure the last failure, empty if there was none
      * @param sample the last sample, empty if there was none
-     * @param responses how long samples took, empty if there was none
+     * @param responses the response times of samples, empty if there was no sample
      */
     public record Figures(int answers, Map<FailureKind, Integer> failures, int failuresInARow,
             Optional<Duration> sinceAnswer, Optional<Duration> sinceFailure, Optional<SourceException> failure,
@@ -77,7 +77,7 @@ public final class ContactLog {
     }
 
     /**
-     * How long samples took.
+     * Response times of samples.
      *
      * @param quickest the shortest time
      * @param mean the mean
@@ -86,12 +86,12 @@ public final class ContactLog {
     public record Responses(Duration quickest, Duration mean, Duration slowest) {
     }
 
-    /** @param clock runs evenly */
+    /** @param clock a clock that is not affected by changes of the system time */
     public ContactLog(Clock clock) {
         this.clock = clock;
     }
 
-    /** There was an answer. */
+    /** Counts an answer. */
     public void answered() {
         CompletableFuture<Void> waited;
         synchronized (this) {
@@ -103,7 +103,7 @@ public final class ContactLog {
         waited.complete(null);
     }
 
-    /** @param told the values that have come */
+    /** @param told a new sample */
     public void sampled(Sample told) {
         synchronized (this) {
             Duration took = told.responseTime();
@@ -118,7 +118,7 @@ public final class ContactLog {
         answered();
     }
 
-    /** @param met why there was none */
+    /** @param met the failure */
     public void failed(SourceException met) {
         CompletableFuture<Void> waited;
         synchronized (this) {
@@ -132,7 +132,7 @@ public final class ContactLog {
     }
 
     /**
-     * @param event what has happened; the same twice is one event, and the record of one that was polled is this one
+     * @param event an event; a repeated event is stored once, and the log record of a polled event replaces it
      */
     public synchronized void happened(UnitEvent event) {
         if (!event.snapshot().isEmpty()) {
@@ -148,14 +148,14 @@ public final class ContactLog {
     }
 
     /**
-     * @param most how many at most
-     * @return what has happened last, in the order in which it was told
+     * @param most the maximum number
+     * @return the last events, in the order in which they were reported
      */
     public synchronized List<UnitEvent> events(int most) {
         return events.stream().skip(Math.max(0, events.size() - (long) Math.max(0, most))).toList();
     }
 
-    /** @return is completed by the next answer or failure */
+    /** @return completes with the next answer or failure */
     public synchronized CompletableFuture<Void> next() {
         return next.copy();
     }
@@ -166,7 +166,7 @@ public final class ContactLog {
         return waited;
     }
 
-    /** @return how it stands */
+    /** @return the current statistics */
     public synchronized Figures figures() {
         return new Figures(answers, Map.copyOf(failures), failuresInARow, since(answeredAt), since(failedAt),
                 Optional.ofNullable(failure), Optional.ofNullable(sample), responses());

@@ -35,8 +35,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
 
 /**
- * A text about things that can be pasted into a post in a forum: what is known, and nothing that is nobody's business.
- * English, since those who help read it.
+ * A text about things without private data, which can be posted in a forum. In English for the people who help.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,11 +47,11 @@ public final class DiagnosticsReport {
     private final StringBuilder text = new StringBuilder();
 
     /**
-     * Begins a report.
+     * Starts a report.
      *
      * @param versions names of programs with their versions
      * @param wall the time of day
-     * @param zone the zone that the house is in, of which only the offset is shown
+     * @param zone the time zone of the house; only its offset is shown
      */
     public DiagnosticsReport(Map<String, String> versions, Clock wall, ZoneId zone) {
         Instant now = wall.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -62,7 +61,7 @@ public final class DiagnosticsReport {
     }
 
     /**
-     * @param facts everything about a thing; what may be shown of it is
+     * @param facts everything about a thing; only what may be shown is added
      * @return this
      */
     public DiagnosticsReport add(ThingFacts facts) {
@@ -118,7 +117,7 @@ public final class DiagnosticsReport {
     /**
      * @param quantity a quantity
      * @param sample a sample that has it
-     * @return the member or the registers that it came from, empty for what was worked out
+     * @return the member or the registers that it was read from, empty for a derived value
      */
     public static Optional<String> origin(Quantity quantity, Sample sample) {
         Supply supply = quantity.supply(sample.way()).orElse(null);
@@ -148,8 +147,8 @@ public final class DiagnosticsReport {
     }
 
     /**
-     * @param age how long ago
-     * @return that in words
+     * @param age an age
+     * @return its text
      */
     public static String ago(Duration age) {
         return String.format(Locale.ROOT, "%.1f s ago", age.toMillis() / MILLIS_PER_SECOND);

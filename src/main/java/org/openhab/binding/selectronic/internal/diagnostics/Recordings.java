@@ -34,13 +34,13 @@ public final class Recordings implements ExchangeListener {
         this.source = source;
     }
 
-    /** @param recording is shown what is asked and answered from now on */
+    /** @param recording receives requests and answers from now on */
     public synchronized void begin(ExchangeListener recording) {
         running.add(recording);
         source.listen(this);
     }
 
-    /** @param recording is shown nothing any more */
+    /** @param recording receives nothing from now on */
     public synchronized void end(ExchangeListener recording) {
         running.remove(recording);
         if (running.isEmpty()) {

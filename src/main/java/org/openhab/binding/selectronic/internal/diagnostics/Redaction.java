@@ -26,8 +26,8 @@ import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What of a thing may be shown to everybody. Nothing is searched for secrets: a number or a switch is shown, a text
- * only if it has the shape of something that everybody may know, and of everything else no more than that it is there.
+ * Decides which data of a thing may be public. It does not search for secrets: it shows numbers and switches, and texts
+ * only if they have a form that is known to be harmless. Of everything else it shows only that it exists.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,7 +36,7 @@ final class Redaction {
     static final String SET = "set";
 
     private static final int SHOWN_DIGITS = 3;
-    /** What these hold is never shown, even if somebody has typed a number. */
+    /** Parameters whose values are never shown, even if they are numbers. */
     private static final Pattern PERSONAL = Pattern
             .compile(".*(password|pin|token|mail|user|name|host|address|number|id|fingerprint)");
     private static final Pattern IDENTITY = Pattern.compile(".*(number|id|fingerprint)");
@@ -55,7 +55,7 @@ final class Redaction {
 
     /**
      * @param name the name of a parameter
-     * @param value what it is set to
+     * @param value its value
      * @return what may be shown of it
      */
     static String parameter(String name, Object value) {
@@ -95,7 +95,7 @@ final class Redaction {
         return told == null ? "model not told" : MODEL.matcher(told).matches() ? told : SET;
     }
 
-    /** The numbers of versions within a text that a device told. */
+    /** Returns the version numbers in a text reported by a device. */
     static String versions(String text) {
         String numbers = VERSION.matcher(text).results().map(MatchResult::group).collect(Collectors.joining(" "));
         return numbers.isEmpty() ? SET : numbers;
@@ -107,7 +107,7 @@ final class Redaction {
 
     /**
      * @param text a serial number or another identity
-     * @return its last digits, which tell two units of a house apart and nothing to anybody else
+     * @return its last digits, which distinguish two units of a house but reveal nothing else
      */
     static String end(String text) {
         return text.length() < 2 * SHOWN_DIGITS ? "…" : "…" + text.substring(text.length() - SHOWN_DIGITS);

@@ -21,7 +21,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
- * What a report is made of: everything about one thing, secrets included.
+ * Input of a report: everything about one thing, including secrets.
  *
  * @param type the id of its type
  * @param id its own id
@@ -29,8 +29,8 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  * @param description the text of its status, null for none
  * @param configuration its configuration
  * @param properties its properties
- * @param contact how the contact has gone
- * @param units the units that a bridge has found, or the one that an inverter is
+ * @param contact the statistics of answers and failures
+ * @param units the units found by a bridge, or the unit of an inverter
  * @param channels the quantities that it has channels for
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -11,8 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What is told to somebody who is to help: how the contact has gone, reports and recordings that can be given away.
- * What may be a secret is left out by construction, and not by looking for it: a text is shown only if it is known for
- * one that cannot be.
+ * Data for people who help: statistics of answers and failures, and reports and recordings that can be shared. Secrets
+ * are excluded by design and not by a search for them: a text is shown only if it is known to be harmless.
  */
 package org.openhab.binding.selectronic.internal.diagnostics;

@@ -43,8 +43,8 @@ import org.openhab.core.types.State;
 import org.openhab.core.types.UnDefType;
 
 /**
- * Turns values into channel states. An absent value leaves its channel alone, an unknown one makes it UNDEF, and a
- * value that has not changed is published all the same, since persistence and "last update" depend on it.
+ * Converts values to channel states. An absent value leaves its channel unchanged, an unknown value sets it to UNDEF.
+ * An unchanged value is published too, since persistence and "last update" depend on it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -55,7 +55,7 @@ final class ChannelPublisher {
             entry("min", Units.MINUTE), entry("s", Units.SECOND), entry("ms", MetricPrefix.MILLI(Units.SECOND)),
             entry("V", Units.VOLT), entry("A", Units.AMPERE), entry("Hz", Units.HERTZ), entry("°C", SIUnits.CELSIUS));
 
-    /** Up to here every whole number is a double: 2 to the power of 53. */
+    /** Largest number up to which a double represents every integer: 2 to the power of 53. */
     private static final double LARGEST_EXACT = 0x1p53;
     private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
             1e13,
@@ -63,26 +63,27 @@ final class ChannelPublisher {
     private static final List<Quantity> QUANTITIES = List.of(Quantity.values());
 
     /**
-     * Of quantities that had a value: a way supplies a part of the table, and the id of a channel is no small object.
+     * Channel ids of quantities that had a value. Created on demand to save memory, since a connection type supplies
+     * only a part of the table.
      */
     private final Map<Quantity, ChannelUID> channels = new EnumMap<>(Quantity.class);
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
     private final Map<Quantity, State> states = new EnumMap<>(Quantity.class);
     private final BiConsumer<ChannelUID, State> sink;
 
-    /** @param sink where states go */
+    /** @param sink receives the states */
     ChannelPublisher(BiConsumer<ChannelUID, State> sink) {
         this.sink = sink;
     }
 
     /**
-     * @param thing the thing as it is now: only channels that it has are updated
-     * @param sources what is published; of a quantity that is in several the first counts, so that no channel is
-     *        updated twice with one sample
+     * @param thing the current thing; only its channels are updated
+     * @param sources the values to publish; the first map with a quantity counts, so that a sample updates no channel
+     *        twice
      */
     @SafeVarargs
     final synchronized void publish(Thing thing, Map<Quantity, Value>... sources) {
-        // not by its entries: each would be an object of its own, at every poll
+        // does not iterate over entries, which would create an object for each at every poll
         for (Quantity quantity : QUANTITIES) {
             Value value = null;
             for (int source = 0; source < sources.length && value == null; source++) {
@@ -97,7 +98,7 @@ final class ChannelPublisher {
         }
     }
 
-    /** Shows words again if the language has changed since they were shown. */
+    /** Publishes a text again if the language has changed. */
     private void translate(Thing thing, Quantity quantity) {
         if (values.get(quantity) instanceof Value.Words words) {
             State before = states.get(quantity);
@@ -109,7 +110,7 @@ final class ChannelPublisher {
         }
     }
 
-    /** An id is made once, since it is parsed and checked each time; then the one that the thing has serves. */
+    /** Returns the channel of a quantity. Keeps its id, since creating one parses and checks it each time. */
     private @Nullable Channel channel(Thing thing, Quantity quantity) {
         ChannelUID known = channels.get(quantity);
         ChannelUID id = known == null ? new ChannelUID(thing.getUID(), quantity.channelId()) : known;
@@ -118,7 +119,10 @@ final class ChannelPublisher {
         return channel;
     }
 
-    /** Most values are those of the poll before: their states serve again. Words are those of the present language. */
+    /**
+     * Returns the state of a value. Reuses the previous state if the value is unchanged. Texts use the current
+     * language.
+     */
     private State state(Quantity quantity, Value value) {
         State before = states.get(quantity);
         if (before != null && !(value instanceof Value.Words) && value.equals(values.put(quantity, value))) {
@@ -134,9 +138,9 @@ final class ChannelPublisher {
     }
 
     /**
-     * Answers a refresh with what was published last, without asking the device.
+     * Publishes the last state again, without a request to the device.
      *
-     * @param channel the channel that is to be refreshed
+     * @param channel the channel to refresh
      */
     synchronized void republish(ChannelUID channel) {
         for (Quantity quantity : QUANTITIES) {
@@ -147,14 +151,14 @@ final class ChannelPublisher {
         }
     }
 
-    /** What was published last. */
+    /** Returns the states published last. */
     synchronized Map<Quantity, State> states() {
         return new EnumMap<>(states);
     }
 
     /**
-     * The shortest decimal that means this number, as its text would be, but without the text: the numbers of a device
-     * are counts times a scale and have few digits, and a text for each of them is a good part of what a poll costs.
+     * Returns the shortest decimal equal to a number, as its text would show it. Does not create that text, which would
+     * be a good part of the cost of a poll: numbers of a device are counts times a scale and have few digits.
      */
     static BigDecimal decimal(double number) {
         for (int scale = 0; scale < POWERS_OF_TEN.length; scale++) {
@@ -169,7 +173,7 @@ final class ChannelPublisher {
         return new BigDecimal(Double.toString(number));
     }
 
-    /** A value as openHAB knows it, with the unit of its form. */
+    /** Converts a value to a state with the unit of its channel. */
     static State state(ChannelForm form, Value value) {
         if (value instanceof Value.Numeric numeric) {
             @Nullable

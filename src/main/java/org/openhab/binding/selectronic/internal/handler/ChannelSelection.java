@@ -33,8 +33,8 @@ import org.openhab.core.thing.binding.builder.ChannelBuilder;
 import org.openhab.core.thing.type.ChannelGroupTypeUID;
 
 /**
- * Which channels an inverter has: those that its way can supply. The others are taken off the thing after the first
- * contact, and come back when the thing is moved to a way that can.
+ * Selects the channels of an inverter that its connection type can supply. The others are removed from the thing after
+ * the first contact. They return when the thing is moved to a connection that supplies them.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -50,16 +50,16 @@ final class ChannelSelection {
     }
 
     /**
-     * Changes the channels of a thing where they are not those that it should have. Nothing is changed before all that
-     * it should have are known: what openHAB has not loaded yet must not cost a channel and its links.
+     * Corrects the channels of a thing. Changes nothing until the definitions of all its channels are loaded, so that
+     * no channel and its links are lost.
      *
-     * @param thing the thing as it is
-     * @param callback who makes channels from their types
-     * @param way the way that the thing is reached
-     * @param source what is wired to its AC source
+     * @param thing the current thing
+     * @param callback creates channels from their types
+     * @param way the connection type
+     * @param source the type of its AC source
      * @param capacity whether the capacity of the battery is known
-     * @param change is given the channels that it should have, in the order of the definitions, if it has others
-     * @return whether the thing has those channels now; false while their definitions are not loaded
+     * @param change receives the correct channels in the order of the definitions, if they differ
+     * @return whether the thing has the correct channels now; false while their definitions are not loaded
      */
     static boolean select(Thing thing, ThingHandlerCallback callback, Way way, AcSource source, boolean capacity,
             Consumer<List<Channel>> change) {

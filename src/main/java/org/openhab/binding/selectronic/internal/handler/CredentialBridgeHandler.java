@@ -37,7 +37,7 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
         this.refused = refused;
     }
 
-    /** What is known of the secrets of this thing; to be called by {@code initialize()}. */
+    /** Returns what is known about the secrets of this thing. Must be called by {@code initialize()}. */
     Credentials credentials() {
         if (saved) {
             saved = false;
@@ -52,7 +52,7 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
         boolean unchanged = !isModifyingCurrentConfig(parameters);
         super.handleConfigurationUpdate(parameters);
         if (unchanged && isInitialized()) {
-            // openHAB does nothing then
+            // openHAB does not initialise the handler in this case
             dispose();
             initialize();
         }
@@ -65,9 +65,10 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
     }
 
     /**
-     * Things come this way from text files whose configuration has changed, and from the user interface when a thing is
-     * saved as it is. They come too when somebody changes a label, a place or a property, or when openHAB itself
-     * changes the present thing because of what it has discovered: that says nothing about the secret.
+     * Returns whether the owner has saved the thing. openHAB passes things from text files whose configuration has
+     * changed, and things that are saved unchanged in the user interface. It also passes a thing when its label,
+     * location or a property changes, or when a discovery result changes the current thing: these say nothing about the
+     * secret.
      */
     private static boolean isSaved(Thing before, Thing now) {
         return before != now && (!before.getConfiguration().equals(now.getConfiguration()) || isSame(before, now));

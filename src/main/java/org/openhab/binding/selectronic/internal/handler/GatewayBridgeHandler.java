@@ -37,7 +37,7 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingHandlerService;
 
 /**
- * The Select.live box on the local network.
+ * Bridge to the Select.live box on the local network.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -52,8 +52,8 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param timing what is waited with
-     * @param clients makes the connection
+     * @param timing the clocks and the executor
+     * @param clients opens the connection
      */
     public GatewayBridgeHandler(Bridge bridge, Timing timing, GatewayClients clients) {
         super(bridge, timing);
@@ -73,7 +73,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         }
         pinning = config.https && config.acceptCertificate;
         if (!pinning) {
-            // how the owner says that another certificate is to be accepted next time
+            // this is how the owner allows another certificate next time
             pin.forget();
         }
         GatewayAddress address = addressOf(config);
@@ -113,7 +113,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         setProperty(Thing.PROPERTY_FIRMWARE_VERSION, board.firmware());
         setProperty(Thing.PROPERTY_HARDWARE_VERSION, board.hardware());
         if (!pinning) {
-            // openHAB removes a property that is null, and writes the thing even if it was not there
+            // openHAB removes a property that is null, and saves the thing even if there was no such property
             if (getThing().getProperties().containsKey(PROPERTY_CERTIFICATE)) {
                 updateProperty(PROPERTY_CERTIFICATE, null);
             }
@@ -122,7 +122,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         }
     }
 
-    /** What is not reported this time stays as it was; what has not changed is not written. */
+    /** Updates a property. Keeps it if there is no new value, and writes only changes. */
     private void setProperty(String name, @Nullable String value) {
         if (value != null && !value.equals(getThing().getProperties().get(name))) {
             updateProperty(name, value);

@@ -29,8 +29,8 @@ import org.openhab.core.io.net.http.HttpClientFactory;
 import org.openhab.core.storage.Storage;
 
 /**
- * Connects bridges to their gateways. Each configuration of each bridge gets an HTTP client of its own, which ends with
- * it: whatever was trusted, kept or negotiated before is gone.
+ * Connects bridges to their gateways. Each configuration of each bridge has its own HTTP client, so that certificates,
+ * settings and connections of an earlier configuration are not reused.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -42,8 +42,8 @@ public final class GatewayClients {
     private final StoredTexts fingerprints;
 
     /**
-     * @param factory where HTTP clients come from
-     * @param fingerprints where accepted certificates are stored, by thing
+     * @param factory provides HTTP clients
+     * @param fingerprints the storage of accepted certificates, by thing
      */
     public GatewayClients(HttpClientFactory factory, Storage<String> fingerprints) {
         this.factory = factory;
@@ -51,11 +51,11 @@ public final class GatewayClients {
     }
 
     /**
-     * @param address where a gateway is
-     * @param timeout the longest that one request may take
+     * @param address the address of a gateway
+     * @param timeout the longest duration of one request
      * @param pin the gateway's own certificate if the owner chose to accept it, null to trust what openHAB trusts
      * @param executor where requests that took too long are ended and the client is stopped
-     * @return the source, which has a client of its own
+     * @return the source with its own client
      */
     GatewaySource open(GatewayAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
         HttpConnections connections = new JettyConnections(tls -> tls == null
@@ -69,16 +69,16 @@ public final class GatewayClients {
     }
 
     /**
-     * @param thing the thing that stands for the gateway
-     * @return what is stored about it
+     * @param thing the thing of the gateway
+     * @return its storage
      */
     StoredTexts notesOf(String thing) {
         return fingerprints.ofThing(thing);
     }
 
     /**
-     * @param notes what is stored about a gateway
-     * @return where the certificate of that gateway is stored
+     * @param notes the storage of a gateway
+     * @return the stored certificate of that gateway
      */
     static CertificatePin pin(StoredTexts notes) {
         return new CertificatePin() {

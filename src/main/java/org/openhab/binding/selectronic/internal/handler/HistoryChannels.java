@@ -36,8 +36,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.core.types.TimeSeries;
 
 /**
- * The history channels of an inverter: points become time series, one for each channel and portion. They are added to
- * what is stored and never take anything away.
+ * Publishes the history channels of an inverter: one time series per channel and portion. Series are added to stored
+ * data and never remove any.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -52,9 +52,9 @@ final class HistoryChannels implements HistoryFeed.Outlet {
 
     /**
      * @param linked whether the channel of a quantity has an item
-     * @param series where series go
-     * @param values where the channels of the connection are updated
-     * @param texts what a state is in words
+     * @param series receives the series
+     * @param values updates the connection channels
+     * @param texts provides the text of a state
      */
     HistoryChannels(Predicate<Quantity> linked, BiConsumer<Quantity, TimeSeries> series,
             Consumer<Map<Quantity, Value>> values, Function<HistoryState, String> texts) {

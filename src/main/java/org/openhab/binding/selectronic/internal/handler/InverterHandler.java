@@ -68,7 +68,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One inverter, whatever way it is reached.
+ * Handles one inverter, on every connection type.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -96,7 +96,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     /**
      * @param thing the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB that it needs
      */
     public InverterHandler(Thing thing, InverterServices services) {
         super(thing);
@@ -117,29 +117,29 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    /** @return how the contact with the inverter has gone so far */
+    /** @return the statistics of answers and failures */
     public ContactLog contact() {
         return contact;
     }
 
-    /** @return what the channels said last, in the order of the table; what never had a value is not a key */
+    /** @return the last states in the order of the table, without quantities that never had a value */
     public Map<Quantity, State> states() {
         return publisher.states();
     }
 
-    /** @return the bridge that reads it, empty if there is none or if the configuration is not good */
+    /** @return the bridge that polls it, empty if there is none or if the configuration is not valid */
     public Optional<SourceBridgeHandler> source() {
         return Optional.ofNullable(subscribedTo);
     }
 
-    /** @return the unit that it is, empty if that was not found yet */
+    /** @return its unit, empty if it was not found yet */
     public Optional<Unit> unit() {
         return Optional.ofNullable(unit);
     }
 
     /**
-     * @param most how many at most
-     * @return what has happened last, in words, the newest last
+     * @param most the maximum number
+     * @return the texts of the last events, the newest last
      */
     public List<String> lastEvents(int most) {
         return contact.events(most).stream()
@@ -147,11 +147,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     /**
-     * Opens a log of the inverter at its end.
+     * Reads the newest records of a log of the inverter.
      *
      * @param log the log
-     * @param count how many records at most
-     * @return the newest records; empty where nothing can be asked: on a way without logs, and before the first contact
+     * @param count the maximum number of records
+     * @return the newest records; empty if the connection has no logs, and before the first contact
      */
     public Optional<CompletableFuture<Excerpt>> newest(Log log, int count) {
         Unit unit = this.unit;
@@ -166,7 +166,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     /**
      * @param entry a record of a log
-     * @return what it tells, in words
+     * @return its text
      */
     public String words(Entry entry) {
         return services.texts().text(entry, services.zones().getTimeZone());
@@ -196,7 +196,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             updateStatus(ThingStatus.UNKNOWN);
         }
         subscribedTo = handler;
-        // that of values of before, which openHAB may have restored, would stand until the first sample
+        // otherwise the sample age of earlier values, which openHAB may have restored, would be shown until the first
+        // sample
         publisher.publish(getThing(), Map.of(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN));
         checkAgeLater(state);
         handler.subscribe(this);
@@ -220,25 +221,25 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     /**
-     * Polls this inverter at once, also while failures have slowed polling down.
+     * Polls this inverter as soon as possible, also while failures have slowed polling down.
      *
-     * @return completes when it was asked, with the failure if there was one; empty if it has no bridge
+     * @return completes after the request, with the failure if there was one; empty if it has no bridge
      */
     public Optional<CompletableFuture<Void>> refresh() {
         return source().map(bridge -> bridge.refresh(this));
     }
 
-    /** @return whether there is a record on the way that it is reached */
+    /** @return whether its connection provides recorded data */
     public boolean hasRecord() {
         return history != null;
     }
 
     /**
-     * Sends a part of the record once more to the history channels that have items.
+     * Sends a part of the recorded data again to the history channels that have items.
      *
-     * @param from from when on
-     * @param to until when
-     * @return whether there is a record on this way
+     * @param from the start
+     * @param to the end
+     * @return whether its connection provides recorded data
      */
     public boolean refillHistory(Instant from, Instant to) {
         HistoryFeed history = this.history;
@@ -263,7 +264,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         boolean begun = inverterState != null;
         inverterState = null;
         if (begun) {
-            // nobody counts it on from here
+            // the age is not updated from here on
             updateState(Quantity.CONNECTION_SAMPLE_AGE.channelId(), UnDefType.UNDEF);
         }
         selectedFor = null;
@@ -277,7 +278,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         super.dispose();
     }
 
-    /** Who makes a thing again begins anew: the record is read again, and its last events are shown. */
+    /**
+     * Deletes the stored data of the thing, so that a thing created again reads the recorded data again and shows its
+     * last events.
+     */
     @Override
     public void handleRemoval() {
         dispose();
@@ -288,11 +292,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     @Override
     public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
         if (inverterState == null) {
-            // what is wrong here is not the bridge
+            // the bridge is not the cause
             return;
         }
         if (bridgeStatusInfo.getStatus() == ThingStatus.ONLINE) {
-            // only the next fresh sample makes it ONLINE; one that has come already must not be undone
+            // only a fresh sample sets ONLINE; a status ONLINE that was set already must be kept
             if (getThing().getStatusInfo().getStatusDetail() == ThingStatusDetail.BRIDGE_OFFLINE) {
                 updateStatus(ThingStatus.UNKNOWN);
             }
@@ -301,7 +305,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    /** Nothing can be commanded; a refresh is answered from what is known, or by the poll that is on its way. */
+    /** Ignores commands. Answers a refresh with the last value; without one, the next poll updates the channel. */
     @Override
     public void handleCommand(ChannelUID channelUID, Command command) {
         if (command instanceof RefreshType) {
@@ -328,12 +332,12 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    /** What is noted about this thing and survives a restart. */
+    /** Returns the storage of this thing, which is kept over a restart. */
     StoredTexts notes() {
         return notes;
     }
 
-    /** Events count as read once they were dealt with, whatever comes of that. */
+    /** Processes a sample. Marks its events as read afterwards, even if processing fails. */
     @Override
     public void sampled(Identity identity, Sample shared) {
         InverterState state = this.inverterState;
@@ -378,7 +382,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 break;
             case STALE :
             default :
-                // that the portal hears nothing any more, for one, comes with values of long ago
+                // events can come with outdated values, e.g. the event that the portal receives no more data
                 publish(state.happened(sample));
                 failed(SourceException.stale(sample.time()));
         }
@@ -394,7 +398,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    /** Whatever the bridge does, time passes: shows the age of the values, and that there are none any more. */
+    /** Updates the age of the values and detects outdated values, independently of the bridge. */
     private void checkAge(InverterState state) {
         if (state == inverterState) {
             checkAgeLater(state);
@@ -408,7 +412,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Why the values are not of the present takes the thing offline, unless the bridge shows already what is wrong. */
+    /** Sets the thing OFFLINE if its values are outdated, unless the bridge is OFFLINE already. */
     private void showOutage(InverterState state) {
         Bridge bridge = getBridge();
         if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
@@ -422,7 +426,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         return getThing().getChannels().stream().anyMatch(channel -> isLinked(channel.getUID()));
     }
 
-    /** Whoever links a channel waits for its value. */
+    /** Wakes the connection, since the owner of a newly linked channel waits for its value. */
     @Override
     public void channelLinked(ChannelUID channelUID) {
         super.channelLinked(channelUID);
@@ -472,7 +476,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     /**
-     * Looks at the channels only when there is a reason: at the first sample, and when the AC source turns out another.
+     * Selects the channels at the first sample and whenever the type of the AC source changes.
      */
     private void select(Way way, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();

@@ -19,13 +19,13 @@ import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.core.i18n.TimeZoneProvider;
 
 /**
- * What an inverter needs of openHAB.
+ * Services of openHAB for an inverter.
  *
- * @param timing what is measured and waited with
- * @param texts what channels say
- * @param zones which zone times are told in
+ * @param timing the clocks and the executor
+ * @param texts provides the texts of channels
+ * @param zones provides the time zone of times in texts
  * @param wall the time of day
- * @param memory what survives a restart
+ * @param memory the storage of things, kept over a restart
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -43,8 +43,8 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
- * What is remembered of an inverter between two samples, from initialize to dispose. A new one is made whenever the
- * configuration changes, so that nothing survives by accident.
+ * State of an inverter between samples, from initialize to dispose. Created anew whenever the configuration changes, so
+ * that nothing of the old configuration remains.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -54,7 +54,7 @@ final class InverterState {
     private static final double MILLIS_PER_SECOND = 1000;
     private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
-    /** The age of values that nobody polls is published no more often than this. */
+    /** Shortest interval between two updates of the sample age without a new sample. */
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(10);
 
     private final UnitChoice choice;
@@ -72,11 +72,11 @@ final class InverterState {
     private Instant agePublished;
 
     /**
-     * @param config a good configuration
-     * @param way the connection by which the inverter is reached
-     * @param timing what is measured with
-     * @param tolerance how long trouble that begins now may last
-     * @param around what derived values are measured and remembered with
+     * @param config a valid configuration
+     * @param way the connection type
+     * @param timing the clocks
+     * @param tolerance how long a failure that begins now is tolerated
+     * @param around the clock, poll interval, storage and time zone of derived values
      */
     InverterState(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
             Derivation.Surroundings around) {
@@ -93,7 +93,7 @@ final class InverterState {
         this.agePublished = clock.instant();
     }
 
-    /** What the unit tells about itself bounds its powers, and may tell what is wired to its AC source. */
+    /** Uses the unit's identity: it limits plausible powers, and may contain the type of the AC source. */
     void identified(Identity identity) {
         plausibility.identified(identity);
         derivation.identified(identity);
@@ -103,22 +103,22 @@ final class InverterState {
         return choice;
     }
 
-    /** The sample with the power of the AC source, also that of its events, positive for import. */
+    /** Returns the sample with the power of the AC source positive for import, also in its events. */
     Sample withDirection(Sample reported) {
         return invertAcSource ? reported.withInvertedAcSource() : reported;
     }
 
     /**
-     * @param sample a sample that has just come
-     * @return what of it can be true
+     * @param sample a new sample
+     * @return its plausible values
      */
     Plausibility.Judgement believe(Sample sample) {
         return plausibility.judge(sample);
     }
 
     /**
-     * @param sample a sample that is believed
-     * @return what it is good for
+     * @param sample a plausible sample
+     * @return whether it is fresh
      */
     Verdict judge(Sample sample) {
         lastTime = Optional.of(sample.time());
@@ -127,7 +127,7 @@ final class InverterState {
 
     /**
      * @param sample a fresh sample
-     * @return what follows from it
+     * @return the derived values
      */
     Observation observe(Sample sample) {
         outage.succeeded();
@@ -138,8 +138,8 @@ final class InverterState {
     }
 
     /**
-     * @param sample a sample whose values are not fresh, or not believed
-     * @return what follows from its events, which are news all the same
+     * @param sample a sample whose values are not fresh or not plausible
+     * @return what follows from its events, which are new nevertheless
      */
     Observation happened(Sample sample) {
         return new Observation(sample.withoutValues(), derivation.happened(sample));
@@ -167,7 +167,7 @@ final class InverterState {
 
     /**
      * @param failure why there was no fresh sample
-     * @return what that does to the channels of the connection
+     * @return the new values of the connection channels
      */
     Map<Quantity, Value> failed(SourceException failure) {
         outage.failed(failure);
@@ -178,7 +178,7 @@ final class InverterState {
         return values;
     }
 
-    /** @return the age of the values, if it was not published for a while although it has grown */
+    /** @return the age of the values, if it has grown and was not published for a while */
     Optional<Map<Quantity, Value>> agedUnseen() {
         Duration usual = tolerance.get().dividedBy(2);
         Duration longest = usual.compareTo(AGE_INTERVAL) > 0 ? usual : AGE_INTERVAL;
@@ -190,11 +190,11 @@ final class InverterState {
         return Optional.of(values);
     }
 
-    /** @return why the values are not of the present any more, empty while they are */
+    /** @return why the values are outdated, empty while they are current */
     Optional<SourceException> outage() {
         Duration limit = tolerance.get();
         boolean old = freshness.unmoved().compareTo(limit.compareTo(staleAfter) > 0 ? limit : staleAfter) >= 0;
-        // an answer with a sample that stands still shows that there is none of the present
+        // an answer with a sample whose time does not change shows that the device has no current values
         boolean still = outage.failure().filter(failure -> failure.problem() == Problem.STALE).isPresent()
                 && freshness.standsStill();
         if (!outage.isOutage() && !old && !still) {

@@ -24,16 +24,16 @@ import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.core.i18n.TimeZoneProvider;
 
 /**
- * What the bridges of the native ways need from openHAB and the platform.
+ * Services of openHAB and the platform for the bridges of the native connections.
  *
- * @param executor threads that may wait for a line
- * @param steady measures how long a line takes
- * @param wall knows the time of day
- * @param zones knows the zone of the unit's clock
- * @param tls makes secure connections, with the certificates that the platform trusts
- * @param serial makes links to serial ports, empty while openHAB's serial transport is not installed
- * @param memory what survives a restart
- * @param refused which credentials were refused
+ * @param executor threads that may wait for a connection
+ * @param steady measures durations
+ * @param wall provides the time of day
+ * @param zones provides the time zone of the unit's clock
+ * @param tls opens secure connections, with the certificates that the platform trusts
+ * @param serial opens serial ports, empty while openHAB's serial transport is not installed
+ * @param memory the storage of things, kept over a restart
+ * @param refused stores which credentials were refused
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

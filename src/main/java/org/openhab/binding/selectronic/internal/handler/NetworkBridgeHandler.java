@@ -23,7 +23,7 @@ import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.core.thing.Bridge;
 
 /**
- * A serial-to-network adapter in front of the unit's port.
+ * Bridge to a unit through a serial-to-network adapter at its port.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,8 +31,8 @@ import org.openhab.core.thing.Bridge;
 public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfiguration> {
     /**
      * @param bridge the thing
-     * @param timing what is waited with
-     * @param services what it needs besides
+     * @param timing the clocks and the executor
+     * @param services the services that the bridge needs
      */
     public NetworkBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
         super(bridge, timing, services, NetworkConfiguration.class, Way.NETWORK);

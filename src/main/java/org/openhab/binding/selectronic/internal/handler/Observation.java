@@ -21,16 +21,16 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * All that follows from one fresh sample.
+ * A sample with its derived values.
  *
- * @param sample what was told
- * @param derived what follows from it, and how the connection is doing
+ * @param sample the sample
+ * @param derived the derived values, and those of the connection
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 record Observation(Sample sample, Derived derived) {
-    /** The code of the alert that stands, 0 for none; empty if that is not told. */
+    /** Returns the code of the active alert, 0 for none; empty if it is not reported. */
     OptionalInt alertCode() {
         Value code = derived.values().get(Quantity.ALERTS_CODE);
         if (code == null) {

@@ -39,7 +39,7 @@ import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
 
 /**
- * What channels say in the owner's language: our own wording for the codes that matter, the number for every other.
+ * Texts of channels in the owner's language: a text for each important code, the number for all others.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -58,8 +58,8 @@ public final class OwnerTexts {
 
     /**
      * @param bundle the bundle that carries the texts
-     * @param translations where texts come from
-     * @param locales which language they are in
+     * @param translations provides texts
+     * @param locales provides the language
      */
     public OwnerTexts(@Nullable Bundle bundle, TranslationProvider translations, LocaleProvider locales) {
         this.bundle = bundle;
@@ -68,8 +68,8 @@ public final class OwnerTexts {
     }
 
     /**
-     * @param codes the codes of all standing alerts
-     * @return what they mean, that of no alert if there are none
+     * @param codes the codes of all active alerts
+     * @return their texts, or the text for no alert if the list is empty
      */
     public String text(List<Integer> codes) {
         return codes.isEmpty() ? text(0) : codes.stream().map(this::text).collect(Collectors.joining(", "));
@@ -77,7 +77,7 @@ public final class OwnerTexts {
 
     /**
      * @param code the code of an alert, 0 for none
-     * @return what it means
+     * @return its text
      */
     public String text(int code) {
         return code == 0 ? told("alert.none", "0") : byCode("alert.", code);
@@ -91,9 +91,9 @@ public final class OwnerTexts {
     }
 
     /**
-     * @param event what happened
-     * @param zone the zone that its time is told in
-     * @return when, what, its number, and what was measured then
+     * @param event an event
+     * @param zone the time zone of its time in the text
+     * @return its time, text and code, and the values measured then
      */
     String text(UnitEvent event, ZoneId zone) {
         String number = Integer.toString(event.code());
@@ -108,8 +108,8 @@ public final class OwnerTexts {
 
     /**
      * @param entry a record of a log
-     * @param zone the zone that its time is told in
-     * @return what it tells; a record that is not understood is told by its words
+     * @param zone the time zone of its time in the text
+     * @return its text; the raw words if the record cannot be decoded
      */
     String text(Entry entry, ZoneId zone) {
         if (entry.event().isPresent()) {
@@ -124,7 +124,7 @@ public final class OwnerTexts {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A value under the label of its channel. */
+    /** Returns a value with the label of its channel. */
     private String measured(Map.Entry<Quantity, Value> entry) {
         Quantity quantity = entry.getKey();
         String label = told("channel-group-type.selectronic." + quantity.group() + ".channel." + quantity.channel()
@@ -147,8 +147,8 @@ public final class OwnerTexts {
     }
 
     /**
-     * @param explanation the key of an explanation, with the state behind a blank where it is about one
-     * @return the sentence
+     * @param explanation the key of an explanation, followed by a space and a state if it is about one
+     * @return its text
      */
     String explanation(String explanation) {
         String[] parts = explanation.split(" ", 2);
@@ -162,9 +162,9 @@ public final class OwnerTexts {
     }
 
     /**
-     * @param state how far the record has been read
-     * @param zone the zone that times are told in
-     * @return that, and what was lost
+     * @param state how far the recorded data has been read
+     * @param zone the time zone of times in the text
+     * @return its text, including lost data and the reason of a failure
      */
     String text(HistoryState state, ZoneId zone) {
         String phase = state.phase().name().toLowerCase(Locale.ROOT);
@@ -188,7 +188,7 @@ public final class OwnerTexts {
 
     /**
      * @param failure why there are no values
-     * @return that in words
+     * @return its text
      */
     public String text(Throwable failure) {
         return failure instanceof SourceException known
@@ -197,8 +197,8 @@ public final class OwnerTexts {
     }
 
     /**
-     * @param reference the reference to a text, as {@link TextReference} makes it; its arguments may be references too
-     * @return the text; anything else as it is
+     * @param reference a reference to a text as created by {@link TextReference}; its arguments may be references too
+     * @return the text; anything else unchanged
      */
     public String resolved(String reference) {
         Matcher matcher = REFERENCE.matcher(reference);
@@ -212,8 +212,8 @@ public final class OwnerTexts {
 
     /**
      * @param key the key of a text
-     * @param otherwise what is said where there is no such text
-     * @param arguments what is put in
+     * @param otherwise returned if there is no such text
+     * @param arguments the arguments of the text
      * @return the text
      */
     public String told(String key, String otherwise, Object... arguments) {
@@ -223,7 +223,7 @@ public final class OwnerTexts {
     }
 
     private @Nullable String find(String key, Object... arguments) {
-        // with arguments a text is a pattern, without them it is what it is
+        // a text is a pattern only if there are arguments
         return arguments.length == 0
                 ? translations.getText(bundle, key, null, locales.getLocale())
                 : translations.getText(bundle, key, null, locales.getLocale(), arguments);

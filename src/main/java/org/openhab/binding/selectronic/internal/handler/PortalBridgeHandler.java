@@ -31,13 +31,13 @@ import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.binding.ThingHandlerService;
 
 /**
- * The web pages of select.live, for the systems of an account.
+ * Bridge to the systems of an account through the web pages of select.live.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class PortalBridgeHandler extends CredentialBridgeHandler {
-    /** The longest that one poll may take. */
+    /** Longest duration of one poll. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
 
     private final Timing timing;
@@ -46,8 +46,8 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param timing what is waited with
-     * @param services what it needs besides
+     * @param timing the clocks and the executor
+     * @param services the services that the bridge needs
      */
     public PortalBridgeHandler(Bridge bridge, Timing timing, PortalServices services) {
         super(bridge, timing, services.refused());

@@ -23,12 +23,12 @@ import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.io.net.http.HttpClientFactory;
 
 /**
- * What the bridge to the portal needs from openHAB.
+ * Services of openHAB for the bridge to the portal.
  *
- * @param opener makes connections
- * @param refused which accounts were refused
- * @param memory which system has which serial number
- * @param zones knows the zone of a portal that does not tell
+ * @param opener opens connections
+ * @param refused stores which accounts were refused
+ * @param memory stores the serial number of each system
+ * @param zones provides the time zone if the portal does not report one
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,23 +37,23 @@ public record PortalServices(Opener opener, RefusedCredentials refused, StoredTe
         TimeZoneProvider zones) {
     private static final String CONSUMER = "selectronic-portal";
 
-    /** Makes connections to a portal. */
+    /** Opens connections to a portal. */
     public interface Opener {
         /**
          * @param host name or address
          * @param port TCP port
-         * @return a way to bring it requests
+         * @return the connection
          */
         PortalTransport open(String host, int port);
     }
 
     /**
-     * With an HTTP client for each bridge, so that nothing of one account gets into that of another.
+     * Creates the services with an HTTP client per bridge, so that nothing of one account gets into another.
      *
-     * @param factory where HTTP clients come from
-     * @param refused which accounts were refused
-     * @param memory which system has which serial number
-     * @param zones knows openHAB's zone
+     * @param factory provides HTTP clients
+     * @param refused stores which accounts were refused
+     * @param memory stores the serial number of each system
+     * @param zones provides openHAB's time zone
      * @param executor where clients are stopped
      * @return the services
      */

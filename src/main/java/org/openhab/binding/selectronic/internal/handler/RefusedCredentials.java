@@ -31,8 +31,8 @@ import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.ThingUID;
 
 /**
- * Remembers which credentials of which things were refused: one hash for each thing and purpose, followed by the number
- * of attempts that ended in doubt unless it is refused. Nothing is written for a credential that is accepted.
+ * Stores which credentials of which things were refused: one hash per thing and purpose, followed by the number of
+ * attempts without a clear result unless it is refused. Nothing is written for accepted credentials.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,7 +44,7 @@ public final class RefusedCredentials {
     private final Map<ThingUID, OfThing> things = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
-    /** @param storage where they are remembered, by thing and purpose */
+    /** @param storage the storage, by thing and purpose */
     public RefusedCredentials(Storage<String> storage) {
         this.storage = new StoredTexts(storage);
     }
@@ -58,7 +58,7 @@ public final class RefusedCredentials {
     }
 
     /**
-     * Forgets what is known of the credentials of a thing. How attempts end that are under way does not count any more.
+     * Deletes what is stored about the credentials of a thing. Results of running attempts are ignored.
      *
      * @param thing the bridge
      */
@@ -81,11 +81,11 @@ public final class RefusedCredentials {
         }
     }
 
-    /** The credentials of a thing since the owner has saved it last. */
+    /** The credentials of a thing since the owner last saved it. */
     private final class OfThing implements Credentials {
         private final ThingUID thing;
         private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-        /** Not written to any more once the owner has saved or removed the thing. */
+        /** Not written to after the owner has saved or removed the thing. */
         private final StoredTexts notes;
 
         OfThing(ThingUID thing) {
@@ -110,7 +110,7 @@ public final class RefusedCredentials {
             this.hash = hash;
         }
 
-        /** How many attempts in a row have failed, all of them if it is refused. */
+        /** Returns the number of failed attempts in a row, the maximum if it is refused. */
         private int failures() {
             @Nullable
             String text = owner.notes.get(purpose);

@@ -22,7 +22,7 @@ import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
 import org.openhab.core.thing.Bridge;
 
 /**
- * The unit's own USB or RS-232 port.
+ * Bridge to a unit at its own USB or RS-232 port.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -30,8 +30,8 @@ import org.openhab.core.thing.Bridge;
 public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfiguration> {
     /**
      * @param bridge the thing
-     * @param timing what is waited with
-     * @param services what it needs besides
+     * @param timing the clocks and the executor
+     * @param services the services that the bridge needs
      */
     public SerialBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
         super(bridge, timing, services, SerialConfiguration.class, Way.SERIAL);

@@ -57,16 +57,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all ways to an inverter have in common: polling, the bridge's status, and who is told about it. Inverters see of
- * it that they can subscribe, discovery that it can listen.
+ * Base of all bridges: polls the source, updates the status of the bridge, and reports to inverters and discovery.
+ * Inverters subscribe to samples, discovery listens for units.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public abstract class SourceBridgeHandler extends BaseBridgeHandler {
-    /** How often it is looked for a request that does not end. */
+    /** Interval of the check for a request that does not end. */
     private static final Duration REQUEST_CHECKED_EVERY = Duration.ofSeconds(10);
-    /** The next configuration connects after this time even if the connection before it never ends. */
+    /** Time after which a new configuration connects even if the previous connection has not ended. */
     private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(15);
 
     private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
@@ -82,7 +82,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile @Nullable SourceException conflict;
     private CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
 
-    /** Who wants to know which inverters there are. */
+    /** Receives the list of units. */
     public interface UnitsListener {
         /** @param units the units that the bridge reaches */
         void unitsFound(List<Unit> units);
@@ -90,7 +90,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param timing what is waited with
+     * @param timing the clocks and the executor
      */
     protected SourceBridgeHandler(Bridge bridge, Timing timing) {
         super(bridge);
@@ -99,11 +99,11 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Begins to poll, as soon as the connection of the configuration before this one is free; to be called by
-     * {@code initialize()} of a connection with a good configuration.
+     * Starts polling as soon as the connection of the previous configuration is free. Must be called by
+     * {@code initialize()} if the configuration is valid.
      *
-     * @param source what is polled; it is disconnected at the end
-     * @param pace how often, and how long an attempt may take
+     * @param source the source to poll; it is disconnected at the end
+     * @param pace the intervals and limits of polling
      */
     protected void begin(InverterSource source, Pace pace) {
         updateStatus(ThingStatus.UNKNOWN);
@@ -120,20 +120,20 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * How a connection is polled.
+     * Intervals and limits of polling.
      *
      * @param interval the time between two polls of a unit
-     * @param longestAttempt the longest that one poll may take
-     * @param idleAfter after how long without a linked channel the connection is released, zero for never
+     * @param longestAttempt the longest duration of one poll
+     * @param idleAfter the time without linked channels after which the connection is released, zero for never
      */
     protected record Pace(Duration interval, Duration longestAttempt, Duration idleAfter) {
     }
 
-    /** @return which connection this is */
+    /** @return the connection type */
     abstract Way way();
 
     /**
-     * @return how long trouble that begins now may last before it is an outage: never less than two intervals and the
+     * @return how long a failure that begins now is tolerated before it is an outage: at least two intervals plus the
      *         longest attempt
      */
     Duration toleratedTime() {
@@ -170,10 +170,13 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         super.dispose();
     }
 
-    /** Forgets what was stored about this thing, in every storage. */
+    /** Deletes the data of this thing from every storage. */
     protected abstract void forget();
 
-    /** Who makes a thing again begins anew. Nothing is polled any more that could store something. */
+    /**
+     * Deletes the stored data of the thing, so that a thing created again starts from scratch. Stops polling first, so
+     * that nothing is stored afterwards.
+     */
     @Override
     public void handleRemoval() {
         dispose();
@@ -181,7 +184,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         super.handleRemoval();
     }
 
-    /** @param inverter who is polled from now on */
+    /** @param inverter the inverter to poll from now on */
     void subscribe(Poller.Subscriber inverter) {
         subscribers.add(inverter);
         Polling polling = this.polling;
@@ -190,7 +193,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** @param inverter who is not polled any more */
+    /** @param inverter the inverter to poll no longer */
     void unsubscribe(Poller.Subscriber inverter) {
         subscribers.remove(inverter);
         Polling polling = this.polling;
@@ -199,7 +202,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** The inverters that are a unit, each of which reads events by itself: their notes by the UID of the thing. */
+    /** Returns the storage of all inverter things of a unit by UID. Each of these things reads events on its own. */
     Map<String, Notes> readers(Unit unit) {
         Map<String, Notes> readers = new HashMap<>();
         for (Poller.Subscriber subscriber : subscribers) {
@@ -211,26 +214,27 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         return readers;
     }
 
-    /** @return how the contact with the device has gone so far */
+    /** @return the statistics of answers and failures */
     public ContactLog contact() {
         return contact;
     }
 
-    /** @return the units that were found last */
+    /** @return the units found at the last read */
     public List<Unit> units() {
         return units;
     }
 
-    /** @return whether the connection is released for other programs at present */
+    /** @return whether the connection is currently released for other programs */
     public boolean isReleased() {
         Polling polling = this.polling;
         return polling != null && polling.poller.isReleased();
     }
 
     /**
-     * Polls everything at once, also while failures have slowed polling down. Many such requests make one.
+     * Polls all inverters as soon as possible, also while failures have slowed polling down. Repeated requests are
+     * combined.
      *
-     * @return completes when all were asked, with the failure if none has answered
+     * @return completes after all requests, with the failure if no inverter has answered
      */
     public CompletableFuture<Void> refresh() {
         Polling polling = this.polling;
@@ -238,10 +242,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Polls one inverter at once.
+     * Polls one inverter as soon as possible.
      *
-     * @param inverter who is subscribed
-     * @return completes when it was asked, with the failure if there was one
+     * @param inverter a subscribed inverter
+     * @return completes after the request, with the failure if there was one
      */
     CompletableFuture<Void> refresh(Poller.Subscriber inverter) {
         Polling polling = this.polling;
@@ -253,11 +257,11 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Reads on in what was recorded of a unit.
+     * Reads the next portion of the recorded data of a unit.
      *
      * @param unit the unit
-     * @param after where the portion before has ended
-     * @return the next portion; fails where there is no record, and while the line is lent or not used
+     * @param after the end of the previous portion
+     * @return the next portion; fails if there is no recorded data, and while the connection is released or not in use
      */
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
         return source() instanceof HistorySource record && isInUse()
@@ -265,18 +269,18 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
-    /** Whether units on this way have logs that can be opened. */
+    /** Returns whether units of this connection have logs that can be opened. */
     boolean hasLogs() {
         return source() instanceof LogSource;
     }
 
     /**
-     * Opens a log of a unit at its end.
+     * Reads the newest records of a log of a unit.
      *
      * @param unit the unit
      * @param log the log
-     * @param count how many records at most
-     * @return the newest records; fails where there are no logs, and while the line is lent or not used
+     * @param count the maximum number of records
+     * @return the newest records; fails if there are no logs, and while the connection is released or not in use
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return source() instanceof LogSource logs && isInUse()
@@ -294,19 +298,19 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         return polling != null && !polling.poller.isReleased();
     }
 
-    /** @return whether a request is under way */
+    /** @return whether a request is running */
     public boolean isAsking() {
         Polling polling = this.polling;
         return polling != null && polling.poller.inFlight().isPresent();
     }
 
-    /** @return how long until the next request, empty while one is under way or if none is planned */
+    /** @return the time until the next request; empty while a request is running, or if none is planned */
     public Optional<Duration> untilNextRequest() {
         Polling polling = this.polling;
         return polling == null ? Optional.empty() : polling.poller.untilNext();
     }
 
-    /** Somebody has linked a channel: if the connection was released because nobody had, it is taken back. */
+    /** Takes the connection back if it was released because no channel was linked. Called when a channel is linked. */
     void wake() {
         Polling polling = this.polling;
         if (polling != null) {
@@ -314,22 +318,22 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** @return the longest that one request of the owner may take */
+    /** @return the longest duration of one request of the owner */
     public Duration longestAttempt() {
         Polling polling = this.polling;
         return polling == null ? Duration.ZERO : polling.pace.longestAttempt;
     }
 
-    /** @return whether there is a port or session that another program may need */
+    /** @return whether the connection occupies a port or session that another program may need */
     public boolean isReleasable() {
         return way().isExclusive();
     }
 
     /**
-     * Releases the port or session, so that another program can use it, and takes it back by itself.
+     * Releases the port or session for another program. Takes it back after the given time.
      *
-     * @param time for how long
-     * @return completes when it is free
+     * @param time the duration
+     * @return completes when the port or session is free
      */
     public CompletableFuture<Void> release(Duration time) {
         Polling polling = this.polling;
@@ -342,12 +346,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Records what is asked and answered, beginning with a round that reads everything.
+     * Records requests and answers. Starts with a read of the list of units.
      *
-     * @param listener is shown it
-     * @param time for how long
-     * @param end what to do at the end
-     * @return whether it has begun: not while nothing is asked
+     * @param listener receives the requests and answers
+     * @param time the duration
+     * @param end called at the end
+     * @return whether the recording was started; false while nothing is polled
      */
     public boolean record(ExchangeListener listener, Duration time, Runnable end) {
         Recordings recorded = recordings;
@@ -364,9 +368,9 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * Reads the list of units at once, and reports it to the listener.
+     * Reads the list of units as soon as possible and reports it to the listener.
      *
-     * @return completes when it was read, with the failure if there was one
+     * @return completes after the list was read, with the failure if there was one
      */
     public CompletableFuture<Void> refreshUnits() {
         Polling polling = this.polling;
@@ -374,7 +378,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /**
-     * @param listener who is told of the units from now on, beginning with those that are known; null for nobody
+     * @param listener receives the units that are known and each later list; null for none
      */
     public void setUnitsListener(@Nullable UnitsListener listener) {
         this.listener = listener;
@@ -384,12 +388,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** A bridge has no channels. */
+    /** Ignores commands: a bridge has no channels. */
     @Override
     public void handleCommand(ChannelUID channelUID, Command command) {
     }
 
-    /** @return reference to a text about what is not as it should be although the bridge is ONLINE, null for nothing */
+    /** @return reference to the text of a problem that leaves the bridge ONLINE, null for none */
     @Nullable
     String remark() {
         if (nobodyListed) {
@@ -407,14 +411,14 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
                         .orElse(null);
     }
 
-    /** Called after the first contact, and whenever the list of units was read again. */
+    /** Called whenever the list of units was read or has changed. */
     protected void identified() {
     }
 
     /**
-     * Shows a status unless it is shown already: each update is an event to the whole system.
+     * Updates the status unless it is already shown: each update is an event on openHAB's event bus.
      *
-     * @param shown what an OFFLINE bridge shows
+     * @param shown the detail and text of the status OFFLINE
      */
     protected void offline(StatusText shown) {
         var info = getThing().getStatusInfo();
@@ -424,7 +428,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         }
     }
 
-    /** What belongs to one configuration, from begin to dispose; what comes late from an earlier one ends here. */
+    /** Polls with one configuration, from begin to dispose. Ignores late results of an earlier configuration. */
     private final class Polling implements Poller.Observer {
         private final InverterSource source;
         private final Pace pace;
@@ -472,7 +476,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
                             Long.toString(time.toSeconds()))));
         }
 
-        /** A request that takes longer than any may is seen as the outage that it is before values look old. */
+        /**
+         * Returns whether a running request counts as an outage: one that exceeds its limit is reported before the
+         * values look outdated.
+         */
         private boolean isNeverAnswered(Duration time) {
             return time.compareTo(toleratedTime()) >= 0
                     || time.compareTo(pace.longestAttempt) > 0 && outage.failure().isEmpty() && outage.isOutage();
@@ -487,7 +494,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
         private void online() {
             if (stopped || isReleased()) {
-                // the end of a request that was under way when the connection was released
+                // a request that was running when the connection was released
                 return;
             }
             ThingStatusInfo info = getThing().getStatusInfo();

@@ -33,15 +33,15 @@ import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.binding.ThingHandlerService;
 
 /**
- * What the bridges of the native ways have in common.
+ * Base of the bridges of the native connections.
  *
- * @param <C> the configuration of the way
+ * @param <C> the configuration of the connection
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends CredentialBridgeHandler {
-    /** The longest that one poll may take. */
+    /** Longest duration of one poll. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
     private final NativeServices services;
@@ -69,7 +69,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         return way;
     }
 
-    /** Makes the source from a configuration without problems. Returns at once. */
+    /** Creates the source from a valid configuration. Returns immediately. */
     abstract SpLinkSource open(C config, NativeServices services, NativeAccess access) throws SourceException;
 
     @Override

@@ -26,9 +26,9 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.thing.ThingStatusDetail;
 
 /**
- * What an OFFLINE thing shows: the one place where failures become status details and texts.
+ * Status detail and text of an OFFLINE thing. All failures are converted to a status here.
  *
- * @param detail the kind of trouble
+ * @param detail the status detail
  * @param text reference to the translated text, with its arguments
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -39,16 +39,16 @@ record StatusText(ThingStatusDetail detail, String text) {
 
     /**
      * @param failure why there are no values
-     * @return what to show
+     * @return the status
      */
     static StatusText of(SourceException failure) {
         return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), failure.arguments()));
     }
 
     /**
-     * @param failure since when nothing new has come
-     * @param zone the zone that times are told in
-     * @return what to show
+     * @param failure a failure; the time in its arguments is converted to the time zone if it is STALE
+     * @param zone the time zone of times in the text
+     * @return the status
      */
     static StatusText of(SourceException failure, ZoneId zone) {
         List<String> arguments = failure.problem() == Problem.STALE
@@ -60,14 +60,16 @@ record StatusText(ThingStatusDetail detail, String text) {
 
     /**
      * @param problem what is wrong with the configuration
-     * @return what to show
+     * @return the status
      */
     static StatusText of(ConfigurationProblem problem) {
         return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
                 TextReference.of(problem.key(), problem.arguments()));
     }
 
-    /** What the owner must put right is a matter of configuration, everything else may pass by itself. */
+    /**
+     * Returns CONFIGURATION_ERROR for what the owner must correct, and COMMUNICATION_ERROR for what may pass by itself.
+     */
     private static ThingStatusDetail detailOf(SourceException failure) {
         if (failure.problem() == Problem.RELEASED || failure.problem() == Problem.IDLE) {
             return ThingStatusDetail.DUTY_CYCLE;

@@ -20,7 +20,7 @@ import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.core.storage.Storage;
 
 /**
- * Texts in openHAB's storage, of all things or of one.
+ * Texts in openHAB's storage, of all things or of one thing.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -30,7 +30,7 @@ public final class StoredTexts implements Notes {
     private final String prefix;
     private boolean cleared;
 
-    /** @param storage where they are */
+    /** @param storage the storage */
     public StoredTexts(Storage<String> storage) {
         this(storage, "");
     }
@@ -60,14 +60,14 @@ public final class StoredTexts implements Notes {
         }
     }
 
-    /** @param key a name under which nothing is kept from now on */
+    /** @param key the key of the text to remove */
     public synchronized void remove(String key) {
         if (!cleared && get(key) != null) {
             storage.remove(prefix + key);
         }
     }
 
-    /** Removes all of these texts because their thing is removed. What is put later, by work under way, is dropped. */
+    /** Removes all of these texts because their thing is removed. Texts that running work stores later are ignored. */
     public synchronized void clear() {
         cleared = true;
         List.copyOf(storage.getKeys()).stream().filter(key -> key.startsWith(prefix)).forEach(storage::remove);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * A text of the translations with what is to be put into it, in the form that openHAB looks up where it is shown:
+ * Creates references to translated texts with arguments, which openHAB resolves for display:
  * {@code @text/key ["first", "second"]}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -29,12 +29,12 @@ public final class TextReference {
     }
 
     /**
-     * openHAB separates arguments at commas, within quotes too, and takes the quotes off; so neither can be part of
-     * one.
+     * Replaces commas and quotes in arguments: openHAB separates arguments at commas, within quotes too, and removes
+     * the quotes.
      *
      * @param key the key of the text
-     * @param arguments what is put into it
-     * @return what openHAB is told
+     * @param arguments the arguments of the text
+     * @return the reference
      */
     public static String of(String key, List<String> arguments) {
         return arguments.isEmpty()

@@ -25,7 +25,7 @@ import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
 import org.openhab.core.thing.Bridge;
 
 /**
- * The tunnel of select.live, for the units of an account.
+ * Bridge to the units of an account through the tunnel of select.live.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -33,8 +33,8 @@ import org.openhab.core.thing.Bridge;
 public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfiguration> {
     /**
      * @param bridge the thing
-     * @param timing what is waited with
-     * @param services what it needs besides
+     * @param timing the clocks and the executor
+     * @param services the services that the bridge needs
      */
     public TunnelBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
         super(bridge, timing, services, TunnelConfiguration.class, Way.TUNNEL);

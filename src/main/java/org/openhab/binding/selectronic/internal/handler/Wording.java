@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.core.i18n.TimeZoneProvider;
 
 /**
- * Puts what was observed of one inverter into the owner's words: codes of alerts, explanations, and what has happened.
+ * Adds texts to the observations of one inverter: names of alerts, explanations, and event texts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,9 +39,9 @@ final class Wording {
     private @Nullable UnitEvent lastAlert;
 
     /**
-     * @param texts where words come from
-     * @param zones which zone times are told in
-     * @param contact is told what has happened
+     * @param texts provides texts
+     * @param zones provides the time zone of times in texts
+     * @param contact receives the events
      */
     Wording(OwnerTexts texts, TimeZoneProvider zones, ContactLog contact) {
         this.texts = texts;
@@ -49,14 +49,14 @@ final class Wording {
         this.contact = contact;
     }
 
-    /** What was told last counts no more. */
+    /** Forgets the last alert. */
     void forget() {
         lastAlert = null;
     }
 
     /**
-     * @param observation what was observed
-     * @return what was derived, in words where it is meant for people
+     * @param observation what follows from a sample
+     * @return the derived values, with texts for the values that people read
      */
     Map<Quantity, Value> of(Observation observation) {
         Map<Quantity, Value> derived = observation.derived().values();
@@ -71,7 +71,7 @@ final class Wording {
                 && value instanceof Value.Text explanation
                         ? new Value.Words(() -> texts.explanation(explanation.text()))
                         : value);
-        // the texts of events stand already when the triggers come, for rules that want to read them
+        // update the event texts before the triggers, so that rules can read them
         Set<UnitEvent> events = new LinkedHashSet<>(observation.sample().events());
         events.addAll(observation.derived().alerts());
         events.forEach(event -> tell(event, derived));
@@ -82,7 +82,8 @@ final class Wording {
         contact.happened(event);
         Value text = new Value.Words(() -> texts.text(event, zones.getTimeZone()));
         if (event.type() != UnitEvent.Type.OPERATION) {
-            // the record of what was polled comes later and tells more; that of something else before is not the last
+            // the log record of a polled alert comes later with more details and replaces it; an older record of
+            // another alert does not
             UnitEvent last = lastAlert;
             if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
                 values.put(Quantity.ALERTS_LAST_EVENT, text);

@@ -11,8 +11,8 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Where values become channels, and troubles become the status of things. A handler knows nothing of bytes, JSON or
- * HTTP: it subscribes to samples, has them judged and completed by {@code derive}, and publishes them.
+ * Converts values to channels and failures to the status of things. A handler knows nothing of bytes, JSON or HTTP: it
+ * subscribes to samples, lets {@code derive} check and complete them, and publishes them.
  *
  * <pre>
  * source -> Poller -> InverterHandler -> Derivation -> ChannelPublisher -> openHAB

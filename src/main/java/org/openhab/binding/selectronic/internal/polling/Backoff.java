@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Growing delays between attempts that fail: the upper end doubles with each failure up to a ceiling, and the delay is
- * drawn evenly between floor and upper end ("full jitter"), so that many clients of one server do not come back
+ * Growing delays between failed attempts: the upper end doubles with each failure up to a ceiling. Each delay is
+ * random, uniform between floor and upper end ("full jitter"), so that many clients of one server do not return
  * together.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -34,7 +34,7 @@ public final class Backoff {
     /**
      * @param floor the shortest delay
      * @param ceiling the longest delay; taken as the floor if it is shorter than that
-     * @param random where the jitter comes from
+     * @param random provides the jitter
      */
     public Backoff(Duration floor, Duration ceiling, RandomGenerator random) {
         this.floor = floor;
@@ -51,7 +51,7 @@ public final class Backoff {
         return room == 0 ? floor : floor.plusMillis(random.nextLong(room + 1));
     }
 
-    /** An attempt was good: the next failure begins at the floor again. */
+    /** Resets the delay to the floor after a successful attempt. */
     public void reset() {
         upper = floor;
     }

@@ -22,11 +22,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
 
 /**
- * Decides whether a sample is of the present. A gateway that has lost its inverter goes on answering, with a
- * {@code now} that moves and a {@code timestamp} that stands still. So what counts is whether the sample's own time
- * moves, measured with a clock of ours, and how far it lies behind what the answering device calls now. Whether that
- * device's clock is right does not matter. The age is a function of our clock: it grows whether anything is polled or
- * not.
+ * Decides whether a sample is current. A gateway without contact to its inverter continues to answer: its {@code now}
+ * advances, but its {@code timestamp} does not. Therefore this checks with our own clock whether the time of the sample
+ * advances, and how far it is behind the current time of the device. The clock of the device need not be right. The age
+ * depends on our clock: it grows with or without polls.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -38,19 +37,19 @@ public final class Freshness {
     private Instant movedAt;
     private Instant judgedAt;
 
-    /** What a sample is good for. */
+    /** Result of the check. */
     public enum Verdict {
-        /** It is of the present. */
+        /** The sample is current. */
         FRESH,
-        /** It is older than one that was seen before, and must not replace it. */
+        /** The sample is older than an earlier one and must not replace it. */
         OLDER,
-        /** It is of the past only. */
+        /** The sample is outdated. */
         STALE
     }
 
     /**
-     * @param clock a clock that runs evenly
-     * @param staleAfter the longest time for which a sample may stand still
+     * @param clock a clock that is not affected by changes of the system time
+     * @param staleAfter the age from which a sample is outdated
      */
     public Freshness(Clock clock, Duration staleAfter) {
         this.clock = clock;
@@ -60,8 +59,8 @@ public final class Freshness {
     }
 
     /**
-     * @param sample a sample that has just come
-     * @return what it is good for
+     * @param sample a new sample
+     * @return whether it is current
      */
     public synchronized Verdict judge(Sample sample) {
         Instant now = clock.instant();
@@ -80,8 +79,8 @@ public final class Freshness {
     }
 
     /**
-     * @return how long ago the inverter was read; empty before the first sample, and if the device contradicts itself
-     *         by placing the sample in its own future
+     * @return the time since the inverter was read; empty before the first sample, and if the device reports a sample
+     *         time in its own future
      */
     public synchronized Optional<Duration> age() {
         Sample sample = last;
@@ -101,17 +100,20 @@ public final class Freshness {
         return Optional.of(grown.compareTo(unmoved) > 0 ? grown : unmoved);
     }
 
-    /** @return for how long the sample's own time has not moved, since the beginning if there was no sample */
+    /** @return the time since the sample time last changed, or since the start if there was no sample */
     public synchronized Duration unmoved() {
         return Duration.between(movedAt, clock.instant());
     }
 
-    /** @return whether there was no newer sample for so long that the last one is no longer of the present */
+    /** @return whether there was no newer sample for so long that the last one is outdated */
     public boolean standsStill() {
         return unmoved().compareTo(staleAfter) >= 0;
     }
 
-    /** When the device's idea of now went back as well, its clock was set and the sample is not older than the last. */
+    /**
+     * Returns whether the current time of the device went back too: then its clock was set, and the sample is not older
+     * than the last one.
+     */
     private static boolean sourceClockWasSetBack(Sample before, Sample sample) {
         Instant then = before.sourceNow();
         Instant now = sample.sourceNow();

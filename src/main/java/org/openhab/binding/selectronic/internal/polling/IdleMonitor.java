@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Tells when nobody has looked at the values for so long that a line which others may want should be let go of.
+ * Detects that the values were unused for so long that the connection should be released for other programs.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,8 +32,8 @@ public final class IdleMonitor {
     private volatile boolean idle;
 
     /**
-     * @param clock what time it is
-     * @param idleAfter how long nobody must have looked, zero for never idle
+     * @param clock the current time
+     * @param idleAfter the time without use, zero for never idle
      */
     public IdleMonitor(Clock clock, Duration idleAfter) {
         this.clock = clock;
@@ -42,8 +42,8 @@ public final class IdleMonitor {
     }
 
     /**
-     * @param inUse tells whether somebody looks now; not asked where it does not matter
-     * @return whether nobody has for long
+     * @param inUse returns whether the values are in use now; not called if it does not matter
+     * @return whether they were unused for that time
      */
     public boolean isIdle(BooleanSupplier inUse) {
         if (idleAfter.isZero()) {
@@ -57,7 +57,7 @@ public final class IdleMonitor {
         return idle;
     }
 
-    /** @return what the last question was answered with */
+    /** @return the last result of {@link #isIdle} */
     public boolean wasIdle() {
         return idle;
     }

@@ -23,8 +23,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Decides when trouble is an outage: after a time without a good answer, whatever happened meanwhile. Before the first
- * good answer every failure is an outage, because an owner who has just typed a wrong address wants to read so at once.
+ * Decides when failures are an outage: after a time without a good answer. Before the first good answer every failure
+ * is an outage, so that an owner who has just entered a wrong address sees it at once.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -38,8 +38,8 @@ public final class OutageMonitor {
     private Duration tolerated = Duration.ZERO;
 
     /**
-     * @param clock runs evenly
-     * @param tolerance how long trouble that begins now may last; asked at the first failure in a row
+     * @param clock a clock that is not affected by changes of the system time
+     * @param tolerance how long a failure that begins now is tolerated; called at the first failure in a row
      */
     public OutageMonitor(Clock clock, Supplier<Duration> tolerance) {
         this.clock = clock;
@@ -47,13 +47,13 @@ public final class OutageMonitor {
         this.begin = clock.instant();
     }
 
-    /** There was a good answer. */
+    /** Ends the failures after a good answer. */
     public synchronized void succeeded() {
         failure = null;
         lastSuccess = clock.instant();
     }
 
-    /** @param met why there was none */
+    /** @param met why there was no good answer */
     public synchronized void failed(SourceException met) {
         if (failure == null) {
             tolerated = tolerance.get();
@@ -61,7 +61,7 @@ public final class OutageMonitor {
         failure = met;
     }
 
-    /** @return whether it is an outage by now */
+    /** @return whether there is an outage */
     public synchronized boolean isOutage() {
         SourceException failure = this.failure;
         Instant last = lastSuccess;

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Keeps requests apart: each begins at least a gap, with some jitter, after the one before, and none while the other
- * side has asked for silence.
+ * Limits the rate of requests: each starts at least a gap plus jitter after the previous one, and none while the other
+ * side has asked for a pause.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -35,10 +35,10 @@ public final class Pacer {
     private Instant heldUntil;
 
     /**
-     * @param clock what time it is
-     * @param gap the shortest time from the beginning of one request to that of the next
-     * @param jitter how much is added at most
-     * @param random where the jitter comes from
+     * @param clock the current time
+     * @param gap the shortest time from the start of one request to the start of the next
+     * @param jitter the largest time added to the gap
+     * @param random provides the jitter
      */
     public Pacer(Clock clock, Duration gap, Duration jitter, RandomGenerator random) {
         this.clock = clock;
@@ -49,25 +49,25 @@ public final class Pacer {
         this.heldUntil = free;
     }
 
-    /** @return how long until the next request may begin, zero for now */
+    /** @return the time until the next request may start, zero for now */
     public synchronized Duration untilFree() {
         return until(free);
     }
 
-    /** @return how long the request must wait that is hereby announced; it has its place then */
+    /** @return how long the request must wait for which this reserves the next place */
     public synchronized Duration reserve() {
         Duration wait = until(free);
         free = clock.instant().plus(wait).plus(gap).plusMillis(random.nextLong(jitter.toMillis() + 1));
         return wait;
     }
 
-    /** @param time for how long the other side wants no request */
+    /** @param time how long the other side accepts no request */
     public synchronized void hold(Duration time) {
         Instant end = clock.instant().plus(time);
         heldUntil = end.isAfter(heldUntil) ? end : heldUntil;
     }
 
-    /** @return how much is left of the time for which the other side wants no request, zero for none */
+    /** @return the remaining time in which the other side accepts no request, zero for none */
     public synchronized Duration held() {
         return until(heldUntil);
     }

@@ -21,10 +21,10 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * When the next poll of a unit is due. While all is well that is one interval after the last one was due, so that the
- * pace does not drift with the time that answers take; a poll that took longer than the interval is followed at once by
- * one poll, never by those that were missed. After failures the delay grows ({@link Backoff}): a little while the
- * trouble is tolerated, so that it is tried several times before it is called an outage, and then further.
+ * Schedules the next poll of a unit. After a good poll it is due one interval after the last one was due, so that
+ * response times do not shift the schedule. A poll that took longer than the interval is followed at once by a single
+ * poll; missed polls are not repeated. After failures the delay grows ({@link Backoff}): only a little while the
+ * failure is tolerated, so that there are several attempts before it is an outage, and further after that.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -40,12 +40,12 @@ public final class PollSchedule {
     private Instant due;
 
     /**
-     * @param clock runs evenly
-     * @param interval the pace while all is well, also the shortest delay after a failure
-     * @param slowestRetry the longest delay between two attempts while the trouble is tolerated
+     * @param clock a clock that is not affected by changes of the system time
+     * @param interval the time between good polls, also the shortest delay after a failure
+     * @param slowestRetry the longest delay between two attempts while a failure is tolerated
      * @param slowest the longest delay after that
-     * @param random where the jitter comes from
-     * @param toleratedTime how long trouble that begins now is tolerated; asked at the first failure in a row
+     * @param random provides the jitter
+     * @param toleratedTime how long a failure that begins now is tolerated; called at the first failure in a row
      */
     public PollSchedule(Clock clock, Duration interval, Duration slowestRetry, Duration slowest,
             RandomGenerator random, Supplier<Duration> toleratedTime) {
@@ -63,7 +63,7 @@ public final class PollSchedule {
         return due;
     }
 
-    /** The poll was good. */
+    /** Schedules the next poll after a good one. */
     public void succeeded() {
         failures = 0;
         retries.reset();
@@ -73,7 +73,7 @@ public final class PollSchedule {
         due = next.isBefore(now) ? now : next;
     }
 
-    /** The poll failed. */
+    /** Schedules the next poll after a failure. */
     public void failed() {
         Instant now = clock.instant();
         if (failures++ == 0) {
@@ -82,7 +82,7 @@ public final class PollSchedule {
         due = now.plus((now.isBefore(toleratedUntil) ? retries : backoff).next());
     }
 
-    /** @param wait after how long another attempt makes sense, and not before */
+    /** @param wait the time before which another attempt makes no sense */
     public void waitFor(Duration wait) {
         due = clock.instant().plus(wait);
     }
@@ -92,7 +92,7 @@ public final class PollSchedule {
         due = clock.instant();
     }
 
-    /** @return how many polls have failed since the last good one */
+    /** @return the number of failed polls since the last good one */
     public int failures() {
         return failures;
     }

@@ -41,9 +41,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls the units of one connection, each on a schedule of its own, one request at a time. The list of units is read
- * when no unit is due: at the start, hourly, and every five minutes while a unit is missing or fails. Where nothing
- * answers, one request in turn is made at the pace of the connection's own back-off until something does.
+ * Polls the units of one connection, each on its own schedule, one request at a time. Reads the list of units when no
+ * unit is due: at the start, hourly, and every five minutes while a unit is missing or fails. While nothing answers,
+ * the units are tried in turn with the back-off of the connection.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -51,13 +51,13 @@ import org.slf4j.LoggerFactory;
 public final class Poller {
     private static final Duration LIST_INTERVAL = Duration.ofHours(1);
     private static final Duration LIST_INTERVAL_WHILE_MISSING = Duration.ofMinutes(5);
-    /** The list waits for units that are due, but not for longer than this. */
+    /** Longest time that the list waits for units that are due. */
     private static final Duration LONGEST_WAIT_OF_LIST = Duration.ofMinutes(1);
-    /** After so many failures of contact in a row it is the connection and not a unit that fails. */
+    /** Number of contact failures in a row after which the connection, not a unit, is considered failed. */
     private static final int FAILURES_OF_CONNECTION = 3;
-    /** A pace above this share of the interval is not the interval any more. */
+    /** Factor of the interval above which polling is considered slow. */
     private static final double LATE = 1.2;
-    /** How much the newest distance between two samples counts in their mean. */
+    /** Weight of the newest time between two samples in the mean. */
     private static final double WEIGHT_OF_NEWEST = 0.25;
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -75,7 +75,7 @@ public final class Poller {
     private @Nullable List<Unit> units;
     private Instant listDue;
     private @Nullable Instant listReadAt;
-    /** When the list was read, null if the last attempt failed. */
+    /** Time when the list was read, null if the last attempt failed. */
     private @Nullable Instant listAnsweredAt;
     private @Nullable CompletableFuture<Void> listRequest;
     private @Nullable CompletableFuture<Void> released;
@@ -84,24 +84,24 @@ public final class Poller {
     private @Nullable Instant inFlightSince;
     private @Nullable Future<?> waiting;
     private @Nullable Instant nextAt;
-    /** Whether nothing was asked since the connection was released because nobody uses a value. */
+    /** Whether the connection was released because no value is used, and no request was made since. */
     private boolean idleReleased;
     private boolean started;
     private boolean stopped;
     private boolean mistakeLogged;
-    /** In milliseconds, not a number for the interval itself. */
+    /** Shown pace in milliseconds, NaN for the interval itself. */
     private double shownPace = Double.NaN;
 
     /** An inverter that is polled. */
     public interface Subscriber {
-        /** @return which unit it is */
+        /** @return the choice of its unit */
         UnitChoice choice();
 
-        /** @param unit the unit that it is, whenever it is found in the list of units or known without it */
+        /** @param unit its unit, whenever it is found in the list of units or known without it */
         void found(Unit unit);
 
         /**
-         * @param identity what is known about its unit
+         * @param identity the identity of its unit
          * @param sample the values of its unit
          */
         void sampled(Identity identity, Sample sample);
@@ -109,22 +109,22 @@ public final class Poller {
         /** @param failure why its unit was not found or not read */
         void failed(SourceException failure);
 
-        /** @return whether anybody uses its values */
+        /** @return whether its values are used */
         boolean isInUse();
     }
 
     /** The bridge. */
     public interface Observer {
-        /** @param units the units that there are */
+        /** @param units the units of the connection */
         void unitsFound(List<Unit> units);
 
-        /** The device or the server answers. */
+        /** Called when the device or the server answers. */
         void answered();
 
-        /** @param failure why it does not */
+        /** @param failure why it does not answer */
         void failed(SourceException failure);
 
-        /** The connection was released because nobody uses a value. */
+        /** Called when the connection was released because no value is used. */
         void idle();
     }
 
@@ -134,7 +134,10 @@ public final class Poller {
         private final PollSchedule schedule;
         private @Nullable Unit unit;
         private Instant lastTried = Instant.EPOCH;
-        /** When the last sample came, for the pace; forgotten where the pace was not that of the connection. */
+        /**
+         * Time of the last sample, to measure the pace; null if the next distance does not show the pace of the
+         * connection.
+         */
         private @Nullable Instant lastGood;
         private @Nullable Instant answeredAt;
         private double meanDistance;
@@ -145,7 +148,7 @@ public final class Poller {
             this.schedule = schedule;
         }
 
-        /** The next sample is not one interval after the last one. */
+        /** Excludes the time to the next sample from the pace. */
         void forgetPace() {
             lastGood = null;
             meanDistance = 0;
@@ -160,11 +163,11 @@ public final class Poller {
     }
 
     /**
-     * @param source what is polled; it is disconnected when the poller stops
-     * @param interval the pace
-     * @param timing what is waited with
-     * @param idle when the connection is released because nobody uses a value
-     * @param observer who is told how the connection fares
+     * @param source the source to poll; it is disconnected when the poller stops
+     * @param interval the time between two polls of a unit
+     * @param timing the clocks and the executor
+     * @param idle decides when the connection is released because no value is used
+     * @param observer receives results of the connection
      */
     public Poller(InverterSource source, Duration interval, Timing timing, IdleMonitor idle, Observer observer) {
         this.source = source;
@@ -187,7 +190,7 @@ public final class Poller {
                 () -> way.toleratedTime(timing.wall().instant()));
     }
 
-    /** Begins to poll. */
+    /** Starts polling. */
     public synchronized void start() {
         started = true;
         source.listenToUnits(found -> timing.executor().execute(() -> relist(found)));
@@ -195,7 +198,7 @@ public final class Poller {
     }
 
     /**
-     * Ends for good; a request that is under way is broken off. Returns at once.
+     * Stops polling for good and cancels a running request. Returns immediately.
      *
      * @return completes when the connection is free
      */
@@ -214,7 +217,7 @@ public final class Poller {
         return source.disconnect();
     }
 
-    /** @param subscriber who is polled from now on, beginning at once */
+    /** @param subscriber the inverter to poll from now on, the first time at once */
     public synchronized void subscribe(Subscriber subscriber) {
         if (readings.containsKey(subscriber)) {
             return;
@@ -233,7 +236,7 @@ public final class Poller {
         arrange();
     }
 
-    /** @param subscriber who is not polled any more */
+    /** @param subscriber the inverter to poll no longer */
     public void unsubscribe(Subscriber subscriber) {
         Reading reading;
         boolean last;
@@ -253,10 +256,10 @@ public final class Poller {
     }
 
     /**
-     * Polls everything as soon as the request under way has ended, whatever delay failures have earned; while the other
-     * side wants no request, it fails at once. Many such requests make one.
+     * Polls all subscribers as soon as the running request has ended, also while failures have slowed polling down.
+     * Fails at once while the other side accepts no request. Repeated requests are combined.
      *
-     * @return completes when all were asked: with the first failure if none has answered
+     * @return completes after all requests, with the first failure if none has answered
      */
     public CompletableFuture<Void> request() {
         List<CompletableFuture<Void>> asked = new ArrayList<>();
@@ -279,10 +282,10 @@ public final class Poller {
     }
 
     /**
-     * Polls one subscriber as soon as the request under way has ended.
+     * Polls one subscriber as soon as the running request has ended.
      *
-     * @param subscriber who is subscribed
-     * @return completes when it was asked, with the failure if there was one
+     * @param subscriber a subscriber
+     * @return completes after the request, with the failure if there was one
      */
     public synchronized CompletableFuture<Void> request(Subscriber subscriber) {
         Reading reading = readings.get(subscriber);
@@ -296,9 +299,9 @@ public final class Poller {
     }
 
     /**
-     * Reads the list of units as soon as the request under way has ended.
+     * Reads the list of units as soon as the running request has ended.
      *
-     * @return completes when it was read, with the failure if there was one
+     * @return completes after the list was read, with the failure if there was one
      */
     public synchronized CompletableFuture<Void> requestUnits() {
         SourceException hindrance = hindrance();
@@ -310,7 +313,7 @@ public final class Poller {
         return asked.copy();
     }
 
-    /** Why nothing can be asked at present however much the owner wants it, null if it can. */
+    /** Returns why no request is possible now, not even one of the owner; null if it is. */
     private @Nullable SourceException hindrance() {
         if (stopped) {
             return linkCut();
@@ -341,7 +344,7 @@ public final class Poller {
         return request;
     }
 
-    /** Good as soon as one of them is, as a device that answers for one unit is reached. */
+    /** Combines requests: succeeds if at least one does, since a device that answers for one unit is reachable. */
     private static CompletableFuture<Void> anyOf(List<CompletableFuture<Void>> asked) {
         CompletableFuture<Void> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
         return all.handle((done, failure) -> {
@@ -353,9 +356,9 @@ public final class Poller {
     }
 
     /**
-     * Releases the connection for other programs for a time, beginning when the request under way has ended.
+     * Releases the connection for other programs for a time, as soon as the running request has ended.
      *
-     * @param time how long
+     * @param time the duration
      * @return completes when the connection is free
      */
     public CompletableFuture<Void> release(Duration time) {
@@ -373,30 +376,30 @@ public final class Poller {
         return free.copy();
     }
 
-    /** @return whether the connection is released for other programs at present, or not used any more */
+    /** @return whether the connection is currently released for other programs, or polling was stopped */
     public synchronized boolean isReleased() {
         return stopped || clock.instant().isBefore(releasedUntil);
     }
 
-    /** @return whether the connection was released because nobody uses a value */
+    /** @return whether the connection was released because no value is used */
     public boolean isIdle() {
         return idle.wasIdle();
     }
 
-    /** Somebody uses values: if the connection was released because nobody did, it is taken back. */
+    /** Takes the connection back if it was released because no value was used. Called when values are used again. */
     public synchronized void wake() {
         if (isIdle()) {
             arrange();
         }
     }
 
-    /** @return for how long the present request has been under way, empty if none is */
+    /** @return how long the current request has been running, empty if there is none */
     public synchronized Optional<Duration> inFlight() {
         Instant since = inFlightSince;
         return since == null ? Optional.empty() : Optional.of(Duration.between(since, clock.instant()));
     }
 
-    /** @return how long until the next request, empty while one is under way or if none is planned */
+    /** @return the time until the next request; empty while a request is running, or if none is planned */
     public synchronized Optional<Duration> untilNext() {
         Instant next = nextAt;
         if (next == null || inFlightSince != null || stopped) {
@@ -407,8 +410,8 @@ public final class Poller {
     }
 
     /**
-     * @return the time between two samples of a unit where that is clearly longer than the interval; it changes only
-     *         when the pace has changed clearly, since it is shown
+     * @return the time between two samples of a unit if it is clearly longer than the interval; since it is shown, it
+     *         changes only when the pace has clearly changed
      */
     public synchronized Optional<Duration> slowPace() {
         double slowest = readings.values().stream().mapToDouble(reading -> reading.meanDistance).max()
@@ -442,7 +445,7 @@ public final class Poller {
         waiting = timing.executor().schedule(this::proceed, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
     }
 
-    /** Decides anew what is waited for; nothing is while a request is under way. */
+    /** Schedules the next request, unless one is running. */
     private synchronized void arrange() {
         if (!started || stopped || inFlightSince != null) {
             return;
@@ -512,7 +515,7 @@ public final class Poller {
         arrange();
     }
 
-    /** What is to be asked now; otherwise waits for what is due next. */
+    /** Returns the request that is due now; otherwise waits for the next one. */
     private Optional<Runnable> nextDue(Instant now) {
         for (Reading reading : readings.values()) {
             Unit unit = reading.unit;
@@ -564,7 +567,7 @@ public final class Poller {
         return before == null || !before.plus(LIST_INTERVAL_WHILE_MISSING).isAfter(now);
     }
 
-    /** Of those that are due the one that waits longest; while nothing answers each in turn. */
+    /** Orders units that are due: the one that waits longest comes first; while nothing answers, each in turn. */
     private static boolean isBefore(Reading one, Reading other, boolean failing, Instant now) {
         boolean bothDue = !one.schedule.due().isAfter(now) && !other.schedule.due().isAfter(now);
         return failing || bothDue
@@ -579,13 +582,13 @@ public final class Poller {
             Instant now = clock.instant();
             reading.lastTried = now;
             if (reading.schedule.due().plus(interval).isBefore(now)) {
-                // polls that were missed while nothing was asked are not made up for
+                // polls missed in the meantime are not repeated
                 reading.schedule.request();
             }
             probe = connection.failures() >= FAILURES_OF_CONNECTION;
             request = reading.takeRequest();
         }
-        // begun within a stage, so that whatever a source may throw ends this request and not the polling
+        // started within a stage, so that an exception of the source ends this request and not the polling
         CompletableFuture.completedFuture(unit).thenCompose(source::read)
                 .thenAcceptAsync(sample -> take(reading, unit, sample), timing.executor())
                 .handleAsync((taken, failure) -> told(failure, known -> readFailed(reading, probe, known)),
@@ -593,7 +596,7 @@ public final class Poller {
                 .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
     }
 
-    /** Tells of a failure, if there was one. What goes wrong in the telling must not keep the request from its end. */
+    /** Reports a failure, if there was one. An exception of the listener must not keep the request from completing. */
     private @Nullable SourceException told(@Nullable Throwable failure, Consumer<SourceException> listener) {
         if (failure == null) {
             return null;
@@ -621,7 +624,9 @@ public final class Poller {
         }
     }
 
-    /** More may have become known about which unit it is while one was read. */
+    /**
+     * Returns whether the subscriber still has the unit that was read: its unit may have changed during the request.
+     */
     private synchronized boolean isStill(Reading reading, Unit unit) {
         Unit present = reading.unit;
         return present != null && present.id().equals(unit.id());
@@ -648,7 +653,7 @@ public final class Poller {
             if (stopped) {
                 return;
             }
-            // while nothing answers only the connection's own back-off grows
+            // while nothing answers, only the back-off of the connection grows
             if (!probe || answered || unitAlone) {
                 reading.schedule.failed();
             }
@@ -672,14 +677,17 @@ public final class Poller {
         }
     }
 
-    /** Where the list has answered since the unit did, the connection works and the unit does not. */
+    /**
+     * Returns whether the list was answered after the last answer of the unit: then the connection works and only the
+     * unit fails.
+     */
     private synchronized boolean isOfUnitAlone(Reading reading) {
         Instant list = listAnsweredAt;
         Instant unit = reading.answeredAt;
         return list != null && (unit == null || unit.isBefore(list));
     }
 
-    /** Nothing answers: the next attempt comes with the back-off, or when it makes sense. */
+    /** Delays the next attempt after a contact failure: by the back-off, or by the wait time given with the failure. */
     private void contactFailed(SourceException failure) {
         connection.failed();
         if (failure.kind() != FailureKind.RATE_LIMITED) {
@@ -695,7 +703,7 @@ public final class Poller {
         }
     }
 
-    /** The list may show what is wrong, but is read every five minutes at most. */
+    /** Requests a read of the list, which may show the cause of a failure; at most every five minutes. */
     private void wantList() {
         Instant before = listReadAt;
         Instant soonest = before == null ? listDue : before.plus(LIST_INTERVAL_WHILE_MISSING);
@@ -734,7 +742,7 @@ public final class Poller {
         observer.unitsFound(found);
     }
 
-    /** More is known about the units that were listed. */
+    /** Replaces the list of units when more is known about them. */
     private void relist(List<Unit> found) {
         List<Reading> all;
         synchronized (this) {
@@ -822,18 +830,21 @@ public final class Poller {
 
     /**
      * @param failure a failure
-     * @return whether it is one of the connection, and not of a single unit
+     * @return whether it concerns the connection and not a single unit
      */
     private static boolean isOfContact(SourceException failure) {
         return switch (failure.problem()) {
             case ACCOUNT_REFUSED, CERTIFICATE_CHANGED, NO_SERIAL_TRANSPORT, PORT_IN_USE, PORT_SPEED -> true;
-            // who says so is in contact
+            // the server that reports this is reachable
             case TUNNEL_OFFLINE -> false;
             default -> failure.kind() == FailureKind.UNREACHABLE || failure.kind() == FailureKind.RATE_LIMITED;
         };
     }
 
-    /** A mistake of ours must neither end the polling nor fill the log, but it must leave a trace to be followed. */
+    /**
+     * Converts an exception to a failure. A bug of the binding must neither stop polling nor flood the log, but it is
+     * logged once.
+     */
     private synchronized SourceException explained(Throwable failure) {
         Throwable cause = Deferred.cause(failure);
         if (cause instanceof SourceException known) {

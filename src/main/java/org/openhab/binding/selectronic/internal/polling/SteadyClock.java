@@ -21,9 +21,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A clock that only ever runs forward at the speed of time. The small machines that run a house often start with a
- * wrong date and are set right, by years, a minute later: what measures durations must not notice. It says the right
- * time of the day only as long as nobody sets the system's clock, and is not meant to be shown.
+ * A clock that is not affected by changes of the system time, for measuring durations. Small computers often start with
+ * a wrong date that is corrected, by years, a minute later. Its time of day is right only until the system time is set,
+ * so it must not be shown.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

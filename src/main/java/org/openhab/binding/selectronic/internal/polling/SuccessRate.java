@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How many of the last attempts were good, and how many have failed in a row.
+ * Counts the successful attempts among the last ones, and the failures in a row.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -30,14 +30,14 @@ public final class SuccessRate {
     private int failuresInARow;
 
     /**
-     * @param window how many attempts are looked at
+     * @param window the number of attempts that count
      */
     public SuccessRate(int window) {
         this.outcomes = new boolean[window];
     }
 
     /**
-     * @param success whether the attempt was good
+     * @param success whether the attempt was successful
      */
     public void add(boolean success) {
         if (count == outcomes.length) {
@@ -51,12 +51,12 @@ public final class SuccessRate {
         failuresInARow = success ? 0 : failuresInARow + 1;
     }
 
-    /** @return the share of good attempts in percent, empty before the first */
+    /** @return the share of successful attempts in percent, empty before the first attempt */
     public OptionalDouble percent() {
         return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * good / count);
     }
 
-    /** @return the number of attempts that have failed since the last good one */
+    /** @return the number of failed attempts since the last successful one */
     public int failuresInARow() {
         return failuresInARow;
     }

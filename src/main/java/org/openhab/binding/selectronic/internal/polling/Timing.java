@@ -19,21 +19,21 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What handlers measure and wait with.
+ * Clocks, executor and random numbers of handlers.
  *
- * @param clock runs evenly, whatever happens to the system's clock
- * @param wall tells the time of day
- * @param executor where work is done; nothing may block on it
- * @param random where jitter comes from
+ * @param clock measures durations; not affected by changes of the system time
+ * @param wall provides the time of day
+ * @param executor runs the work; tasks must not block
+ * @param random provides the jitter
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Timing(Clock clock, Clock wall, ScheduledExecutorService executor, RandomGenerator random) {
     /**
-     * @param clock runs evenly and tells the time of day
-     * @param executor where work is done
-     * @param random where jitter comes from
+     * @param clock measures durations and provides the time of day
+     * @param executor runs the work
+     * @param random provides the jitter
      */
     public Timing(Clock clock, ScheduledExecutorService executor, RandomGenerator random) {
         this(clock, clock, executor, random);
