@@ -40,13 +40,13 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Which alerts are active, since when, and when they come and go.
+ * Determines which alerts are active and since when, and reports when they are raised and cleared.
  * <p>
- * Events have one source: the log of alerts where it is understood, otherwise the codes that are polled. Where the log
- * is the source, polled codes only tell what is active. When the log becomes the source, what it reports at that moment
- * is no news where polls have told of it before. What is known is stored, so that a restart neither repeats nor loses
- * an event, nor forgets since when an alert is active; a beginning that nobody reported and nobody saw stays unknown.
- * Alerts that are only noted are events and nothing else.
+ * Events have one source: the alert log where it can be read, otherwise the polled codes. With the log as source,
+ * polled codes only show what is active. When the log becomes the source, events that polling has already reported are
+ * not repeated. The state is stored, so that a restart neither repeats nor loses an event and keeps the time since when
+ * an alert is active. A start that was neither reported nor observed stays unknown. One-shot alerts are events only and
+ * never active.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -57,11 +57,14 @@ final class AlertWatch {
     private final Notes notes;
     private final ObservedTime time;
     private @Nullable KnownAlerts known;
-    /** The codes that polls have told of since the log is not understood; null if that began before a restart. */
+    /**
+     * Codes reported by polling since the log can no longer be read; null if polling became the source before a
+     * restart.
+     */
     private @Nullable Set<Integer> toldByPolls;
     private boolean listed;
 
-    /** The codes that a sample tells to be active, and whether these are all that are. */
+    /** The active codes of a sample, whether it contains alerts at all, and whether the list is complete. */
     private record Polled(Set<Integer> codes, boolean told, boolean whole) {
         static Polled of(Sample sample) {
             Set<Integer> codes = new LinkedHashSet<>();
@@ -73,14 +76,14 @@ final class AlertWatch {
             if (sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list) {
                 codes.addAll(list.codes());
             }
-            // beside a log, a single code is one of several that may be active
+            // with a log, a single code is one of several alerts that may be active
             return new Polled(codes, listed || code.isPresent(), listed || code.isPresent() && !sample.alertsLogged());
         }
     }
 
     /**
-     * @param notes where what is known survives a restart
-     * @param time tells which samples follow each other without a gap
+     * @param notes stores the state across restarts
+     * @param time determines which samples follow each other without a gap
      */
     AlertWatch(Notes notes, ObservedTime time) {
         this.notes = notes;
@@ -89,8 +92,8 @@ final class AlertWatch {
 
     /**
      * @param sample a new sample
-     * @param values what the alert's figures are added to; nothing is added where the sample does not tell of alerts
-     * @return what has changed, in the order of time
+     * @param values receives the alert values; nothing is added if the sample contains no alerts
+     * @return the alerts raised and cleared, in order of time
      */
     List<UnitEvent> observe(Sample sample, Map<Quantity, Value> values) {
         KnownAlerts recalled = known;
@@ -115,7 +118,8 @@ final class AlertWatch {
                     || before.origin() == Origin.LOG && origin == Origin.POLL;
             List<UnitEvent> cleared = cleared(sample, polled, after, settled);
             if (polledSource || before.origin() == Origin.LOG && !listed) {
-                // after a restart the list knows what has gone, also where a log does not go so far back
+                // after a restart the list shows which alerts were cleared, even if the log does not reach back that
+                // far
                 cleared.stream().filter(event -> before.contains(event.code())).forEach(changes::add);
             }
             List<UnitEvent> raised = raised(sample, polled, after, settled, follows);
@@ -136,9 +140,9 @@ final class AlertWatch {
     }
 
     /**
-     * Each record of a log is an event of its own. One that is too old to be news is news all the same if it tells of
-     * an alert that came or went while nobody looked: it was known to be active, or the rest of the sample shows it to
-     * be. What came and went meanwhile is not.
+     * Returns the new events of the log; each entry is a separate event. An old entry is reported too if an alert was
+     * raised or cleared during a gap: if the alert was known to be active and is now cleared, or if the sample shows
+     * that it is now active. An alert both raised and cleared during the gap is not reported.
      */
     private static List<UnitEvent> logged(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
             boolean remembered) {
@@ -158,7 +162,7 @@ final class AlertWatch {
                 alerts.put(code, Optional.of(event.time()));
             }
             if (!event.old()) {
-                // the codes may have been read a moment before the log was
+                // the codes may have been read just before the log
                 settled.add(code);
             }
             if (!event.old() || remembered && missed) {
@@ -189,7 +193,7 @@ final class AlertWatch {
             if (since.isPresent() && alerts.contains(code)) {
                 alerts.put(code, since);
             } else if (!alerts.contains(code) && !settled.contains(code)) {
-                // what was seen to begin began now, what was there after a gap began nobody knows when
+                // an alert that was observed to start begins now; the start of one found after a gap is unknown
                 alerts.put(code, since.isEmpty() && follows ? Optional.of(sample.time()) : since);
                 raised.add(new UnitEvent(Type.ALERT_RAISED, code, since.orElse(sample.time()), false, Map.of()));
             }
@@ -197,7 +201,7 @@ final class AlertWatch {
         return raised;
     }
 
-    /** Since when an alert is active as the device itself tells it. */
+    /** Returns since when an alert is active as reported by the device. */
     private static Optional<Instant> since(int code, Sample sample) {
         OptionalDouble told = sample.number(ALERTS_CODE);
         return told.isPresent() && (int) told.getAsDouble() == code

@@ -39,29 +39,29 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
- * Whether the generator runs, from the power that comes in through the AC source, because the gateway's
- * {@code gen_status} is reported to stay 0 with the generator running. Two thresholds, further apart than the noise,
- * keep it from flickering. With grid and generator behind one switch, import alone does not tell them apart: then only
- * a state that says so counts, and that it does not run counts only from the inverter itself.
+ * Determines whether the generator runs, from the power imported through the AC source, because the gateway's {@code
+ * gen_status} is reported to stay 0 while the generator runs. Two thresholds, further apart than the noise, prevent
+ * flicker. With grid and generator behind one switch, import alone does not distinguish them: then only an explicit
+ * state counts, and "not running" counts only if the inverter itself reports it.
  * <p>
- * Length and energy of a run are those of the time that was observed. A gap in the observation, such as an outage, a
- * released connection or a restart, ends what is known of a run: nothing is added for it, and its end has no date.
+ * Duration and energy of a run cover only the observed time. A gap, such as an outage, a released connection or a
+ * restart, ends the known part of a run: nothing is added for the gap, and the end of the run has no date.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class GeneratorWatch {
-    /** Between the two thresholds, in watts: more than the 50 W that noise of ±25 W spans. */
+    /** Distance between the two thresholds, in watts: more than the 50 W spanned by noise of ±25 W. */
     private static final double HYSTERESIS = 60;
 
-    /** The ways on which the inverter itself tells its state. */
+    /** Connections on which the inverter itself reports its state. */
     private static final Set<Way> NATIVE = EnumSet.of(Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
-    /** So many observed seconds of a run are stored at a time: more often would wear out memory cards. */
+    /** Observed seconds of a run between two writes to storage; writing more often would wear out memory cards. */
     private static final double STORED_EVERY = 300;
     private static final String RUN = "generator run", RUNS_BY_DAY = "generator runs";
     private static final Pattern DAY_AND_RUNS = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d{1,4})");
-    /** The counts of so many days are kept, so that a clock that is wrong for a while takes none away. */
+    /** Number of days whose counts are kept, so that a temporarily wrong clock loses none. */
     private static final int DAYS_KEPT = 2;
 
     private final double threshold;
@@ -76,8 +76,8 @@ final class GeneratorWatch {
 
     /**
      * @param threshold from which import power on the generator runs, in watts
-     * @param notes where the last run and the counts of runs survive a restart
-     * @param zone whose midnight begins a new day
+     * @param notes stores the last run and the counts of runs across restarts
+     * @param zone the time zone whose midnight starts a new day
      * @param time measures how long a run was observed
      */
     GeneratorWatch(double threshold, Notes notes, Supplier<ZoneId> zone, ObservedTime time) {
@@ -94,9 +94,9 @@ final class GeneratorWatch {
 
     /**
      * @param sample a new sample, with split powers
-     * @param source what is wired to the AC source, already resolved
-     * @param values what the generator's figures are added to
-     * @return whether it has started (true) or stopped (false) since it was last known; empty for neither
+     * @param source the type of the AC source, already resolved
+     * @param values receives the generator values
+     * @return whether it started (true) or stopped (false) since the last known state; empty for neither
      */
     Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
         if (!begun) {
@@ -118,7 +118,7 @@ final class GeneratorWatch {
         return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
     }
 
-    /** A restart is a gap: of a run that was going on, no more is known than what was stored. */
+    /** Reads the stored run. A restart is a gap: of a run in progress, only the stored part is known. */
     private void recall() {
         GeneratorRun known = GeneratorRun.parse(notes.get(RUN)).orElse(null);
         if (known != null && known.followed()) {
@@ -143,7 +143,7 @@ final class GeneratorWatch {
         return time.atZone(zone.get()).toLocalDate().toString();
     }
 
-    /** The runs whose start was seen, by the day. */
+    /** Number of runs whose start was observed, by day. */
     private Map<String, Integer> runsByDay() {
         Map<String, Integer> runs = new LinkedHashMap<>();
         @Nullable
@@ -180,8 +180,9 @@ final class GeneratorWatch {
     }
 
     /**
-     * Between standing and running it is what it was. What else a state tells, such as a fault, little fuel or that the
-     * generator is not under the inverter's control, leaves open whether somebody has started it by hand.
+     * Returns whether the generator runs according to its state. States between stopped and running keep the previous
+     * value. Other states, such as a fault, low fuel or a generator not controlled by the inverter, leave open whether
+     * it was started by hand.
      */
     private static Optional<Boolean> byStatus(@Nullable Value status, @Nullable Boolean before) {
         if (is(status, GeneratorStatus.NOT_RUNNING) || is(status, GeneratorStatus.RETRY_PAUSE)) {
@@ -196,11 +197,11 @@ final class GeneratorWatch {
         return Value.of(which.name()).equals(status);
     }
 
-    /** A run whose beginning was not seen has no known length: it is not counted. */
+    /** Updates the run. A run whose start was not observed has no known duration and is not counted. */
     private void follow(Sample sample, @Nullable Boolean before, boolean now) {
         OptionalDouble power = sample.number(AC_SOURCE_POWER);
         if (now && power.isEmpty()) {
-            // what it supplies is known again with a later sample, and the time up to it if that is not far
+            // a later sample provides the power again, and the time up to it if the gap is short
             return;
         }
         Step step = time.next(sample);
@@ -221,7 +222,7 @@ final class GeneratorWatch {
 
     private void follow(GeneratorRun run, Sample sample, Step step, double supplied, boolean now) {
         if (step.link() != Link.CONNECTED) {
-            // it went on, or stopped, while nobody looked
+            // it continued or stopped during a gap
             store(run.lost());
             return;
         }

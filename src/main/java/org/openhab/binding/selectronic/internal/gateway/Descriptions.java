@@ -34,8 +34,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 /**
- * Reads what the box tells about itself and its inverters. Of a list element only {@code id} is certain, and of a
- * description each member is optional.
+ * Parses the descriptions of the gateway and its inverters. In a list element only {@code id} is certain; in a
+ * description every member is optional.
  * <p>
  * Source: one published set of bodies ({@code device.json}, {@code board.json}) and the clients that read parts of it.
  *
@@ -43,11 +43,11 @@ import com.google.gson.JsonParser;
  */
 @NonNullByDefault
 final class Descriptions {
-    /** What the path of an emulator's only unit is called: it answers the live values on every path. */
+    /** Id of the only unit of an emulator, which returns live values on every path. */
     private static final String EMULATED_ID = "1";
-    /** Many times what a box can have; more is no list of units. */
+    /** Many times the number of units that a gateway supports; a longer list is not a list of units. */
     private static final int MOST_UNITS = 64;
-    /** The characters of a path that mean themselves. */
+    /** Characters that need no escaping in a path. */
     private static final String ID = "[0-9A-Za-z_.:~-]{1,64}";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Descriptions.class);
@@ -57,8 +57,8 @@ final class Descriptions {
 
     /**
      * @param body the answer to {@code /devices}
-     * @return the units, in the order of the box
-     * @throws SourceException if it is no list
+     * @return the units, in the order of the gateway
+     * @throws SourceException if it is not a list
      */
     static List<Unit> units(byte[] body) throws SourceException {
         JsonElement json = parse(body);
@@ -82,8 +82,8 @@ final class Descriptions {
     }
 
     /**
-     * @param id what a box or a person calls a unit
-     * @return whether it can stand in a path as it is
+     * @param id the id of a unit as used by the gateway or entered by a person
+     * @return whether it can be used in a path without escaping
      */
     static boolean isId(String id) {
         return id.matches(ID) && !id.matches("\\.{1,2}");
@@ -91,7 +91,7 @@ final class Descriptions {
 
     /**
      * @param body the answer to {@code /devices/&#123;id&#125;}
-     * @return what it tells about the unit
+     * @return the description of the unit
      * @throws SourceException if it is no description
      */
     static Identity identity(byte[] body) throws SourceException {
@@ -103,7 +103,7 @@ final class Descriptions {
 
     /**
      * @param body the answer to {@code /board}
-     * @return what it tells about the box
+     * @return the description of the gateway
      * @throws SourceException if it is no description
      */
     static Board board(byte[] body) throws SourceException {

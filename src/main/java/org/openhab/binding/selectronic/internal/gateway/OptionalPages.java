@@ -26,14 +26,14 @@ import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Reads pages that can be done without, one after the other. They never hold up what cannot be done without: a list
- * waits for them a moment at most, and a request for live values breaks off the page that is still under way.
+ * Reads optional pages one after another. They never delay required requests: a list waits only briefly for them, and a
+ * request for live values cancels the page that is being read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class OptionalPages {
-    /** A page that is broken off after this time counts as one that does not come. */
+    /** A page cancelled after this time counts as failed. */
     private static final Duration SLOW = Duration.ofMillis(500);
 
     private final List<Page> pages;
@@ -48,9 +48,9 @@ final class OptionalPages {
     /**
      * A page.
      *
-     * @param path where it is
+     * @param path its path
      * @param known whether it was read before
-     * @param reader takes from it what there is in it
+     * @param reader reads its content
      */
     record Page(String path, boolean known, Reader reader) {
         /** Reads an answer. */
@@ -65,8 +65,8 @@ final class OptionalPages {
 
     /**
      * @param pages the pages, in the order in which they are read
-     * @param server asks for one
-     * @param failing the paths of those that did not come last time, kept up to date; they are not waited for
+     * @param server requests a page
+     * @param failing the paths that failed last time, kept up to date; these pages are not waited for
      */
     OptionalPages(List<Page> pages, Function<String, CompletableFuture<Reply>> server, Set<String> failing) {
         this.pages = pages;
@@ -74,20 +74,20 @@ final class OptionalPages {
         this.failing = failing;
     }
 
-    /** @return whether all have been read or tried */
+    /** @return whether all pages have been read or tried */
     boolean isOver() {
         return over;
     }
 
     /**
-     * @param patience how long at most
-     * @return completes when all pages have been read that did not fail last time
+     * @param patience the longest time to wait
+     * @return completes when all pages that did not fail last time have been read
      */
     CompletableFuture<@Nullable Void> wait(Duration patience) {
         return waiting.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).copy();
     }
 
-    /** Breaks off what nobody waits for any more, because something more important is to be asked. */
+    /** Cancels the page that is no longer waited for, so that a more important request can be sent. */
     void makeWay() {
         CompletableFuture<Reply> request;
         synchronized (this) {
@@ -99,7 +99,7 @@ final class OptionalPages {
         }
     }
 
-    /** Reads on until an answer has to be waited for, or to the end. */
+    /** Continues reading until an answer is pending or all pages are read. */
     void next() {
         for (Page page = take(); page != null; page = take()) {
             Page asked = page;

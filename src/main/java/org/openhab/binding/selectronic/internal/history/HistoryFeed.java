@@ -45,9 +45,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds what was recorded to series: portion by portion until nothing is left, then whenever there may be something
- * new. It is driven by the live polling, so that nothing is asked for while the unit cannot be reached; where a reading
- * broke off, the next one begins.
+ * Reads the log and sends it to time series: portion by portion until everything is read, then at intervals for new
+ * data. Driven by live polling, so that no log is requested while the unit is unreachable. An interrupted read
+ * continues where it stopped.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -71,31 +71,31 @@ public final class HistoryFeed {
     private boolean underWay;
     private boolean stopped;
 
-    /** Where points and news go. */
+    /** Receives points and the progress of reading. */
     public interface Outlet {
-        /** @return the quantities that anybody wants */
+        /** @return the quantities to read */
         Set<Quantity> wanted();
 
         /**
          * @param quantity a quantity
-         * @param points what was recorded of it, oldest first, at least one
+         * @param points its recorded values, oldest first, at least one
          */
         void series(Quantity quantity, List<Point> points);
 
-        /** @param state how it gets on */
+        /** @param state the progress of reading */
         void state(HistoryState state);
     }
 
     /**
-     * @param record names the kind of record, so that two kinds of the same unit have positions of their own
-     * @param interval how often to look for something new
-     * @param beginning where to begin with a quantity of which nothing was ever sent
-     * @param zone whose clock hours energies are added up to
+     * @param record the kind of log; each kind of log of a unit has its own positions
+     * @param interval the time between checks for new data
+     * @param beginning where reading begins for a quantity that was never sent
+     * @param zone the time zone of the hours by which energies are summed
      */
     public record Settings(String record, Duration interval, Instant beginning, Supplier<ZoneId> zone) {
     }
 
-    /** A part of the record that is sent once more because somebody has asked for it. */
+    /** A part of the log that is sent again on request. */
     private static final class Refill {
         private final Instant to;
         private final HistoryLedger ledger;
@@ -107,13 +107,13 @@ public final class HistoryFeed {
     }
 
     /**
-     * @param source where the record is read
-     * @param settings how
-     * @param executor where what came is dealt with
-     * @param steady a clock that nobody sets
-     * @param wall the time of day, for the estimate of the end
-     * @param memory what survives a restart
-     * @param outlet where it goes
+     * @param source reads the log
+     * @param settings how to read it
+     * @param executor processes the portions
+     * @param steady a monotonic clock
+     * @param wall the time of day, used to estimate when reading completes
+     * @param memory stores positions across restarts
+     * @param outlet receives the result
      */
     public HistoryFeed(HistorySource source, Settings settings, Executor executor, Clock steady, Clock wall,
             Notes memory, Outlet outlet) {
@@ -129,9 +129,9 @@ public final class HistoryFeed {
     }
 
     /**
-     * Looks for something new if it is time to; to be called whenever the unit was just read.
+     * Checks for new data if the interval has passed. Call this after each successful read of the unit.
      *
-     * @param unit whose record it is
+     * @param unit the unit whose log to read
      */
     public void follow(Unit unit) {
         synchronized (this) {
@@ -143,16 +143,16 @@ public final class HistoryFeed {
         read(unit);
     }
 
-    /** Somebody wants more than before: looks again with the next reading. */
+    /** Checks again after the next poll, because more quantities are wanted. */
     public synchronized void wake() {
         nextLook = steady.instant();
     }
 
     /**
-     * Sends a part of the record once more, before anything else.
+     * Sends a part of the log again, before anything else.
      *
-     * @param from from when on
-     * @param to until when
+     * @param from the start of the part
+     * @param to the end of the part
      */
     public synchronized void refill(Instant from, Instant to) {
         refill = new Refill(to,
@@ -160,7 +160,7 @@ public final class HistoryFeed {
         wake();
     }
 
-    /** Ends; what is still to come is left for the next time. */
+    /** Stops reading; the rest is read after the next start. */
     public synchronized void stop() {
         stopped = true;
     }
@@ -178,7 +178,10 @@ public final class HistoryFeed {
         return known;
     }
 
-    /** Whatever fails, also of what is done before something is asked, is a failure of this reading. */
+    /**
+     * Reads the next portion. Any exception counts as a failure of this read, also one thrown before the request is
+     * sent.
+     */
     private void read(Unit unit) {
         CompletableFuture.completedFuture(unit).thenCompose(this::readNext).exceptionally(failure -> {
             broken(Deferred.cause(failure));
@@ -200,7 +203,7 @@ public final class HistoryFeed {
         }
         HistoryPosition after = ledger.earliest(wanted);
         synchronized (this) {
-            // how far a part has come that is sent once more is told to nobody
+            // the progress of a part that is sent again is not reported
             upTo = own.earliest(wanted).time();
         }
         return source.history(unit, after).thenAcceptAsync(portion -> {
@@ -212,7 +215,7 @@ public final class HistoryFeed {
         }, executor);
     }
 
-    /** Hands on what came. Returns whether to ask for more at once. */
+    /** Passes a portion on. Returns whether to request the next one immediately. */
     private boolean take(HistoryLedger ledger, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
             HistoryPortion portion) {
         synchronized (this) {
@@ -273,7 +276,7 @@ public final class HistoryFeed {
                 reason.kind() == FailureKind.UNEXPECTED ? Optional.of(reason) : Optional.empty());
     }
 
-    /** A mistake of ours must neither end the reading nor fill the log, but it must leave a trace to be followed. */
+    /** Logs a programming error once, with its stack trace: it must neither stop reading nor flood openHAB's log. */
     private SourceException mistake(Throwable failure) {
         boolean isFirst;
         synchronized (this) {
@@ -320,7 +323,7 @@ public final class HistoryFeed {
         }
     }
 
-    /** @return the quantities of which there is a record */
+    /** @return the quantities that are read from a log */
     public static Set<Quantity> quantities() {
         Set<Quantity> all = EnumSet.noneOf(Quantity.class);
         for (Quantity quantity : Quantity.values()) {
@@ -331,7 +334,7 @@ public final class HistoryFeed {
         return all;
     }
 
-    /** For a part that is sent once more: where it ends is no matter of the next restart. */
+    /** Storage that keeps nothing: the position of a part that is sent again must not survive a restart. */
     private static final class Forgetful implements Notes {
         @Override
         public @Nullable String get(String key) {

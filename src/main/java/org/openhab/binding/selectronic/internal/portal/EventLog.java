@@ -31,9 +31,9 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 
 /**
- * The events page of one system, as it was read last, and what is new on it for each reader. At the first look of a
- * reader only the newest event and the active alerts are reported, as old ones. What turns up later is old too if it
- * happened more than a day ago, so that neither an absence nor a page that was not whole makes news of a whole year.
+ * Holds the last events page of one system and determines the new events for each reader. On the first read, only the
+ * newest event and the active alerts are reported, marked as old. Later events are also marked as old if they happened
+ * more than a day ago, so that neither a long absence nor an incomplete page reports a whole year as new.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -43,10 +43,10 @@ final class EventLog {
 
     private final String key;
     private List<PortalEvent> page = List.of();
-    /** The notes of each reader that has had all of this page. */
+    /** Storage of each reader that has received all events of this page. */
     private final Map<String, String> done = new HashMap<>();
 
-    /** @param system the number of the system, by which readers note what they have seen */
+    /** @param system the number of the system, used as storage key for the events that readers have seen */
     EventLog(String system) {
         this.key = "events " + system;
     }
@@ -58,10 +58,10 @@ final class EventLog {
     }
 
     /**
-     * @param readers the notes of each reader, by its name
+     * @param readers the storage of each reader, by its name
      * @param zone the zone of the account
      * @param now the time of day
-     * @return what each reader has not had yet, by its name
+     * @return the events that are new to each reader, by its name
      */
     Map<String, News> news(Map<String, Notes> readers, ZoneId zone, Instant now) {
         Map<String, News> news = new HashMap<>();
@@ -84,7 +84,7 @@ final class EventLog {
         List<UnitEvent> news = new ArrayList<>();
         @Nullable
         Instant before = null;
-        // from the oldest, since only the order tells the two hours of an autumn night apart
+        // oldest first, because only the order distinguishes the repeated hour at the end of daylight saving time
         for (int i = page.size() - 1; i >= 0; i--) {
             PortalEvent event = page.get(i);
             Instant raised = instant(event.created(), zone, before);
@@ -110,8 +110,8 @@ final class EventLog {
     }
 
     /**
-     * A time that the zone leaves out is moved by what it leaves out; of two moments with the same name the first that
-     * is not before the one given.
+     * Converts local time. A time skipped by the zone is moved by the length of the gap; of two instants with the same
+     * local time, the first that is not before the given one is taken.
      */
     static Instant instant(LocalDateTime local, ZoneId zone, @Nullable Instant before) {
         ZonedDateTime first = local.atZone(zone);

@@ -42,15 +42,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One log-in, kept as long as the portal accepts it. That it does not any more shows in four ways, which clients of the
- * portal have met: 401, 403, a way to the log-in page, and a page where JSON was due. Then there is one log-in and one
- * repetition. What fails otherwise says nothing about the session.
+ * Holds one log-in session for as long as the portal accepts it. Clients of the portal have seen four signs of an
+ * expired session: 401, 403, a redirect to the log-in page, and a page instead of JSON. Each causes one log-in and one
+ * repetition of the request. Other failures say nothing about the session.
  * <p>
- * A log-in that is refused is not repeated. One that fails without the known words of a refusal is repeated until the
- * {@link Credential} counts as refused. Log-ins without an answer, and sessions that end at once, make the next log-in
- * wait longer and longer.
+ * A refused log-in is not repeated. A log-in that fails without the known refusal text is repeated until the
+ * {@link Credential} counts as refused. The pause before the next log-in grows after log-ins without an answer and
+ * after sessions that end immediately.
  * <p>
- * One call at a time, besides pages that are asked for in passing.
+ * Sends one request at a time, except for optional pages.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -61,26 +61,28 @@ final class PortalSession {
     private static final String LOGIN = "/login";
     private static final Pattern LOGIN_FORM = Pattern
             .compile("(?i)<form\\b[^<>]*\\saction\\s*=\\s*[\"']?(?:(?:https?:)?//[^/<>\"']+)?/?login(?=[\"'\\s/?>])");
-    /** What the log-in page says to a wrong address or password, as two public clients have it. */
+    /** Text of the log-in page for a wrong address or password (source: two public clients). */
     private static final String REFUSAL = "bad email address or password";
     private static final Pattern MARKUP = Pattern.compile("[\\s\\uFEFF]*<");
-    /** Of a log-in that is not there, was not read or came too early. */
+    /** Status codes of a log-in page that is missing, did not read the request or received it too early. */
     private static final Set<Integer> NOT_JUDGED = Set.of(404, 405, 407, 408, 410, 425);
-    /** The list of systems is for everybody who is logged in. */
+    /** Path of the lists of systems, which every logged-in account may read. */
     private static final String LISTS = "/systems/";
-    /** No log-in sooner than this after another; a little less than the usual interval, at which it may be tried. */
+    /** Shortest time between two log-ins; slightly less than the usual polling interval, so that each poll may try. */
     private static final Duration LOGIN_PAUSE = Duration.ofSeconds(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    /** Log-ins without an answer say nothing about the account, so that contact is looked for more often. */
+    /**
+     * Longest pause after log-ins without an answer: these say nothing about the account, so retries are more frequent.
+     */
     private static final Duration LONGEST_PAUSE_WITHOUT_CONTACT = Duration.ofMinutes(5);
     /**
-     * No attempt that may be the last follows the first within this time: longer than each bad time of the portal that
-     * was measured (LiveOne: 20 minutes at midnight in Sydney).
+     * Shortest time between the first log-in that was not accepted and one that may be the last. It is longer than
+     * every measured outage of the portal (LiveOne: 20 minutes at midnight in Sydney).
      */
     private static final Duration BAD_TIME = Duration.ofMinutes(25);
-    /** The longest silence that is kept when the portal asks for it. */
+    /** Longest pause that is kept when the portal asks for one. */
     private static final Duration LONGEST_HOLD = Duration.ofHours(1);
-    /** A session that has lasted so long has not ended at once. */
+    /** A session that lasted this long did not end immediately. */
     private static final Duration LASTING = Duration.ofMinutes(10);
 
     private final Logger logger = LoggerFactory.getLogger(PortalSession.class);
@@ -94,7 +96,7 @@ final class PortalSession {
     private final Backoff logins;
     private final Backoff limits;
     private final Set<String> forbidden = new HashSet<>();
-    /** Which session it is: what comes late of one before tells nothing about this one. */
+    /** Number of the session; late answers of an earlier session say nothing about the current one. */
     private int session;
     private Instant loginFrom;
     private Instant loggedInAt;
@@ -141,17 +143,17 @@ final class PortalSession {
     }
 
     /**
-     * For what can be done without.
+     * Requests an optional page.
      *
      * @param call what is asked
-     * @return the answer with status 200; without a log-in, whatever comes
+     * @return the answer with status 200; any answer if there is no log-in
      */
     CompletableFuture<Reply> askInPassing(PortalCall call) {
         if (cookies.isEmpty()) {
             return CompletableFuture.failedFuture(sessionLost());
         }
         return send(call).thenApply(reply -> Deferred.done(() -> {
-            // 403 may be about this page alone, and the next live values will tell
+            // 403 may concern this page only; the next live values will show
             if (reply.status() != FORBIDDEN && isSessionGone(call, reply)) {
                 throw sessionLost();
             }
@@ -202,7 +204,7 @@ final class PortalSession {
             throws SourceException {
         Instant now = clock.instant();
         if (reply == null) {
-            // one that came with a failure is no session
+            // cookies received with a failure are not a session
             cookies.clear();
             loginFrom = now.plus(contactPause);
             contactPause = contactPause.multipliedBy(2);
@@ -240,7 +242,10 @@ final class PortalSession {
         throw troubleUntil(now);
     }
 
-    /** Nothing is sent while a log-in must wait, so that whoever polls need not back off besides. */
+    /**
+     * Returns the failure to report during the pause before a log-in. Nothing is sent in that time, so callers need no
+     * back-off of their own.
+     */
     private SourceException troubleUntil(Instant now) {
         Duration wait = Duration.between(now, loginFrom);
         if (trouble.kind() == FailureKind.RATE_LIMITED) {
@@ -251,7 +256,10 @@ final class PortalSession {
                 : trouble;
     }
 
-    /** Whether the portal has judged the account, in whatever words; not if the log-in was not where it should be. */
+    /**
+     * Returns whether the portal may have refused the account, whatever its text; false if the log-in page was missing
+     * or did not read the request.
+     */
     private static boolean mayBeARefusal(Reply reply, String landing) {
         return reply.isRedirect() ? !landing.isEmpty() : !NOT_JUDGED.contains(reply.status());
     }
@@ -267,7 +275,7 @@ final class PortalSession {
         }
     }
 
-    /** Sends it when the pace allows. */
+    /** Sends the request as soon as the rate limit allows. */
     private CompletableFuture<Reply> send(PortalCall call) {
         Duration held = pacer.held();
         if (!held.isZero()) {
@@ -291,7 +299,7 @@ final class PortalSession {
         return transport.send(call, header).thenApply(reply -> Deferred.done(() -> received(reply, asked)));
     }
 
-    /** What is the same for each answer. A failure of the portal as a whole is told as one. */
+    /** Checks that apply to every answer. Failures of the portal as a whole are reported as such. */
     private synchronized Reply received(Reply reply, int asked) throws SourceException {
         if (asked == session) {
             cookies.take(reply.cookies());
@@ -312,7 +320,7 @@ final class PortalSession {
 
     private synchronized boolean isSessionGone(PortalCall call, Reply reply) {
         if (reply.status() == FORBIDDEN) {
-            // soon after a log-in it is this address that the account may not see, and no other log-in changes that
+            // soon after a log-in this means that the account may not read this address; another log-in would not help
             if (clock.instant().isBefore(loggedInAt.plus(LOGIN_PAUSE)) && !call.path().startsWith(LISTS)) {
                 forbidden.add(call.path());
             }
@@ -322,23 +330,23 @@ final class PortalSession {
         if (reply.isRedirect()) {
             return ownPath(call, reply).matches(LOGIN + "/?");
         }
-        // the profile may well ask for a password, so that only the form's address tells
+        // the profile may also contain a password field, so only the address of the form is decisive
         return reply.status() == UNAUTHORIZED || reply.status() == 200 && (call.page()
                 ? LOGIN_FORM.matcher(Html.page(reply)).find()
                 : MARKUP.matcher(new String(reply.body(), StandardCharsets.UTF_8)).lookingAt());
     }
 
-    /** The path that a redirect leads to, in lower case; empty if it leads away from the portal or nowhere. */
+    /** Returns the path of a redirect in lower case; empty if it leads to another site or has no target. */
     private String ownPath(PortalCall call, Reply reply) {
         String location = reply.location();
         if (location == null) {
             return "";
         }
         URI asked = transport.base().resolve(call.path());
-        // behind a semicolon some servers write which session it is
+        // some servers append the session id after a semicolon
         String path = location.strip().replaceFirst("[?#;].*", "");
         try {
-            // no redirect is followed, so that one to plain HTTP, as servers behind another one send it, does no harm
+            // redirects are not followed, so one to plain HTTP (sent by servers behind a proxy) does no harm
             URI target = asked.resolve(new URI(path));
             return asked.getHost().equalsIgnoreCase(target.getHost()) && target.getPath() != null
                     ? target.getPath().toLowerCase(Locale.ROOT)
@@ -349,9 +357,10 @@ final class PortalSession {
     }
 
     /**
-     * Ends, but for a log-in under way: whether that is refused must be known before the next one is sent.
+     * Closes the session, but waits for a running log-in: whether it is refused must be known before the next one is
+     * sent.
      *
-     * @return completes when all is free
+     * @return completes when everything is released
      */
     CompletableFuture<Void> close() {
         CompletableFuture<?> login;

@@ -62,25 +62,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection through the web pages of select.live.
  * <p>
- * Live values of several systems are spread over the interval. All else is read between them and may fail, hang or be
- * missing: the list of other people's systems, the pages of systems, the profile and events. What has happened comes
- * with the next sample.
+ * Live values of several systems are spread over the interval. Everything else is read in between and may fail, hang or
+ * be missing: the list of systems of other owners, the system pages, the profile and events. Events are reported with
+ * the next sample.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class PortalSource implements InverterSource, HistorySource {
-    /** The portal's own event: it has heard nothing of the box for a day. It says nothing about the inverter. */
+    /** Event of the portal itself: no contact with the gateway for a day. It says nothing about the inverter. */
     static final int PORTAL_HEARS_NOTHING = 1001;
     private static final Duration JITTER = Duration.ofMillis(50);
     private static final Duration EVENTS_LAST = Duration.ofMinutes(5).minusSeconds(10);
-    /** What the page has told is worth nothing after so long, if it cannot be read again. */
+    /** The content of the events page expires after this time if the page cannot be read again. */
     private static final Duration PAGE_LASTS = Duration.ofHours(1);
-    /** The list of units waits so long for what it can do without. */
+    /** Longest time that the list of units waits for optional pages. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    /** A share of the interval is left for what is read beside live values. */
+    /** Share of the interval used for live values; the rest is left for other pages. */
     private static final double SHARE_OF_LIVE = 0.85;
-    /** Few systems need not be spread over all of the interval. */
+    /** Longest time between two systems: a few systems need not be spread over the whole interval. */
     private static final Duration LONGEST_SPREAD = Duration.ofSeconds(5);
 
     private final Logger logger = LoggerFactory.getLogger(PortalSource.class);
@@ -98,7 +98,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private final PointDecoder decoder = new PointDecoder(Way.PORTAL);
     private final Map<String, PortalUnit> units = new ConcurrentHashMap<>();
     private final Set<String> wantedSerialNumbers = ConcurrentHashMap.newKeySet();
-    /** Serial numbers by system as they were before a restart, until the page of the system was read. */
+    /** Serial numbers by system from before a restart, used until the system page is read. */
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private volatile Map<String, String> owned = Map.of();
     private volatile Map<String, String> installed = Map.of();
@@ -111,7 +111,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     };
     private volatile Instant lastTurn = Instant.EPOCH;
 
-    /** Which zone is taken where the account does not tell. */
+    /** Chooses the time zone if the account has none. */
     public interface ZoneChoice {
         /** @return openHAB's own zone */
         ZoneId zone();
@@ -120,8 +120,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     /**
      * What the source waits and measures with.
      *
-     * @param clock runs evenly
-     * @param wall tells the time of day
+     * @param clock a monotonic clock
+     * @param wall the time of day
      * @param executor where is waited; nothing blocks on it
      * @param random where jitter comes from
      */
@@ -129,22 +129,22 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * What is remembered over restarts.
+     * Data kept across restarts.
      *
-     * @param credentials what is known of the account
-     * @param notes which system has which serial number
+     * @param credentials what is known about the account's credentials
+     * @param notes stores the serial numbers of the systems
      * @param readers who reads events
      */
     public record Memory(Credentials credentials, Notes notes, EventReaders readers) {
     }
 
     /**
-     * @param transport brings requests to the portal; it is closed at the end
-     * @param account who logs in
-     * @param memory what is remembered over restarts
-     * @param interval the time between two readings of a system, as it is meant to be
+     * @param transport sends requests to the portal; closed with this source
+     * @param account the account to log in with
+     * @param memory data kept across restarts
+     * @param interval the configured time between two reads of a system
      * @param means what is waited and measured with
-     * @param zones which zone is taken where the account does not tell
+     * @param zones chooses the time zone if the account has none
      */
     public PortalSource(PortalTransport transport, PortalAccount account, Memory memory, Duration interval,
             Means means, ZoneChoice zones) {
@@ -182,8 +182,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * The systems of one's own, then those that one has installed for others; where a list of the latter cannot be had,
-     * they are those that were on it last. What the pages of systems tell is in it as far as they were read.
+     * Returns the account's own systems, then those installed for others. If the list of the latter cannot be read, the
+     * last known list is used. Data of the system pages is included as far as they were read.
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
@@ -202,8 +202,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * A system by the portal's number, or by a serial number that stood on its page before a restart; that of another
-     * serial number is looked for from now on.
+     * Returns a system by its portal number, or by a serial number that was on its page before a restart. A system with
+     * any other serial number is searched for from now on.
      */
     @Override
     public Optional<Unit> unitWithoutList(UnitChoice choice) {
@@ -252,7 +252,7 @@ public final class PortalSource implements InverterSource, HistorySource {
                 })
                 .exceptionally(failure -> {
                     logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
-                    // 403 and 404 say that this account has none; what fails otherwise may have any system on it
+                    // 403 and 404 mean that this account has no such list; after other failures any system may be on it
                     isListKnown |= Deferred.cause(failure) instanceof SourceException known
                             && known.problem() == Problem.HTTP_STATUS;
                     return null;
@@ -275,7 +275,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         return listed;
     }
 
-    /** Completes with the work, or when it has been waited for long enough, whatever becomes of it. */
+    /** Completes when the work completes, successfully or not, or after the longest waiting time. */
     private CompletableFuture<Void> withinPatience(CompletableFuture<?> work) {
         CompletableFuture<Void> enough = new CompletableFuture<>();
         work.whenComplete((done, failure) -> enough.complete(null));
@@ -321,7 +321,9 @@ public final class PortalSource implements InverterSource, HistorySource {
         return unit(unit.id()).identity();
     }
 
-    /** A system of which nobody knows whether it is one of the account is asked for if the list cannot be had. */
+    /**
+     * Requests a system even if it is unknown whether it belongs to the account, provided that the list cannot be read.
+     */
     @Override
     public CompletableFuture<Sample> read(Unit unit) {
         PortalUnit known = known(unit.id());
@@ -383,7 +385,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         return Duration.between(now, lastTurn);
     }
 
-    /** Only live values are shown: they tell nothing of the owner. */
+    /** Shows only live values, because they contain nothing about the owner. */
     @Override
     public void listen(@Nullable ExchangeListener listener) {
         this.listener = listener;
@@ -413,7 +415,10 @@ public final class PortalSource implements InverterSource, HistorySource {
                 now.minus(PAGE_LASTS), readers, wall.instant());
     }
 
-    /** A page that cannot be had or read tells nothing, and is asked for again in its time. */
+    /**
+     * Reads the events page. A page that cannot be read or parsed adds nothing and is requested again after the usual
+     * time.
+     */
     private void readEvents(PortalUnit unit) {
         zone.zone().handle((zone, failure) -> {
             if (zone == null) {

@@ -29,22 +29,22 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What is remembered of one system of the account.
+ * Holds what is known about one system of the account.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class PortalUnit {
     final String number;
-    /** How its owner has named it, blank if he has not. */
+    /** Name given by the owner, blank if there is none. */
     volatile String name = "";
-    /** A page that does not tell the serial number is taken for the whole truth for so long at the end. */
+    /** Longest time before a system page without a serial number is read again. */
     private static final Duration LONGEST_LASTING = Duration.ofDays(1);
     private final EventLog events;
     private @Nullable Identity identity;
     private boolean followed;
     private @Nullable Instant eventsAt;
-    /** When the page of events was understood last, null if it was not yet. */
+    /** When the events page was last read successfully, null if never. */
     private @Nullable Instant pageAt;
     private ZoneId eventZone = ZoneOffset.UTC;
     private boolean pageFailed;
@@ -60,15 +60,15 @@ final class PortalUnit {
     }
 
     /**
-     * Whether its page is to be read now: because it was not, or because it did not tell who the unit is and may have
-     * been another page at a bad time.
+     * Returns whether to read the system page now: if it was not read yet, or if it contained no serial number some
+     * time ago (the portal may have sent another page because of an outage).
      */
     synchronized boolean wantsDescription(Instant now) {
         Identity known = identity;
         return known == null || known.serialNumber() == null && !now.isBefore(describedAt.plus(descriptionLasts));
     }
 
-    /** Keeps what its page tells. */
+    /** Stores the content of the system page. */
     synchronized void described(Identity told, Instant now) {
         Duration doubled = descriptionLasts.multipliedBy(2);
         descriptionLasts = identity == null || doubled.compareTo(LONGEST_LASTING) > 0 ? descriptionLasts : doubled;
@@ -80,29 +80,29 @@ final class PortalUnit {
         return identity != null;
     }
 
-    /** What its page tells, or as good as nothing. */
+    /** Returns the content of the system page, or {@link Identity#NONE} if it was not read yet. */
     synchronized Identity identity() {
         Identity known = identity;
         return known == null ? Identity.NONE : known;
     }
 
-    /** Somebody follows it, or nobody any more; tells whether somebody did before. */
+    /** Sets whether the system is polled. Returns whether it was polled before. */
     synchronized boolean follow(boolean follow) {
         boolean before = followed;
         followed = follow;
         return before;
     }
 
-    /** Whether somebody follows it. */
+    /** Returns whether the system is polled. */
     synchronized boolean isFollowed() {
         return followed;
     }
 
     /**
-     * Whether its events are to be read now: because they were not for long, or because its alert is another, which
-     * counts once in that time.
+     * Returns whether to read the events now: if the last read is too long ago, or if the alert code has changed
+     * (considered once within that time).
      *
-     * @param code the code of the alert that stands, NaN if not known
+     * @param code the code of the active alert, NaN if unknown
      */
     synchronized boolean wantsEvents(Instant now, Instant longAgo, double code) {
         Instant last = eventsAt;
@@ -114,13 +114,13 @@ final class PortalUnit {
         return wanted;
     }
 
-    /** Its events were not asked for, and are wanted with the next sample. */
+    /** Requests the events with the next sample, because they could not be requested now. */
     synchronized void eventsWait() {
         eventsAt = null;
     }
 
     /**
-     * Takes in what the page of events tells.
+     * Stores the content of the events page.
      *
      * @param now when it was read
      * @param page all events of the inverter, newest first
@@ -134,20 +134,20 @@ final class PortalUnit {
         pageAt = now;
     }
 
-    /** The page of events could not be had or understood. */
+    /** Records that the events page could not be read or parsed. */
     synchronized void pageFailed() {
         pageFailed = true;
     }
 
     /**
-     * Adds what the page of events tells to a sample. As long as it is not known whether the page can be read, alerts
-     * are awaited from it; a page that could not be read for long tells of no alerts any more.
+     * Adds the content of the events page to a sample. Until the first attempt to read the page has succeeded or
+     * failed, alerts are expected from it and the sample reports none. A page that is too old adds nothing.
      *
      * @param sample a sample
      * @param longAgo how old the page may be
-     * @param readers the notes of each reader of events, by its name
+     * @param readers the storage of each reader of events, by its name
      * @param wall the time of day
-     * @return the sample with the active alerts of the page, and with what is news on it for each reader
+     * @return the sample with the active alerts of the page, and with the events that are new to each reader
      */
     synchronized Sample withEvents(Sample sample, Instant longAgo, Map<String, Notes> readers, Instant wall) {
         Instant read = pageAt;

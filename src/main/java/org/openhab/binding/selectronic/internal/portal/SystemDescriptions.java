@@ -31,15 +31,14 @@ import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 
 /**
- * Reads the pages of systems, which tell serial number and ratings: one after another, beside live values, those of
- * systems that are read first, and spread out if there are many. At a failure of contact the rest waits for the next
- * list.
+ * Reads the system pages, which contain serial number and ratings: one after another, alongside live values, polled
+ * systems first, spread out if there are many. If contact fails, the remaining pages wait for the next list.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class SystemDescriptions {
-    /** So many are read without a pause; owners have as many. */
+    /** Number of pages read without a pause; as many as owners usually have. */
     private static final int FEW = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -51,12 +50,12 @@ final class SystemDescriptions {
     private final Listener listener;
     private @Nullable Run run;
 
-    /** Who uses what is read. */
+    /** Receives the result. */
     interface Listener {
         /** @param unit a system whose page was read */
         void described(PortalUnit unit);
 
-        /** Pages were read after who has asked for them had waited for long enough. */
+        /** Called when pages were read after the caller had stopped waiting for them. */
         void moreIsKnown();
     }
 
@@ -78,11 +77,11 @@ final class SystemDescriptions {
     }
 
     /**
-     * Begins to read, unless it is under way.
+     * Starts reading, unless already running.
      *
      * @param listed the systems of the account
-     * @param hurry whether one is looked for
-     * @return completes when all were read, or a few
+     * @param hurry whether a system is being searched for
+     * @return completes when all pages were read, or the first few
      */
     CompletableFuture<Void> read(List<PortalUnit> listed, BooleanSupplier hurry) {
         Run begun;
