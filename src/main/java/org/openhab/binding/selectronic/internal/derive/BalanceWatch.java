@@ -27,9 +27,10 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Whether the powers add up. What is left after the load is what the inverter loses: 70 to 115 W on five published
- * samples at house loads, and a tenth of what goes through it at high loads (a published alert record: 8054 W from the
- * battery for a load of 7181 W). A moment proves nothing, so only what lasts without a gap in the observation counts.
+ * Checks whether the powers add up. The rest after the load is the loss of the inverter: 70 to 115 W in five published
+ * samples at house loads, and a tenth of the throughput at high loads (a published alert record: 8054 W from the
+ * battery for a load of 7181 W). A single sample proves nothing, so a deviation counts only if it lasts without a gap
+ * in the observation.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,21 +40,21 @@ final class BalanceWatch {
     private static final double LEAST = -150;
     private static final double MOST = 500;
     private static final double SHARE = 0.2;
-    /** Below this import or export a wrong sign would not show. */
+    /** A wrong sign would not be noticeable below this import or export. */
     private static final double TELLING_POWER = 300;
 
     private final ObservedTime time;
     private int wrong;
     private int wrongSign;
 
-    /** @param time tells which samples follow each other */
+    /** @param time determines which samples follow each other */
     BalanceWatch(ObservedTime time) {
         this.time = time;
     }
 
     /**
-     * @param sample the values that were told
-     * @param values derived so far, with the losses; the explanation is added
+     * @param sample the sample read
+     * @param values the values derived so far, including the losses; receives the explanation
      */
     void add(Sample sample, Map<Quantity, Value> values) {
         OptionalDouble load = sample.number(LOAD_POWER);

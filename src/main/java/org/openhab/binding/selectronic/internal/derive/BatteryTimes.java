@@ -26,13 +26,15 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * How long the battery lasts or takes at the present power.
+ * Calculates the time until the battery is empty or full at the present power.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class BatteryTimes {
-    /** Less is the noise of a battery at rest, in watts: nobody waits for what that would take. */
+    /**
+     * Battery power below this is noise of a battery at rest, in watts; a time calculated from it would be meaningless.
+     */
     private static final double AT_REST = 25;
     private static final double FULL = 100;
 
@@ -40,9 +42,9 @@ final class BatteryTimes {
     }
 
     /**
-     * @param sample the values that were told
-     * @param capacity what the battery holds in watt hours
-     * @param values what the times, in hours, are added to
+     * @param sample the sample read
+     * @param capacity the capacity of the battery in watt hours
+     * @param values receives the times, in hours
      */
     static void add(Sample sample, double capacity, Map<Quantity, Value> values) {
         OptionalDouble charge = sample.number(BATTERY_STATE_OF_CHARGE);

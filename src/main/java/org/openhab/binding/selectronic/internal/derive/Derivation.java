@@ -32,7 +32,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Derives everything that is derived, for one inverter, sample by sample.
+ * Calculates all derived values of one inverter, sample by sample.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -47,22 +47,22 @@ public final class Derivation {
     private final @Nullable Double batteryCapacity;
 
     /**
-     * What the owner says of the site.
+     * The owner's configuration of the site.
      *
-     * @param acSource what is wired to the AC source, {@link AcSource#AUTO} if nobody said
+     * @param acSource the type of the AC source, {@link AcSource#AUTO} if not configured
      * @param generatorThreshold from which import power on the generator runs, in watts
-     * @param batteryCapacity what the battery holds in kilowatt hours, null if nobody said
+     * @param batteryCapacity the capacity of the battery in kilowatt hours, null if not configured
      */
     public record Site(AcSource acSource, double generatorThreshold, @Nullable Double batteryCapacity) {
     }
 
     /**
-     * What is measured and remembered with.
+     * Clocks and storage used for the calculation.
      *
-     * @param steady a clock that only runs forward at the speed of time
-     * @param interval the time between two polls: samples much further apart have a gap between them
-     * @param notes what survives a restart, of this inverter alone
-     * @param zone whose midnight begins a new day
+     * @param steady a monotonic clock
+     * @param interval the time between two polls; samples much further apart have a gap between them
+     * @param notes storage of this inverter alone, kept across restarts
+     * @param zone the time zone whose midnight starts a new day
      */
     public record Surroundings(Clock steady, Supplier<Duration> interval, Notes notes, Supplier<ZoneId> zone) {
         private ObservedTime time() {
@@ -71,8 +71,8 @@ public final class Derivation {
     }
 
     /**
-     * @param site what the owner says of the site
-     * @param around what is measured and remembered with
+     * @param site the owner's configuration of the site
+     * @param around clocks and storage
      */
     public Derivation(Site site, Surroundings around) {
         this.source = new WiredSource(site.acSource());
@@ -82,14 +82,14 @@ public final class Derivation {
         this.batteryCapacity = site.batteryCapacity();
     }
 
-    /** @param identity what the unit tells about itself: its settings may tell what is wired to the AC source */
+    /** @param identity the identity of the unit; its settings may contain the type of the AC source */
     public void identified(Identity identity) {
         source.identified(identity);
     }
 
     /**
-     * @param sample a sample whose values are not news, or not believed
-     * @return what follows from its events alone
+     * @param sample a sample whose values are not new, or not plausible
+     * @return the result derived from its events alone
      */
     public Derived happened(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
@@ -99,7 +99,7 @@ public final class Derivation {
 
     /**
      * @param sample a fresh sample
-     * @return what follows from it
+     * @return the result derived from it
      */
     public Derived derive(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);

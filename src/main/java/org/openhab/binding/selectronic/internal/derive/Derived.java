@@ -23,13 +23,13 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What follows from a sample and from those before it.
+ * The result derived from a sample and the samples before it.
  *
  * @param values the derived quantities
- * @param generator whether the generator has started (true) or stopped (false) since it was last known, empty for
+ * @param generator whether the generator started (true) or stopped (false) since its last known state, empty for
  *        neither
- * @param alerts which alerts have come or gone, in the order of time
- * @param acSource what is wired to the AC source, {@link AcSource#AUTO} as long as nothing tells
+ * @param alerts the alerts raised or cleared, in order of time
+ * @param acSource the type of the AC source, {@link AcSource#AUTO} while unknown
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -16,7 +16,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * What is worked out is told with six decimals: 100 %, not 100.00000000000001 %.
+ * Rounds calculated values to six decimals: 100 %, not 100.00000000000001 %.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -28,8 +28,8 @@ final class Digits {
     }
 
     /**
-     * @param number a number that was worked out
-     * @return the same, rounded; unknown if it is not finite
+     * @param number a calculated number
+     * @return the rounded number; unknown if it is not finite
      */
     static Value value(double number) {
         return Value.of(Math.rint(number * DECIMALS) / DECIMALS);

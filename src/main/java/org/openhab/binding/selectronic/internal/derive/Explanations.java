@@ -32,21 +32,21 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Why things are as they are, from what the unit itself tells: keys of sentences, some with a state behind a blank.
+ * Explains the state of the unit from its own values, as text keys; some are followed by a space and a state.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class Explanations {
-    /** Less is the noise of a battery at rest, in watts. */
+    /** Battery power below this is noise of a battery at rest, in watts. */
     private static final double AT_REST = 25;
 
     private Explanations() {
     }
 
     /**
-     * @param sample the values that were told
-     * @param values what the explanations are added to, where the way tells enough for them
+     * @param sample the sample read
+     * @param values receives the explanations, if the connection type provides enough values for them
      */
     static void add(Sample sample, Map<Quantity, Value> values) {
         Value reason = sample.values().get(GENERATOR_RUN_REASON);

@@ -21,13 +21,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * One run of the generator, from the sample that first shows it, as far as it was observed.
+ * The observed part of one generator run, from the first sample that shows it.
  *
- * @param start when it was seen to start
- * @param seconds how long it was observed
- * @param wattSeconds what it supplied in that time
- * @param followed whether it goes on under observation; otherwise nothing is added any more
- * @param end when it was seen to stop; null while it runs, and for ever if the end was not seen
+ * @param start when the start was observed
+ * @param seconds the observed duration
+ * @param wattSeconds the energy supplied in that time
+ * @param followed whether observation continues; if not, nothing more is added
+ * @param end when the stop was observed; null while it runs, and permanently if the stop was not observed
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -39,49 +39,49 @@ record GeneratorRun(Instant start, double seconds, double wattSeconds, boolean f
     private static final String RUNNING = "running", UNSEEN = "unseen";
     private static final int PARTS = 4;
 
-    /** A run that begins. */
+    /** Creates a run that starts. */
     static GeneratorRun from(Instant start) {
         return new GeneratorRun(start, 0, 0, true, null);
     }
 
-    /** The run after a further observed time, with the mean power of that time in watts. */
+    /** Returns the run extended by an observed time, with the mean power of that time in watts. */
     GeneratorRun plus(double moreSeconds, double power) {
         return new GeneratorRun(start, seconds + moreSeconds, wattSeconds + power * moreSeconds, true, null);
     }
 
-    /** The run when it was seen to stop. */
+    /** Returns the run with its observed end. */
     GeneratorRun endedAt(Instant time) {
         return new GeneratorRun(start, seconds, wattSeconds, false, time);
     }
 
-    /** The run when it was lost sight of: how it went on is not known. */
+    /** Returns the run after a gap in the observation: how it continued is unknown. */
     GeneratorRun lost() {
         return new GeneratorRun(start, seconds, wattSeconds, false, null);
     }
 
-    /** How long it was observed, in minutes. */
+    /** Observed duration in minutes. */
     double minutes() {
         return seconds / SECONDS_PER_MINUTE;
     }
 
-    /** What it has supplied, in kilowatt hours. */
+    /** Supplied energy in kilowatt hours. */
     double energy() {
         return wattSeconds / SECONDS_PER_HOUR / WATTS_PER_KILOWATT;
     }
 
-    /** The mean of what it supplied in watts; empty as long as it has not lasted. */
+    /** Mean supplied power in watts; empty while the observed duration is zero. */
     OptionalDouble meanPower() {
         return seconds > 0 ? OptionalDouble.of(wattSeconds / seconds) : OptionalDouble.empty();
     }
 
-    /** The run as a text that can be stored. */
+    /** Returns the run as text for storage. */
     String stored() {
         Instant ended = end;
         return start + " " + seconds + " " + wattSeconds + " "
                 + (followed ? RUNNING : ended == null ? UNSEEN : ended.toString());
     }
 
-    /** The run that a text tells of, empty if it tells of none. */
+    /** Parses a stored run; empty if the text is not one. */
     static Optional<GeneratorRun> parse(@Nullable String stored) {
         String[] parts = stored == null ? new String[0] : stored.split(" ");
         if (parts.length != PARTS) {

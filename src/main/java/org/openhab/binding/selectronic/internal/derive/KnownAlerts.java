@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The active alerts as far as they are known, where events about them come from, and the form in which both are stored.
+ * Holds the known active alerts and the origin of their events, and converts both to and from text for storage.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -31,9 +31,9 @@ import org.eclipse.jdt.annotation.Nullable;
 final class KnownAlerts {
     private static final String SINCE = "@";
 
-    /** Where events come from. */
+    /** Origin of events. */
     enum Origin {
-        /** Nothing was told yet. */
+        /** Nothing was reported yet. */
         NONE,
         /** The codes that are polled. */
         POLL,
@@ -49,7 +49,7 @@ final class KnownAlerts {
         this.alerts = alerts;
     }
 
-    /** @return a copy whose events come from there */
+    /** @return a copy with that origin of events */
     KnownAlerts copy(Origin now) {
         return new KnownAlerts(now, new LinkedHashMap<>(alerts));
     }
@@ -66,7 +66,7 @@ final class KnownAlerts {
         return List.copyOf(alerts.keySet());
     }
 
-    /** Since when an alert is active, empty if nobody knows. */
+    /** Returns since when an alert is active, empty if unknown. */
     Optional<Instant> since(int code) {
         return alerts.getOrDefault(code, Optional.empty());
     }
@@ -79,7 +79,7 @@ final class KnownAlerts {
         alerts.remove(code);
     }
 
-    /** The whole as a text that can be stored: the origin, then each code, with its beginning if that is known. */
+    /** Returns the text for storage: the origin, then each code, with its start if known. */
     String stored() {
         StringBuilder text = new StringBuilder(origin.name());
         alerts.forEach((code, since) -> text.append(' ').append(code)
@@ -87,7 +87,7 @@ final class KnownAlerts {
         return text.toString();
     }
 
-    /** What a text tells, nothing if it is none of these. */
+    /** Parses a stored text; any other text gives no alerts. */
     static KnownAlerts parse(@Nullable String stored) {
         Map<Integer, Optional<Instant>> alerts = new LinkedHashMap<>();
         String[] parts = (stored == null ? Origin.NONE.name() : stored).split(" ");

@@ -22,16 +22,16 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Sample;
 
 /**
- * Measures the time between samples that was really observed. It is measured with a clock that nobody sets; the times
- * of the samples only tell whether there is a new one at all. What lies between two samples that are too far apart was
- * not observed, whatever the reason: an outage, a released connection, a machine that hung.
+ * Measures the observed time between samples with a monotonic clock. The times of the samples only show whether a
+ * sample is new. Time between two samples that are too far apart was not observed, whatever the reason: an outage, a
+ * released connection, a machine that hung.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class ObservedTime {
     private static final double MILLIS_PER_SECOND = 1000;
-    /** A poll or two may fail without a gap; and boxes that are asked often read their unit less often than that. */
+    /** One or two failed polls are not a gap; gateways may also read their unit less often than they are polled. */
     private static final int POLLS = 3;
     private static final Duration SHORT = Duration.ofMinutes(1);
 
@@ -40,13 +40,13 @@ final class ObservedTime {
     private @Nullable Instant seenAt;
     private @Nullable Sample last;
 
-    /** How a sample follows the one before. */
+    /** How a sample follows the previous one. */
     enum Link {
-        /** It is the first one, or the first one after a gap: nothing is known of the time before it. */
+        /** The first sample, or the first after a gap: nothing is known about the time before it. */
         NONE,
-        /** It is the same sample once more, as a device serves it that is asked more often than it reads. */
+        /** The same sample again, from a device that is polled more often than it reads. */
         REPEATED,
-        /** The time since the one before was observed. */
+        /** The time since the previous sample was observed. */
         CONNECTED
     }
 
@@ -62,8 +62,8 @@ final class ObservedTime {
     }
 
     /**
-     * @param steady a clock that only runs forward at the speed of time
-     * @param interval the time between two polls; it is asked with each sample, since the pace may change
+     * @param steady a monotonic clock
+     * @param interval the time between two polls; queried with each sample, because it may change
      */
     ObservedTime(Clock steady, Supplier<Duration> interval) {
         this.steady = steady;
@@ -72,7 +72,7 @@ final class ObservedTime {
 
     /**
      * @param sample the next sample
-     * @return how it follows the one before
+     * @return how it follows the previous one
      */
     Step next(Sample sample) {
         Instant before = seenAt;

@@ -33,30 +33,33 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Judges whether the samples of one inverter can be true. A number that no such system can have becomes unknown. A
- * whole sample of zeros, as a box tells it after a restart that has not read its inverter yet, is never believed. A
- * sample in which a counter goes backwards or leaps, or in which the battery is suddenly empty, is held back until
- * another reading says the same: then the unit was reset or replaced.
+ * Checks the samples of one inverter for plausibility. An impossible number becomes unknown. A sample consisting only
+ * of zeros, as sent by a gateway that has not read its inverter since a restart, is never accepted. A sample in which a
+ * counter decreases or jumps, or in which the battery is suddenly empty, is held back until another read confirms it:
+ * then the unit was reset or replaced.
  * <p>
- * What is remembered are the counters of the sample that was believed last, and of one that is held back.
+ * Keeps the counters of the last accepted sample and of one held back.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class Plausibility {
-    /** Watts: five times the rating of the largest published model, for units whose rating is not known. */
+    /** Watts: five times the rating of the largest published model, for units with unknown rating. */
     private static final double MOST_POWER = 100_000;
-    /** So many times its rating no power of a unit reaches: surge load, and what passes it from the AC source. */
+    /**
+     * Multiple of its rating that no power of a unit reaches, including surge load and power passed through from the AC
+     * source.
+     */
     private static final double TIMES_RATING = 5;
-    /** Watts: what passes through the smallest model is not bound by its rating. */
+    /** Watts: lowest limit, because power passed through the smallest model is not limited by its rating. */
     private static final double LEAST_BOUND = 25_000;
     private static final double WATTS_PER_KILOWATT = 1000;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double HOURS_PER_DAY = 24;
     private static final double YEARS = 50, HOURS_PER_YEAR = 8766;
-    /** Hours: a box that was cut off tells what was counted meanwhile at once. */
+    /** Hours: a gateway that was disconnected reports everything counted meanwhile at once. */
     private static final double LATE = 1;
-    /** kWh: less than a count of any counter. */
+    /** kWh: less than one count of any counter. */
     private static final double ROUNDING = 0.001;
     /** Percent: a battery this full is not empty with the next sample. */
     private static final double NOT_NEARLY_EMPTY = 10;
@@ -70,25 +73,25 @@ public final class Plausibility {
     private @Nullable Reading heldBack;
 
     /**
-     * What a sample is worth.
+     * The result of the check of a sample.
      *
-     * @param sample what may be published of it, empty if it is held back
-     * @param doubted the quantities that cannot be true, or not yet
-     * @param allZero whether it is held back because all of it is zero, so that no further reading can confirm it
+     * @param sample the part that may be published, empty if it is held back
+     * @param doubted the quantities that are implausible, or not confirmed yet
+     * @param allZero whether it is held back because everything is zero, so that no further read can confirm it
      */
     public record Judgement(Optional<Sample> sample, Set<Quantity> doubted, boolean allZero) {
     }
 
-    /** What is remembered of a sample. */
+    /** The stored part of a sample. */
     private record Reading(Instant time, Instant seenAt, Map<Quantity, Double> numbers) {
     }
 
-    /** @param steady a clock that only runs forward at the speed of time */
+    /** @param steady a monotonic clock */
     public Plausibility(Clock steady) {
         this.steady = steady;
     }
 
-    /** @param identity what is known of the unit: its rating bounds its powers */
+    /** @param identity the identity of the unit; its rating limits its powers */
     public void identified(Identity identity) {
         Double rated = identity.ratedPower();
         if (rated != null && rated > 0) {
@@ -97,8 +100,8 @@ public final class Plausibility {
     }
 
     /**
-     * @param told the next sample as it was told
-     * @return what it is worth; its events are news in any case
+     * @param told the next sample as read
+     * @return the result of the check; events of the sample are reported in any case
      */
     public Judgement judge(Sample told) {
         if (isAllZero(told)) {
@@ -151,7 +154,7 @@ public final class Plausibility {
         };
     }
 
-    /** Everything that is measured and counted is 0, or the battery is empty and nothing was ever counted. */
+    /** Returns whether all measured and counted values are 0, or the battery is empty and nothing was ever counted. */
     private static boolean isAllZero(Sample sample) {
         int measured = 0, counted = 0;
         boolean measuredZero = true, countedZero = true;
@@ -193,7 +196,7 @@ public final class Plausibility {
         return quantity.reset() == Reset.NEVER || quantity.reset() == Reset.DAILY;
     }
 
-    /** A unit that has never counted anything is new, or was not read. */
+    /** Returns the doubts about a first sample: a unit that has never counted anything is new, or was not read. */
     private static Set<Quantity> doubtsAtFirst(Reading reading) {
         Set<Quantity> zero = EnumSet.noneOf(Quantity.class);
         for (Map.Entry<Quantity, Double> number : reading.numbers.entrySet()) {
@@ -207,7 +210,7 @@ public final class Plausibility {
         return zero.size() < COUNTERS_OF_A_UNIT_IN_USE ? Set.of() : zero;
     }
 
-    /** What cannot have come to be so since an earlier reading, unless the unit was reset or replaced. */
+    /** Returns the quantities that are impossible after an earlier sample, unless the unit was reset or replaced. */
     private Set<Quantity> doubts(Reading before, Reading now) {
         Set<Quantity> doubts = EnumSet.noneOf(Quantity.class);
         double hours = LATE + Math.max(0, Duration.between(before.seenAt, now.seenAt).toSeconds()) / SECONDS_PER_HOUR;

@@ -22,7 +22,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Signed powers as two powers of which one is zero, and the sum of the solar powers.
+ * Splits each signed power into two powers of which one is zero, and sums the solar powers.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,9 +32,9 @@ public final class PowerSplit {
     }
 
     /**
-     * @param sample what was told
-     * @param values what the derived powers are added to, in watts; those whose signed power is absent are not added,
-     *        those whose signed power is unknown are unknown
+     * @param sample the sample read
+     * @param values receives the derived powers, in watts; an absent signed power adds none, an unknown one adds
+     *        unknown powers
      */
     public static void add(Sample sample, Map<Quantity, Value> values) {
         split(sample, BATTERY_POWER, BATTERY_DISCHARGING_POWER, BATTERY_CHARGING_POWER, values);

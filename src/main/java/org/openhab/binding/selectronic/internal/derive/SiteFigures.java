@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Figures of the whole site: what the inverter loses, and how well the house looks after itself.
+ * Calculates figures of the whole site: losses of the inverter and self-sufficiency.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -35,16 +35,15 @@ import org.openhab.binding.selectronic.internal.model.Value;
 public final class SiteFigures {
     private static final List<Quantity> FLOWS = List.of(SOLAR_AC_COUPLED_POWER, SOLAR_DC_COUPLED_POWER, BATTERY_POWER,
             AC_SOURCE_POWER, OTHER_DC_SOURCES_POWER, LOAD_POWER, DC_LOADS_POWER);
-    /** What only units tell that measure it. */
+    /** Quantities reported only by units that measure them. */
     private static final Set<Quantity> ON_SOME_SITES = EnumSet.of(OTHER_DC_SOURCES_POWER, DC_LOADS_POWER);
 
     private SiteFigures() {
     }
 
     /**
-     * @param sample the values that were told and the split powers
-     * @param values what the figures are added to; a figure is unknown where one of its parts is missing or where there
-     *        is nothing to divide by
+     * @param sample the values read and the split powers
+     * @param values receives the figures; a figure is unknown if one of its parts is missing or the divisor is zero
      */
     public static void add(Sample sample, Map<Quantity, Value> values) {
         values.put(SITE_LOSSES, known(losses(sample)));
@@ -55,9 +54,10 @@ public final class SiteFigures {
     }
 
     /**
-     * What goes in and does not come out, in watts: solar + battery + AC source + other DC sources − load − DC loads.
-     * Positive and small (70 to 115 W on five published samples at house loads); anything else tells of a wrong sign or
-     * unit. What a connection does not tell at all is not there; what it tells to be unknown makes the losses unknown.
+     * Input power minus output power, in watts: solar + battery + AC source + other DC sources − load − DC loads.
+     * Positive and small (70 to 115 W on five published samples at house loads); anything else indicates a wrong sign
+     * or unit. A quantity that a connection does not report counts as absent; one reported as unknown makes the losses
+     * unknown.
      */
     private static OptionalDouble losses(Sample sample) {
         double losses = 0;

@@ -23,20 +23,20 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Finds out what is wired to the AC source where the owner has not said it. The unit's own settings tell it natively; a
- * gateway does not, but only a grid takes energy: a unit that has exported more than a trace is on the grid, and one
- * whose generator state reads "AC source present" too (published body of a mains site, sample E). Everything else is
- * taken for a generator, which the thing shows as a property so that the owner of a grid connection without export can
- * say better.
+ * Detects the type of the AC source if the owner has not configured it. On native connections the settings of the unit
+ * contain it. A gateway does not report it, but only a grid takes energy: a unit that has exported more than a trace is
+ * on the grid, and so is one whose generator state is "AC source present" (published body of a mains site, sample E).
+ * Everything else is assumed to be a generator; the thing shows this as a property, so that the owner of a grid
+ * connection without export can correct it.
  * <p>
- * Once something was found it is replaced only by lasting evidence, and not while the generator runs: the end of a run
- * must still be seen.
+ * A detected type is replaced only on lasting evidence, and not while the generator runs, because the end of the run
+ * must still be detected.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class WiredSource {
-    /** Less export than this, in kWh, may be a trace that a generator site has counted: single counts are 0.07 kWh. */
+    /** Export below this, in kWh, may be a trace counted on a generator site: single counts are 0.07 kWh. */
     private static final double EXPORT_OF_A_GRID = 1;
     private static final int SAMPLES_TO_BE_SURE = 3;
 
@@ -45,27 +45,27 @@ final class WiredSource {
     private AcSource found = AcSource.AUTO;
     private int samplesOfAnother;
 
-    /** @param configured what the owner has said, {@link AcSource#AUTO} if nothing */
+    /** @param configured the configured type, {@link AcSource#AUTO} if none */
     WiredSource(AcSource configured) {
         this.configured = configured;
     }
 
-    /** @param identity what the unit tells about itself, with its settings as far as they are known */
+    /** @param identity the identity of the unit, with its settings as far as they are known */
     void identified(Identity identity) {
         if (identity.acSource() != AcSource.AUTO) {
             settings = identity.acSource();
         }
     }
 
-    /** @return what was found so far, {@link AcSource#AUTO} for nothing */
+    /** @return the type configured or detected so far, {@link AcSource#AUTO} for none */
     AcSource known() {
         return configured == AcSource.AUTO ? found : configured;
     }
 
     /**
      * @param sample the next sample
-     * @param generatorRuns whether the generator was running when it was last known
-     * @return what the source is taken for, {@link AcSource#AUTO} as long as nothing tells
+     * @param generatorRuns whether the generator was running in its last known state
+     * @return the assumed type of the source, {@link AcSource#AUTO} while there is no evidence
      */
     AcSource of(Sample sample, boolean generatorRuns) {
         if (configured != AcSource.AUTO) {
@@ -80,7 +80,10 @@ final class WiredSource {
         return found;
     }
 
-    /** A grid stays one: that nothing speaks for it any more is no evidence of a generator. */
+    /**
+     * Returns the type according to a sample. A grid is kept: missing evidence for a grid is no evidence of a
+     * generator.
+     */
     private AcSource toldBy(Sample sample) {
         OptionalDouble exported = sample.number(Quantity.AC_SOURCE_ENERGY_EXPORT_TOTAL);
         boolean gridSeen = Value.of(GeneratorStatus.AC_SOURCE_PRESENT.name())

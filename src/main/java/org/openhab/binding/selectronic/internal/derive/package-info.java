@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What follows from the values that were told: pure functions, and small state machines over samples. They know neither
- * the way that a sample came nor openHAB.
+ * Derives values from the values read: pure functions and small state machines over samples. They depend neither on the
+ * connection type of a sample nor on openHAB.
  */
 package org.openhab.binding.selectronic.internal.derive;

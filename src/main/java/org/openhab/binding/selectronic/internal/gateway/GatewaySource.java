@@ -43,15 +43,15 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
- * The connection to a Select.live box on the local network.
+ * The connection to a Select.live gateway on the local network.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class GatewaySource implements InverterSource {
-    /** More than ten times the largest answer that is known. */
+    /** More than ten times the largest known answer. */
     public static final int LARGEST_BODY = 64 * 1024;
-    /** How long a list waits for pages that can be done without. They are read on, but not waited for. */
+    /** Longest time that a list waits for optional pages. Reading them continues afterwards. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final PointDecoder DECODER = new PointDecoder(Way.GATEWAY);
@@ -59,7 +59,7 @@ public final class GatewaySource implements InverterSource {
     private final HttpConnection connection;
     private final @Nullable CertificatePin pin;
     private final Map<String, Identity> described = new ConcurrentHashMap<>();
-    /** The pages that did not come when they were asked for last. */
+    /** The pages that failed when they were last requested. */
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile List<String> names = List.of();
     private volatile Board board = Board.NONE;
@@ -93,7 +93,7 @@ public final class GatewaySource implements InverterSource {
         return connection.send(HttpRequest.json(GatewayAddress.BASE + path));
     }
 
-    /** Redirects are not followed, since the box makes none and what redirects is another device. */
+    /** Redirects are not followed: the gateway sends none, so a redirect comes from another device. */
     private CompletableFuture<Reply> get(String path) {
         return ask(path).thenApply(reply -> Deferred.done(() -> good(path, reply)));
     }
@@ -107,7 +107,7 @@ public final class GatewaySource implements InverterSource {
         return reply;
     }
 
-    /** An answer was understood, so it came from a box: only now is its certificate the right one. */
+    /** Accepts the certificate only after an answer was understood, which shows that it came from a gateway. */
     private synchronized void understood(Reply reply) {
         CertificatePin pin = this.pin;
         String certificate = reply.certificate();
@@ -121,14 +121,14 @@ public final class GatewaySource implements InverterSource {
         return Way.GATEWAY;
     }
 
-    /** @return what the box has told about itself by now */
+    /** @return the description of the gateway as far as it was read */
     public Board board() {
         return board;
     }
 
     /**
-     * The list. What the box tells about itself and about units without a serial number on the list is asked for
-     * besides, one page after the other, and waited for as long as it comes quickly.
+     * Returns the list. The descriptions of the gateway and of units without a serial number in the list are also
+     * requested, one page after another, and waited for while they arrive quickly.
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
@@ -156,7 +156,7 @@ public final class GatewaySource implements InverterSource {
                 .thenApply(done -> units.stream().map(unit -> new Unit(unit.id(), identity(unit))).toList());
     }
 
-    /** Those that are not known yet come first, those that failed last time come last. */
+    /** Returns the pages: unknown ones first, those that failed last time at the end. */
     private List<OptionalPages.Page> pages(List<Unit> units) {
         List<OptionalPages.Page> pages = new ArrayList<>();
         for (Unit unit : units) {

@@ -34,8 +34,8 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 
 /**
- * How far each quantity of the history of one unit was sent. Each has a position of its own, so that a channel that is
- * linked later gets the past as well, and the others nothing twice.
+ * Stores how far each history quantity of one unit was sent. Each quantity has its own position, so that a channel
+ * linked later receives the past too, and the others receive nothing twice.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,10 +48,10 @@ final class HistoryLedger {
     private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
 
     /**
-     * How far one quantity is.
+     * Progress of one quantity.
      *
-     * @param position what was sent ends there
-     * @param hours which hours have come
+     * @param position the end of the data sent
+     * @param hours the hours received
      */
     private record Cursor(HistoryPosition position, HourSum hours) {
         private static final String SEPARATOR = "|";
@@ -64,7 +64,7 @@ final class HistoryLedger {
                             HourSum.parse(text.substring(end + SEPARATOR.length())));
         }
 
-        /** One text, since one without the other would lose or repeat an hour. */
+        /** Returns both as one text, because one without the other would lose or repeat an hour. */
         @Override
         public String toString() {
             String known = hours.toString();
@@ -73,19 +73,19 @@ final class HistoryLedger {
     }
 
     /**
-     * What a quantity gets of a portion.
+     * The part of a portion for one quantity.
      *
      * @param points its points
-     * @param after how far it is once they were sent
+     * @param after its progress once they are sent
      */
     record Taken(List<Point> points, Cursor after) {
     }
 
     /**
-     * @param memory where positions are kept
-     * @param unit names the unit and its record
-     * @param beginning where a quantity begins of which nothing was sent yet
-     * @param zone whose clock hours energies are added up to
+     * @param memory stores the positions
+     * @param unit identifies the unit and its kind of log
+     * @param beginning where a quantity begins that was never sent
+     * @param zone the time zone of the hours by which energies are summed
      */
     HistoryLedger(Notes memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
         this.memory = memory;
@@ -94,7 +94,10 @@ final class HistoryLedger {
         this.zone = zone;
     }
 
-    /** What is lost of a part that is gone: what came after that which was sent; nothing of those that begin now. */
+    /**
+     * Returns the part of deleted data that was never sent: the data after the last position sent. Quantities that were
+     * never sent lose nothing.
+     */
     Optional<Lost> lost(Set<Quantity> wanted, Lost gone) {
         return wanted.stream().filter(quantity -> memory.get(key(quantity)) != null)
                 .map(quantity -> cursor(quantity).position.time()).min(Comparator.naturalOrder())
@@ -102,7 +105,7 @@ final class HistoryLedger {
                 .map(sent -> new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to()));
     }
 
-    /** The position of the quantity that is farthest behind. */
+    /** Returns the position of the quantity that is furthest behind. */
     HistoryPosition earliest(Set<Quantity> wanted) {
         return wanted.stream().map(quantity -> cursor(quantity).position)
                 .min(Comparator.comparing(HistoryPosition::time)
@@ -114,8 +117,8 @@ final class HistoryLedger {
      * @param quantity the quantity
      * @param after the position that the portion follows
      * @param portion a portion
-     * @return what the quantity has not got yet of it; it counts as sent once it is kept, so that nothing is left out
-     *         if the sending fails
+     * @return the part that the quantity has not received yet; it counts as sent once it is kept, so that nothing is
+     *         lost if sending fails
      */
     Taken take(Quantity quantity, HistoryPosition after, HistoryPortion portion) {
         Cursor cursor = cursor(quantity);
@@ -123,8 +126,8 @@ final class HistoryLedger {
         Instant sent = cursor.position.time();
         List<Point> points = new ArrayList<>();
         HourSum hours = cursor.hours.copy();
-        // one that is ahead of the portion takes what is later, and all that stands behind the record where it is; one
-        // that stands where the portion begins takes all of it: whatever the unit's clock may have done
+        // a quantity ahead of the portion takes later records, and all that follow the record at its position; a
+        // quantity at the start of the portion takes all records, even if the unit's clock was changed
         boolean reached = here;
         for (HistoryRecord history : portion.records()) {
             if (reached || history.end().isAfter(sent)) {
@@ -153,7 +156,7 @@ final class HistoryLedger {
         return new Point(atEnd ? history.end() : history.start(), number);
     }
 
-    /** Remembers how far the quantity is; where it has not begun it begins anew after a restart. */
+    /** Stores the progress of the quantity; one that has not begun starts again after a restart. */
     void keep(Quantity quantity, Taken taken) {
         cursors.put(quantity, taken.after);
         if (!taken.after.position.equals(beginning)) {

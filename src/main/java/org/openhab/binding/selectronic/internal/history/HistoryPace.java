@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How the reading of a record gets on, from its beginning until nothing is left.
+ * Measures the progress of reading a log, from the start until everything is read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -40,8 +40,8 @@ final class HistoryPace {
     private boolean known;
 
     /**
-     * @param steady measures how long the reading takes
-     * @param wall the time of day, for the estimate of the end
+     * @param steady a monotonic clock that measures how long reading takes
+     * @param wall the time of day, used to estimate when reading completes
      */
     HistoryPace(Clock steady, Clock wall) {
         this.steady = steady;
@@ -50,12 +50,12 @@ final class HistoryPace {
     }
 
     /**
-     * @param read how many records have come
-     * @param left about how many are still to come
+     * @param read the number of records read
+     * @param left the approximate number of records still to read
      */
     void add(int read, int left) {
         if (this.left == 0) {
-            // nothing was left to read: this is the beginning of a new reading
+            // everything was read before: a new read begins
             this.read = 0;
         }
         if (this.left == 0 || interrupted) {
@@ -69,18 +69,20 @@ final class HistoryPace {
         known = true;
     }
 
-    /** The reading broke off. If that was not amid a reading, there may be something to read that nobody knows of. */
+    /** Records an interruption. If everything had been read before, there may be new data of unknown size. */
     void broken() {
         known &= left > 0;
         interrupted = true;
     }
 
-    /** Of what was to be read, in percent; empty while it is not known how much that is. */
+    /** Returns the share of the log already read, in percent; empty while its size is unknown. */
     OptionalDouble percent() {
         return known ? OptionalDouble.of(left == 0 ? ALL : ALL * read / (read + left)) : OptionalDouble.empty();
     }
 
-    /** When nothing will be left; empty if nothing is, or if the pace is not known yet. */
+    /**
+     * Returns when reading will complete; empty if nothing is left, after an interruption, or if the pace is unknown.
+     */
     Optional<Instant> end() {
         Duration taken = Duration.between(begun, steady.instant());
         if (left == 0 || measured == 0 || interrupted || taken.isZero()) {

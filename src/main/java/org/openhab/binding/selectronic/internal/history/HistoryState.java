@@ -21,14 +21,14 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * How far a record has been read.
+ * Progress of reading a log.
  *
- * @param phase what is going on
+ * @param phase the phase of reading
  * @param upTo the end of the last record that was read
- * @param percent how much of what was to be read has been read, empty while it is not known how much that is
- * @param end when it will all be read at the present pace, empty while nothing is read
- * @param lost the part that was overwritten before it was read, the last one if there were several
- * @param reason why it cannot be understood, empty where nothing but contact is missing
+ * @param percent the share of the log already read, empty while its size is unknown
+ * @param end when reading will complete at the present pace, empty while nothing is read
+ * @param lost the part that was overwritten before it was read; the last one if there were several
+ * @param reason why it cannot be understood, empty if only contact is missing
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,17 +36,17 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Optional<Instant> end,
         Optional<Lost> lost,
         Optional<SourceException> reason) {
-    /** What goes on. */
+    /** Phase of reading. */
     public enum Phase {
         /** There is more to read. */
         READING,
-        /** Everything that there is has been read. */
+        /** Everything recorded has been read. */
         COMPLETE,
         /** Nothing has been recorded so far. */
         EMPTY,
-        /** The reading broke off: whether anything is missing is not known until it is resumed. */
+        /** Reading was interrupted: whether anything is missing is unknown until it resumes. */
         INTERRUPTED,
-        /** The reading was ended by a mistake of ours; it is tried again. */
+        /** Reading was stopped by a programming error of the binding; it is retried. */
         FAILED
     }
 }

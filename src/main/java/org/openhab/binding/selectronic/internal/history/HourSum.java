@@ -26,15 +26,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Adds up the energies of intervals to those of clock hours. Only an hour that was recorded from its beginning to its
- * end, without a hole, is an hour; and each hour comes once, also where the clock of the recording was set back.
+ * Sums the energies of intervals by clock hour. An hour is returned only if it was recorded completely, without a gap,
+ * and only once, even if the clock of the recording unit was set back.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class HourSum {
     private static final Duration HOUR = Duration.ofHours(1);
-    /** Intervals may begin so much beside the hour, and never more than a part of themselves: units stamp seconds. */
+    /**
+     * Tolerance for the start of intervals relative to the hour, and never more than a part of an interval: units
+     * record times in seconds.
+     */
     private static final Duration LEEWAY = Duration.ofSeconds(30);
     private static final int LEEWAY_PART = 4;
     private static final int MOST_RANGES = 8;
@@ -46,7 +49,7 @@ final class HourSum {
     private final List<Range> sent = new ArrayList<>();
 
     /**
-     * Hours in a row that have come.
+     * Consecutive hours already returned.
      *
      * @param first the beginning of the first
      * @param last the beginning of the last
@@ -70,9 +73,9 @@ final class HourSum {
     /**
      * @param start the beginning of an interval
      * @param end its end
-     * @param energy what flowed within it
-     * @param zone whose hours are meant: some lie half an hour beside the others
-     * @return the hour, if it is whole with this interval and has not come before
+     * @param energy the energy within it
+     * @param zone the time zone of the hours; some zones are offset by half an hour
+     * @return the hour, if this interval completes it and it was not returned before
      */
     Optional<Point> add(Instant start, Instant end, double energy, ZoneId zone) {
         Duration length = Duration.between(start, end);
@@ -87,7 +90,7 @@ final class HourSum {
             hour = own;
             sum = 0;
         } else if (!own.equals(hour) || !isNear(start, until, leeway)) {
-            // begun before this, or with a hole: what there is of it is no hour
+            // begun earlier, or with a gap: the hour is incomplete
             hour = null;
         }
         Instant begun = hour;
@@ -136,7 +139,7 @@ final class HourSum {
         return copy;
     }
 
-    /** What {@link #toString()} has made; of any other text nothing is known. */
+    /** Parses the result of {@link #toString()}; for any other text no hours are known. */
     static HourSum parse(String text) {
         HourSum parsed = new HourSum();
         String[] parts = text.split("\\" + BETWEEN_PARTS, -1);

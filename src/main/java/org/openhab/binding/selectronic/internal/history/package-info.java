@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Bringing the record that a unit or the portal kept into series: what was sent of it, what is missing, what was lost.
+ * Reads the log of a unit or the portal into time series and tracks what was sent, what is missing and what was lost.
  *
  * <pre>
  *   source.history(unit, after) --portion, a day at most--> ledger --points per quantity--> outlet (series)

@@ -18,7 +18,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * The connection to one web server: a request goes in, a whole bounded answer or a typed failure comes out.
+ * The connection to one web server: each request returns a complete answer of limited size or a typed failure.
  * <p>
  * A request always completes within its time, whatever server and HTTP library do. No redirect is followed, no cookie
  * is kept or sent by itself, no challenge is answered. A GET that fails on a kept connection before any byte of the
@@ -31,13 +31,13 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 public interface HttpConnection {
     /**
      * @param request the request
-     * @return the answer, whatever its status from 200 on; or a {@link SourceException} with its cause. To cancel it
-     *         breaks the request off
+     * @return the answer, whatever its status from 200 on; or a {@link SourceException} with its cause. Cancelling it
+     *         aborts the request
      */
     CompletableFuture<Reply> send(HttpRequest request);
 
     /**
-     * Disconnects for good: requests that are under way fail, later ones fail at once. Returns at once.
+     * Disconnects permanently: running requests fail, later ones fail immediately. Returns immediately.
      *
      * @return completes when all connections and threads are gone
      */

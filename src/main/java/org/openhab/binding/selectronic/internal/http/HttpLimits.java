@@ -17,9 +17,9 @@ import java.time.Duration;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What a request may cost.
+ * Limits of a request.
  *
- * @param timeout the longest from begin to end: name service, connection, TLS, and the whole answer
+ * @param timeout the longest total time: name resolution, connection, TLS and the whole answer
  * @param largestBody the most bytes of a body, as it is sent and as it is unpacked
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -21,11 +21,11 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * A whole answer, whatever its status.
+ * A complete answer, whatever its status.
  *
  * @param status the HTTP status
- * @param location where a redirect points to, null for nowhere
- * @param retryAfter how long the other side asks us to wait, null if it does not say
+ * @param location the target of a redirect, null for none
+ * @param retryAfter the time to wait requested by the server, null for none
  * @param cookies the cookies that it sets, as they stand in the head; a secret
  * @param body the body, empty for none
  * @param responseTime how long it took
@@ -53,7 +53,7 @@ public record Reply(int status, @Nullable String location, @Nullable Duration re
 
     /**
      * @return this answer
-     * @throws SourceException if its status says that it is not what was asked for
+     * @throws SourceException if its status is not that of a successful answer
      */
     public Reply good() throws SourceException {
         if (status == OK) {

@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * How long a server asks us to wait.
+ * Reads the time to wait requested by a server.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -34,8 +34,8 @@ final class RetryAfter {
 
     /**
      * @param header seconds, or a date, which is compared with the server's own clock only; null for none
-     * @param date what time the server has, null if it does not say
-     * @return how long to wait, null for what is none; more than a day is no honest answer
+     * @param date the server's time, null if not sent
+     * @return the time to wait, null if there is none; more than a day is not accepted as a valid answer
      */
     static @Nullable Duration read(@Nullable String header, @Nullable String date) {
         if (header == null) {

@@ -19,8 +19,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
  * Reads bytes as characters without a copy of them: decoding UTF-8 first would cost as much memory as all of the
- * values. Nothing that is looked at in a point body is beyond ASCII; other characters come out as several wrong ones
- * and are read over.
+ * values. Everything evaluated in a point body is ASCII; any other character is read as several wrong ones, which are
+ * ignored.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,7 +32,7 @@ final class AsciiReader extends Reader {
     private int next;
 
     /**
-     * @param bytes what is read, without a mark of UTF-8 at the beginning; not copied
+     * @param bytes the bytes to read, without a UTF-8 byte order mark; not copied
      */
     AsciiReader(byte[] bytes) {
         this.bytes = bytes;
@@ -52,6 +52,6 @@ final class AsciiReader extends Reader {
 
     @Override
     public void close() {
-        // nothing to let go of
+        // nothing to release
     }
 }

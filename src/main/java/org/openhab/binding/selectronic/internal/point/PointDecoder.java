@@ -34,8 +34,8 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 
 /**
- * Reads a point body into a sample. It is read as a stream of tokens rather than into an object: this is the one piece
- * of work that is done at every poll of every inverter.
+ * Reads a point body into a sample. It is read as a stream of tokens rather than into an object: this is done at every
+ * poll of every inverter.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -43,14 +43,14 @@ import com.google.gson.stream.MalformedJsonException;
 public final class PointDecoder {
     private static final String TIMESTAMP = "timestamp";
     private static final int LONGEST_NUMBER = 40;
-    /** A number as JSON has it. What Java would take besides, such as {@code 1d} or {@code 0x1p3}, is none. */
+    /** A number as JSON has it. Other forms that Java accepts, such as {@code 1d} or {@code 0x1p3}, are not numbers. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     private final Way way;
     private final PointMapper mapper;
 
     /**
-     * @param way the way that the bodies come
+     * @param way the connection type of the bodies
      */
     public PointDecoder(Way way) {
         this.way = way;
@@ -61,8 +61,8 @@ public final class PointDecoder {
      * @param body the body, JSON in UTF-8
      * @param responseTime how long the answer took
      * @return its values
-     * @throws SourceException if the body is not whole, is something else, or does not say when the inverter was read:
-     *         without that time nothing in it can be called fresh
+     * @throws SourceException if the body is incomplete, is something else, or does not contain the time when the
+     *         inverter was read: without that time no value can be called fresh
      */
     @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other way to be lenient
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {

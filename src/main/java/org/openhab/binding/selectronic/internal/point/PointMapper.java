@@ -25,8 +25,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
- * Turns a member of a point body into the value of its quantity, with the quantity's sign. What the member is called
- * and which sign it has stands in {@link Quantity}; here stands what a number can mean besides its number.
+ * Turns a member of a point body into the value of its quantity, with the quantity's sign. Name and sign of the member
+ * are defined in {@link Quantity}; special meanings of numbers are defined here.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -55,7 +55,7 @@ public final class PointMapper {
     }
 
     /**
-     * @param way the way that the bodies come
+     * @param way the connection type of the bodies
      */
     public PointMapper(Way way) {
         for (Quantity quantity : Quantity.values()) {
@@ -66,11 +66,11 @@ public final class PointMapper {
     }
 
     /**
-     * Adds a member to the values. Members that nobody knows are passed over.
+     * Adds a member to the values. Unknown members are ignored.
      *
      * @param member the name of the member
-     * @param number its number; not finite if it is there without being a number
-     * @param values what is added to
+     * @param number its number; not finite if the member is not a number
+     * @param values receives the value
      */
     void put(String member, double number, Map<Quantity, Value> values) {
         Row row = rows.get(member);
@@ -95,14 +95,14 @@ public final class PointMapper {
         };
     }
 
-    /** A moment in seconds since 1970, empty for none. */
+    /** Converts seconds since 1970 to a time, empty for none. */
     static Optional<Instant> moment(double seconds) {
         return seconds > 0 && seconds <= LAST_SECOND
                 ? Optional.of(Instant.ofEpochSecond((long) seconds))
                 : Optional.empty();
     }
 
-    /** A number that cannot be is not corrected, it is unknown. */
+    /** Returns the number, or unknown if it is out of range: impossible numbers are not corrected. */
     private static Value within(double number, double least, double most) {
         return number >= least && number <= most ? Value.of(number) : Value.UNKNOWN;
     }

@@ -31,9 +31,9 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * The one line that an account has to the portal: one piece of work at a time. Live values go first; pages and charts
- * are asked for aside, when no live value is due before they would be done, or has kept them waiting for long. A live
- * value does not wait for what is asked aside and is not answered within a short time.
+ * Queues the requests of an account to the portal, one at a time. Live values go first. Pages and charts are requested
+ * in the background, when no live value is due before they would complete, or when live values have delayed them for
+ * long. A live value waits only briefly for the answer to a background request.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -41,11 +41,11 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 final class AccountLine {
     /** Shortest time from one request to the next. */
     static final Duration GAP = Duration.ofSeconds(1);
-    /** Within this time after one live value the next is asked for, if it follows at once. */
+    /** Longest time between two live values that directly follow each other. */
     private static final Duration A_MOMENT = Duration.ofMillis(100);
-    /** However busy the line is, what is asked aside has a turn after this time. */
+    /** Longest time that live values delay a background request. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    /** A live value that is due waits so long for the answer to what is asked aside. */
+    /** Longest time that a due live value waits for the answer to a background request. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String server;
@@ -83,8 +83,8 @@ final class AccountLine {
     }
 
     /**
-     * @param delay how long it waits in any case
-     * @param work what is done then
+     * @param delay the minimum delay
+     * @param work the work to do then
      * @return its outcome
      */
     <T> CompletableFuture<T> live(Duration delay, Supplier<CompletableFuture<T>> work) {
@@ -101,7 +101,7 @@ final class AccountLine {
     }
 
     /**
-     * @param work what is done when there is time
+     * @param work the work to do in the background
      * @return its outcome
      */
     <T> CompletableFuture<T> aside(Supplier<CompletableFuture<T>> work) {
@@ -186,7 +186,7 @@ final class AccountLine {
         return aside.poll();
     }
 
-    /** What waits fails. */
+    /** Closes the queue; waiting requests fail. */
     void close() {
         List<Work<?>> left = new ArrayList<>();
         synchronized (this) {

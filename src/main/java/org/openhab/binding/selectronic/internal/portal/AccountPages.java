@@ -30,11 +30,10 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
 
 /**
- * Reads what the pages for people tell of a system and of the account. Nothing of it is needed: what is not found is
- * not known.
+ * Reads data of a system and of the account from the web pages. All of it is optional: missing data is unknown.
  * <p>
- * Source: labels and values of a system's page from one public client (LiveOne); what the profile looks like has not
- * been published, only that the time zone is chosen there.
+ * Source: labels and values of a system page from one public client (LiveOne). The layout of the profile has not been
+ * published, only that the time zone is selected there.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -61,7 +60,7 @@ final class AccountPages {
 
     /**
      * @param page the page of a system
-     * @return what it tells; texts are what the installer has typed
+     * @return the identity of the system; texts are as typed by the installer
      */
     static Identity identity(String page) {
         Map<String, String> values = new HashMap<>();
@@ -93,7 +92,7 @@ final class AccountPages {
 
     /**
      * @param page the profile of the account
-     * @return the time zone that is chosen there, empty if it cannot be told
+     * @return the selected time zone, empty if it cannot be determined
      */
     static Optional<ZoneId> zone(String page) {
         Matcher choice = CHOICE.matcher(page);

@@ -26,9 +26,9 @@ import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 
 /**
- * The time zone of the account, in which charts and events are labelled: the one that is chosen in its profile, else
- * openHAB's at the time of asking. The profile is read once a day, and every five minutes to once an hour where it
- * cannot be had.
+ * The time zone of the account, in which charts and events are labelled: the one selected in its profile, otherwise
+ * openHAB's current zone. The profile is read once a day, or every five minutes to once an hour while it cannot be
+ * read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,7 +37,7 @@ final class AccountZone {
     private static final Duration LASTS = Duration.ofDays(1);
     private static final Duration RETRY = Duration.ofMinutes(5);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-    /** For so long it is waited for a profile that cannot be had, since a wrong zone makes wrong history. */
+    /** Longest time to wait for a profile that cannot be read, because a wrong zone makes history wrong. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final PortalSession session;
@@ -58,7 +58,7 @@ final class AccountZone {
         this.otherwise = otherwise;
     }
 
-    /** @return the zone; fails while a profile that was never read cannot be had, for an hour at most */
+    /** @return the zone; fails while the profile was never read and cannot be read, for an hour at most */
     synchronized CompletableFuture<ZoneId> zone() {
         CompletableFuture<ZoneId> asked = underWay;
         if (asked != null) {
@@ -83,7 +83,7 @@ final class AccountZone {
     private synchronized CompletableFuture<ZoneId> read(@Nullable Reply profile, @Nullable Throwable failure) {
         Instant now = clock.instant();
         underWay = null;
-        // a page that is not understood says that there is no choice
+        // a page that cannot be parsed counts as one without a selected zone
         boolean had = failure == null || Deferred.failedAs(FailureKind.UNEXPECTED, failure);
         next = now.plus(had ? LASTS : retry);
         Duration doubled = retry.multipliedBy(2);

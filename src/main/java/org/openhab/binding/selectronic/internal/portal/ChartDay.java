@@ -44,13 +44,13 @@ import com.google.gson.JsonPrimitive;
 
 /**
  * Reads the chart of a day: hours with energies in kWh and a state of charge, labelled with the local time of their
- * beginning. A day on which the clocks change has 23 or 25 of them; of an hour that comes twice only the order tells
- * which is which. A missing value is null. Of an hour's state of charge it has not been published to which moment it
- * belongs; it is taken for that at the end. A chart with other steps than hours tells no hours.
+ * start. A day on which the clocks change has 23 or 25 of them; only the order distinguishes an hour that occurs twice.
+ * A missing value is null. It is not published which instant of the hour the state of charge belongs to; the end of the
+ * hour is assumed. A chart with steps other than hours gives no hours.
  *
- * @param day the day that the portal says it is, which is a later one than was asked for where that is before the first
- * @param records the hours of which something is known, oldest first
- * @param holes the beginnings of hours of which nothing is
+ * @param day the day reported by the portal; later than the requested day if that is before the first recorded one
+ * @param records the hours with data, oldest first
+ * @param holes the starts of hours without data
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -58,17 +58,17 @@ import com.google.gson.JsonPrimitive;
 record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) {
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final Duration HOUR = Duration.ofHours(1);
-    /** A kilowatt hour within an hour. */
+    /** Watts of one kilowatt hour per hour. */
     private static final double WATTS = 1000;
     /** More kilowatt hours than an hour can have: 100 kW, five times the rating of the largest SP PRO. */
     private static final double LARGEST_HOUR = 100;
 
     /**
      * @param body the answer
-     * @param asked the day that was asked for
+     * @param asked the requested day
      * @param zone the zone of the labels
-     * @return the day; one without hours where the portal has nothing
-     * @throws SourceException if the answer is no JSON
+     * @return the day; without hours if the portal has no data
+     * @throws SourceException if the answer is not JSON
      */
     static ChartDay read(byte[] body, LocalDate asked, ZoneId zone) throws SourceException {
         if (!(PortalBodies.object(body).get("data") instanceof JsonObject data)) {
@@ -77,7 +77,7 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
         String date = PortalBodies.text(data, "chartdate");
         LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElse(asked);
         if (day.isBefore(asked)) {
-            // the last day that it has stands in for the one that it has not
+            // the portal sends its last day in place of one that it does not have
             return new ChartDay(asked, List.of(), Set.of());
         }
         List<HistoryRecord> records = new ArrayList<>();
@@ -114,11 +114,11 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
     }
 
     /**
-     * The records that do not change any more. An hour beside one of which nothing is known may have been recorded in
-     * part: of it only the state of charge is told.
+     * Returns the records that no longer change. An hour next to one without data may have been recorded partially:
+     * only its state of charge is returned.
      *
-     * @param hoursBefore hours that end later are not whole yet
-     * @param holesBefore what is missing after this time may still come
+     * @param hoursBefore hours that end later are not complete yet
+     * @param holesBefore data missing after this time may still arrive
      * @return the records, oldest first
      */
     List<HistoryRecord> settled(Instant hoursBefore, Instant holesBefore) {
@@ -180,7 +180,7 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
         return values;
     }
 
-    /** A number that cannot be is not known. */
+    /** Returns a number of a series; empty if it is impossible. */
     private static OptionalDouble number(JsonObject data, String series, int hour, double most) {
         if (data.get(series) instanceof JsonArray array && hour < array.size()
                 && array.get(hour) instanceof JsonPrimitive value && value.isNumber()) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Reads the table of events. Columns are found by what stands above them, as one public client does it (LiveOne).
+ * Reads the table of events. Columns are found by their headings, as in one public client (LiveOne).
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -35,7 +35,7 @@ final class EventsPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'20'uu-MM-dd HH:mm[:ss]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
     private static final int MOST_ROWS = 5000;
-    /** What a table may say in place of rows. */
+    /** Text that a table may contain instead of rows. */
     private static final Pattern NONE = Pattern.compile("(?i)(no|there are no)\\b.{0,20}\\b(events|records|data)\\b.*");
 
     private EventsPage() {
@@ -58,7 +58,7 @@ final class EventsPage {
             }
             int rows = 0;
             List<PortalEvent> events = new ArrayList<>();
-            // newest first, so that what is left out is old
+            // newest first, so only old events are left out
             List<String> told = Html.elements(table, "tr");
             for (String row : told.subList(0, Math.min(told.size(), MOST_ROWS))) {
                 List<String> cells = Html.elements(row, "td").stream().map(Html::text).toList();

@@ -29,15 +29,15 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
- * Reads what the portal has recorded, day by day.
+ * Reads the history recorded by the portal, day by day.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class PortalHistory {
-    /** Box and portal store in slots of 10 minutes: an hour is whole when the last of them has had its time. */
+    /** Gateway and portal store slots of 10 minutes: an hour is complete once its last slot has had time to arrive. */
     private static final Duration HOUR_SETTLES = Duration.ofMinutes(15);
-    /** A box that was cut off may add to what is over. */
+    /** A gateway that was disconnected may add data to past hours. */
     private static final Duration DAY_SETTLES = Duration.ofHours(2);
     private static final int HOURS_A_DAY = 24;
 
@@ -54,8 +54,9 @@ final class PortalHistory {
     }
 
     /**
-     * The chart of one day. A position within a day reads that day again, of which only later hours are told, and none
-     * that is not over. A day before the first is answered with the first, which shows in its date.
+     * Reads the chart of one day. For a position within a day that day is read again; only later hours are returned,
+     * and none that has not ended. For a day before the first, the portal sends the first day, recognizable by its
+     * date.
      */
     CompletableFuture<HistoryPortion> portion(Unit unit, HistoryPosition after) {
         return zone.zone().thenCompose(zone -> firstDay(unit, after, zone)

@@ -20,7 +20,7 @@ import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Brings requests to the one server that cookies and account belong to, and to no other.
+ * Sends requests to the one server that cookies and account belong to, and to no other.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -30,17 +30,17 @@ public interface PortalTransport {
     URI base();
 
     /**
-     * @param call what is asked
+     * @param call the request
      * @param cookies the cookies that go with it, empty for none
      * @return the answer, whatever its status; or a {@link SourceException}
      */
     CompletableFuture<Reply> send(PortalCall call, String cookies);
 
     /**
-     * Disconnects for good; what is under way fails. Returns at once, since it may be called by what an answer has set
-     * off.
+     * Disconnects permanently; running requests fail. Returns immediately, because it may be called while an answer is
+     * processed.
      *
-     * @return completes when all is free
+     * @return completes when everything is released
      */
     CompletableFuture<Void> disconnect();
 }

@@ -27,8 +27,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
 
 /**
- * The events of one system that a reader has seen, short enough to be stored: the newest of them, since a box that was
- * cut off reports late, and the alerts that were not cleared. Whatever is older counts as seen.
+ * The events of one system that a reader has seen, limited for storage: the newest ones, because a gateway that was
+ * disconnected reports late, and the alerts that were not cleared. Older events count as seen.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,7 +36,7 @@ import org.openhab.binding.selectronic.internal.model.AlertCodes;
 final class SeenEvents {
     /** More than a unit has in months. */
     private static final int MOST = 300;
-    /** A time, a code behind a blank, and a star if it was not cleared. */
+    /** A time, a space, a code, and a star if it was not cleared. */
     private static final Pattern EVENT = Pattern.compile("(\\S{16,29}) (\\d{1,5})(\\*?)");
 
     /** Whether each was cleared, the newest first. */
@@ -56,7 +56,7 @@ final class SeenEvents {
 
     /**
      * @param noted what {@link #toString()} made, null for a reader that has seen nothing yet
-     * @return what was seen; nothing where the text is not one of these
+     * @return the events seen; none if the text is not in this form
      */
     static SeenEvents parse(@Nullable String noted) {
         SeenEvents events = new SeenEvents();
