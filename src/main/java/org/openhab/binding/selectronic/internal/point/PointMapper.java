@@ -46,7 +46,7 @@ public final class PointMapper {
     private static final int LARGEST_CODE = 0xFFFF;
 
     private static final double LARGEST_CHARGE = 100.0;
-    /** The end of the year 9999 in seconds since 1970: what comes later is no time, and cannot be shown. */
+    /** The end of the year 9999 in seconds since 1970; later numbers are not times and cannot be shown. */
     private static final double LAST_SECOND = 253_402_300_799.0;
 
     private final Map<String, Row> rows = new HashMap<>();
