@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * When to ask, and when a trouble is an outage: objects with a clock. Nothing in here sleeps or has a thread; whoever
- * asks them does the waiting.
+ * Decides by a clock when to poll, and when failures are an outage. Nothing here sleeps or has a thread of its own: the
+ * caller does the waiting.
  */
 package org.openhab.binding.selectronic.internal.polling;
