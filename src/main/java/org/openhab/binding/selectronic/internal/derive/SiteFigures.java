@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Calculates figures of the whole site: losses of the inverter and self-sufficiency.
+ * Calculates figures of the whole site: losses of the inverter, self-sufficiency and self-consumption.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -73,7 +73,9 @@ public final class SiteFigures {
         return OptionalDouble.of(losses);
     }
 
-    /** The part of a whole that does not go through the AC source, in percent of the whole, never below zero. */
+    /**
+     * Returns the part of a total that does not pass through the AC source, in percent of the total, never below zero.
+     */
     private static OptionalDouble share(OptionalDouble whole, OptionalDouble throughAcSource) {
         if (whole.isEmpty() || throughAcSource.isEmpty() || whole.getAsDouble() <= 0) {
             return OptionalDouble.empty();

@@ -24,7 +24,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  * Progress of reading a log.
  *
  * @param phase the phase of reading
- * @param upTo the end of the last record that was read
+ * @param upTo the end of the last record read
  * @param percent the share of the log already read, empty while its size is unknown
  * @param end when reading will complete at the present pace, empty while nothing is read
  * @param lost the part that was overwritten before it was read; the last one if there were several

@@ -19,7 +19,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * A server shows another certificate than the one that was accepted.
+ * Thrown if a server presents a certificate other than the accepted one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -25,7 +25,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The network side of a connection, which counts what comes in and stops at a limit. Jetty 9.4 has no limit for status
+ * The network side of a connection, which counts received bytes and stops at a limit. Jetty 9.4 has no limit for status
  * line, header lines and trailers, and keeps all of them in memory.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -50,7 +50,7 @@ final class CountedEndPoint implements EndPoint {
         left.set(bytes);
     }
 
-    /** @return whether more has come than was allowed */
+    /** @return whether more bytes were received than allowed */
     boolean isExceeded() {
         return left.get() < 0;
     }
@@ -67,7 +67,7 @@ final class CountedEndPoint implements EndPoint {
         return read;
     }
 
-    /** Closes the socket; whoever still reads in a loop reads nothing more. */
+    /** Closes the socket; a loop that is still reading receives no more bytes. */
     @Override
     public void close() {
         closed = true;

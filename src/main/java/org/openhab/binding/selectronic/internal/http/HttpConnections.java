@@ -15,8 +15,7 @@ package org.openhab.binding.selectronic.internal.http;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * Makes connections to web servers. Each has its own client: nothing of one, neither cookies nor certificates nor kept
- * connections, gets into another.
+ * Creates connections to web servers. Each has its own client: no cookies, certificates or kept connections are shared.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,8 +31,8 @@ public interface HttpConnections {
     /**
      * @param address where the server is
      * @param limits what a request may cost
-     * @param pin the one certificate that is trusted; while it is unknown, any certificate is, and the answer tells
-     *        which one it came under
+     * @param pin the only trusted certificate; while it is unknown, any certificate is trusted, and the answer contains
+     *     its fingerprint
      * @return a connection that trusts that certificate alone; nothing is opened before the first request
      */
     HttpConnection open(HttpAddress address, HttpLimits limits, CertificatePin pin);

@@ -43,10 +43,10 @@ import com.google.gson.JsonPrimitive;
  */
 @NonNullByDefault
 final class PortalBodies {
-    /** More systems than one account can be read for; what comes after them is left out. */
+    /** More systems than can be read for one account; further ones are left out. */
     private static final int MOST_SYSTEMS = 1000;
     private static final List<String> NUMBERS = List.of("did", "id", "system", "system_id");
-    /** As the box's description of a device has it (woodleigh), and as others might. */
+    /** Names of the serial number: as in the gateway's description of a device (woodleigh), and possible others. */
     private static final List<String> SERIAL_NUMBERS = List.of("serialnum", "serial", "serial_number", "serialno");
     private static final int LONGEST_NAME = 100;
     private static final Pattern NUMBER = Pattern.compile("0*([1-9]\\d{0,8})(?:\\.0+)?");
@@ -57,7 +57,7 @@ final class PortalBodies {
 
     /**
      * @param body a JSON body
-     * @return the object that it is
+     * @return the object
      * @throws SourceException if it is none
      */
     static JsonObject object(byte[] body) throws SourceException {
@@ -73,9 +73,9 @@ final class PortalBodies {
 
     /**
      * @param body the answer to a list of systems
-     * @return by the portal's numbers of them, in its order, how their owners have named them, blank if they have not;
-     *         an entry without a number is left out
-     * @throws SourceException if it is no list
+     * @return the names given by the owners by portal number, in the portal's order; blank for no name. An entry
+     *     without a number is left out
+     * @throws SourceException if it is not a list
      */
     static Map<String, String> systems(byte[] body) throws SourceException {
         if (!(object(body).get("systems") instanceof JsonArray systems)) {
@@ -94,12 +94,12 @@ final class PortalBodies {
         return names;
     }
 
-    /** Whether it is a system's number in the form in which lists have it here. */
+    /** Returns whether a text is a system number in the normal form. */
     static boolean isNumber(String text) {
         return text.equals(number(text));
     }
 
-    /** A system's number in one form; null if it is none: it becomes part of a path. */
+    /** Returns a system number in the normal form; null if it is not a number, because it becomes part of a path. */
     private static @Nullable String number(@Nullable String text) {
         Matcher number = NUMBER.matcher(text == null ? "" : text.strip());
         return number.matches() ? number.group(1) : null;
@@ -110,14 +110,14 @@ final class PortalBodies {
     }
 
     /**
-     * Whether live values are those of the system that was asked for, as far as they say: by the portal's number or the
-     * serial number in their description of the device. What is no number of the portal, as the id of a box, says
-     * nothing.
+     * Checks that live values belong to the requested system, as far as they identify it: by the portal number or the
+     * serial number in their description of the device. An id that is not a portal number, such as that of a gateway,
+     * is ignored.
      *
      * @param body live values
-     * @param number the portal's number that was asked for
-     * @param serialNumber the serial number of that system, null if it is not known
-     * @throws SourceException if they are those of another
+     * @param number the requested portal number
+     * @param serialNumber the serial number of that system, null if unknown
+     * @throws SourceException if they belong to another system
      */
     static void check(byte[] body, String number, @Nullable String serialNumber) throws SourceException {
         JsonObject all = object(body);
@@ -149,8 +149,8 @@ final class PortalBodies {
 
     /**
      * @param body the answer to the latest stored record
-     * @return the day of the first, empty if it is not told
-     * @throws SourceException if it is no such answer
+     * @return the day of the first record, empty if not reported
+     * @throws SourceException if it is not such an answer
      */
     static Optional<LocalDate> firstDay(byte[] body) throws SourceException {
         String date = object(body).get("items") instanceof JsonObject items ? text(items, "first_date") : null;
@@ -159,8 +159,8 @@ final class PortalBodies {
 
     /**
      * @param text a date as the portal writes it
-     * @return the date, empty if it is none, or of another century: the day after the last one that a date can be is
-     *         none, and there was no portal before this one
+     * @return the date, empty if it is not a date or is outside this century: the day after the largest possible date
+     *     cannot be calculated, and there was no portal before this century
      */
     static Optional<LocalDate> day(String text) {
         try {

@@ -322,7 +322,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /**
-     * Requests a system even if it is unknown whether it belongs to the account, provided that the list cannot be read.
+     * If the list cannot be read, a system is requested even if it is unknown whether it belongs to the account.
      */
     @Override
     public CompletableFuture<Sample> read(Unit unit) {

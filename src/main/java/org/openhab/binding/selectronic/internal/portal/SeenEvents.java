@@ -83,29 +83,29 @@ final class SeenEvents {
         return events;
     }
 
-    /** @return whether the reader has looked at the page before, even if it was empty */
+    /** @return whether the reader has read the page before, even if it was empty */
     boolean looked() {
         return looked;
     }
 
-    /** @return whether it was seen that this began */
+    /** @return whether the start of this event was seen */
     boolean raised(PortalEvent event) {
         return seen.containsKey(Key.of(event)) || !event.created().isAfter(olderAreSeen);
     }
 
-    /** @return whether it was seen that this ended */
+    /** @return whether the end of this event was seen */
     boolean cleared(PortalEvent event) {
         Boolean cleared = seen.get(Key.of(event));
         return cleared == null ? !event.created().isAfter(olderAreSeen) : cleared;
     }
 
-    /** An event that was cleared once stays so, whatever a page says that was not whole. */
+    /** Adds an event. One that was cleared stays cleared, even if an incomplete page shows otherwise. */
     void add(PortalEvent event) {
         looked = true;
         seen.merge(Key.of(event), event.cleared() != null, Boolean::logicalOr);
     }
 
-    /** Keeps it short. */
+    /** Removes the oldest events beyond the limit. */
     void forgetOldest() {
         looked = true;
         int kept = 0;
