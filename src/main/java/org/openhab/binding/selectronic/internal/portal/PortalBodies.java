@@ -74,7 +74,7 @@ final class PortalBodies {
     /**
      * @param body the answer to a list of systems
      * @return the names given by the owners by portal number, in the portal's order; blank for no name. An entry
-     *     without a number is left out
+     *         without a number is left out
      * @throws SourceException if it is not a list
      */
     static Map<String, String> systems(byte[] body) throws SourceException {
@@ -160,7 +160,7 @@ final class PortalBodies {
     /**
      * @param text a date as the portal writes it
      * @return the date, empty if it is not a date or is outside this century: the day after the largest possible date
-     *     cannot be calculated, and there was no portal before this century
+     *         cannot be calculated, and there was no portal before this century
      */
     static Optional<LocalDate> day(String text) {
         try {
