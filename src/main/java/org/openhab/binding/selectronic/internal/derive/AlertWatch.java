@@ -52,6 +52,9 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 final class AlertWatch {
+    /** The code that devices report while no alert is active. */
+    private static final int NO_ALERT = 0;
+
     private static final String ALERTS = "active alerts";
 
     private final Notes notes;
@@ -227,7 +230,7 @@ final class AlertWatch {
         OptionalDouble polledCode = sample.number(ALERTS_CODE);
         int code = polledCode.isPresent() && active.contains((int) polledCode.getAsDouble())
                 ? (int) polledCode.getAsDouble()
-                : active.stream().findFirst().orElse(0);
+                : active.stream().findFirst().orElse(NO_ALERT);
         values.put(ALERTS_ACTIVE, Value.of(!active.isEmpty()));
         values.put(ALERTS_SINCE,
                 known.since(code).or(() -> since(code, sample)).map(Value::of).orElse(Value.UNKNOWN));
