@@ -114,7 +114,7 @@ final class GeneratorWatch {
         if (run != null) {
             add(run, values);
         }
-        values.put(GENERATOR_RUNS_TODAY, Value.of((double) runsByDay().getOrDefault(day(sample.time()), 0)));
+        values.put(GENERATOR_RUNS_TODAY, runsOn(day(sample.time()), now.isPresent()));
         return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
     }
 
@@ -155,9 +155,19 @@ final class GeneratorWatch {
         return runs;
     }
 
+    /** No run counted is none only where it is known whether the generator runs. */
+    private Value runsOn(String day, boolean known) {
+        @Nullable
+        Integer counted = runsByDay().get(day);
+        if (counted != null) {
+            return Value.of(counted.doubleValue());
+        }
+        return known ? Value.of(0.0) : Value.UNKNOWN;
+    }
+
     private void count(String today) {
         Map<String, Integer> runs = runsByDay();
-        StringBuilder stored = new StringBuilder(today + " " + (runs.getOrDefault(today, 0) + 1));
+        StringBuilder stored = new StringBuilder(today + " " + runs.merge(today, 1, Integer::sum));
         runs.remove(today);
         runs.entrySet().stream().limit(DAYS_KEPT - 1)
                 .forEach(day -> stored.append(' ').append(day.getKey()).append(' ').append(day.getValue()));

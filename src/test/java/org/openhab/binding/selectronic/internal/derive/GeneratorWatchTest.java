@@ -286,6 +286,7 @@ class GeneratorWatchTest {
     void gridOrGeneratorCannotBeToldApartByImport() {
         observe(AcSource.BOTH, Map.of(AC_SOURCE_POWER, Value.of(3800.0)));
         assertThat(running(), is(Value.UNKNOWN));
+        assertThat("unknown is not none", values.get(Quantity.GENERATOR_RUNS_TODAY), is(Value.UNKNOWN));
         observe(AcSource.BOTH,
                 Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS, Value.of(GeneratorStatus.RUNNING.name())));
         assertThat(running(), is(Value.of(true)));
