@@ -40,6 +40,7 @@ import com.sun.management.OperatingSystemMXBean;
 @NonNullByDefault
 public record Machine(int cores, String processor, long memory, String java, String system, double load,
         String commit) {
+
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final long GIGABYTE = 1L << 30;
 

@@ -57,12 +57,12 @@ record Mutation(String type, String method, String mutator, String description, 
                 }
                 switch (xml.getLocalName()) {
                     case "mutation" -> noticed = Boolean.parseBoolean(xml.getAttributeValue(null, "detected"));
-                    case "mutatedClass", "mutatedMethod", "mutator" -> told.put(xml.getLocalName(),
-                            xml.getElementText());
+                    case "mutatedClass", "mutatedMethod", "mutator" ->
+                        told.put(xml.getLocalName(), xml.getElementText());
                     // the last of what is told of each
-                    case "description" -> mutations.add(new Mutation(told.getOrDefault("mutatedClass", ""),
-                            told.getOrDefault("mutatedMethod", ""), told.getOrDefault("mutator", ""),
-                            xml.getElementText(), noticed));
+                    case "description" -> mutations.add(
+                            new Mutation(told.getOrDefault("mutatedClass", ""), told.getOrDefault("mutatedMethod", ""),
+                                    told.getOrDefault("mutator", ""), xml.getElementText(), noticed));
                     default -> {
                         // line, block and test are not shown
                     }

@@ -90,13 +90,15 @@ public final class ProofPage {
             return;
         }
         Machine machine = kept.get().machine();
-        List<String> where = new ArrayList<>(List.of("Measured at " + kept.get().at() + ", commit `"
-                + machine.commit() + "`.",
-                machine.cores() + " cores" + (machine.processor().isEmpty() ? "" : " of " + machine.processor()) + ", "
-                        + machine.memory() + " GB, JDK " + machine.java() + ", " + machine.system() + "."));
+        List<String> where = new ArrayList<>(
+                List.of("Measured at " + kept.get().at() + ", commit `" + machine.commit() + "`.",
+                        machine.cores() + " cores" + (machine.processor().isEmpty() ? "" : " of " + machine.processor())
+                                + ", " + machine.memory() + " GB, JDK " + machine.java() + ", " + machine.system()
+                                + "."));
         if (machine.load() > BUSY * machine.cores()) {
-            where.add(String.format(Locale.ROOT, "**The machine was busy with other work:** "
-                    + "%.1f processes wanted a core in the minute before.", machine.load()));
+            where.add(String.format(Locale.ROOT,
+                    "**The machine was busy with other work:** " + "%.1f processes wanted a core in the minute before.",
+                    machine.load()));
         }
         paragraph(where.toArray(String[]::new));
         for (Table table : kept.get().tables()) {

@@ -38,6 +38,7 @@ import com.google.gson.GsonBuilder;
  */
 @NonNullByDefault
 public record Results(String name, String command, String at, Machine machine, List<Table> tables) {
+
     private static final Path FOLDER = Path.of("target", "bench");
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -62,8 +63,7 @@ public record Results(String name, String command, String at, Machine machine, L
      */
     public static Optional<Results> of(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".json");
-        return Files.exists(file)
-                ? Optional.of(JSON.fromJson(Files.readString(file), Results.class))
+        return Files.exists(file) ? Optional.of(JSON.fromJson(Files.readString(file), Results.class))
                 : Optional.empty();
     }
 }

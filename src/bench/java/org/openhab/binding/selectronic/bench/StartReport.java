@@ -47,8 +47,8 @@ final class StartReport {
                 channel.add(Double.valueOf(told[1]));
             }
         }
-        Table table = Table.of("Time from the start of the bundle, " + RUNS + " fresh processes", "Until",
-                "Best in ms", "Median in ms", "Worst in ms");
+        Table table = Table.of("Time from the start of the bundle, " + RUNS + " fresh processes", "Until", "Best in ms",
+                "Median in ms", "Worst in ms");
         row(table, "the bundle offers its handlers", bundle);
         row(table, "the first update of a channel", channel);
         return table.note("The packaged bundle runs in an OSGi framework with declarative services; "

@@ -61,8 +61,7 @@ final class StartRun implements ThingObserver {
     private final CountDownLatch updated = new CountDownLatch(1);
 
     /** @param arguments the jar */
-    public static void main(String[] arguments)
-            throws IOException, BundleException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, BundleException, InterruptedException {
         String told = new StartRun().run(Path.of(arguments[0]));
         System.out.println(told);
         System.exit(0);
@@ -70,8 +69,7 @@ final class StartRun implements ThingObserver {
 
     private String run(Path jar) throws IOException, BundleException, InterruptedException {
         try (SimulatedGateway gateway = new SimulatedGateway(Simulation.of(Scenario.SUNNY_DAY, Clock.systemUTC()),
-                GatewayOptions.DEFAULT);
-                Framework framework = new Framework(false)) {
+                GatewayOptions.DEFAULT); Framework framework = new Framework(false)) {
             HostServices services = new HostServices(framework.context(), Locale.ENGLISH);
             try {
                 return run(framework.install(jar), gateway);

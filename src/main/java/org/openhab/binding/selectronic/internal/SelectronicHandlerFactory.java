@@ -91,15 +91,14 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
                 storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
         this.inverterServices = new InverterServices(timing,
                 new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
-                timeZoneProvider, Clock.systemUTC(), new StoredTexts(
-                        storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
+                timeZoneProvider, Clock.systemUTC(),
+                new StoredTexts(storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
         RefusedCredentials refused = new RefusedCredentials(
                 storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
-        this.portalServices = PortalServices.of(httpClientFactory, refused, inverterServices.memory(),
-                timeZoneProvider, timing.executor());
+        this.portalServices = PortalServices.of(httpClientFactory, refused, inverterServices.memory(), timeZoneProvider,
+                timing.executor());
         this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
-                Clock.systemUTC(),
-                timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Clock.systemUTC(), timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 () -> Optional.ofNullable(serialLinks), inverterServices.memory(), refused);
     }
 

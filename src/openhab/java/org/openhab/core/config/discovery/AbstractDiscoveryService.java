@@ -201,8 +201,7 @@ public abstract class AbstractDiscoveryService implements DiscoveryService {
     }
 
     protected void thingDiscovered(DiscoveryResult discoveryResult) {
-        DiscoveryResult result = getLocalizedDiscoveryResult(discoveryResult,
-                FrameworkUtil.getBundle(this.getClass()));
+        DiscoveryResult result = getLocalizedDiscoveryResult(discoveryResult, FrameworkUtil.getBundle(this.getClass()));
         found.put(result.getThingUID(), result);
         listeners.forEach(listener -> scheduler.execute(() -> listener.thingDiscovered(this, result)));
     }
@@ -229,8 +228,7 @@ public abstract class AbstractDiscoveryService implements DiscoveryService {
             }
         }
         String text = i18nProvider.getText(bundle, key, label, localeProvider.getLocale(), arguments);
-        return label.equals(text)
-                ? discoveryResult
+        return label.equals(text) ? discoveryResult
                 : DiscoveryResultBuilder.create(discoveryResult.getThingUID())
                         .withThingType(discoveryResult.getThingTypeUID()).withBridge(discoveryResult.getBridgeUID())
                         .withProperties(discoveryResult.getProperties())
@@ -262,8 +260,7 @@ public abstract class AbstractDiscoveryService implements DiscoveryService {
     }
 
     static boolean background(@Nullable Map<String, Object> configProperties, boolean before) {
-        return configProperties == null
-                ? before
+        return configProperties == null ? before
                 : ConfigParser.valueAsOrElse(configProperties.get(CONFIG_PROPERTY_BACKGROUND_DISCOVERY), Boolean.class,
                         before);
     }

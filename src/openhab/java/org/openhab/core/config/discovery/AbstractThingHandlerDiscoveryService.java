@@ -29,8 +29,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 public abstract class AbstractThingHandlerDiscoveryService<T extends ThingHandler> extends AbstractDiscoveryService
-        implements
-            ThingHandlerService {
+        implements ThingHandlerService {
     private final Class<T> handlerClass;
     private boolean background;
 

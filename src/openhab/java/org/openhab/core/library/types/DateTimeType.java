@@ -58,13 +58,11 @@ public class DateTimeType implements PrimitiveType, State, Command, Comparable<D
     public DateTimeType(String zonedValue) {
         try {
             TemporalAccessor parsed = PARSER.parseBest(zonedValue.replace(' ', 'T'), ZonedDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from);
+                    LocalDateTime::from, LocalDate::from);
             if (parsed instanceof ZonedDateTime zoned) {
                 this.instant = zoned.toInstant();
             } else {
-                LocalDateTime local = parsed instanceof LocalDateTime time
-                        ? time
+                LocalDateTime local = parsed instanceof LocalDateTime time ? time
                         : LocalDate.from(parsed).atStartOfDay();
                 this.instant = local.atZone(ZoneId.systemDefault()).toInstant();
             }
@@ -92,8 +90,7 @@ public class DateTimeType implements PrimitiveType, State, Command, Comparable<D
 
     public String format(@Nullable String pattern, ZoneId zoneId) {
         ZonedDateTime zoned = instant.atZone(zoneId);
-        return pattern == null
-                ? DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).format(zoned)
+        return pattern == null ? DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).format(zoned)
                 : String.format(pattern, zoned);
     }
 

@@ -37,10 +37,8 @@ public class DecimalType extends Number implements PrimitiveType, State, Command
     }
 
     public DecimalType(Number value) {
-        this.value = value instanceof BigDecimal decimal
-                ? decimal
-                : value instanceof QuantityType<?> quantity
-                        ? quantity.toBigDecimal()
+        this.value = value instanceof BigDecimal decimal ? decimal
+                : value instanceof QuantityType<?> quantity ? quantity.toBigDecimal()
                         : new BigDecimal(value.toString());
     }
 

@@ -45,11 +45,7 @@ import tech.units.indriya.quantity.Quantities;
 @NonNullByDefault
 @SuppressWarnings("serial")
 public class QuantityType<T extends Quantity<T>> extends Number
-        implements
-            PrimitiveType,
-            State,
-            Command,
-            Comparable<QuantityType<T>> {
+        implements PrimitiveType, State, Command, Comparable<QuantityType<T>> {
     public static final QuantityType<Dimensionless> ZERO = new QuantityType<>(0, AbstractUnit.ONE);
     public static final QuantityType<Dimensionless> ONE = new QuantityType<>(1, AbstractUnit.ONE);
 
@@ -77,8 +73,7 @@ public class QuantityType<T extends Quantity<T>> extends Number
         }
         BigDecimal decimal = new BigDecimal(text.group(1).replace(",", ""));
         try {
-            Unit<T> unit = (Unit<T>) (text.group(2).isEmpty()
-                    ? AbstractUnit.ONE
+            Unit<T> unit = (Unit<T>) (text.group(2).isEmpty() ? AbstractUnit.ONE
                     : SimpleUnitFormat.getInstance().parse(text.group(2)));
             this.quantity = Quantities.getQuantity(decimal, unit, Scale.RELATIVE);
         } catch (MeasurementParseException e) {
@@ -91,7 +86,7 @@ public class QuantityType<T extends Quantity<T>> extends Number
     }
 
     // the raw type is the only way to a quantity whose dimension is not known
-    @SuppressWarnings({"rawtypes", "unchecked"})
+    @SuppressWarnings({ "rawtypes", "unchecked" })
     public static QuantityType<? extends Quantity<?>> valueOf(String value) {
         return new QuantityType(value);
     }

@@ -113,7 +113,7 @@ public abstract class BaseThingHandlerFactory implements ThingHandlerFactory {
      * The interfaces that a service is found by: all that its classes name, but for the one it is begun and ended by.
      */
     private static String[] interfaces(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        return Stream.<Class<?>> iterate(type, Objects::nonNull, Class::getSuperclass)
                 .flatMap(each -> Arrays.stream(each.getInterfaces())).distinct()
                 .filter(each -> each != ThingHandlerService.class).map(Class::getName).toArray(String[]::new);
     }

@@ -30,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record OtherWays(OptionalInt network, Optional<Path> pty, OptionalInt tunnel, OptionalInt portal) {
+
     static final OtherWays NONE = new OtherWays(OptionalInt.empty(), Optional.empty(), OptionalInt.empty(),
             OptionalInt.empty());
 

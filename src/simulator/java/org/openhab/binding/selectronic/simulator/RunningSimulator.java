@@ -64,8 +64,7 @@ final class RunningSimulator implements AutoCloseable {
         GatewayOptions gatewayOptions = GatewayOptions.DEFAULT.withPort(options.port());
         this.options = options;
         this.key = options.key().isPresent() ? SelfSigned.lasting(options.key().get()) : null;
-        this.gateway = options.https()
-                ? new SimulatedGateway(simulation, gatewayOptions.withHttps(), key())
+        this.gateway = options.https() ? new SimulatedGateway(simulation, gatewayOptions.withHttps(), key())
                 : new SimulatedGateway(simulation, gatewayOptions);
         closers.push(gateway::close);
         try {
@@ -98,8 +97,8 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     void explain(PrintStream out) {
-        out.println("Simulated SP PRO, scenario " + options.scenario().label() + ": "
-                + options.scenario().description());
+        out.println(
+                "Simulated SP PRO, scenario " + options.scenario().label() + ": " + options.scenario().description());
         out.println(options.hourOfScenario()
                 ? "Clock:        the hour at which the scenario begins, which is not the one of this machine"
                 : "Clock:        that of this machine; --clock scenario begins at the hour of the scenario");
@@ -111,9 +110,9 @@ final class RunningSimulator implements AutoCloseable {
         network().ifPresent(way -> out.println("Network:      " + way.host() + ":" + way.port()
                 + ", a serial-to-network adapter; password of the unit: " + PortOptions.DEFAULT.password()));
         pty().ifPresent(way -> out.println("Serial port:  " + way.path()));
-        tunnel().ifPresent(way -> out.println("Tunnel:       " + way.host() + ":" + way.port() + ", as "
-                + SimulatedTunnel.EMAIL + " with password " + SimulatedTunnel.PASSWORD + ", to " + way.serials()
-                + "; host for openHAB: localhost"));
+        tunnel().ifPresent(way -> out.println(
+                "Tunnel:       " + way.host() + ":" + way.port() + ", as " + SimulatedTunnel.EMAIL + " with password "
+                        + SimulatedTunnel.PASSWORD + ", to " + way.serials() + "; host for openHAB: localhost"));
         portal().ifPresent(way -> out.println("Portal:       " + way.uri() + ", as " + SimulatedPortal.EMAIL
                 + " with password " + SimulatedPortal.PASSWORD + ", systems from " + SimulatedPortal.FIRST_SYSTEM
                 + " on; host for openHAB: localhost"));
@@ -156,8 +155,8 @@ final class RunningSimulator implements AutoCloseable {
             network = opened;
         }
         if (ways.pty().isPresent()) {
-            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, port.withNumber(2)),
-                    ways.pty().get(), SerialServerOptions.DEFAULT);
+            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, port.withNumber(2)), ways.pty().get(),
+                    SerialServerOptions.DEFAULT);
             closers.push(opened::close);
             pty = opened;
         }

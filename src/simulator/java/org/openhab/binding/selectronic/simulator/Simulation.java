@@ -78,8 +78,7 @@ public final class Simulation {
         for (int n = 0; n < count; n++) {
             UnitIdentity identity = n % 2 == 0 ? UnitIdentity.b(n) : UnitIdentity.a(n);
             PlantSettings own = settings.withSeed(settings.seed() + n);
-            units.add(past.isZero()
-                    ? new SimulatedUnit(Plant.sinceMidnight(own), identity, scenario)
+            units.add(past.isZero() ? new SimulatedUnit(Plant.sinceMidnight(own), identity, scenario)
                     : SimulatedUnit.withPast(own, past, identity, scenario, LogSettings.DEFAULT));
         }
         return units;

@@ -66,8 +66,7 @@ public final class SimulatorMain {
      */
     static RunningSimulator start(SimulatorOptions options, Clock clock) throws IOException {
         PlantSettings script = options.scenario().settings().withSeed(options.seed());
-        PlantSettings settings = options.hourOfScenario()
-                ? script.rebasedTo(clock.instant())
+        PlantSettings settings = options.hourOfScenario() ? script.rebasedTo(clock.instant())
                 : script.withStart(clock.instant().truncatedTo(ChronoUnit.SECONDS)).withZone(ZoneId.systemDefault());
         return new RunningSimulator(new Simulation(clock, options.speed(),
                 Simulation.units(options.scenario(), settings, options.units(), Duration.ofDays(options.past()))),

@@ -82,9 +82,8 @@ class SimulatorMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--what", "--port", "--port x", "--port 70000", "--units 0", "--splink-port 65536", "--pty",
-            "--scenario snow", "--clock noon", "--key",
-            "--fault none"})
+    @ValueSource(strings = { "--what", "--port", "--port x", "--port 70000", "--units 0", "--splink-port 65536",
+            "--pty", "--scenario snow", "--clock noon", "--key", "--fault none" })
     void wrongOptionsAreRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> SimulatorOptions.of(line.split(" ")));
     }
@@ -112,17 +111,15 @@ class SimulatorMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 2, 5})
+    @ValueSource(ints = { 0, 2, 5 })
     void logsHoldAsMuchOfThePastAsIsAskedFor(int days) throws Exception {
         SimulatorOptions options = SimulatorOptions.of("--past", Integer.toString(days));
         try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
             SimulatedUnit unit = simulator.gateway().simulation().unit();
             List<DetailedRecord> records = unit.logs().intervals();
             // without a past a plant begins at midnight
-            assertThat(records.size(), is(days == 0
-                    ? lessThan(96)
-                    : both(greaterThan(96 * days - 2))
-                            .and(lessThan(96 * days + 2))));
+            assertThat(records.size(),
+                    is(days == 0 ? lessThan(96) : both(greaterThan(96 * days - 2)).and(lessThan(96 * days + 2))));
         }
     }
 
@@ -134,8 +131,7 @@ class SimulatorMainTest {
             SimulatedTunnel tunnel = simulator.tunnel().orElseThrow();
             assertThat(explanation(simulator), allOf(containsString(network.host() + ":" + network.port()),
                     containsString(tunnel.host() + ":" + tunnel.port())));
-            assertThat(tunnel.serials(),
-                    contains(simulator.gateway().simulation().unit().identity().serial()));
+            assertThat(tunnel.serials(), contains(simulator.gateway().simulation().unit().identity().serial()));
         }
     }
 
@@ -172,8 +168,7 @@ class SimulatorMainTest {
         List<Certificate> shown = new ArrayList<>();
         for (int start = 0; start < 2; start++) {
             SimulatorOptions options = SimulatorOptions.of("--https", "--tunnel-port", "0", "--portal-port", "0",
-                    "--key",
-                    key.toString());
+                    "--key", key.toString());
             try (RunningSimulator simulator = SimulatorMain.start(options, Clock.systemUTC())) {
                 shown.add(simulator.tunnel().orElseThrow().certificate().certificate());
                 shown.add(simulator.portal().orElseThrow().certificate().orElseThrow().certificate());
@@ -182,8 +177,8 @@ class SimulatorMainTest {
             }
         }
         try (InputStream trusted = Files.newInputStream(folder.resolve("key.p12.pem"))) {
-            assertThat(Set.copyOf(shown), is(Set.of(CertificateFactory.getInstance("X.509")
-                    .generateCertificate(trusted))));
+            assertThat(Set.copyOf(shown),
+                    is(Set.of(CertificateFactory.getInstance("X.509").generateCertificate(trusted))));
         }
     }
 

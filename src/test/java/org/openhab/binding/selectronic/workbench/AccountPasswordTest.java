@@ -61,7 +61,7 @@ class AccountPasswordTest {
 
     @Test
     void withoutOneThereIsNoRun() {
-        for (char[] typed : new char @Nullable [][]{null, {}}) {
+        for (char[] typed : new char @Nullable [][] { null, {} }) {
             UsageException e = assertThrows(UsageException.class, () -> password(Map.of(), typed).of(EMAIL));
             assertThat(e.key(), is("usage.no-password"));
             assertThat(new Texts(Locale.GERMAN).of(e.key(), e.arguments()), containsString("SELECTRONIC_PASSWORD"));

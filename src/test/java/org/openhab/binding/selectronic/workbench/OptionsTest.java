@@ -63,8 +63,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.40,192.0.2.40,0", "shed.local:8080,shed.local,8080", "fe80::1,fe80::1,0",
-            "[fe80::1]:81,[fe80::1],81"})
+    @CsvSource({ "192.0.2.40,192.0.2.40,0", "shed.local:8080,shed.local,8080", "fe80::1,fe80::1,0",
+            "[fe80::1]:81,[fe80::1],81" })
     void aGatewayHasAHostAndPerhapsAPort(String text, String host, int port) throws UsageException {
         assertThat(Options.parse("--gateway", text).way(), is(new OwnGateway(host, port, false, false)));
         assertThat(Options.parse("--gateway", text, "--https", "--accept-certificate").way(),
@@ -72,7 +72,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.40,192.0.2.40,0", "shed.local:17001,shed.local,17001"})
+    @CsvSource({ "192.0.2.40,192.0.2.40,0", "shed.local:17001,shed.local,17001" })
     void anAdapterHasAHostAndPerhapsAPort(String text, String host, int port) throws UsageException {
         assertThat(Options.parse("--network", text).way(), is(new OwnAdapter(new HostAndPort(host, port))));
     }
@@ -101,7 +101,7 @@ class OptionsTest {
 
     /** Whoever hands over the password all the same must not find it on the screen, or in the log of a script. */
     @ParameterizedTest
-    @ValueSource(strings = {"owner@example.org:s3cret", "owner s3cret", "USER:owner@example.org:s3cret"})
+    @ValueSource(strings = { "owner@example.org:s3cret", "owner s3cret", "USER:owner@example.org:s3cret" })
     void whatMayHoldAPasswordIsNotRepeated(String account) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -120,17 +120,16 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--nonsense,unknown", "--network a/b,network", "--network shed --gateway box,one-way",
+    @CsvSource({ "--nonsense,unknown", "--network a/b,network", "--network shed --gateway box,one-way",
             "--serial --fast,serial", "--tunnel owner,tunnel", "--tunnel --fast,tunnel", "--host relay,no-tunnel",
             "--tunnel owner@example.org --host https://relay,host", "--serial /dev/ttyUSB0 --network shed,one-way",
-            "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds",
-            "--scenario rain,scenario", "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway",
-            "--gateway 192.0.2.40:70000,gateway", "--gateway shed --fast,one-way", "--https,no-gateway",
-            "--gateway shed --accept-certificate,no-https"})
+            "--seconds,value-missing", "--seconds 0,seconds", "--seconds 1e3,seconds", "--scenario rain,scenario",
+            "--gateway http://192.0.2.40,gateway", "--gateway --fast,gateway", "--gateway 192.0.2.40:70000,gateway",
+            "--gateway shed --fast,one-way", "--https,no-gateway", "--gateway shed --accept-certificate,no-https" })
     void whatMakesNoSenseIsRefused(String line, String key) {
         UsageException e = assertThrows(UsageException.class, () -> Options.parse(line.split(" ")));
         assertThat(e.key(), is("usage." + key));
-        for (Locale locale : new Locale[]{Locale.ENGLISH, Locale.GERMAN}) {
+        for (Locale locale : new Locale[] { Locale.ENGLISH, Locale.GERMAN }) {
             assertThat(new Texts(locale).of(e.key(), e.arguments()), not(containsString("{")));
         }
     }

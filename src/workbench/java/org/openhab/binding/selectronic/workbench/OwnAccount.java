@@ -34,6 +34,7 @@ import org.openhab.core.thing.ThingTypeUID;
  */
 @NonNullByDefault
 record OwnAccount(String way, String email, Optional<HostAndPort> server) implements Way {
+
     private static final String USUAL_HOST = "select.live";
 
     /** What is shown may be shown to others, so the account is not named. */

@@ -33,6 +33,7 @@ import org.openhab.core.thing.ThingTypeUID;
  */
 @NonNullByDefault
 record OwnGateway(String host, int port, boolean https, boolean acceptCertificate) implements Way {
+
     static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "gateway");
 
     @Override

@@ -87,8 +87,8 @@ final class Run implements ThingObserver {
     }
 
     private static boolean isOffline(Things things) {
-        return things.all().stream().anyMatch(
-                thing -> thing instanceof Bridge && thing.getStatus() == ThingStatus.OFFLINE);
+        return things.all().stream()
+                .anyMatch(thing -> thing instanceof Bridge && thing.getStatus() == ThingStatus.OFFLINE);
     }
 
     /** Whether there is an inverter, and each is online and has values. */

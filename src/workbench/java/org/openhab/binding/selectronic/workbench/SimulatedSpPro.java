@@ -42,6 +42,7 @@ import org.openhab.binding.selectronic.workbench.screen.Texts;
  */
 @NonNullByDefault
 record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
+
     /** What is run against if nothing else is asked for. */
     static final SimulatedSpPro USUAL = new SimulatedSpPro(Scenario.SUNNY_DAY, false);
 
@@ -94,8 +95,7 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
 
         @Override
         public Optional<Way> chosen() {
-            return scenario == null && !fast
-                    ? Optional.empty()
+            return scenario == null && !fast ? Optional.empty()
                     : Optional.of(new SimulatedSpPro(Objects.requireNonNullElse(scenario, USUAL.scenario), fast));
         }
     }

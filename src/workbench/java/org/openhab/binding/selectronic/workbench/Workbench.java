@@ -81,7 +81,7 @@ public final class Workbench {
         PrintStream out = stream(FileDescriptor.out);
         Workbench workbench = new Workbench(out, stream(FileDescriptor.err), System.console() != null);
         CountDownLatch ended = new CountDownLatch(1);
-        int[] status = {FAILED};
+        int[] status = { FAILED };
         // Ctrl-C is a way to end like any other: everything is put away first
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             workbench.end();
@@ -174,13 +174,11 @@ public final class Workbench {
             Clock clock = Clock.systemDefaultZone();
             Rows rows = new Rows(openHab.labels(),
                     new ValueText(openHab.labels(), options.locale(), ZoneId.systemDefault()));
-            View view = live
-                    ? new LiveReport(new TerminalScreen(out), texts, rows)
-                    : new PlainReport(out, texts, rows);
+            View view = live ? new LiveReport(new TerminalScreen(out), texts, rows) : new PlainReport(out, texts, rows);
             Run run = new Run(new Journal(texts, openHab.labels(), clock, view::happened), view, ending);
             String title = options.way().title(texts);
-            view.begin(title, List.of(openHab.labels().addon() + " · " + title, texts.of("begin.shows"),
-                    duration == null
+            view.begin(title,
+                    List.of(openHab.labels().addon() + " · " + title, texts.of("begin.shows"), duration == null
                             ? texts.of("begin.ends")
                             : texts.of(options.once() ? "begin.ends-once" : "begin.ends-after", duration.toSeconds())));
             Things things = openHab.begin(way.bridge(), way.configuration(), run);

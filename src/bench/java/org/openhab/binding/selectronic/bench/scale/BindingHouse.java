@@ -112,7 +112,7 @@ final class BindingHouse {
             portal = bridge;
             var numbers = ports.systems().iterator();
             add("portal", bridge, Math.max(Site.PORTAL_SECONDS, SECONDS_PER_SYSTEM * ports.systems().size()), false,
-                    ports.systems().stream().map(number -> Map.<String, Object>of("deviceId", number.toString()))
+                    ports.systems().stream().map(number -> Map.<String, Object> of("deviceId", number.toString()))
                             .toList(),
                     watch -> byAddress.put(WatchedHttpClients.ofSystem(numbers.next()), watch));
         }
@@ -122,8 +122,8 @@ final class BindingHouse {
         return BridgeBuilder.create(type, id).withConfiguration(new Configuration(config)).build();
     }
 
-    private void add(String way, Bridge bridge, double interval, boolean atTheUnit,
-            List<Map<String, Object>> inverters, Consumer<PollWatch> known) {
+    private void add(String way, Bridge bridge, double interval, boolean atTheUnit, List<Map<String, Object>> inverters,
+            Consumer<PollWatch> known) {
         House house = new House(own, atTheUnit);
         Latencies times = latencies.computeIfAbsent(way, first -> new Latencies());
         intervals.put(way, interval);

@@ -37,9 +37,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Figures(Site site, double warmUpSeconds, double seconds, double cpuPercent, double machinePercent,
-        double allocatedPerSecond,
-        long heapOfThings, long heap, int mostThreads, Map<String, Integer> threads, List<OfWay> ways,
-        String remark) {
+        double allocatedPerSecond, long heapOfThings, long heap, int mostThreads, Map<String, Integer> threads,
+        List<OfWay> ways, String remark) {
+
     private static final String POOLS = "OH-(selectronic|thingHandler)";
     private static final String HTTP = "OH-httpClient-.*";
 
@@ -54,8 +54,8 @@ record Figures(Site site, double warmUpSeconds, double seconds, double cpuPercen
     }
 
     private int count(String names) {
-        return threads.entrySet().stream().filter(pool -> pool.getKey().matches(names))
-                .mapToInt(Map.Entry::getValue).sum();
+        return threads.entrySet().stream().filter(pool -> pool.getKey().matches(names)).mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /**

@@ -53,7 +53,7 @@ final class House extends FakeOpenHab {
     /**
      * @param executor where what openHAB does in its own time is done
      * @param atTheUnit whether values are read from the unit itself: then their time is when the last word had come, by
-     *        the clock of this machine
+     *            the clock of this machine
      */
     House(Executor executor, boolean atTheUnit) {
         super(executor);

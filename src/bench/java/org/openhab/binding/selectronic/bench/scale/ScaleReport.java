@@ -33,8 +33,8 @@ import com.google.gson.Gson;
 @NonNullByDefault
 public final class ScaleReport {
     private static final Site LARGE = new Site(1000, 200, 200);
-    private static final int[] GATEWAYS = {1, 10, 100, 1000};
-    private static final int[] LINKS = {1, 10, 100, 200};
+    private static final int[] GATEWAYS = { 1, 10, 100, 1000 };
+    private static final int[] LINKS = { 1, 10, 100, 200 };
     /** A limit that a small machine would have, and no room for what is not needed. */
     private static final List<String> BINDING = List.of("-Xmx128m");
     private static final List<String> SIMULATOR = List.of("-Xmx512m", "-Xss256k");
@@ -87,9 +87,11 @@ public final class ScaleReport {
         int grown = Math.max(gateways.get(gateways.size() - 1).bindingThreads() - ten.bindingThreads(),
                 links.get(links.size() - 1).bindingThreads() - tenLinks.bindingThreads());
         double percentile = large.ways().stream().mapToDouble(Figures.OfWay::percentile).max().orElse(Double.NaN);
-        return Table.of(LARGE.gateways() + " gateways at " + Site.GATEWAY_SECONDS + " s, " + LARGE.links()
-                + " native links at " + Site.LINK_SECONDS + " s and one account with " + LARGE.systems()
-                + " systems at " + Site.PORTAL_SECONDS + " s in one process", "What", "Measured", "Goal", "Kept")
+        return Table
+                .of(LARGE.gateways() + " gateways at " + Site.GATEWAY_SECONDS + " s, " + LARGE.links()
+                        + " native links at " + Site.LINK_SECONDS + " s and one account with " + LARGE.systems()
+                        + " systems at " + Site.PORTAL_SECONDS + " s in one process", "What", "Measured", "Goal",
+                        "Kept")
                 .row("CPU of the process, % of one core", large.cpuPercent(), "< 25",
                         kept(large.cpuPercent() < MOST_CPU))
                 .row("All processes of the machine, % of all cores", large.machinePercent(), "", "")
@@ -127,9 +129,8 @@ public final class ScaleReport {
                 .note("*Fewest* and *most* are the polls of one device, and the times are those from the answer to the last channel.");
         if (!large.remark().isEmpty()) {
             table.note("One account is asked once a second at most, so " + LARGE.systems()
-                    + " systems cannot be read every "
-                    + Site.PORTAL_SECONDS + " s: each is due when the others had their turn, and the bridge says `"
-                    + large.remark() + "`.");
+                    + " systems cannot be read every " + Site.PORTAL_SECONDS
+                    + " s: each is due when the others had their turn, and the bridge says `" + large.remark() + "`.");
         }
         return table;
     }
@@ -144,8 +145,8 @@ public final class ScaleReport {
                     heap / MEGABYTE, heap / 1024 / things(run), run.bindingThreads(), run.httpThreads(), way.missed(),
                     way.percentile());
         }
-        return table.note("Heap is what handlers, sources and HTTP add to that of things and channels.")
-                .note("Threads of HTTP are those of the client that all add-ons of openHAB share, which has 40 at most.");
+        return table.note("Heap is what handlers, sources and HTTP add to that of things and channels.").note(
+                "Threads of HTTP are those of the client that all add-ons of openHAB share, which has 40 at most.");
     }
 
     private static Table threads(Figures large) {

@@ -57,8 +57,7 @@ public final class ScaleSimulator {
         PlantSettings settings = Scenario.SUNNY_DAY.settings().rebasedTo(Clock.systemUTC().instant());
         Simulation one = simulation(settings, 1);
         Simulation several = simulation(settings, PLANTS);
-        List<Integer> gateways = site.gateways() == 0
-                ? List.of()
+        List<Integer> gateways = site.gateways() == 0 ? List.of()
                 : new ManyGateways(new SimulatedGateway(one, GatewayOptions.DEFAULT), site.gateways()).ports();
         List<Integer> links = new ArrayList<>();
         for (int n = 0; n < site.links(); n++) {
@@ -72,8 +71,7 @@ public final class ScaleSimulator {
             numbers.add(FIRST_SYSTEM + n);
             systems.add(PortalSystem.of(FIRST_SYSTEM + n, several, several.units().get(n % PLANTS)));
         }
-        int portal = systems.isEmpty()
-                ? 0
+        int portal = systems.isEmpty() ? 0
                 : new SimulatedPortal(
                         List.of(PortalAccount.owner(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD,
                                 systems.toArray(PortalSystem[]::new)).withZone(settings.zone())),

@@ -25,6 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Site(int gateways, int links, int systems) {
+
     static final int GATEWAY_SECONDS = 5;
     static final int LINK_SECONDS = 10;
     static final int PORTAL_SECONDS = 60;

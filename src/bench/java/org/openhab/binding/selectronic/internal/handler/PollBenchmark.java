@@ -117,9 +117,9 @@ public class PollBenchmark {
         Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
         openHab.add(bridge, new FakeBridgeHandler(bridge, timing, new FakeSource()));
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
-        InverterHandler handler = new InverterHandler(thing, new InverterServices(timing,
-                new OwnerTexts(null, new Keys(), () -> Locale.ROOT), () -> ZoneOffset.UTC, Clock.systemUTC(),
-                new StoredTexts(new FakeStorage())));
+        InverterHandler handler = new InverterHandler(thing,
+                new InverterServices(timing, new OwnerTexts(null, new Keys(), () -> Locale.ROOT), () -> ZoneOffset.UTC,
+                        Clock.systemUTC(), new StoredTexts(new FakeStorage())));
         openHab.add(thing, handler);
         inverter = handler;
         handler.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));

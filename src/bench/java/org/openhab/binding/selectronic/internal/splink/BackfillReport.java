@@ -71,14 +71,12 @@ public final class BackfillReport {
         Simulation simulation = new Simulation(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, List.of(unit));
         SimulatedPort port = SimulatedPort.of(simulation);
         ExecutorService blocking = Executors.newCachedThreadPool();
-        try (SimulatedSerialServer server = new SimulatedSerialServer(port,
-                SerialServerOptions.DEFAULT.withBaud(BAUD));
+        try (SimulatedSerialServer server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT.withBaud(BAUD));
                 InverterSource source = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
-                                new RefusedCredentials(new FakeStorage())
-                                        .of(new ThingUID("selectronic:network:one")),
+                                new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:network:one")),
                                 asked -> Map.of()))) {
             var found = source.units().join().get(0);
             source.read(found).join();
@@ -97,10 +95,8 @@ public final class BackfillReport {
             double seconds = (System.nanoTime() - begin) / 1e9;
             long bytes = port.counters().bytesIn() + port.counters().bytesOut() - before;
             double needed = (double) bytes * BITS_PER_BYTE / BAUD;
-            return Table
-                    .of("Reading the record of four days over a line of 57600 baud", "Line", "Records", "Bytes",
-                            "Seconds", "Busy in %")
-                    .row("simulated", records, bytes, seconds, 100 * needed / seconds);
+            return Table.of("Reading the record of four days over a line of 57600 baud", "Line", "Records", "Bytes",
+                    "Seconds", "Busy in %").row("simulated", records, bytes, seconds, 100 * needed / seconds);
         } finally {
             blocking.shutdown();
         }

@@ -75,16 +75,16 @@ final class Parameters {
 
     /** Checks a text that is sent unchanged: it must not contain control characters or those that would end it. */
     Parameters sendable(String parameter, String value, String forbidden) {
-        return check(value.chars()
-                .noneMatch(character -> Character.isISOControl(character) || forbidden.indexOf(character) >= 0),
+        return check(
+                value.chars()
+                        .noneMatch(character -> Character.isISOControl(character) || forbidden.indexOf(character) >= 0),
                 ConfigurationProblem.INVALID, parameter);
     }
 
     /** Checks that a password consists of printable ASCII characters and is not too long. */
     Parameters asciiPassword(String parameter, String value, int longest) {
         return check(
-                value.length() <= longest
-                        && value.chars().allMatch(character -> character >= ' ' && character <= '~'),
+                value.length() <= longest && value.chars().allMatch(character -> character >= ' ' && character <= '~'),
                 ConfigurationProblem.INVALID_PASSWORD, parameter, Integer.toString(longest));
     }
 
@@ -118,8 +118,8 @@ final class Parameters {
     private Parameters check(boolean good, String key, String parameter, String... arguments) {
         if (!good && problem.isEmpty()) {
             String label = "@text/thing-type.config.selectronic." + thingType + "." + parameter + ".label";
-            problem = Optional.of(new ConfigurationProblem(key,
-                    Stream.concat(Stream.of(label), Stream.of(arguments)).toList()));
+            problem = Optional
+                    .of(new ConfigurationProblem(key, Stream.concat(Stream.of(label), Stream.of(arguments)).toList()));
         }
         return this;
     }

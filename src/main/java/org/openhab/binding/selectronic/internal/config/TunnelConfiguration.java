@@ -39,7 +39,6 @@ public class TunnelConfiguration extends SpLinkConfiguration {
     Parameters checked() {
         return new Parameters("tunnel").required("email", email).sendable("email", String.valueOf(email), ":")
                 .requiredPassword("password", password).sendable("password", String.valueOf(password), "")
-                .host("host", host)
-                .port("port", port);
+                .host("host", host).port("port", port);
     }
 }

@@ -47,8 +47,9 @@ final class CaptureFile {
     /** Returns a new file in openHAB's userdata folder, or in the folder for temporary files if that is unknown. */
     static String usualPlace(Way way) {
         String folder = System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"));
-        return Path.of(String.valueOf(folder), "selectronic-" + way.name().toLowerCase(Locale.ROOT) + "-"
-                + System.currentTimeMillis() + ".capture").toString();
+        return Path.of(String.valueOf(folder),
+                "selectronic-" + way.name().toLowerCase(Locale.ROOT) + "-" + System.currentTimeMillis() + ".capture")
+                .toString();
     }
 
     void record(SourceBridgeHandler bridge, Way way, Duration time, String place) {

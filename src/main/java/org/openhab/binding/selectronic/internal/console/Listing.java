@@ -71,10 +71,12 @@ final class Listing {
             console.println(thing.getUID() + " " + thing.getStatusInfo().getStatus() + " "
                     + thing.getStatusInfo().getStatusDetail()
                     + (description == null ? "" : " " + texts.resolved(description)));
-            contact(thing).ifPresent(contact -> console.println("  " + contact.answers() + " answers"
-                    + contact.sinceAnswer().map(age -> ", the last one " + DiagnosticsReport.ago(age)).orElse("") + "; "
-                    + contact.allFailures() + " failures"
-                    + contact.failure().map(failure -> ", the last one: " + texts.text(failure)).orElse("")));
+            contact(thing)
+                    .ifPresent(contact -> console.println("  " + contact.answers() + " answers"
+                            + contact.sinceAnswer().map(age -> ", the last one " + DiagnosticsReport.ago(age))
+                                    .orElse("")
+                            + "; " + contact.allFailures() + " failures"
+                            + contact.failure().map(failure -> ", the last one: " + texts.text(failure)).orElse("")));
         }
     }
 
@@ -82,8 +84,7 @@ final class Listing {
         if (thing.getHandler() instanceof InverterHandler inverter) {
             return Optional.of(inverter.contact().figures());
         }
-        return thing.getHandler() instanceof SourceBridgeHandler bridge
-                ? Optional.of(bridge.contact().figures())
+        return thing.getHandler() instanceof SourceBridgeHandler bridge ? Optional.of(bridge.contact().figures())
                 : Optional.empty();
     }
 
@@ -125,8 +126,7 @@ final class Listing {
     private static String raw(Quantity quantity, Sample told) {
         @Nullable
         Value value = told.values().get(quantity);
-        return value == null
-                ? ""
+        return value == null ? ""
                 : "  <- " + value + DiagnosticsReport.origin(quantity, told).map(from -> " from " + from).orElse("");
     }
 
@@ -178,15 +178,13 @@ final class Listing {
         if (state != null) {
             console.println(state.toString());
         } else {
-            console.println(inverter.hasRecord()
-                    ? "nothing was read of the record so far"
-                    : "there is no record on this way");
+            console.println(
+                    inverter.hasRecord() ? "nothing was read of the record so far" : "there is no record on this way");
         }
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
-        console.println(InverterActions.backfill(inverter, from, to, zone)
-                ? "begun; history shows how it gets on"
+        console.println(InverterActions.backfill(inverter, from, to, zone) ? "begun; history shows how it gets on"
                 : "not begun: there is no record on this way, or the days are in the wrong order");
     }
 }

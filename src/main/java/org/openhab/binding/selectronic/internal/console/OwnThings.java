@@ -57,8 +57,7 @@ final class OwnThings {
 
     /** Finds a thing by its name. The last part is sufficient if it is unique. */
     Optional<Thing> find(String name) {
-        List<Thing> things = all().stream().filter(
-                thing -> thing.getUID().getAsString().equals(name)).toList();
+        List<Thing> things = all().stream().filter(thing -> thing.getUID().getAsString().equals(name)).toList();
         if (things.isEmpty()) {
             things = all().stream().filter(thing -> thing.getUID().getId().equals(name)).toList();
         }

@@ -99,8 +99,9 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         }
         Optional<Subcommand> known = Subcommand.of(List.of(args));
         if (cursorArgumentIndex == 2 && known.filter(Subcommand.LOGS::equals).isPresent()) {
-            List<String> logs = Stream.concat(Stream.of(SEEN),
-                    Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT))).toList();
+            List<String> logs = Stream
+                    .concat(Stream.of(SEEN), Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT)))
+                    .toList();
             return new StringsCompleter(logs, false).complete(args, cursorArgumentIndex, cursorPosition, candidates);
         }
         return cursorArgumentIndex == 1 && known.isPresent()

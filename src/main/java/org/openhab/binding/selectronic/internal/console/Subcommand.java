@@ -82,8 +82,7 @@ enum Subcommand {
     }
 
     static Optional<Subcommand> of(List<String> words) {
-        return words.isEmpty()
-                ? Optional.empty()
+        return words.isEmpty() ? Optional.empty()
                 : Stream.of(values()).filter(each -> each.word().equalsIgnoreCase(words.get(0))).findFirst();
     }
 }

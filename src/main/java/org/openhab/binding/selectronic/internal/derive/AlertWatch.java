@@ -109,8 +109,8 @@ final class AlertWatch {
         if (origin == Origin.LOG) {
             List<UnitEvent> news = logged(sample, polled, after, settled, before.origin() == Origin.LOG);
             Set<Integer> told = toldByPolls;
-            news.stream().filter(
-                    event -> before.origin() != Origin.POLL || told != null && !told.contains(event.code()))
+            news.stream()
+                    .filter(event -> before.origin() != Origin.POLL || told != null && !told.contains(event.code()))
                     .forEach(changes::add);
         } else if (origin == Origin.POLL && before.origin() != Origin.POLL) {
             toldByPolls = new HashSet<>();
@@ -208,8 +208,7 @@ final class AlertWatch {
     private static Optional<Instant> since(int code, Sample sample) {
         OptionalDouble told = sample.number(ALERTS_CODE);
         return told.isPresent() && (int) told.getAsDouble() == code
-                && sample.values().get(ALERTS_SINCE) instanceof Value.Moment moment
-                        ? Optional.of(moment.instant())
+                && sample.values().get(ALERTS_SINCE) instanceof Value.Moment moment ? Optional.of(moment.instant())
                         : Optional.empty();
     }
 
@@ -232,15 +231,14 @@ final class AlertWatch {
                 ? (int) polledCode.getAsDouble()
                 : active.stream().findFirst().orElse(NO_ALERT);
         values.put(ALERTS_ACTIVE, Value.of(!active.isEmpty()));
-        values.put(ALERTS_SINCE,
-                known.since(code).or(() -> since(code, sample)).map(Value::of).orElse(Value.UNKNOWN));
+        values.put(ALERTS_SINCE, known.since(code).or(() -> since(code, sample)).map(Value::of).orElse(Value.UNKNOWN));
         if (polledCode.isEmpty() || polledCode.getAsDouble() != code) {
             values.put(ALERTS_CODE, Value.of((double) code));
         }
         if (sample.values().get(ALERTS_STANDING) instanceof Value.Alerts list
                 && list.codes().stream().anyMatch(AlertCodes::isOneShot)) {
-            values.put(ALERTS_STANDING, new Value.Alerts(
-                    list.codes().stream().filter(listed -> !AlertCodes.isOneShot(listed)).toList()));
+            values.put(ALERTS_STANDING,
+                    new Value.Alerts(list.codes().stream().filter(listed -> !AlertCodes.isOneShot(listed)).toList()));
         }
     }
 }

@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
  *
  * @param values the derived quantities
  * @param generator whether the generator started (true) or stopped (false) since its last known state, empty for
- *        neither
+ *            neither
  * @param alerts the alerts raised or cleared, in order of time
  * @param acSource the type of the AC source, {@link AcSource#AUTO} while unknown
  *

@@ -68,8 +68,7 @@ final class Explanations {
         if (GeneratorStatus.RUNNING.name().equals(state.text())) {
             return reason instanceof Value.Text why ? Value.of("generator-runs " + why.text()) : Value.UNKNOWN;
         }
-        return Value.of(GeneratorStatus.NOT_RUNNING.name().equals(state.text())
-                ? "generator-idle"
+        return Value.of(GeneratorStatus.NOT_RUNNING.name().equals(state.text()) ? "generator-idle"
                 : "generator-rests " + state.text());
     }
 

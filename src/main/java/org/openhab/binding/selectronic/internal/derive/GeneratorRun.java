@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 record GeneratorRun(Instant start, double seconds, double wattSeconds, boolean followed, @Nullable Instant end) {
+
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;

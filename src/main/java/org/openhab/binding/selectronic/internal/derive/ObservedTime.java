@@ -87,8 +87,7 @@ final class ObservedTime {
             return Step.UNCONNECTED;
         }
         Duration passed = Duration.between(before, now);
-        return passed.isNegative() || passed.compareTo(longestStep()) > 0
-                ? Step.UNCONNECTED
+        return passed.isNegative() || passed.compareTo(longestStep()) > 0 ? Step.UNCONNECTED
                 : new Step(Link.CONNECTED, passed.toMillis() / MILLIS_PER_SECOND);
     }
 

@@ -220,8 +220,7 @@ public final class Plausibility {
             if (earlier == null) {
                 return;
             }
-            boolean doubted = quantity == BATTERY_STATE_OF_CHARGE
-                    ? number == 0 && earlier > NOT_NEARLY_EMPTY
+            boolean doubted = quantity == BATTERY_STATE_OF_CHARGE ? number == 0 && earlier > NOT_NEARLY_EMPTY
                     : number < earlier - ROUNDING || number > earlier + most;
             if (doubted) {
                 doubts.add(quantity);

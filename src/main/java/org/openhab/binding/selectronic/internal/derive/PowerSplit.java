@@ -34,7 +34,7 @@ public final class PowerSplit {
     /**
      * @param sample the sample read
      * @param values receives the derived powers, in watts; an absent signed power adds none, an unknown one adds
-     *        unknown powers
+     *            unknown powers
      */
     public static void add(Sample sample, Map<Quantity, Value> values) {
         split(sample, BATTERY_POWER, BATTERY_DISCHARGING_POWER, BATTERY_CHARGING_POWER, values);

@@ -44,7 +44,7 @@ public final class SiteFigures {
     /**
      * @param sample the values read and the split powers
      * @param values receives the figures; a figure is unknown if one of its parts is missing or the divisor is not
-     *        positive
+     *            positive
      */
     public static void add(Sample sample, Map<Quantity, Value> values) {
         values.put(SITE_LOSSES, known(losses(sample)));
@@ -80,8 +80,8 @@ public final class SiteFigures {
         if (whole.isEmpty() || throughAcSource.isEmpty() || whole.getAsDouble() <= 0) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(
-                Math.max(0, 100 * (whole.getAsDouble() - throughAcSource.getAsDouble()) / whole.getAsDouble()));
+        return OptionalDouble
+                .of(Math.max(0, 100 * (whole.getAsDouble() - throughAcSource.getAsDouble()) / whole.getAsDouble()));
     }
 
     private static Value known(OptionalDouble number) {

@@ -84,8 +84,7 @@ final class AnonymousPages {
     String path(String path) {
         int query = path.indexOf('?');
         return Stream.of((query < 0 ? path : path.substring(0, query)).split("/", -1))
-                .map(part -> part.isEmpty() || PATHS.contains(part) ? part : id(part))
-                .collect(Collectors.joining("/"));
+                .map(part -> part.isEmpty() || PATHS.contains(part) ? part : id(part)).collect(Collectors.joining("/"));
     }
 
     /**
@@ -188,8 +187,7 @@ final class AnonymousPages {
 
     private @Nullable String serialNumber(String told) {
         String normal = SerialNumber.normal(told);
-        return normal == null
-                ? null
+        return normal == null ? null
                 : serialNumbers.computeIfAbsent(normal,
                         first -> String.format(Locale.ROOT, "%06d", serialNumbers.size() + 1));
     }
@@ -199,8 +197,7 @@ final class AnonymousPages {
      */
     private String id(String told) {
         String number = DIGITS.matcher(told).matches() ? serialNumber(told) : null;
-        return number != null
-                ? number
+        return number != null ? number
                 : ids.computeIfAbsent(told.toUpperCase(Locale.ROOT),
                         first -> String.format(Locale.ROOT, "%032d", ids.size() + 1));
     }

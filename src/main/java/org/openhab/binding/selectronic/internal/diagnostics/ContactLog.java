@@ -179,8 +179,7 @@ public final class ContactLog {
     private Optional<Responses> responses() {
         Duration least = quickest;
         Duration most = slowest;
-        return least == null || most == null
-                ? Optional.empty()
+        return least == null || most == null ? Optional.empty()
                 : Optional.of(new Responses(least, responses.dividedBy(samples), most));
     }
 }

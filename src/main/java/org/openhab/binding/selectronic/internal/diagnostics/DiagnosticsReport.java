@@ -68,12 +68,14 @@ public final class DiagnosticsReport {
         Figures contact = facts.contact();
         text.append('\n').append(facts.type()).append(' ').append(Redaction.end(facts.id())).append('\n');
         line("status", facts.status() + Redaction.status(facts.description()).map(key -> " " + key).orElse(""));
-        line("configuration", new TreeMap<>(facts.configuration()).entrySet().stream()
-                .map(each -> each.getKey() + "=" + Redaction.parameter(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(", ")));
-        line("properties", new TreeMap<>(facts.properties()).entrySet().stream()
-                .map(each -> each.getKey() + "=" + Redaction.property(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(", ")));
+        line("configuration",
+                new TreeMap<>(facts.configuration()).entrySet().stream()
+                        .map(each -> each.getKey() + "=" + Redaction.parameter(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining(", ")));
+        line("properties",
+                new TreeMap<>(facts.properties()).entrySet().stream()
+                        .map(each -> each.getKey() + "=" + Redaction.property(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining(", ")));
         line("units", facts.units().stream().map(DiagnosticsReport::unit).collect(Collectors.joining(", ")));
         line("answers", contact.answers() + contact.sinceAnswer().map(age -> ", the last one " + ago(age)).orElse(""));
         line("failures", failures(contact));
@@ -86,8 +88,8 @@ public final class DiagnosticsReport {
 
     private void add(Sample sample, List<Quantity> channels) {
         line("way", sample.way().name());
-        line("sample", sample.time() + Optional.ofNullable(sample.sourceNow())
-                .map(now -> ", told at " + now).orElse(", without the time of the device"));
+        line("sample", sample.time() + Optional.ofNullable(sample.sourceNow()).map(now -> ", told at " + now)
+                .orElse(", without the time of the device"));
         List<String> missing = new ArrayList<>();
         for (Quantity quantity : channels) {
             Optional<Supply> supply = quantity.supply(sample.way());
@@ -101,11 +103,10 @@ public final class DiagnosticsReport {
         for (Quantity quantity : Quantity.values()) {
             Value value = sample.values().get(quantity);
             if (value != null) {
-                line("  " + quantity.channelId(), Redaction.value(value)
-                        + (value instanceof Value.Numeric && quantity.form().unit() != null
+                line("  " + quantity.channelId(),
+                        Redaction.value(value) + (value instanceof Value.Numeric && quantity.form().unit() != null
                                 ? " " + quantity.form().unit()
-                                : "")
-                        + origin(quantity, sample).map(from -> " from " + from).orElse(""));
+                                : "") + origin(quantity, sample).map(from -> " from " + from).orElse(""));
             }
         }
     }
@@ -139,8 +140,7 @@ public final class DiagnosticsReport {
     private static String failures(Figures contact) {
         String kinds = new TreeMap<>(contact.failures()).entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey()).collect(Collectors.joining(", "));
-        return contact.allFailures() == 0
-                ? "0"
+        return contact.allFailures() == 0 ? "0"
                 : contact.allFailures() + " (" + kinds + "), in a row " + contact.failuresInARow()
                         + contact.failure().map(last -> ", the last one " + last.problem()).orElse("")
                         + contact.sinceFailure().map(age -> " " + ago(age)).orElse("");

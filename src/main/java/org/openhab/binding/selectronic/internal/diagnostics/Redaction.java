@@ -152,8 +152,7 @@ final class Redaction {
      * @return the value; of a text only the name of a state
      */
     static String value(Value value) {
-        return value instanceof Value.Text text && !STATE_NAME.matcher(text.text()).matches()
-                ? "a text"
+        return value instanceof Value.Text text && !STATE_NAME.matcher(text.text()).matches() ? "a text"
                 : value.toString();
     }
 }

@@ -37,6 +37,6 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  */
 @NonNullByDefault
 public record ThingFacts(String type, String id, String status, @Nullable String description,
-        Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact,
-        List<Unit> units, List<Quantity> channels) {
+        Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact, List<Unit> units,
+        List<Quantity> channels) {
 }

@@ -113,8 +113,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
 
     private List<Thing> gateways() {
         ThingRegistry registry = thingRegistry;
-        return registry == null
-                ? List.of()
+        return registry == null ? List.of()
                 : registry.getAll().stream().filter(thing -> THING_TYPE_GATEWAY.equals(thing.getThingTypeUID()))
                         .toList();
     }

@@ -132,8 +132,7 @@ final class GatewayScan implements AutoCloseable {
     private void ask(Network network, GatewayAddress address) {
         GatewaySource source = new GatewaySource(connections.open(address.server(), GatewaySource.LARGEST_BODY));
         CompletableFuture.completedFuture(source).thenCompose(GatewaySource::units)
-                .orTimeout(PATIENCE_WITH_HOST.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAcceptAsync(units -> {
+                .orTimeout(PATIENCE_WITH_HOST.toMillis(), TimeUnit.MILLISECONDS).thenAcceptAsync(units -> {
                     if (!units.isEmpty()) {
                         finding.found(this, address, source.board(), units);
                     }

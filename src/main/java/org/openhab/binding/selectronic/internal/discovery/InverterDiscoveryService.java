@@ -186,8 +186,7 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
                     .count() == 1;
             byThing.put(
                     new ThingUID(THING_TYPE_INVERTER, thingHandler.getThing().getUID(),
-                            alone
-                                    ? segment
+                            alone ? segment
                                     : UidSegment.of(segment, UidSegment.hash(proposal.property + proposal.identity))),
                     proposal);
         }
@@ -215,8 +214,7 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     private static String label(Unit unit) {
         @Nullable
         String given = unit.label();
-        return given == null
-                ? TextReference.of("discovery.inverter.label", List.of(unit.name()))
+        return given == null ? TextReference.of("discovery.inverter.label", List.of(unit.name()))
                 : TextReference.of("discovery.inverter.label-given", List.of(unit.name(), given));
     }
 }

@@ -130,8 +130,7 @@ final class Descriptions {
 
     private static @Nullable String raw(JsonObject object, String member) {
         JsonElement element = object.get(member);
-        return element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean()
-                ? null
+        return element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean() ? null
                 : element.getAsString();
     }
 

@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.http.HttpAddress;
  */
 @NonNullByDefault
 public record GatewayAddress(String host, int port, boolean https) {
+
     /** What the paths of all pages of the box begin with. */
     static final String BASE = "/cgi-bin/solarmonweb";
 

@@ -162,8 +162,8 @@ public final class GatewaySource implements InverterSource {
         for (Unit unit : units) {
             if (unit.identity().serialNumber() == null) {
                 String path = "/devices/" + unit.id();
-                pages.add(new OptionalPages.Page(path, described.containsKey(unit.id()), answer -> described
-                        .put(unit.id(), Descriptions.identity(good(path, answer).body()))));
+                pages.add(new OptionalPages.Page(path, described.containsKey(unit.id()),
+                        answer -> described.put(unit.id(), Descriptions.identity(good(path, answer).body()))));
             }
         }
         pages.add(new OptionalPages.Page("/board", board != Board.NONE,
@@ -176,8 +176,7 @@ public final class GatewaySource implements InverterSource {
 
     @Override
     public Identity identity(Unit unit) {
-        return unit.identity().serialNumber() != null
-                ? unit.identity()
+        return unit.identity().serialNumber() != null ? unit.identity()
                 : described.getOrDefault(unit.id(), unit.identity());
     }
 
@@ -190,9 +189,8 @@ public final class GatewaySource implements InverterSource {
     @Override
     public CompletableFuture<Sample> read(Unit unit) {
         if (!Descriptions.isId(unit.id())) {
-            return CompletableFuture.failedFuture(
-                    new SourceException(Problem.UNKNOWN_UNIT, HttpFailures.printable(unit.id()),
-                            UnitChoice.few(names)));
+            return CompletableFuture.failedFuture(new SourceException(Problem.UNKNOWN_UNIT,
+                    HttpFailures.printable(unit.id()), UnitChoice.few(names)));
         }
         OptionalPages running = optional;
         if (running != null) {

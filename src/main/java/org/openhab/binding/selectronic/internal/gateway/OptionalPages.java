@@ -140,8 +140,7 @@ final class OptionalPages {
         CompletableFuture<Reply> request = underWay;
         if (come) {
             failing.remove(page.path);
-        } else if (request == null || !request.isCancelled()
-                || System.nanoTime() - underWaySince > SLOW.toNanos()) {
+        } else if (request == null || !request.isCancelled() || System.nanoTime() - underWaySince > SLOW.toNanos()) {
             failing.add(page.path);
         }
     }

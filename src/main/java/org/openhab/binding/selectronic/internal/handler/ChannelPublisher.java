@@ -57,9 +57,8 @@ final class ChannelPublisher {
 
     /** Largest number up to which a double represents every integer: 2 to the power of 53. */
     private static final double LARGEST_EXACT = 0x1p53;
-    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
-            1e13,
-            1e14, 1e15};
+    private static final double[] POWERS_OF_TEN = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+            1e13, 1e14, 1e15 };
     private static final List<Quantity> QUANTITIES = List.of(Quantity.values());
 
     /**
@@ -79,7 +78,7 @@ final class ChannelPublisher {
     /**
      * @param thing the current thing; only its channels are updated
      * @param sources the values to publish; the first map with a quantity counts, so that a sample updates no channel
-     *        twice
+     *            twice
      */
     @SafeVarargs
     final synchronized void publish(Thing thing, Map<Quantity, Value>... sources) {
@@ -178,8 +177,7 @@ final class ChannelPublisher {
         if (value instanceof Value.Numeric numeric) {
             @Nullable
             Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
-            return unit == null
-                    ? new DecimalType(decimal(numeric.number()))
+            return unit == null ? new DecimalType(decimal(numeric.number()))
                     : new QuantityType<>(decimal(numeric.number()), unit);
         } else if (value instanceof Value.Text text) {
             return new StringType(text.text());

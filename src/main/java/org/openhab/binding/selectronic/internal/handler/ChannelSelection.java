@@ -40,9 +40,9 @@ import org.openhab.core.thing.type.ChannelGroupTypeUID;
  */
 @NonNullByDefault
 final class ChannelSelection {
-    private static final Set<Quantity> OF_A_GENERATOR = Set.of(Quantity.GENERATOR_RUNNING,
-            Quantity.GENERATOR_RUN_TIME, Quantity.GENERATOR_RUN_ENERGY, Quantity.GENERATOR_RUN_START,
-            Quantity.GENERATOR_RUN_END, Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY);
+    private static final Set<Quantity> OF_A_GENERATOR = Set.of(Quantity.GENERATOR_RUNNING, Quantity.GENERATOR_RUN_TIME,
+            Quantity.GENERATOR_RUN_ENERGY, Quantity.GENERATOR_RUN_START, Quantity.GENERATOR_RUN_END,
+            Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY);
     private static final Set<Quantity> OF_A_CAPACITY = Set.of(Quantity.BATTERY_TIME_TO_EMPTY,
             Quantity.BATTERY_TIME_TO_FULL);
 

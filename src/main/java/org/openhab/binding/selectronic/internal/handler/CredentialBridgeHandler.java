@@ -78,8 +78,7 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
         return Objects.equals(before.getLabel(), now.getLabel())
                 && Objects.equals(before.getLocation(), now.getLocation())
                 && Objects.equals(before.getSemanticEquipmentTag(), now.getSemanticEquipmentTag())
-                && before.getProperties().equals(now.getProperties())
-                && before.getChannels().equals(now.getChannels());
+                && before.getProperties().equals(now.getProperties()) && before.getChannels().equals(now.getChannels());
     }
 
     @Override

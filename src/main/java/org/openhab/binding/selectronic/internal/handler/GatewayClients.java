@@ -58,12 +58,11 @@ public final class GatewayClients {
      * @return the source with its own client
      */
     GatewaySource open(GatewayAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
-        HttpConnections connections = new JettyConnections(tls -> tls == null
-                ? factory.createHttpClient(CONSUMER)
-                : factory.createHttpClient(CONSUMER, tls), executor);
+        HttpConnections connections = new JettyConnections(
+                tls -> tls == null ? factory.createHttpClient(CONSUMER) : factory.createHttpClient(CONSUMER, tls),
+                executor);
         HttpLimits limits = GatewaySource.limits(timeout);
-        HttpConnection connection = pin == null
-                ? connections.open(address.server(), limits)
+        HttpConnection connection = pin == null ? connections.open(address.server(), limits)
                 : connections.open(address.server(), limits, pin);
         return new GatewaySource(connection, pin);
     }

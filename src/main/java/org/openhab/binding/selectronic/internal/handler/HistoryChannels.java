@@ -74,8 +74,8 @@ final class HistoryChannels implements HistoryFeed.Outlet {
     @Override
     public void series(Quantity quantity, List<Point> points) {
         TimeSeries told = new TimeSeries(TimeSeries.Policy.ADD);
-        points.forEach(point -> told.add(point.time(),
-                ChannelPublisher.state(quantity.form(), Value.of(point.number()))));
+        points.forEach(
+                point -> told.add(point.time(), ChannelPublisher.state(quantity.form(), Value.of(point.number()))));
         series.accept(quantity, told);
     }
 

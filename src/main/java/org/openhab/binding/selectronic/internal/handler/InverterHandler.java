@@ -142,8 +142,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return the texts of the last events, the newest last
      */
     public List<String> lastEvents(int most) {
-        return contact.events(most).stream()
-                .map(event -> services.texts().text(event, services.zones().getTimeZone())).toList();
+        return contact.events(most).stream().map(event -> services.texts().text(event, services.zones().getTimeZone()))
+                .toList();
     }
 
     /**
@@ -155,10 +155,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      */
     public Optional<CompletableFuture<Excerpt>> newest(Log log, int count) {
         Unit unit = this.unit;
-        return unit == null
-                ? Optional.empty()
-                : source().filter(SourceBridgeHandler::hasLogs)
-                        .map(bridge -> bridge.newest(unit, log, count))
+        return unit == null ? Optional.empty()
+                : source().filter(SourceBridgeHandler::hasLogs).map(bridge -> bridge.newest(unit, log, count))
                         .map(excerpt -> getConfigAs(InverterConfiguration.class).invertAcSource
                                 ? excerpt.thenApply(Excerpt::withInvertedAcSource)
                                 : excerpt);
@@ -214,10 +212,9 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 config.invertAcSource
                         ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
                         : handler::history,
-                new HistoryFeed.Settings(handler.way().record(),
-                        handler.way().recordInterval(), beginning, services.zones()::getTimeZone),
-                services.timing().executor(), services.timing().clock(), services.wall(),
-                notes, channels);
+                new HistoryFeed.Settings(handler.way().record(), handler.way().recordInterval(), beginning,
+                        services.zones()::getTimeZone),
+                services.timing().executor(), services.timing().clock(), services.wall(), notes, channels);
     }
 
     /**
@@ -368,20 +365,20 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     private void sampled(InverterState state, Sample sample) {
         switch (state.judge(sample)) {
-            case FRESH :
+            case FRESH:
                 Observation observed = state.observe(sample);
                 select(sample.way(), observed.derived().acSource());
                 publish(observed);
                 online();
                 followHistory();
                 break;
-            case OLDER :
+            case OLDER:
                 logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
                         sample.time());
                 publish(state.happened(sample));
                 break;
-            case STALE :
-            default :
+            case STALE:
+            default:
                 // events can come with outdated values, e.g. the event that the portal receives no more data
                 publish(state.happened(sample));
                 failed(SourceException.stale(sample.time()));
@@ -416,8 +413,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private void showOutage(InverterState state) {
         Bridge bridge = getBridge();
         if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
-            state.outage().ifPresent(
-                    failure -> offline(StatusText.of(failure, services.zones().getTimeZone())));
+            state.outage().ifPresent(failure -> offline(StatusText.of(failure, services.zones().getTimeZone())));
         }
     }
 

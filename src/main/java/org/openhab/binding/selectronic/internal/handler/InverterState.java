@@ -161,8 +161,8 @@ final class InverterState {
 
     private void addAge(Map<Quantity, Value> values) {
         agePublished = clock.instant();
-        values.put(CONNECTION_SAMPLE_AGE, freshness.age()
-                .map(age -> Value.of(age.toMillis() / MILLIS_PER_SECOND)).orElse(Value.UNKNOWN));
+        values.put(CONNECTION_SAMPLE_AGE,
+                freshness.age().map(age -> Value.of(age.toMillis() / MILLIS_PER_SECOND)).orElse(Value.UNKNOWN));
     }
 
     /**
@@ -200,7 +200,7 @@ final class InverterState {
         if (!outage.isOutage() && !old && !still) {
             return Optional.empty();
         }
-        return Optional.of(outage.failure().orElseGet(() -> lastTime.map(SourceException::stale)
-                .orElseGet(() -> new SourceException(Problem.NO_VALUES))));
+        return Optional.of(outage.failure().orElseGet(
+                () -> lastTime.map(SourceException::stale).orElseGet(() -> new SourceException(Problem.NO_VALUES))));
     }
 }

@@ -127,15 +127,15 @@ public final class OwnerTexts {
     /** Returns a value with the label of its channel. */
     private String measured(Map.Entry<Quantity, Value> entry) {
         Quantity quantity = entry.getKey();
-        String label = told("channel-group-type.selectronic." + quantity.group() + ".channel." + quantity.channel()
-                + ".label", quantity.channelId());
+        String label = told(
+                "channel-group-type.selectronic." + quantity.group() + ".channel." + quantity.channel() + ".label",
+                quantity.channelId());
         ChannelForm form = quantity.form();
         @Nullable
         String pattern = form.pattern();
         if (entry.getValue() instanceof Value.Numeric numeric && pattern != null) {
             String unit = form.unit() == null ? "" : form.unit();
-            return label + " "
-                    + String.format(locales.getLocale(), pattern.replace("%unit%", unit), numeric.number());
+            return label + " " + String.format(locales.getLocale(), pattern.replace("%unit%", unit), numeric.number());
         } else if (entry.getValue() instanceof Value.Text text) {
             return label + " " + option(form, text.text());
         }
@@ -155,8 +155,7 @@ public final class OwnerTexts {
         if (parts.length == 1) {
             return told("explanation." + parts[0], parts[0]);
         }
-        ChannelForm form = GENERATOR_RUNS.equals(parts[0])
-                ? ChannelForm.GENERATOR_REASON
+        ChannelForm form = GENERATOR_RUNS.equals(parts[0]) ? ChannelForm.GENERATOR_REASON
                 : ChannelForm.GENERATOR_STATUS;
         return told("explanation." + parts[0], explanation, option(form, parts[1]));
     }
@@ -224,8 +223,7 @@ public final class OwnerTexts {
 
     private @Nullable String find(String key, Object... arguments) {
         // a text is a pattern only if there are arguments
-        return arguments.length == 0
-                ? translations.getText(bundle, key, null, locales.getLocale())
+        return arguments.length == 0 ? translations.getText(bundle, key, null, locales.getLocale())
                 : translations.getText(bundle, key, null, locales.getLocale(), arguments);
     }
 }

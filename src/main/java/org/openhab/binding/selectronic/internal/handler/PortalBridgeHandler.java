@@ -65,8 +65,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
             return;
         }
         Duration interval = Duration.ofSeconds(config.refreshInterval);
-        PortalSource source = new PortalSource(
-                services.opener().open(HostName.normal(config.host), config.port),
+        PortalSource source = new PortalSource(services.opener().open(HostName.normal(config.host), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
                 new PortalSource.Memory(credentials(), notes, this::readers), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),

@@ -33,8 +33,8 @@ import org.openhab.core.io.net.http.HttpClientFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalServices(Opener opener, RefusedCredentials refused, StoredTexts memory,
-        TimeZoneProvider zones) {
+public record PortalServices(Opener opener, RefusedCredentials refused, StoredTexts memory, TimeZoneProvider zones) {
+
     private static final String CONSUMER = "selectronic-portal";
 
     /** Opens connections to a portal. */
@@ -60,7 +60,6 @@ public record PortalServices(Opener opener, RefusedCredentials refused, StoredTe
     public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, StoredTexts memory,
             TimeZoneProvider zones, Executor executor) {
         HttpConnections connections = new JettyConnections(tls -> factory.createHttpClient(CONSUMER), executor);
-        return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, memory,
-                zones);
+        return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, memory, zones);
     }
 }

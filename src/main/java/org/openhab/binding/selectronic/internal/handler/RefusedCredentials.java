@@ -163,9 +163,8 @@ public final class RefusedCredentials {
             @Nullable
             CompletableFuture<?> before = underWay.put(hash, over);
             return (before == null ? CompletableFuture.completedFuture(null) : before)
-                    .thenCompose(done -> isRefused()
-                            ? CompletableFuture.<T>failedFuture(refusal.get())
-                            : attempt.get())
+                    .thenCompose(
+                            done -> isRefused() ? CompletableFuture.<T> failedFuture(refusal.get()) : attempt.get())
                     .whenComplete((done, failure) -> {
                         underWay.remove(hash, over);
                         over.complete(null);

@@ -139,8 +139,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     Duration toleratedTime() {
         Duration usual = way().toleratedTime(timing.wall().instant());
         Polling polling = this.polling;
-        Duration least = polling == null
-                ? usual
+        Duration least = polling == null ? usual
                 : polling.pace.interval.multipliedBy(2).plus(polling.pace.longestAttempt);
         return least.compareTo(usual) > 0 ? least : usual;
     }
@@ -160,8 +159,8 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             CompletableFuture<Void> free = polling.stop();
             CompletableFuture<Void> next = new CompletableFuture<>();
             if (!free.isDone()) {
-                Future<?> late = timing.executor().schedule(() -> next.complete(null),
-                        LONGEST_DISCONNECT.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> late = timing.executor().schedule(() -> next.complete(null), LONGEST_DISCONNECT.toMillis(),
+                        TimeUnit.MILLISECONDS);
                 next.whenComplete((done, failure) -> late.cancel(false));
             }
             free.whenComplete((done, failure) -> next.complete(null));
@@ -264,8 +263,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return the next portion; fails if there is no recorded data, and while the connection is released or not in use
      */
     CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        return source() instanceof HistorySource record && isInUse()
-                ? record.history(unit, after)
+        return source() instanceof HistorySource record && isInUse() ? record.history(unit, after)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
@@ -283,8 +281,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @return the newest records; fails if there are no logs, and while the connection is released or not in use
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
-        return source() instanceof LogSource logs && isInUse()
-                ? logs.newest(unit, log, count)
+        return source() instanceof LogSource logs && isInUse() ? logs.newest(unit, log, count)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 
@@ -404,8 +401,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             return TextReference.of(conflict.problem().key(), conflict.arguments());
         }
         Polling polling = this.polling;
-        return polling == null
-                ? null
+        return polling == null ? null
                 : polling.poller.slowPace()
                         .map(pace -> TextReference.of("online.slow", List.of(Long.toString(pace.toSeconds()))))
                         .orElse(null);

@@ -84,9 +84,8 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
-                    services.executor(), services.steady(), services.wall(),
-                    services.zones()::getTimeZone,
-                    notes, credentials(), this::readers);
+                    services.executor(), services.steady(), services.wall(), services.zones()::getTimeZone, notes,
+                    credentials(), this::readers);
             SpLinkSource source = open(config, services, access);
             this.source = source;
             begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), LONGEST_ATTEMPT,
@@ -101,8 +100,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
     String remark() {
         String remark = super.remark();
         SpLinkSource source = this.source;
-        return remark != null || source == null
-                ? remark
+        return remark != null || source == null ? remark
                 : source.remarks().stream().findFirst().map(found -> TextReference.of(found.key(), found.arguments()))
                         .orElse(null);
     }

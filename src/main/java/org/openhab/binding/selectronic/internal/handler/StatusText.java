@@ -51,10 +51,8 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @return the status
      */
     static StatusText of(SourceException failure, ZoneId zone) {
-        List<String> arguments = failure.problem() == Problem.STALE
-                ? failure.arguments().stream().map(since -> LOCAL_TIME.format(Instant.parse(since).atZone(zone)))
-                        .toList()
-                : failure.arguments();
+        List<String> arguments = failure.problem() == Problem.STALE ? failure.arguments().stream()
+                .map(since -> LOCAL_TIME.format(Instant.parse(since).atZone(zone))).toList() : failure.arguments();
         return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), arguments));
     }
 
@@ -74,8 +72,7 @@ record StatusText(ThingStatusDetail detail, String text) {
         if (failure.problem() == Problem.RELEASED || failure.problem() == Problem.IDLE) {
             return ThingStatusDetail.DUTY_CYCLE;
         }
-        return failure.kind() == FailureKind.REFUSED
-                ? ThingStatusDetail.CONFIGURATION_ERROR
+        return failure.kind() == FailureKind.REFUSED ? ThingStatusDetail.CONFIGURATION_ERROR
                 : ThingStatusDetail.COMMUNICATION_ERROR;
     }
 }

@@ -37,8 +37,7 @@ public final class TextReference {
      * @return the reference
      */
     public static String of(String key, List<String> arguments) {
-        return arguments.isEmpty()
-                ? "@text/" + key
+        return arguments.isEmpty() ? "@text/" + key
                 : arguments.stream().map(argument -> '"' + argument.replace('"', '\'').replace(',', ';') + '"')
                         .collect(Collectors.joining(", ", "@text/" + key + " [", "]"));
     }

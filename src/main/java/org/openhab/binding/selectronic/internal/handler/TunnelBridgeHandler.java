@@ -41,12 +41,9 @@ public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfigu
     }
 
     @Override
-    SpLinkSource open(TunnelConfiguration config, NativeServices services, NativeAccess access)
-            throws SourceException {
-        return SpLinkSources.tunnel(HostName.normal(String.valueOf(config.host)), config.port,
-                TunnelAccount.of(String.valueOf(config.email).strip(), String.valueOf(config.password),
-                        access.credentials()),
-                services.tls(),
-                access);
+    SpLinkSource open(TunnelConfiguration config, NativeServices services, NativeAccess access) throws SourceException {
+        return SpLinkSources.tunnel(HostName.normal(String.valueOf(config.host)), config.port, TunnelAccount
+                .of(String.valueOf(config.email).strip(), String.valueOf(config.password), access.credentials()),
+                services.tls(), access);
     }
 }

@@ -67,8 +67,8 @@ final class Wording {
         if (listed instanceof Value.Alerts standing) {
             derived.put(Quantity.ALERTS_STANDING, new Value.Words(() -> texts.text(standing.codes())));
         }
-        derived.replaceAll((quantity, value) -> quantity.form() == ChannelForm.EXPLANATION
-                && value instanceof Value.Text explanation
+        derived.replaceAll((quantity,
+                value) -> quantity.form() == ChannelForm.EXPLANATION && value instanceof Value.Text explanation
                         ? new Value.Words(() -> texts.explanation(explanation.text()))
                         : value);
         // update the event texts before the triggers, so that rules can read them

@@ -155,8 +155,7 @@ public final class HistoryFeed {
      * @param to the end of the part
      */
     public synchronized void refill(Instant from, Instant to) {
-        refill = new Refill(to,
-                new HistoryLedger(new Forgetful(), unitKey, HistoryPosition.at(from), settings.zone()));
+        refill = new Refill(to, new HistoryLedger(new Forgetful(), unitKey, HistoryPosition.at(from), settings.zone()));
         wake();
     }
 
@@ -223,8 +222,7 @@ public final class HistoryFeed {
                 return false;
             }
         }
-        Optional<Lost> lost = refill == null
-                ? portion.lost().flatMap(gone -> ledger.lost(wanted, gone))
+        Optional<Lost> lost = refill == null ? portion.lost().flatMap(gone -> ledger.lost(wanted, gone))
                 : Optional.empty();
         for (Quantity quantity : wanted) {
             Taken taken = ledger.take(quantity, after, portion);
@@ -315,8 +313,7 @@ public final class HistoryFeed {
         }
         String[] times = kept.split(" ");
         try {
-            return times.length == 2
-                    ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
+            return times.length == 2 ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
                     : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -58,8 +58,7 @@ final class HistoryLedger {
 
         static Cursor parse(String text) {
             int end = text.indexOf(SEPARATOR);
-            return end < 0
-                    ? new Cursor(HistoryPosition.parse(text), new HourSum())
+            return end < 0 ? new Cursor(HistoryPosition.parse(text), new HourSum())
                     : new Cursor(HistoryPosition.parse(text.substring(0, end)),
                             HourSum.parse(text.substring(end + SEPARATOR.length())));
         }
@@ -108,8 +107,7 @@ final class HistoryLedger {
     /** Returns the position of the quantity that is furthest behind. */
     HistoryPosition earliest(Set<Quantity> wanted) {
         return wanted.stream().map(quantity -> cursor(quantity).position)
-                .min(Comparator.comparing(HistoryPosition::time)
-                        .thenComparing(position -> position.mark().isEmpty()))
+                .min(Comparator.comparing(HistoryPosition::time).thenComparing(position -> position.mark().isEmpty()))
                 .orElse(beginning);
     }
 

@@ -34,8 +34,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  */
 @NonNullByDefault
 public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Optional<Instant> end,
-        Optional<Lost> lost,
-        Optional<SourceException> reason) {
+        Optional<Lost> lost, Optional<SourceException> reason) {
     /** Phase of reading. */
     public enum Phase {
         /** There is more to read. */

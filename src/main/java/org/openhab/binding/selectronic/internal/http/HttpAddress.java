@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.model.HostName;
  */
 @NonNullByDefault
 public record HttpAddress(String host, int port, boolean https) {
+
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 

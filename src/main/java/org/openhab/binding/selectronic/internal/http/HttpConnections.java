@@ -32,7 +32,7 @@ public interface HttpConnections {
      * @param address where the server is
      * @param limits what a request may cost
      * @param pin the only trusted certificate; while it is unknown, any certificate is trusted, and the answer contains
-     *        its fingerprint
+     *            its fingerprint
      * @return a connection that trusts that certificate alone; nothing is opened before the first request
      */
     HttpConnection open(HttpAddress address, HttpLimits limits, CertificatePin pin);

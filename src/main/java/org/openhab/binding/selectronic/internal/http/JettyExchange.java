@@ -73,11 +73,10 @@ final class JettyExchange {
     /** @return the answer, or a {@link SourceException} */
     CompletableFuture<Reply> begin() {
         // the Java platform's own clockwork: what watches Jetty must not depend on it
-        watchdog.orTimeout(connection.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyAsync(late -> {
-                    fail(late);
-                    return null;
-                }, connection.executor());
+        watchdog.orTimeout(connection.limits().timeout().toMillis(), TimeUnit.MILLISECONDS).exceptionallyAsync(late -> {
+            fail(late);
+            return null;
+        }, connection.executor());
         JettyLine kept = connection.takeKept();
         if (kept == null) {
             step(this::sendOverNewLine);
@@ -149,8 +148,8 @@ final class JettyExchange {
         request.headers().forEach(prepared::header);
         String form = request.form();
         if (form != null) {
-            prepared.method("POST").content(new StringContentProvider("application/x-www-form-urlencoded", form,
-                    StandardCharsets.UTF_8));
+            prepared.method("POST").content(
+                    new StringContentProvider("application/x-www-form-urlencoded", form, StandardCharsets.UTF_8));
         }
         return prepared;
     }

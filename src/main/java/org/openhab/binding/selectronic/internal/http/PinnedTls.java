@@ -43,7 +43,7 @@ final class PinnedTls extends SslContextFactory.Client {
     private SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{trust}, null);
+            context.init(null, new TrustManager[] { trust }, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has TLS", e);

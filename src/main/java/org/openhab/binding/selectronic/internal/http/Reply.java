@@ -36,6 +36,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 @NonNullByDefault
 public record Reply(int status, @Nullable String location, @Nullable Duration retryAfter, List<String> cookies,
         byte[] body, Duration responseTime, @Nullable String certificate) {
+
     private static final int OK = 200;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -65,8 +66,7 @@ public record Reply(int status, @Nullable String location, @Nullable Duration re
         if (isRedirect()) {
             String location = this.location;
             // who is in front of the host, the session behind the semicolon and what is asked may name the owner
-            throw new SourceException(Problem.REDIRECTED, location == null
-                    ? "?"
+            throw new SourceException(Problem.REDIRECTED, location == null ? "?"
                     : HttpFailures.printable(location.replaceFirst("[?#;].*", "").replaceFirst("//[^/]*@", "//")));
         }
         throw new SourceException(Problem.HTTP_STATUS, Integer.toString(status));

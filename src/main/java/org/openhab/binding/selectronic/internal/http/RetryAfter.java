@@ -42,8 +42,7 @@ final class RetryAfter {
             return null;
         }
         try {
-            Duration wait = header.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header))
+            Duration wait = header.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(instant(date), instant(header));
             return wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0 ? null : wait;
         } catch (DateTimeException e) {

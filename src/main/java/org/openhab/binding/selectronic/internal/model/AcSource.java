@@ -34,11 +34,11 @@ public enum AcSource {
      * By code of the application: off grid, mobile (shore power or a generator), and two kinds of solar hybrid on the
      * grid.
      */
-    private static final AcSource[] OF_APPLICATION = {GENERATOR, BOTH, GRID, GRID};
+    private static final AcSource[] OF_APPLICATION = { GENERATOR, BOTH, GRID, GRID };
 
     /**
      * @param application the code of the application that the unit is configured for; public native clients agree on
-     *        these
+     *            these
      * @return what such a unit has at its AC source, {@link #AUTO} for any other code
      */
     public static AcSource ofApplication(int application) {

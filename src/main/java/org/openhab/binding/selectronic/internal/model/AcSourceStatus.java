@@ -31,8 +31,8 @@ public enum AcSourceStatus {
     VOLTAGE_TOO_HIGH,
     DISCONNECTED_BY_DRM;
 
-    private static final AcSourceStatus[] OF_CODE = {NOT_PRESENT, NO_EARTH_NEUTRAL_LINK, IN_TOLERANCE, IN_TOLERANCE,
-            IN_TOLERANCE, IN_TOLERANCE, OUT_OF_RANGE, IN_TOLERANCE, VOLTAGE_TOO_HIGH, DISCONNECTED_BY_DRM};
+    private static final AcSourceStatus[] OF_CODE = { NOT_PRESENT, NO_EARTH_NEUTRAL_LINK, IN_TOLERANCE, IN_TOLERANCE,
+            IN_TOLERANCE, IN_TOLERANCE, OUT_OF_RANGE, IN_TOLERANCE, VOLTAGE_TOO_HIGH, DISCONNECTED_BY_DRM };
 
     /**
      * @param code the code that the inverter reported

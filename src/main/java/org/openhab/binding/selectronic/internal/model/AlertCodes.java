@@ -32,11 +32,11 @@ public final class AlertCodes {
      * First and last code of each run in which every second code clears the one before it; the first code of a run
      * clears, too.
      */
-    private static final int[] CLEARING = {3, 7, 11, 45, 49, 69, 75, 85, 91, 107, 126, 156, 161, 173, 181, 239, 255,
-            307};
+    private static final int[] CLEARING = { 3, 7, 11, 45, 49, 69, 75, 85, 91, 107, 126, 156, 161, 173, 181, 239, 255,
+            307 };
 
     /** First and last code of each run of alerts that are only recorded: nothing clears them. */
-    private static final int[] ONE_SHOT = {109, 122, 157, 159, 174, 179, 240, 253};
+    private static final int[] ONE_SHOT = { 109, 122, 157, 159, 174, 179, 240, 253 };
 
     private AlertCodes() {
     }

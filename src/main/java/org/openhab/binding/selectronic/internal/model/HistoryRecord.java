@@ -26,8 +26,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param start the start of the interval
  * @param end its end, later than its start
  * @param values numbers of quantities of the group {@code history}, in their units and signs: powers are means over the
- *        interval; energies (kWh) flowed within the interval and are never negative; the state of charge is the one at
- *        the end; a quantity that was not recorded or is unknown is not a key
+ *            interval; energies (kWh) flowed within the interval and are never negative; the state of charge is the one
+ *            at
+ *            the end; a quantity that was not recorded or is unknown is not a key
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -19,7 +19,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * The identity of a unit as reported by a connection. Each part may be unknown.
  *
  * @param serialNumber the unit's serial number in any form; kept in its {@linkplain SerialNumber normal form}, since it
- *        is the unit's permanent identity
+ *            is the unit's permanent identity
  * @param model the model as reported by the connection, for example {@code SP-PRO} or {@code SPMC482}
  * @param firmware the firmware as reported by the connection, free text
  * @param ratedPower the rated power in watts
@@ -34,6 +34,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public record Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
         @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource, @Nullable String solarSize,
         @Nullable String batterySize) {
+
     /** Nothing is known. */
     public static final Identity NONE = new Identity(null, null, null, null);
 

@@ -23,12 +23,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  *
  * @param events the events, in order of time
  * @param upTo how far the logs are read, as entries for the storage of the reader; store them after the events have
- *        been processed
+ *            been processed
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record News(List<UnitEvent> events, Map<String, String> upTo) {
+
     /** No events. */
     public static final News NONE = new News(List.of(), Map.of());
 

@@ -26,8 +26,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public final class OperationCodes {
     /** First and last code of each run of codes about the generator. */
-    private static final int[] OF_GENERATOR = {18, 20, 22, 46, 49, 50, 93, 94, 117, 122, 124, 125, 129, 129, 138, 138,
-            145, 151, 162, 165, 171, 171, 208, 208, 233, 233, 236, 237, 277, 279};
+    private static final int[] OF_GENERATOR = { 18, 20, 22, 46, 49, 50, 93, 94, 117, 122, 124, 125, 129, 129, 138, 138,
+            145, 151, 162, 165, 171, 171, 208, 208, 233, 233, 236, 237, 277, 279 };
 
     private static final BitSet GENERATOR = codes(OF_GENERATOR);
 

@@ -30,12 +30,12 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param way the connection type that it was read from
  * @param time when the inverter was read, by the clock of the device that read it
  * @param sourceNow time of that same clock when it answered; null if it was not reported. Only the difference of the
- *        two is used, as the age of the sample: neither clock needs to agree with ours
+ *            two is used, as the age of the sample: neither clock needs to agree with ours
  * @param responseTime duration of the request
  * @param values the reported values; a quantity that was not reported is not a key
  * @param events events since the last sample, in order of time
  * @param alertsLogged whether events contain raised and cleared alerts, because a log of them is read and understood;
- *        otherwise only the values show which alerts are active
+ *            otherwise only the values show which alerts are active
  * @param news events that were not read before, by name of the reader
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -45,7 +45,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, News> news) {
     /**
      * @param values is stored without a copy and must not be changed afterwards: with one sample per poll and inverter,
-     *        a copy would be a large part of the cost of a poll
+     *            a copy would be a large part of the cost of a poll
      */
     public Sample {
         values = Collections.unmodifiableMap(values);
@@ -81,8 +81,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
      * @return its number in the unit of the quantity; empty if it is absent or unknown
      */
     public OptionalDouble number(Quantity quantity) {
-        return values.get(quantity) instanceof Value.Numeric numeric
-                ? OptionalDouble.of(numeric.number())
+        return values.get(quantity) instanceof Value.Numeric numeric ? OptionalDouble.of(numeric.number())
                 : OptionalDouble.empty();
     }
 
@@ -126,8 +125,7 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
      */
     public Sample as(String reader) {
         List<UnitEvent> own = news(reader).events();
-        return own.isEmpty()
-                ? this
+        return own.isEmpty() ? this
                 : new Sample(way, time, sourceNow, responseTime, values,
                         Stream.concat(events.stream(), own.stream()).toList(), alertsLogged, Map.of());
     }

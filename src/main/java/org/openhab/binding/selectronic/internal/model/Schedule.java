@@ -46,8 +46,7 @@ public enum Schedule {
         if (code == ALTERNATE_AC_INPUT.ordinal()) {
             return Value.of(Integer.toString(ALTERNATE_AC_INPUT.ordinal()));
         }
-        return code >= FIRST_ALTERNATE && Codes.isCode(code)
-                ? Value.of(ALTERNATE_AC_INPUT.name())
+        return code >= FIRST_ALTERNATE && Codes.isCode(code) ? Value.of(ALTERNATE_AC_INPUT.name())
                 : Codes.named(values(), code);
     }
 }

@@ -64,8 +64,6 @@ public final class SerialNumber {
         }
         Matcher whole = WHOLE.matcher(number);
         String normal = whole.matches() ? whole.group(1).replaceFirst("^0+", "") : number;
-        return normal.chars().noneMatch(digit -> digit >= '1' && digit <= '9') || normal.equals(ERASED)
-                ? null
-                : normal;
+        return normal.chars().noneMatch(digit -> digit >= '1' && digit <= '9') || normal.equals(ERASED) ? null : normal;
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  *
  * @param type what kind of event it is
  * @param code the code of the alert, also when it is cleared (always the code that raised it); or the code of the
- *        operation
+ *            operation
  * @param time when it happened, by the clock of the unit or of the portal
  * @param old whether the event was recorded before the first read: it is shown, but does not trigger anything
  * @param snapshot values that the unit measured at that moment; a quantity that was not measured is not a key

@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class AsciiReader extends Reader {
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] MARK = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
 
     private final byte[] bytes;
     private int next;
@@ -36,8 +36,7 @@ final class AsciiReader extends Reader {
      */
     AsciiReader(byte[] bytes) {
         this.bytes = bytes;
-        this.next = Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length)
-                ? MARK.length
+        this.next = Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length) ? MARK.length
                 : 0;
     }
 

@@ -62,7 +62,7 @@ public final class PointDecoder {
      * @param responseTime how long the answer took
      * @return its values
      * @throws SourceException if the body is incomplete, is something else, or does not contain the time when the
-     *         inverter was read: without that time no value can be called fresh
+     *             inverter was read: without that time no value can be called fresh
      */
     @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other way to be lenient
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {
@@ -143,8 +143,7 @@ public final class PointDecoder {
             return json.nextDouble();
         } else if (token == JsonToken.STRING) {
             String text = json.nextString();
-            return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
-                    ? Double.parseDouble(text)
+            return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches() ? Double.parseDouble(text)
                     : Double.NaN;
         }
         json.skipValue();

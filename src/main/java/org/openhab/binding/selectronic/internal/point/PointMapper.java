@@ -97,8 +97,7 @@ public final class PointMapper {
 
     /** Converts seconds since 1970 to a time, empty for none. */
     static Optional<Instant> moment(double seconds) {
-        return seconds > 0 && seconds <= LAST_SECOND
-                ? Optional.of(Instant.ofEpochSecond((long) seconds))
+        return seconds > 0 && seconds <= LAST_SECOND ? Optional.of(Instant.ofEpochSecond((long) seconds))
                 : Optional.empty();
     }
 

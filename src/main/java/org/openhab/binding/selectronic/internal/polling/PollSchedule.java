@@ -47,8 +47,8 @@ public final class PollSchedule {
      * @param random provides the jitter
      * @param toleratedTime how long a failure that begins now is tolerated; called at the first failure in a row
      */
-    public PollSchedule(Clock clock, Duration interval, Duration slowestRetry, Duration slowest,
-            RandomGenerator random, Supplier<Duration> toleratedTime) {
+    public PollSchedule(Clock clock, Duration interval, Duration slowestRetry, Duration slowest, RandomGenerator random,
+            Supplier<Duration> toleratedTime) {
         this.clock = clock;
         this.interval = interval;
         this.retries = new Backoff(interval, slowestRetry, random);

@@ -422,8 +422,7 @@ public final class Poller {
         } else if (!(slowest < shown * LATE && slowest * LATE > shown)) {
             shownPace = slowest;
         }
-        return Double.isNaN(shownPace)
-                ? Optional.empty()
+        return Double.isNaN(shownPace) ? Optional.empty()
                 : Optional.of(Duration.ofSeconds(Math.round(Math.ceil(shownPace / MILLIS_PER_SECOND))));
     }
 
@@ -540,8 +539,7 @@ public final class Poller {
             due = failing && connection.due().isAfter(listDue) ? connection.due() : listDue;
         } else {
             due = failing ? connection.due() : chosen.schedule.due();
-            boolean listFirst = failing
-                    ? isListAllowed(now) && !due.isAfter(now)
+            boolean listFirst = failing ? isListAllowed(now) && !due.isAfter(now)
                     : listDue.isBefore(due) && due.isAfter(now) || listDue.plus(LONGEST_WAIT_OF_LIST).isBefore(now);
             if (failing && listFirst) {
                 return Optional.of(this::readList);
@@ -570,8 +568,7 @@ public final class Poller {
     /** Orders units that are due: the one that waits longest comes first; while nothing answers, each in turn. */
     private static boolean isBefore(Reading one, Reading other, boolean failing, Instant now) {
         boolean bothDue = !one.schedule.due().isAfter(now) && !other.schedule.due().isAfter(now);
-        return failing || bothDue
-                ? one.lastTried.isBefore(other.lastTried)
+        return failing || bothDue ? one.lastTried.isBefore(other.lastTried)
                 : one.schedule.due().isBefore(other.schedule.due());
     }
 
@@ -637,8 +634,7 @@ public final class Poller {
         Instant before = reading.lastGood;
         reading.lastGood = now;
         double distance = before == null ? interval.toMillis() : Duration.between(before, now).toMillis();
-        reading.meanDistance = reading.meanDistance == 0
-                ? distance
+        reading.meanDistance = reading.meanDistance == 0 ? distance
                 : reading.meanDistance + WEIGHT_OF_NEWEST * (distance - reading.meanDistance);
     }
 

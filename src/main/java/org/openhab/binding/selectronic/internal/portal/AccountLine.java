@@ -61,7 +61,7 @@ final class AccountLine {
     private boolean asideIsSlow;
     private boolean closed;
 
-    private record Work<T>(Supplier<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
+    private record Work<T> (Supplier<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
         CompletableFuture<?> begin() {
             return CompletableFuture.completedFuture(work).thenCompose(Supplier::get).whenComplete((done, failure) -> {
                 if (failure == null) {

@@ -72,8 +72,7 @@ final class AccountPages {
         String serialNumber = SerialNumber.normal(values.get("spproserial:"));
         String rating = values.getOrDefault("spproratings:", "");
         Matcher watts = RATED_POWER.matcher(rating);
-        return new Identity(
-                serialNumber != null && SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
+        return new Identity(serialNumber != null && SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
                 told(values.get("sppromodel:")), null,
                 watts.matches() ? Double.parseDouble(watts.group(1)) * WATTS_PER_KILOWATT : null, null, AcSource.AUTO,
                 told(values.get("solarsize:")), told(values.get("batterysize:")));

@@ -56,6 +56,7 @@ import com.google.gson.JsonPrimitive;
  */
 @NonNullByDefault
 record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) {
+
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final Duration HOUR = Duration.ofHours(1);
     /** Watts of one kilowatt hour per hour. */
@@ -173,8 +174,7 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
         imported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, energy));
         exported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT, energy));
         if (imported.isPresent() && exported.isPresent()) {
-            values.put(Quantity.HISTORY_AC_SOURCE_POWER,
-                    (imported.getAsDouble() - exported.getAsDouble()) * WATTS);
+            values.put(Quantity.HISTORY_AC_SOURCE_POWER, (imported.getAsDouble() - exported.getAsDouble()) * WATTS);
         }
         number(data, "soc", hour, 100).ifPresent(percent -> values.put(Quantity.HISTORY_STATE_OF_CHARGE, percent));
         return values;

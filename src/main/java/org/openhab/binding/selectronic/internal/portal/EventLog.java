@@ -115,8 +115,7 @@ final class EventLog {
      */
     static Instant instant(LocalDateTime local, ZoneId zone, @Nullable Instant before) {
         ZonedDateTime first = local.atZone(zone);
-        return before != null && first.toInstant().isBefore(before)
-                ? first.withLaterOffsetAtOverlap().toInstant()
+        return before != null && first.toInstant().isBefore(before) ? first.withLaterOffsetAtOverlap().toInstant()
                 : first.toInstant();
     }
 }

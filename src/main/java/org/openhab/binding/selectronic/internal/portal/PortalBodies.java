@@ -121,7 +121,7 @@ final class PortalBodies {
      */
     static void check(byte[] body, String number, @Nullable String serialNumber) throws SourceException {
         JsonObject all = object(body);
-        for (JsonElement told : new JsonElement[]{all, all.get("device")}) {
+        for (JsonElement told : new JsonElement[] { all, all.get("device") }) {
             if (told instanceof JsonObject object) {
                 for (String member : NUMBERS) {
                     String other = number(text(object, member));
@@ -176,8 +176,6 @@ final class PortalBodies {
      * @return its text or number as text, null if it has none
      */
     static @Nullable String text(JsonObject object, String member) {
-        return object.get(member) instanceof JsonPrimitive element
-                ? element.getAsString()
-                : null;
+        return object.get(member) instanceof JsonPrimitive element ? element.getAsString() : null;
     }
 }

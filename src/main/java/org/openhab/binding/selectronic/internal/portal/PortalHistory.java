@@ -59,11 +59,11 @@ final class PortalHistory {
      * date.
      */
     CompletableFuture<HistoryPortion> portion(Unit unit, HistoryPosition after) {
-        return zone.zone().thenCompose(zone -> firstDay(unit, after, zone)
-                .thenCompose(day -> line.aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(),
-                        false, "chartdate", day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
-                        .thenApply(reply -> Deferred
-                                .done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
+        return zone.zone().thenCompose(zone -> firstDay(unit, after, zone).thenCompose(day -> line
+                .aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(), false, "chartdate",
+                        day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
+                .thenApply(
+                        reply -> Deferred.done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
     }
 
     private CompletableFuture<LocalDate> firstDay(Unit unit, HistoryPosition after, ZoneId zone) {

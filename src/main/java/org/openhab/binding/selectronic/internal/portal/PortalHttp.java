@@ -78,8 +78,8 @@ public final class PortalHttp implements PortalTransport {
     /** What an owner can do about TLS is another thing here than with a box. */
     private static CompletableFuture<Reply> explained(Throwable failure) {
         Throwable cause = Deferred.cause(failure);
-        return CompletableFuture.failedFuture(cause instanceof SourceException known
-                && known.problem() == Problem.TLS_FAILED
+        return CompletableFuture
+                .failedFuture(cause instanceof SourceException known && known.problem() == Problem.TLS_FAILED
                         ? new SourceException(Problem.TUNNEL_TLS, cause, known.arguments().toArray(String[]::new))
                         : cause);
     }

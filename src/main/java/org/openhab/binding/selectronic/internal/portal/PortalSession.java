@@ -208,12 +208,10 @@ final class PortalSession {
             cookies.clear();
             loginFrom = now.plus(contactPause);
             contactPause = contactPause.multipliedBy(2);
-            contactPause = contactPause.compareTo(LONGEST_PAUSE_WITHOUT_CONTACT) > 0
-                    ? LONGEST_PAUSE_WITHOUT_CONTACT
+            contactPause = contactPause.compareTo(LONGEST_PAUSE_WITHOUT_CONTACT) > 0 ? LONGEST_PAUSE_WITHOUT_CONTACT
                     : contactPause;
             if (failure != null && Deferred.cause(failure) instanceof SourceException known) {
-                trouble = known.kind() == FailureKind.UNREACHABLE || known.kind() == FailureKind.RATE_LIMITED
-                        ? known
+                trouble = known.kind() == FailureKind.UNREACHABLE || known.kind() == FailureKind.RATE_LIMITED ? known
                         : trouble;
                 throw known;
             }
@@ -236,8 +234,7 @@ final class PortalSession {
         } else if (mayBeARefusal(reply, landing)) {
             doubt(now);
         }
-        trouble = credential.isRefused()
-                ? new SourceException(Problem.ACCOUNT_REFUSED)
+        trouble = credential.isRefused() ? new SourceException(Problem.ACCOUNT_REFUSED)
                 : new SourceException(Problem.LOGIN_FAILED, host());
         throw troubleUntil(now);
     }
@@ -266,8 +263,7 @@ final class PortalSession {
 
     private void doubt(Instant now) {
         int attempts = credential.doubt();
-        logger.debug("The portal did not accept the account, attempt {} of {}", attempts,
-                Credential.DOUBTFUL_ATTEMPTS);
+        logger.debug("The portal did not accept the account, attempt {} of {}", attempts, Credential.DOUBTFUL_ATTEMPTS);
         doubtedAt = attempts == 1 ? now : doubtedAt;
         Instant last = doubtedAt.plus(BAD_TIME);
         if (attempts == Credential.DOUBTFUL_ATTEMPTS - 1 && last.isAfter(loginFrom)) {
@@ -331,9 +327,9 @@ final class PortalSession {
             return ownPath(call, reply).matches(LOGIN + "/?");
         }
         // the profile may also contain a password field, so only the address of the form is decisive
-        return reply.status() == UNAUTHORIZED || reply.status() == 200 && (call.page()
-                ? LOGIN_FORM.matcher(Html.page(reply)).find()
-                : MARKUP.matcher(new String(reply.body(), StandardCharsets.UTF_8)).lookingAt());
+        return reply.status() == UNAUTHORIZED
+                || reply.status() == 200 && (call.page() ? LOGIN_FORM.matcher(Html.page(reply)).find()
+                        : MARKUP.matcher(new String(reply.body(), StandardCharsets.UTF_8)).lookingAt());
     }
 
     /** Returns the path of a redirect in lower case; empty if it leads to another site or has no target. */

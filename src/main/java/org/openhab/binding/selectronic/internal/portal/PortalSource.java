@@ -146,12 +146,11 @@ public final class PortalSource implements InverterSource, HistorySource {
      * @param means what is waited and measured with
      * @param zones chooses the time zone if the account has none
      */
-    public PortalSource(PortalTransport transport, PortalAccount account, Memory memory, Duration interval,
-            Means means, ZoneChoice zones) {
+    public PortalSource(PortalTransport transport, PortalAccount account, Memory memory, Duration interval, Means means,
+            ZoneChoice zones) {
         Pacer pacer = new Pacer(means.clock, AccountLine.GAP, JITTER, means.random);
         this.session = new PortalSession(transport, account,
-                memory.credentials.of("account", transport.base().getAuthority(), account.email(),
-                        account.password()),
+                memory.credentials.of("account", transport.base().getAuthority(), account.email(), account.password()),
                 pacer, means.clock, means.executor, means.random);
         this.line = new AccountLine(transport.base().getAuthority(), pacer, means.clock, means.executor);
         this.clock = means.clock;
@@ -187,8 +186,9 @@ public final class PortalSource implements InverterSource, HistorySource {
      */
     @Override
     public CompletableFuture<List<Unit>> units() {
-        return lists().thenCompose(
-                listed -> withinPatience(descriptions.read(listed(), () -> !wantedSerialNumbers.isEmpty())))
+        return lists()
+                .thenCompose(
+                        listed -> withinPatience(descriptions.read(listed(), () -> !wantedSerialNumbers.isEmpty())))
                 .thenApply(described -> listedUnits());
     }
 
@@ -242,21 +242,19 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private CompletableFuture<?> installed() {
         Instant late = clock.instant().plus(PATIENCE);
-        return line.aside(() -> session.askInPassing(PortalCall.json("/systems/list/installer")))
-                .thenAccept(reply -> {
-                    installed = Deferred.done(() -> PortalBodies.systems(reply.body()));
-                    isListKnown = true;
-                    if (!clock.instant().isBefore(late)) {
-                        moreIsKnown();
-                    }
-                })
-                .exceptionally(failure -> {
-                    logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
-                    // 403 and 404 mean that this account has no such list; after other failures any system may be on it
-                    isListKnown |= Deferred.cause(failure) instanceof SourceException known
-                            && known.problem() == Problem.HTTP_STATUS;
-                    return null;
-                });
+        return line.aside(() -> session.askInPassing(PortalCall.json("/systems/list/installer"))).thenAccept(reply -> {
+            installed = Deferred.done(() -> PortalBodies.systems(reply.body()));
+            isListKnown = true;
+            if (!clock.instant().isBefore(late)) {
+                moreIsKnown();
+            }
+        }).exceptionally(failure -> {
+            logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
+            // 403 and 404 mean that this account has no such list; after other failures any system may be on it
+            isListKnown |= Deferred.cause(failure) instanceof SourceException known
+                    && known.problem() == Problem.HTTP_STATUS;
+            return null;
+        });
     }
 
     private Map<String, String> names() {
@@ -310,8 +308,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private Unit unit(String number) {
         PortalUnit known = known(number);
         String serialNumber = remembered.get(number);
-        Identity identity = known.isDescribed() || serialNumber == null
-                ? known.identity()
+        Identity identity = known.isDescribed() || serialNumber == null ? known.identity()
                 : new Identity(serialNumber, null, null, null);
         return new Unit(number, identity, known.name.isEmpty() ? null : known.name);
     }
@@ -330,13 +327,12 @@ public final class PortalSource implements InverterSource, HistorySource {
         return listedOrUnknown(unit)
                 .thenCompose(may -> line.live(untilItsTurn(known),
                         () -> session.ask(PortalCall.json("/dashboard/hfdata/" + unit.id()))))
-                .thenApply(reply -> Deferred.done(() -> sample(known, readers.of(unit), unit.identity().serialNumber(),
-                        reply)));
+                .thenApply(reply -> Deferred
+                        .done(() -> sample(known, readers.of(unit), unit.identity().serialNumber(), reply)));
     }
 
     private CompletableFuture<?> listedOrUnknown(Unit unit) {
-        CompletableFuture<?> own = listAsked
-                ? CompletableFuture.completedFuture(null)
+        CompletableFuture<?> own = listAsked ? CompletableFuture.completedFuture(null)
                 : ownList().thenAccept(owned -> otherList());
         CompletableFuture<?> list = own.thenCompose(
                 known -> owned.containsKey(unit.id()) ? CompletableFuture.completedFuture(null) : otherList);
@@ -410,8 +406,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         if (unit.wantsEvents(now, now.minus(EVENTS_LAST), alert)) {
             readEvents(unit);
         }
-        return unit.withEvents(
-                new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values),
+        return unit.withEvents(new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values),
                 now.minus(PAGE_LASTS), readers, wall.instant());
     }
 
@@ -423,7 +418,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         zone.zone().handle((zone, failure) -> {
             if (zone == null) {
                 unit.eventsWait();
-                return CompletableFuture.<Void>completedFuture(null);
+                return CompletableFuture.<Void> completedFuture(null);
             }
             return line.aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
                     .thenAccept(page -> takeEvents(unit, page, zone));
@@ -435,9 +430,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private void takeEvents(PortalUnit unit, Reply page, ZoneId zone) {
-        EventsPage.read(Html.page(page)).ifPresentOrElse(
-                events -> unit.pageRead(clock.instant(), ofTheInverter(events), zone),
-                () -> {
+        EventsPage.read(Html.page(page))
+                .ifPresentOrElse(events -> unit.pageRead(clock.instant(), ofTheInverter(events), zone), () -> {
                     unit.pageFailed();
                     if (!eventsNotUnderstood) {
                         eventsNotUnderstood = true;

@@ -152,10 +152,9 @@ final class PortalUnit {
     synchronized Sample withEvents(Sample sample, Instant longAgo, Map<String, Notes> readers, Instant wall) {
         Instant read = pageAt;
         if (read == null || read.isBefore(longAgo)) {
-            return pageFailed
-                    ? sample
-                    : new Sample(sample.way(), sample.time(), sample.sourceNow(),
-                            sample.responseTime(), sample.values(), List.of());
+            return pageFailed ? sample
+                    : new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(),
+                            sample.values(), List.of());
         }
         Sample listed = sample.with(Map.of(Quantity.ALERTS_STANDING, new Value.Alerts(activeAlerts)));
         return new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(), listed.values(),

@@ -124,9 +124,8 @@ final class SeenEvents {
 
     @Override
     public String toString() {
-        return (olderAreSeen.equals(LocalDateTime.MIN) ? "" : olderAreSeen) + seen.entrySet().stream()
-                .map(event -> ";" + event.getKey().created() + " " + event.getKey().code()
-                        + (event.getValue() ? "" : "*"))
+        return (olderAreSeen.equals(LocalDateTime.MIN) ? "" : olderAreSeen) + seen.entrySet().stream().map(
+                event -> ";" + event.getKey().created() + " " + event.getKey().code() + (event.getValue() ? "" : "*"))
                 .collect(Collectors.joining());
     }
 }

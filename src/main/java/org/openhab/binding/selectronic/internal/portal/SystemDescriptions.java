@@ -92,8 +92,7 @@ final class SystemDescriptions {
             }
             Instant now = clock.instant();
             begun = new Run(new CompletableFuture<>(),
-                    listed.stream().filter(unit -> unit.wantsDescription(now)).toList(), hurry,
-                    now.plus(patience), 0);
+                    listed.stream().filter(unit -> unit.wantsDescription(now)).toList(), hurry, now.plus(patience), 0);
             run = begun;
         }
         proceed(begun);

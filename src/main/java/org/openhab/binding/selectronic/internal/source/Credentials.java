@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public interface Credentials {
     /**
      * @param purpose what the secret is for, e.g. "account" or "unit 240001"; for each purpose the secret that was
-     *        refused last is stored
+     *            refused last is stored
      * @param secret everything that makes it a different secret when it changes: server, name, password
      * @return the state of the credential
      */

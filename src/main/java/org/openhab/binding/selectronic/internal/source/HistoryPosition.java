@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  *
  * @param time the end of the last record read
  * @param mark data of the source to find and recognise that record; empty if only the time is known, which is then
- *        searched for
+ *            searched for
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

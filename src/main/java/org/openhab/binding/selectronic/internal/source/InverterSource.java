@@ -50,7 +50,7 @@ public interface InverterSource extends AutoCloseable {
 
     /**
      * @param listener receives the units again when more is known about them than at the last read, e.g. a serial
-     *        number from a separate page
+     *            number from a separate page
      */
     default void listenToUnits(Consumer<List<Unit>> listener) {
     }

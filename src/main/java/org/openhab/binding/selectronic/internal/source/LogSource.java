@@ -50,7 +50,7 @@ public interface LogSource {
      *
      * @param format the version of the format of its records
      * @param known whether records of this format are decoded; otherwise there are their words only and, for events,
-     *        what all formats have in common
+     *            what all formats have in common
      * @param entries the newest records, oldest first
      */
     record Excerpt(int format, boolean known, List<Entry> entries) {

@@ -58,8 +58,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         boolean anonymous = units.size() == 1 && units.get(0).identity().serialNumber() == null;
         if (serialNumber != null && !serialNumber.isBlank() && !anonymous) {
             String normal = SerialNumber.normal(serialNumber);
-            return only(units, serialNumber,
-                    unit -> normal != null && normal.equals(unit.identity().serialNumber()));
+            return only(units, serialNumber, unit -> normal != null && normal.equals(unit.identity().serialNumber()));
         }
         if (units.size() > 1) {
             throw new SourceException(Problem.SEVERAL_UNITS, names(units));
@@ -74,8 +73,7 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
         }
         Unit first = found.get(0);
         // units with the same id cannot be distinguished by the device that is asked for it
-        List<Unit> claims = found.size() > 1
-                ? found
+        List<Unit> claims = found.size() > 1 ? found
                 : units.stream().filter(unit -> unit.id().equals(first.id())).distinct().toList();
         if (claims.size() > 1) {
             throw new SourceException(Problem.CLAIMED_TWICE, wanted.strip(), names(claims));
@@ -89,8 +87,8 @@ public record UnitChoice(@Nullable String id, @Nullable String serialNumber) {
      */
     public static Optional<SourceException> conflict(List<Unit> units) {
         for (Unit unit : units) {
-            List<Unit> claims = units.stream().filter(other -> other.id().equals(unit.id())
-                    || unit.identity().serialNumber() != null
+            List<Unit> claims = units.stream()
+                    .filter(other -> other.id().equals(unit.id()) || unit.identity().serialNumber() != null
                             && Objects.equals(other.identity().serialNumber(), unit.identity().serialNumber()))
                     .distinct().toList();
             if (claims.size() > 1) {

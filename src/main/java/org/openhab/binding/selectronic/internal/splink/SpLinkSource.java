@@ -182,8 +182,8 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     final EventLogs events(Unit unit) {
         @Nullable
         String serialNumber = SerialNumber.normal(unit.id());
-        return Objects.requireNonNull(events.computeIfAbsent(serialNumber == null ? unit.id() : serialNumber,
-                EventLogs::new));
+        return Objects.requireNonNull(
+                events.computeIfAbsent(serialNumber == null ? unit.id() : serialNumber, EventLogs::new));
     }
 
     @Override

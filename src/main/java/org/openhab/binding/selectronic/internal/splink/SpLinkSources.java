@@ -47,7 +47,7 @@ public final class SpLinkSources {
 
     /**
      * @param ports creates links to serial ports; called for each connection, empty while serial ports are not
-     *        available
+     *            available
      * @param port name of the port
      * @param baud its speed, 0 to detect it
      * @param access everything else that is needed
@@ -87,8 +87,7 @@ public final class SpLinkSources {
 
         @Override
         public boolean isRepeatedAfter(SourceException failure) {
-            return baud == 0
-                    && (failure.problem() == Problem.NO_INVERTER || failure.problem() == Problem.LINE_SHARED);
+            return baud == 0 && (failure.problem() == Problem.NO_INVERTER || failure.problem() == Problem.LINE_SHARED);
         }
     }
 

@@ -83,8 +83,7 @@ public final class TunnelSource extends SpLinkSource {
     @Override
     public Identity identity(Unit unit) {
         UnitSession open = openSession(unit);
-        return open == null
-                ? unit.identity()
+        return open == null ? unit.identity()
                 : open.identity().filter(now -> LineSource.isOf(unit, now)).orElse(unit.identity());
     }
 
@@ -102,12 +101,10 @@ public final class TunnelSource extends SpLinkSource {
     }
 
     private UnitSession open(String serialNumber) {
-        UnitSession session = new UnitSession(
-                new SpLinkClient(
-                        new TunnelLink(servers.get(), account, serialNumber, TunnelLink.TIMEOUT, access().steady()),
-                        access().password(), access().credential("unit " + serialNumber), TunnelLink.TIMEOUT,
-                        access().steady()),
-                LineCost.TUNNEL, access(), Way.TUNNEL);
+        UnitSession session = new UnitSession(new SpLinkClient(
+                new TunnelLink(servers.get(), account, serialNumber, TunnelLink.TIMEOUT, access().steady()),
+                access().password(), access().credential("unit " + serialNumber), TunnelLink.TIMEOUT,
+                access().steady()), LineCost.TUNNEL, access(), Way.TUNNEL);
         session.listen(words -> show(serialNumber, words));
         return session;
     }

@@ -28,9 +28,8 @@ import org.openhab.core.thing.ThingUID;
  */
 @NonNullByDefault
 public record DiscoveryResultImpl(ThingUID thingUID, ThingTypeUID thingTypeUID, @Nullable ThingUID bridgeUID,
-        String label, Map<String, Object> properties, @Nullable String representationProperty, long timeToLive)
-        implements
-            DiscoveryResult {
+        String label, Map<String, Object> properties, @Nullable String representationProperty,
+        long timeToLive) implements DiscoveryResult {
 
     public DiscoveryResultImpl {
         if (timeToLive < 1 && timeToLive != TTL_UNLIMITED) {

@@ -24,6 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record Answer(int status, Map<String, String> headers, Body body) {
+
     private static final String CONTENT_TYPE = "Content-Type";
 
     public Answer {

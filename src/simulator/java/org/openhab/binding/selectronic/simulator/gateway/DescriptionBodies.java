@@ -48,9 +48,8 @@ final class DescriptionBodies {
         JsonObject object = new JsonObject();
         object.addProperty("device_type", "SP-PRO");
         object.addProperty("fault_href", "/devices/" + unit.id() + "/fault");
-        object.addProperty("firmware",
-                String.format(Locale.ROOT, "V%d.%02d Grid 4.00 ACC 5.11", unit.firmware() / 100,
-                        unit.firmware() % 100));
+        object.addProperty("firmware", String.format(Locale.ROOT, "V%d.%02d Grid 4.00 ACC 5.11", unit.firmware() / 100,
+                unit.firmware() % 100));
         object.addProperty("id", unit.id());
         object.addProperty("manufacturer", "Selectronic");
         object.addProperty("poll", 5);
@@ -86,13 +85,11 @@ final class DescriptionBodies {
 
     /** The page from which users read the id of their unit: it is in the id of a table row. */
     static String setupPage(List<UnitIdentity> units) {
-        String rows = units.stream()
-                .map(unit -> String.format(Locale.ROOT, """
-                                <tr id="dev-%s">
-                                  <td>%s</td><td>%.1f kW</td><td>%d</td><td>Online</td>
-                                </tr>
-                        """, unit.id(), unit.shortId(), unit.rating() / 1000.0, unit.serial()))
-                .collect(Collectors.joining());
+        String rows = units.stream().map(unit -> String.format(Locale.ROOT, """
+                        <tr id="dev-%s">
+                          <td>%s</td><td>%.1f kW</td><td>%d</td><td>Online</td>
+                        </tr>
+                """, unit.id(), unit.shortId(), unit.rating() / 1000.0, unit.serial())).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
                 <html>

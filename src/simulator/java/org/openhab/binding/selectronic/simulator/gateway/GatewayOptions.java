@@ -30,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record GatewayOptions(int port, boolean https, boolean keepAlive, boolean liveGeneratorStatus,
         Duration hangTime) {
+
     /** Plain HTTP on any free port, as a real gateway otherwise. */
     public static final GatewayOptions DEFAULT = new GatewayOptions(0, false, true, false, Duration.ofMinutes(1));
 

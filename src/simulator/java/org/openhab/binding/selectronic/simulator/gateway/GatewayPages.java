@@ -73,8 +73,7 @@ final class GatewayPages implements Site {
 
     @Override
     public Answer answer(Request request) {
-        Answer answer = request.method().equals("GET")
-                ? page(request.path())
+        Answer answer = request.method().equals("GET") ? page(request.path())
                 : Answer.html(405, "<html><body>405 Method Not Allowed</body></html>");
         return keepAlive ? answer : answer.withHeader("Connection", "close");
     }
@@ -84,8 +83,7 @@ final class GatewayPages implements Site {
         if (chosen != null) {
             return chosen;
         }
-        String path = requested.length() > 1 && requested.endsWith("/")
-                ? requested.substring(0, requested.length() - 1)
+        String path = requested.length() > 1 && requested.endsWith("/") ? requested.substring(0, requested.length() - 1)
                 : requested;
         simulation.catchUp();
         return switch (path) {

@@ -50,6 +50,7 @@ public record DetailedRecord(Instant start, Instant end, LocalDateTime unitTime,
         double volts, double minVolts, double maxVolts, double inverterDcAmps, double shuntAmps, double acVolts,
         double hertz, double transformer, double heatsink, double battery, double soc, Energies energy, Energies today,
         boolean coupled) {
+
     private static final int MISSING = 0xFFFF;
 
     /** The record in flash. */

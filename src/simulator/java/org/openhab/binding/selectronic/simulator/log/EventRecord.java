@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.simulator.memory.UnitScales;
  */
 @NonNullByDefault
 public record EventRecord(Instant time, LocalDateTime unitTime, int code, Snapshot snapshot) {
+
     /** Word 30 is the charge index when word 31 says so. */
     private static final int CHARGE_INDEX = 1;
 

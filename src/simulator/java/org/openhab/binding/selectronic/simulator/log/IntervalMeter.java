@@ -50,9 +50,9 @@ final class IntervalMeter {
     void add(PlantState state, double length) {
         Flows flows = state.flows();
         double volts = state.batteryVolts();
-        double[] values = {flows.acSolar(), flows.dcSolar(), flows.load(), flows.battery(), flows.source(),
+        double[] values = { flows.acSolar(), flows.dcSolar(), flows.load(), flows.battery(), flows.source(),
                 flows.loss(), flows.inverterAc(), flows.inverterDc(), flows.used(), volts, flows.inverterDc() / volts,
-                flows.dcSolar() / volts, state.output().volts(), state.output().frequency()};
+                flows.dcSolar() / volts, state.output().volts(), state.output().frequency() };
         for (int i = 0; i < values.length; i++) {
             sums[i] += values[i] * length;
         }

@@ -24,13 +24,14 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param minutes interval of the detailed log: 1, 5, 10, 15 or 30
  * @param clearedAtMidnight whether the counters in a record of midnight are those of the new day. Which a real unit
- *        writes is not public.
+ *            writes is not public.
  * @param layouts rings that differ from a real unit's
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record LogSettings(int minutes, boolean clearedAtMidnight, Map<LogKind, RingLayout> layouts) {
+
     private static final Set<Integer> INTERVALS = Set.of(1, 5, 10, 15, 30);
 
     /** As the units were that published records come from. */

@@ -27,6 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record RingLayout(int first, int sectors, int sectorWords, int stride, int advertised) {
+
     private static final int SECTOR = 0x8000;
     private static final int MOST_SECTORS = 12;
 

@@ -39,6 +39,7 @@ public record Snapshot(double dcVolts, double midVolts, double inverterDcAmps, d
         double transformer, double heatsink1, double heatsink2, double battery, double internal, double ambient,
         int mode, int stage, int contactors, int generator, int startReason, int runReason, double cableLoss,
         double fan, double chargeIndex, double chargeTarget) {
+
     private static final double CABLE_OHMS = 0.0005;
     private static final double FAN_FROM = 35;
     private static final double CHARGE_INDEX = 0.96;

@@ -102,8 +102,8 @@ public enum Kind {
         if (Math.abs(counts) < EXACT_ENOUGH && Math.abs(beyond - 0.5) > CLOSE) {
             return Math.round(counts);
         }
-        return BigDecimal.valueOf(value).divide(worth, MathContext.DECIMAL64)
-                .setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return BigDecimal.valueOf(value).divide(worth, MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** Whole counts that a growing amount has filled. */

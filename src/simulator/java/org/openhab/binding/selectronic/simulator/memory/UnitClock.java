@@ -31,8 +31,8 @@ final class UnitClock {
     }
 
     static void write(LocalDateTime time, ProcessImage image) {
-        int[] parts = {time.getNano() / NANOS_OF_A_HUNDREDTH, time.getSecond(), time.getMinute(), time.getHour(),
-                time.getDayOfWeek().getValue() % 7, time.getDayOfMonth(), time.getMonthValue(), time.getYear() % 100};
+        int[] parts = { time.getNano() / NANOS_OF_A_HUNDREDTH, time.getSecond(), time.getMinute(), time.getHour(),
+                time.getDayOfWeek().getValue() % 7, time.getDayOfMonth(), time.getMonthValue(), time.getYear() % 100 };
         for (int i = 0; i < parts.length; i++) {
             image.setWord(ADDRESS + i, parts[i] / 10 * 16 + parts[i] % 10);
         }

@@ -34,7 +34,7 @@ final class UnitDetails {
     private static final double WATT_HOURS_OF_A_DAY = 12_000;
     private static final double CABLE_OHMS = 0.0005;
     private static final int STRING_VOLTS_SCALE = 81_920;
-    private static final int[] PERIODS = {7, 30, 365, 200, 800};
+    private static final int[] PERIODS = { 7, 30, 365, 200, 800 };
 
     private final UnitIdentity identity;
     private final PlantSettings settings;

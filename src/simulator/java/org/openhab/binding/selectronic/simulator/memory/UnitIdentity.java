@@ -32,6 +32,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record UnitIdentity(String id, int serial, int firmware, int memoryMap, int model, int revision, int rating,
         UnitScales scales) {
+
     private static final int SPMC482 = 0;
 
     /** The n-th unit with scale factors A and older firmware. */

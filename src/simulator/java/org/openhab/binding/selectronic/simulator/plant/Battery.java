@@ -25,8 +25,8 @@ public final class Battery {
     private static final double TAPER_FROM = 95;
     private static final double SECONDS_OF_AN_HOUR = 3600;
     /** Open-circuit voltage of 16 lithium cells by state of charge. */
-    private static final double[][] VOLTS = {{0, 44.0}, {3, 47.0}, {8, 49.6}, {15, 51.0}, {30, 52.0},
-            {60, 52.9}, {90, 53.5}, {97, 54.2}, {100, 56.0}};
+    private static final double[][] VOLTS = { { 0, 44.0 }, { 3, 47.0 }, { 8, 49.6 }, { 15, 51.0 }, { 30, 52.0 },
+            { 60, 52.9 }, { 90, 53.5 }, { 97, 54.2 }, { 100, 56.0 } };
 
     private final BatterySettings settings;
     private double stored;
@@ -63,8 +63,7 @@ public final class Battery {
     /** Takes a power for a time: positive discharges. */
     void run(double power, double seconds) {
         double hours = seconds / SECONDS_OF_AN_HOUR;
-        stored -= power > 0
-                ? power * hours / settings.dischargeEfficiency()
+        stored -= power > 0 ? power * hours / settings.dischargeEfficiency()
                 : power * hours * settings.chargeEfficiency();
     }
 

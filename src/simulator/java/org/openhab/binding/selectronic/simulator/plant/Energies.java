@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record Energies(double acSolar, double dcSolar, double load, double batteryIn, double batteryOut,
         double sourceIn, double sourceOut, double dcIn, double dcOut, double losses) {
+
     /** Nothing yet. */
     public static final Energies NONE = new Energies(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 

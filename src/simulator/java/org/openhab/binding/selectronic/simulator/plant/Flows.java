@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record Flows(double acSolar, double dcSolar, double load, double battery, double source, double loss,
         double inverterAc, double inverterDc, double used) {
+
     private static final double SECONDS_OF_AN_HOUR = 3600;
 
     /** Solar, battery and source less load and loss: 0. */

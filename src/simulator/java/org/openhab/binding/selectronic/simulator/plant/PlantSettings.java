@@ -39,6 +39,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public record PlantSettings(Instant start, ZoneId zone, double latitude, long seed, double rating, SolarSettings solar,
         LoadSettings load, BatterySettings battery, @Nullable GeneratorSettings generator, @Nullable GridSettings grid,
         Energies totals) {
+
     private static final double LATITUDE = -35.0;
     private static final double RATING = 7500;
     private static final int MINUTES_OF_A_DAY = 24 * 60;

@@ -23,6 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record Temperatures(double battery, double transformer, double heatsink, double board, double inlet) {
+
     private static final double BATTERY_TIME = 14_400;
     private static final double TRANSFORMER_TIME = 1800;
     private static final double HEATSINK_TIME = 400;
@@ -36,8 +37,7 @@ public record Temperatures(double battery, double transformer, double heatsink, 
     /** After a further time under a loss. */
     Temperatures after(double seconds, LocalDateTime local, double loss, double battery) {
         double outside = outside(local);
-        return new Temperatures(
-                towards(this.battery, outside + 2 + Math.abs(battery) / 1500, seconds, BATTERY_TIME),
+        return new Temperatures(towards(this.battery, outside + 2 + Math.abs(battery) / 1500, seconds, BATTERY_TIME),
                 towards(transformer, outside + 6 + loss * 0.09, seconds, TRANSFORMER_TIME),
                 towards(heatsink, outside + 4 + loss * 0.06, seconds, HEATSINK_TIME),
                 towards(board, outside + 10, seconds, HEATSINK_TIME), outside);

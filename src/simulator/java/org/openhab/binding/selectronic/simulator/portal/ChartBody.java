@@ -150,8 +150,8 @@ final class ChartBody {
         List<Point> coarse = new ArrayList<>();
         for (int n = 0; n < points.size(); n += size) {
             Point first = points.get(n);
-            coarse.add(new Point(first.label(), first.start(),
-                    points.get(Math.min(n + size, points.size()) - 1).end()));
+            coarse.add(
+                    new Point(first.label(), first.start(), points.get(Math.min(n + size, points.size()) - 1).end()));
         }
         return coarse;
     }

@@ -60,8 +60,7 @@ final class EventPage {
 
     private static String content(EventRow row, String column) {
         String text = row.cells().getOrDefault(column, "");
-        return column.equals(EventRow.TYPE)
-                ? "<span class=\"" + ("glyphicon " + text).strip() + "\"></span>"
+        return column.equals(EventRow.TYPE) ? "<span class=\"" + ("glyphicon " + text).strip() + "\"></span>"
                 : HtmlPages.escaped(text);
     }
 

@@ -69,8 +69,7 @@ final class EventRecord {
 
     synchronized List<EventRow> rows(ZoneId zone) {
         List<EventRow> rows = new ArrayList<>();
-        past.forEach(event -> rows
-                .add(row(event.code(), shown(event.created(), zone), shown(event.cleared(), zone))));
+        past.forEach(event -> rows.add(row(event.code(), shown(event.created(), zone), shown(event.cleared(), zone))));
         standing.forEach((code, created) -> rows.add(row(code, shown(created, zone), "")));
         return rows;
     }

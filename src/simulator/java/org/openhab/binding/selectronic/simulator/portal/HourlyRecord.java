@@ -55,8 +55,7 @@ final class HourlyRecord {
         }
         Instant start = start(from);
         Instant last = start(to.minusNanos(1));
-        double share = last.equals(start)
-                ? 1
+        double share = last.equals(start) ? 1
                 : (double) Duration.between(from, last).toNanos() / Duration.between(from, to).toNanos();
         hours.merge(start, ChartHour.of(energy, share, soc), ChartHour::then);
         if (share < 1) {

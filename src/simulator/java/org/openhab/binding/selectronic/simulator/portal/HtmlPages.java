@@ -42,8 +42,9 @@ final class HtmlPages {
     }
 
     static String systems(PortalAccount account) {
-        return page(account.systems().map(system -> "<li><a href=\"/dashboard/" + system.number() + "\">"
-                + escaped(system.name()) + "</a></li>").collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n")));
+        return page(account.systems().map(
+                system -> "<li><a href=\"/dashboard/" + system.number() + "\">" + escaped(system.name()) + "</a></li>")
+                .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n")));
     }
 
     static String profile(PortalAccount account) {

@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record PortalAccount(String email, String password, ZoneId zone, List<PortalSystem> owned,
         List<PortalSystem> installed) {
+
     private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
 
     public PortalAccount {

@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record PortalOptions(int port, boolean https, SessionRules sessions, String landing, int foreignStatus,
         boolean installerListRefused, NumberForm numbers, Duration refresh) {
+
     /** HTTPS on any free port. */
     public static final PortalOptions DEFAULT = new PortalOptions(0, true, SessionRules.DEFAULT, "/systems", 404, false,
             NumberForm.TEXT, Duration.ofSeconds(5));

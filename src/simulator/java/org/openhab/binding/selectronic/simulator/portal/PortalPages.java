@@ -159,8 +159,10 @@ final class PortalPages implements Site {
 
     private Answer login(Request request) {
         Form form = Form.of(request.text());
-        Optional<PortalAccount> account = accounts.stream().filter(candidate -> form.get("email")
-                .equals(candidate.email()) && form.get("pwd").equals(candidate.password())).findAny();
+        Optional<PortalAccount> account = accounts.stream()
+                .filter(candidate -> form.get("email").equals(candidate.email())
+                        && form.get("pwd").equals(candidate.password()))
+                .findAny();
         if (account.isEmpty()) {
             refused.incrementAndGet();
             return loginPage(BAD_LOGIN);

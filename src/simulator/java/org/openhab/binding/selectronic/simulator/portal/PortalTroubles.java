@@ -76,9 +76,8 @@ public final class PortalTroubles {
         LocalTime local = LocalTime.ofInstant(time, SYDNEY);
         return switch (kind) {
             case NONE -> Optional.empty();
-            case REPORTED -> local.getMinute() >= 48 && local.getMinute() <= 52
-                    ? Optional.of(Faults.status(503))
-                    : Optional.empty();
+            case REPORTED ->
+                local.getMinute() >= 48 && local.getMinute() <= 52 ? Optional.of(Faults.status(503)) : Optional.empty();
             case MEASURED -> measured(Math.floorDiv(time.getEpochSecond(), 60), local, login);
         };
     }

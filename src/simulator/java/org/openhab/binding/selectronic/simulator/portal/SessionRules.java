@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param single whether a login ends the account's other sessions
  * @param cookie whether a good login sets the cookie; without it nothing after it works
  * @param padded whether the value of the cookie holds signs of equality, as Base64 has them at its end; the framework
- *        of that cookie's name writes hyphens in their place
+ *            of that cookie's name writes hyphens in their place
  * @param renewed whether each answer sets the cookie anew, as the framework of that cookie's name does
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -32,9 +32,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record SessionRules(Duration idleLife, SessionEnd end, boolean single, boolean cookie, boolean padded,
         boolean renewed) {
+
     /** Half an hour since the last use, then 401. */
-    public static final SessionRules DEFAULT = new SessionRules(Duration.ofMinutes(30), SessionEnd.UNAUTHORIZED,
-            false, true, false, false);
+    public static final SessionRules DEFAULT = new SessionRules(Duration.ofMinutes(30), SessionEnd.UNAUTHORIZED, false,
+            true, false, false);
 
     public SessionRules withIdleLife(Duration newLife) {
         return new SessionRules(newLife, end, single, cookie, padded, renewed);

@@ -59,7 +59,7 @@ public final class SimulatedPortal implements AutoCloseable {
      * A portal with a certificate of its own where the options ask for HTTPS.
      *
      * @param clock of sessions, of the request log and of troubles by the clock; live values, charts and events are in
-     *        the time of their plants
+     *            the time of their plants
      */
     public SimulatedPortal(List<PortalAccount> accounts, PortalOptions options, Clock clock) throws IOException {
         this(accounts, options, clock, options.https() ? SelfSigned.create() : null);
@@ -148,9 +148,10 @@ public final class SimulatedPortal implements AutoCloseable {
 
     /** Gives an account a new password; its sessions go on. */
     public void changePassword(String email, String password) {
-        pages.accounts().replaceAll(account -> account.email().equals(email)
-                ? new PortalAccount(email, password, account.zone(), account.owned(), account.installed())
-                : account);
+        pages.accounts()
+                .replaceAll(account -> account.email().equals(email)
+                        ? new PortalAccount(email, password, account.zone(), account.owned(), account.installed())
+                        : account);
     }
 
     /** Changes the life of sessions. */

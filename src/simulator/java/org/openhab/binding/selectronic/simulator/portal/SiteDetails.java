@@ -28,6 +28,7 @@ import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
  */
 @NonNullByDefault
 public record SiteDetails(String model, String serial, String ratings, String solarSize, String batterySize) {
+
     /** Nothing was typed. */
     public static final SiteDetails EMPTY = new SiteDetails("", "", "", "", "");
 

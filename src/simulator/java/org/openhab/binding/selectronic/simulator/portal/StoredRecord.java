@@ -44,8 +44,8 @@ final class StoredRecord {
     private @Nullable Slot complete;
 
     synchronized void add(Instant from, Energies energy, PlantState after) {
-        Instant start = Instant.ofEpochSecond(
-                Math.floorDiv(from.getEpochSecond(), SLOT.toSeconds()) * SLOT.toSeconds());
+        Instant start = Instant
+                .ofEpochSecond(Math.floorDiv(from.getEpochSecond(), SLOT.toSeconds()) * SLOT.toSeconds());
         Slot current = growing;
         Duration length = Duration.between(from, after.time());
         if (current == null || !current.start().equals(start)) {

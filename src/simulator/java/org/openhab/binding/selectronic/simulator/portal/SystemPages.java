@@ -77,8 +77,8 @@ final class SystemPages {
         return switch (request.method() + " " + page) {
             case "GET dashboard/hfdata" -> Optional.of(Answer.json(feed.body(system).toString()));
             case "GET dashboard/getdata" -> Optional.of(stored(record, now, request.target().contains("needfirst=1")));
-            case "POST dashboard/chartdata" -> Optional.of(
-                    Answer.json(new ChartBody(record.hours(), now).body(Form.of(request.text())).toString()));
+            case "POST dashboard/chartdata" ->
+                Optional.of(Answer.json(new ChartBody(record.hours(), now).body(Form.of(request.text())).toString()));
             case "GET dashboard" -> Optional.of(Answer.html(200, HtmlPages.system(system.details())));
             case "GET events" -> Optional.of(events(record, system));
             default -> Optional.empty();
@@ -87,14 +87,15 @@ final class SystemPages {
 
     private static Answer stored(SiteRecord record, Instant now, boolean needFirst) {
         HourlyRecord hours = record.hours();
-        return Answer.json(record.stored().body(now, needFirst ? hours.firstDay() : Optional.empty(), hours.zone())
-                .toString());
+        return Answer.json(
+                record.stored().body(now, needFirst ? hours.firstDay() : Optional.empty(), hours.zone()).toString());
     }
 
     private Answer events(SiteRecord record, PortalSystem system) {
         List<EventRow> added = addedEvents.getOrDefault(system.number(), List.of());
-        return Answer.html(200, EventPage.of(
-                Stream.concat(record.events().rows(record.hours().zone()).stream(), added.stream()).toList(),
-                eventColumns));
+        return Answer.html(200,
+                EventPage.of(
+                        Stream.concat(record.events().rows(record.hours().zone()).stream(), added.stream()).toList(),
+                        eventColumns));
     }
 }

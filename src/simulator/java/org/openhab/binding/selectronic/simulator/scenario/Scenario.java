@@ -40,8 +40,8 @@ import org.openhab.binding.selectronic.simulator.plant.SolarSettings;
 @NonNullByDefault
 public enum Scenario {
     SUNNY_DAY("off the grid in January, from half past six in the morning", offGrid("2026-01-15T06:30", 38, 0.1)),
-    CLOUDY_WEEK("off the grid in July under cloud, with a generator that has to help", generator("2026-07-06T06:00", 55)
-            .withSolar(new SolarSettings(5000, 2500, 0.95))),
+    CLOUDY_WEEK("off the grid in July under cloud, with a generator that has to help",
+            generator("2026-07-06T06:00", 55).withSolar(new SolarSettings(5000, 2500, 0.95))),
     GENERATOR_RUN("an evening on which the battery reaches 30 % after some minutes and the generator starts",
             generator("2026-07-06T18:30", 30.3)),
     LOW_VOLTAGE_TRIP("a nearly empty battery: after a minute alert 50 for 17 s, then a generator start",
@@ -51,8 +51,7 @@ public enum Scenario {
             offGrid("2026-01-15T11:00", 70, 0.05), at(60, "cable out", unit -> unit.setLinked(false)),
             at(660, "cable in", unit -> unit.setLinked(true))),
     REPLACED_UNIT("after a minute another unit with other scale factors is in its place",
-            offGrid("2026-01-15T11:00", 70, 0.05),
-            at(60, "replaced", unit -> unit.replaceBy(UnitIdentity.a(7)))),
+            offGrid("2026-01-15T11:00", 70, 0.05), at(60, "replaced", unit -> unit.replaceBy(UnitIdentity.a(7)))),
     CLOCK_JUMP("the unit's clock jumps over midnight after a minute, and back after ten",
             offGrid("2026-01-15T22:30", 60, 0.05),
             at(60, "ahead", unit -> unit.change(plant -> plant.jumpClock(Duration.ofHours(2)))),
@@ -61,8 +60,7 @@ public enum Scenario {
             mains("2026-01-15T12:30", 99.5)),
     MAINS_EVENING("a mains site at night whose battery carries the house", mains("2026-03-20T20:30", 56)),
     MAINS_OUTAGE("a mains site at night: after a minute the mains fails for five minutes",
-            mains("2026-03-20T20:30", 56),
-            at(60, "mains fails", unit -> unit.change(plant -> plant.setMains(false))),
+            mains("2026-03-20T20:30", 56), at(60, "mains fails", unit -> unit.change(plant -> plant.setMains(false))),
             at(360, "mains returns", unit -> unit.change(plant -> plant.setMains(true)))),
     NIGHT("off the grid at one in the morning", offGrid("2026-01-15T01:00", 61, 0.05));
 

@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record Frame(boolean write, int address, int count, List<Integer> words) {
+
     /** First byte of a query and of its answer. */
     public static final byte QUERY = 0x51;
     /** First byte of a write and of its echo. */

@@ -109,8 +109,8 @@ public final class PortFaults {
 
     /** The first bytes of the answer, then the connection ends. */
     public static PortFault hangUp(int bytes) {
-        return (request, right, previous) -> new Reply(
-                Arrays.copyOf(right.bytes(), Math.min(bytes, right.bytes().length)), true);
+        return (request, right,
+                previous) -> new Reply(Arrays.copyOf(right.bytes(), Math.min(bytes, right.bytes().length)), true);
     }
 
     /** The first two bytes are 0, as some network gateways hand answers on. */
@@ -148,8 +148,7 @@ public final class PortFaults {
     private static PortFault valid(FrameChange change) {
         return (request, right, previous) -> {
             byte[] bytes = right.bytes();
-            return bytes.length <= Frame.HEADER
-                    ? right
+            return bytes.length <= Frame.HEADER ? right
                     : Reply.of(change.change(Frame.header(bytes, 0).withWords(bytes, Frame.HEADER)));
         };
     }

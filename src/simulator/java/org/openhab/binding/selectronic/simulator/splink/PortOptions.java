@@ -30,6 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record PortOptions(String password, int number, boolean loginNeeded, boolean answersBeforeLogin,
         LoggedOut loggedOut, boolean member, long seed) {
+
     /** As the factory sets port 1. */
     public static final PortOptions DEFAULT = new PortOptions("Selectronic SP PRO", 1, true, false, LoggedOut.SILENT,
             false, 1);

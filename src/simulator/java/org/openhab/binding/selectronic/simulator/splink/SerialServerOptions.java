@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param port to listen on, 0 for any free one
  * @param baud speed of its serial line, 0 for one that takes no time
  * @param refusesSecond whether a second client is refused while a first is there; otherwise it is accepted and its
- *        connection closed at once
+ *            connection closed at once
  * @param keepsUnread whether what a client left on the line is handed to the next one
  * @param zeroesHeaders whether the first two bytes of each answer become 0
  *
@@ -29,6 +29,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record SerialServerOptions(int port, int baud, boolean refusesSecond, boolean keepsUnread,
         boolean zeroesHeaders) {
+
     /** Well-behaved and fast, on any free port. */
     public static final SerialServerOptions DEFAULT = new SerialServerOptions(0, 0, false, false, false);
 

@@ -214,7 +214,8 @@ public final class SimulatedSerialServer implements AutoCloseable {
     /** Waits as long as bytes take on the serial line; true when the client has gone meanwhile. */
     private boolean pass(int bytes, CountDownLatch gone) throws IOException {
         try {
-            // from when the line was free, not from when this thread woke up: a line does not get slower by being watched
+            // from when the line was free, not from when this thread woke up: a line does not get slower by being
+            // watched
             long free = Math.max(lineFree, System.nanoTime()) + options.nanos(bytes);
             lineFree = free;
             return gone.await(free - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -29,6 +29,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record TunnelOptions(int port, Delivery delivery, Duration idle, boolean knowsSites, PortOptions unit) {
+
     /** On any free port, with units that have the box on their port 2. */
     public static final TunnelOptions DEFAULT = new TunnelOptions(0, Delivery.TOGETHER, Duration.ZERO, true,
             PortOptions.DEFAULT.withNumber(2));

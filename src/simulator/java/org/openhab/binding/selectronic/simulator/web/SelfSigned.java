@@ -68,8 +68,9 @@ public record SelfSigned(SSLContext context, X509Certificate certificate) {
                 generate(file);
             }
             SelfSigned kept = load(file);
-            Files.writeString(certificateOf(file), "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64,
-                    new byte[]{'\n'}).encodeToString(kept.certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n");
+            Files.writeString(certificateOf(file), "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(kept.certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n");
             return kept;
         } catch (GeneralSecurityException e) {
             throw new IOException("the key in " + file + " cannot be used", e);
@@ -99,10 +100,11 @@ public record SelfSigned(SSLContext context, X509Certificate certificate) {
 
     private static void generate(Path file) throws IOException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(List.of(keytool.toString(), "-genkeypair", "-alias", ALIAS, "-keyalg",
-                "EC", "-groupname", "secp256r1", "-validity", "3650", "-dname", "CN=Simulated SP PRO", "-ext",
-                "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass",
-                PASSWORD)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(
+                List.of(keytool.toString(), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1",
+                        "-validity", "3650", "-dname", "CN=Simulated SP PRO", "-ext", "san=ip:127.0.0.1,dns:localhost",
+                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
+                .redirectErrorStream(true).start();
         try (InputStream output = process.getInputStream()) {
             String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

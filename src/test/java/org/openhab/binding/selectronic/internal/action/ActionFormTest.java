@@ -55,7 +55,7 @@ class ActionFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {InverterActions.class, BridgeActions.class})
+    @ValueSource(classes = { InverterActions.class, BridgeActions.class })
     void theDslFindsAStaticMethodForEachAction(Class<?> type) throws NoSuchMethodException {
         assertThat(actions(type), is(not(empty())));
         for (Method action : actions(type)) {
@@ -68,7 +68,7 @@ class ActionFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {InverterActions.class, BridgeActions.class})
+    @ValueSource(classes = { InverterActions.class, BridgeActions.class })
     void inputsAndOutputsAreNamedAndOfTypesThatCanBeEnteredAndShown(Class<?> type) {
         for (Method action : actions(type)) {
             for (Parameter parameter : action.getParameters()) {
@@ -113,8 +113,7 @@ class ActionFormTest {
     void eachClassHasAScopeOfItsOwnAsTheReadmeSays() {
         assertThat(scope(InverterActions.class), is("selectronic"));
         assertThat(scope(BridgeActions.class), is("selectronic-bridge"));
-        List<String> rows = new Readme()
-                .table("Actions", "Action", "Thing", "Inputs", "Output", "Description").stream()
+        List<String> rows = new Readme().table("Actions", "Action", "Thing", "Inputs", "Output", "Description").stream()
                 .map(row -> String.join(" ", row.subList(0, 4))).toList();
         Set<String> expected = new TreeSet<>();
         Set<String> ofBridges = new TreeSet<>(actions(BridgeActions.class).stream().map(Method::getName).toList());

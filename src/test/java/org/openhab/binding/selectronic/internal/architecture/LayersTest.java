@@ -47,9 +47,8 @@ class LayersTest {
             allowed.add(ROOT + other);
         }
         classes().that().resideInAPackage(ROOT + room + "..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        concat(allowed, "java..", "javax.net..", "org.eclipse.jdt.annotation..", "org.slf4j..",
-                                "com.google.gson..", "org.eclipse.jetty.."))
+                .resideInAnyPackage(concat(allowed, "java..", "javax.net..", "org.eclipse.jdt.annotation..",
+                        "org.slf4j..", "com.google.gson..", "org.eclipse.jetty.."))
                 .check(BINDING);
     }
 
@@ -119,11 +118,11 @@ class LayersTest {
 
     @Test
     void openHabIsKnownWhereItIsNeededOnly() {
-        noClasses().that().resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
-                ROOT + "discovery..", ROOT + "action..", ROOT + "console..").and()
-                .haveNameNotMatching(".*\\.splink\\.link\\.SerialLink(\\$.*|Factory)?").should().dependOnClassesThat()
-                .resideInAPackage("org.openhab.core..")
-                .check(BINDING);
+        noClasses().that()
+                .resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
+                        ROOT + "discovery..", ROOT + "action..", ROOT + "console..")
+                .and().haveNameNotMatching(".*\\.splink\\.link\\.SerialLink(\\$.*|Factory)?").should()
+                .dependOnClassesThat().resideInAPackage("org.openhab.core..").check(BINDING);
     }
 
     /** Who hands over a client that openHAB has made names its class, and does nothing else with it. */
@@ -132,14 +131,12 @@ class LayersTest {
         noClasses().that().resideOutsideOfPackages(ROOT + "http..").and()
                 .doNotHaveFullyQualifiedName(ROOT + "handler.PortalServices").and()
                 .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayClients").and()
-                .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should()
-                .dependOnClassesThat().resideInAPackage("org.eclipse.jetty..").check(BINDING);
+                .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should().dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..").check(BINDING);
         noClasses().that()
                 .resideOutsideOfPackages(ROOT + "point..", ROOT + "gateway..", ROOT + "portal..",
                         ROOT + "diagnostics..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.google.gson..").check(BINDING);
+                .should().dependOnClassesThat().resideInAPackage("com.google.gson..").check(BINDING);
     }
 
     @Test
@@ -179,8 +176,8 @@ class LayersTest {
         noClasses().that().areNotAssignableTo(Notes.class).should()
                 .callMethod(Notes.class, "put", String.class, String.class).orShould()
                 .callMethod(StoredTexts.class, "put", String.class, String.class).check(BINDING);
-        noClasses().that().doNotBelongToAnyOf(StoredTexts.class).should().callMethod(Storage.class, "put", String.class,
-                Object.class).check(BINDING);
+        noClasses().that().doNotBelongToAnyOf(StoredTexts.class).should()
+                .callMethod(Storage.class, "put", String.class, Object.class).check(BINDING);
     }
 
     @Test

@@ -66,8 +66,7 @@ class SliceTest {
 
     /** Implemented by openHAB alone, so the slice may leave out what it does not need. */
     private static final Set<String> NOT_FOR_OTHERS = Set.of("org/openhab/core/thing/Thing",
-            "org/openhab/core/config/discovery/DiscoveryResult",
-            "org/openhab/core/automation/annotation/RuleAction");
+            "org/openhab/core/config/discovery/DiscoveryResult", "org/openhab/core/automation/annotation/RuleAction");
 
     private final RecordedApi openHab = RecordedApi.read(RecordedApi.CURRENT);
     private final Set<String> differences = new TreeSet<>();

@@ -36,9 +36,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 @NonNullByDefault
 class ConfigurationFuzzTest {
     static Stream<byte[]> seeds() {
-        return Stream.of("\0\5selectlive.local\nowner@example.com\ns&cret:1\nAUTO", "\1\0192.168.1.5:80\n\n\nGRID",
-                "\0\12::1\na:b\nx\ty\nGENERATOR", "\47\20http://box/\n \n \nSUN", "\0\0select.live\nä@b\n%41\nBOTH",
-                "\0\1fe80::1%eth0\nx\ny\n").map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return Stream
+                .of("\0\5selectlive.local\nowner@example.com\ns&cret:1\nAUTO", "\1\0192.168.1.5:80\n\n\nGRID",
+                        "\0\12::1\na:b\nx\ty\nGENERATOR", "\47\20http://box/\n \n \nSUN",
+                        "\0\0select.live\nä@b\n%41\nBOTH", "\0\1fe80::1%eth0\nx\ny\n")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     @MethodSource("seeds")

@@ -35,9 +35,9 @@ public class GatewayConfigurationTest {
     private final GatewayConfiguration configuration = new GatewayConfiguration();
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.168.1.40", "select-live", "select.live.lan", "box.lan.", "localhost", "10.0.0.1",
+    @ValueSource(strings = { "192.168.1.40", "select-live", "select.live.lan", "box.lan.", "localhost", "10.0.0.1",
             "fe80::1", "[fe80::1]", "::1", " box", "box ", "box\n", "Box", "bóx", "[box]", "2001:db8:0:0:0:0:0:40",
-            "fe80::1%eth0", "::ffff:192.0.2.1"})
+            "fe80::1%eth0", "::ffff:192.0.2.1" })
     public void aHostIsEnough(String host) {
         configuration.host = host;
 
@@ -46,7 +46,7 @@ public class GatewayConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "  ", "\t"})
+    @ValueSource(strings = { "", "  ", "\t" })
     public void theHostMustBeThere(@Nullable String host) {
         configuration.host = host;
 
@@ -54,10 +54,10 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", "box:80",
-            "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x",
-            "box\\x", "fe80::1::2", "[fe80::1", "fe80:1", "192.168.1", "192.168.1.400", "box,other",
-            "\"box\"", "-box", "b_x:80"})
+    @ValueSource(strings = { "http://192.168.1.40", "https://box", "box/", "192.168.1.40/cgi-bin", "my box", "box:80",
+            "192.168.1.40:80", "[fe80::1]:80", "owner@box", "owner:secret@box", "box?x", "box#x", "box\\x",
+            "fe80::1::2", "[fe80::1", "fe80:1", "192.168.1", "192.168.1.400", "box,other", "\"box\"", "-box",
+            "b_x:80" })
     public void nothingMayStandAroundTheHost(String host) {
         configuration.host = host;
 
@@ -83,7 +83,7 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, false", "2, true", "3600, true", "3601, false", "-5, false", "0, false"})
+    @CsvSource({ "1, false", "2, true", "3600, true", "3601, false", "-5, false", "0, false" })
     public void refreshIntervalHasLimits(int seconds, boolean accepted) {
         configuration.host = "box";
         configuration.refreshInterval = seconds;
@@ -92,7 +92,7 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, false", "0, true", "8000, true", "65535, true", "65536, false"})
+    @CsvSource({ "-1, false", "0, true", "8000, true", "65535, true", "65536, false" })
     public void portHasLimits(int port, boolean accepted) {
         configuration.host = "box";
         configuration.port = port;
@@ -101,7 +101,7 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "60, true", "61, false"})
+    @CsvSource({ "0, false", "1, true", "60, true", "61, false" })
     public void timeoutHasLimits(int seconds, boolean accepted) {
         configuration.host = "box";
         configuration.timeout = seconds;
@@ -110,7 +110,7 @@ public class GatewayConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false, 80", "0, true, 443", "8000, false, 8000", "8443, true, 8443", "80, true, 80"})
+    @CsvSource({ "0, false, 80", "0, true, 443", "8000, false, 8000", "8443, true, 8443", "80, true, 80" })
     public void theUsualPortIsThatOfTheScheme(int port, boolean https, int expected) {
         configuration.port = port;
         configuration.https = https;
@@ -122,10 +122,9 @@ public class GatewayConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.gateway." + parameter + ".label", Integer.toString(number),
-                    least,
-                    most));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains("@text/thing-type.config.selectronic.gateway." + parameter + ".label",
+                            Integer.toString(number), least, most));
         }
     }
 

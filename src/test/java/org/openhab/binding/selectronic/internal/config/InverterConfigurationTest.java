@@ -43,7 +43,7 @@ public class InverterConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.9, -5, 10_001, Double.NaN})
+    @ValueSource(doubles = { 0.9, -5, 10_001, Double.NaN })
     public void aCapacityThatCannotBeIsRefused(double capacity) {
         configuration.batteryCapacity = capacity;
         assertThat(configuration.problem().orElseThrow().key(), is(ConfigurationProblem.OUT_OF_RANGE));
@@ -53,7 +53,7 @@ public class InverterConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 63.6, 10_000})
+    @ValueSource(doubles = { 1, 63.6, 10_000 })
     public void aCapacityNeedNotBeWhole(double capacity) {
         configuration.batteryCapacity = capacity;
         assertThat(configuration.problem(), is(Optional.empty()));
@@ -70,7 +70,7 @@ public class InverterConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " "})
+    @ValueSource(strings = { "", " " })
     public void anEmptyAcSourceIsFoundOut(@Nullable String acSource) {
         configuration.acSource = acSource;
 
@@ -79,19 +79,18 @@ public class InverterConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MAINS", "generator", "GRID,GENERATOR"})
+    @ValueSource(strings = { "MAINS", "generator", "GRID,GENERATOR" })
     public void anythingElseIsNoAcSource(String acSource) {
         configuration.acSource = acSource;
 
         ConfigurationProblem problem = configuration.problem().orElseThrow();
         assertThat(problem.key(), is(ConfigurationProblem.NOT_AN_OPTION));
-        assertThat(problem.arguments(), contains(
-                "@text/thing-type.config.selectronic.inverter.acSource.label", acSource,
-                "AUTO / GRID / GENERATOR / BOTH"));
+        assertThat(problem.arguments(), contains("@text/thing-type.config.selectronic.inverter.acSource.label",
+                acSource, "AUTO / GRID / GENERATOR / BOTH"));
     }
 
     @ParameterizedTest
-    @CsvSource({"79, false", "80, true", "100000, true", "100001, false", "-100, false"})
+    @CsvSource({ "79, false", "80, true", "100000, true", "100001, false", "-100, false" })
     public void generatorThresholdHasLimits(int watts, boolean accepted) {
         configuration.generatorThreshold = watts;
 
@@ -99,9 +98,9 @@ public class InverterConfigurationTest {
         if (!accepted) {
             ConfigurationProblem problem = configuration.problem().orElseThrow();
             assertThat(problem.key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(problem.arguments(), contains(
-                    "@text/thing-type.config.selectronic.inverter.generatorThreshold.label", Integer.toString(watts),
-                    "80", "100000"));
+            assertThat(problem.arguments(),
+                    contains("@text/thing-type.config.selectronic.inverter.generatorThreshold.label",
+                            Integer.toString(watts), "80", "100000"));
         }
     }
 }

@@ -35,7 +35,7 @@ public class NetworkConfigurationTest {
     private final NetworkConfiguration configuration = new NetworkConfiguration();
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.168.1.41", "adapter", "adapter.lan", "sp_pro.lan", "fe80::1", "[2001:db8::41]"})
+    @ValueSource(strings = { "192.168.1.41", "adapter", "adapter.lan", "sp_pro.lan", "fe80::1", "[2001:db8::41]" })
     public void aHostIsEnough(String host) {
         configuration.host = host;
 
@@ -44,7 +44,7 @@ public class NetworkConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " "})
+    @ValueSource(strings = { "", " " })
     public void theHostMustBeThere(@Nullable String host) {
         configuration.host = host;
 
@@ -52,7 +52,7 @@ public class NetworkConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adapter:10001", "tcp://adapter", "rfc2217://adapter:10001", "owner:secret@adapter"})
+    @ValueSource(strings = { "adapter:10001", "tcp://adapter", "rfc2217://adapter:10001", "owner:secret@adapter" })
     public void nothingMayStandAroundTheHostAndItIsNotRepeated(String host) {
         configuration.host = host;
 
@@ -62,7 +62,7 @@ public class NetworkConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "10001, true", "65535, true", "65536, false"})
+    @CsvSource({ "0, false", "1, true", "10001, true", "65535, true", "65536, false" })
     public void portHasLimits(int port, boolean accepted) {
         configuration.host = "adapter";
         configuration.port = port;
@@ -82,10 +82,9 @@ public class NetworkConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.network." + parameter + ".label", Integer.toString(number),
-                    least,
-                    most));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains("@text/thing-type.config.selectronic.network." + parameter + ".label",
+                            Integer.toString(number), least, most));
         }
     }
 

@@ -53,7 +53,7 @@ class PortalConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " "})
+    @ValueSource(strings = { "", " " })
     void theAddressMustBeThere(@Nullable String email) {
         configuration.email = email;
         assertThat(key(), is(Optional.of(ConfigurationProblem.MISSING)));
@@ -68,21 +68,21 @@ class PortalConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"29, false", "30, true", "3600, true", "3601, false"})
+    @CsvSource({ "29, false", "30, true", "3600, true", "3601, false" })
     void theIntervalHasLimits(int seconds, boolean accepted) {
         configuration.refreshInterval = seconds;
         assertThat(key().isEmpty(), is(accepted));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "65535, true", "65536, false"})
+    @CsvSource({ "0, false", "1, true", "65535, true", "65536, false" })
     void thePortHasLimits(int port, boolean accepted) {
         configuration.port = port;
         assertThat(key().isEmpty(), is(accepted));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://select.live", "select.live:443", "select.live/login", "owner@select.live"})
+    @ValueSource(strings = { "https://select.live", "select.live:443", "select.live/login", "owner@select.live" })
     void theHostIsABareName(String host) {
         configuration.host = host;
         assertThat(key(), is(Optional.of(ConfigurationProblem.HOST_INVALID)));

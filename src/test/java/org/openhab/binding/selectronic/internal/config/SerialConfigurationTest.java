@@ -35,8 +35,8 @@ public class SerialConfigurationTest {
     private final SerialConfiguration configuration = new SerialConfiguration();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/ttyUSB0", "/dev/serial/by-id/usb-Selectronic_SP_PRO_1_0001-if00-port0", "COM3",
-            "rfc2217://box:2217"})
+    @ValueSource(strings = { "/dev/ttyUSB0", "/dev/serial/by-id/usb-Selectronic_SP_PRO_1_0001-if00-port0", "COM3",
+            "rfc2217://box:2217" })
     public void aPortIsEnough(String port) {
         configuration.serialPort = port;
 
@@ -45,7 +45,7 @@ public class SerialConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "  ", "\t"})
+    @ValueSource(strings = { "", "  ", "\t" })
     public void thePortMustBeThere(@Nullable String port) {
         configuration.serialPort = port;
 
@@ -55,7 +55,7 @@ public class SerialConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, false", "0, true", "9600, true", "57600, true", "230400, true", "230401, false"})
+    @CsvSource({ "-1, false", "0, true", "9600, true", "57600, true", "230400, true", "230401, false" })
     public void speedHasLimits(int baud, boolean accepted) {
         configuration.serialPort = "COM3";
         configuration.speed = baud;
@@ -75,10 +75,9 @@ public class SerialConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number),
-                    least,
-                    most));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains("@text/thing-type.config.selectronic.serial." + parameter + ".label",
+                            Integer.toString(number), least, most));
         }
     }
 

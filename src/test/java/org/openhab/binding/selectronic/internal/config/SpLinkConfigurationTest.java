@@ -38,7 +38,7 @@ public class SpLinkConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "3600, true", "3601, false", "-10, false"})
+    @CsvSource({ "0, false", "1, true", "3600, true", "3601, false", "-10, false" })
     public void refreshIntervalHasLimits(int seconds, boolean accepted) {
         configuration.refreshInterval = seconds;
 
@@ -46,7 +46,7 @@ public class SpLinkConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, false", "0, true", "1440, true", "1441, false"})
+    @CsvSource({ "-1, false", "0, true", "1440, true", "1441, false" })
     public void idleReleaseHasLimits(int minutes, boolean accepted) {
         configuration.idleRelease = minutes;
 
@@ -54,8 +54,8 @@ public class SpLinkConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "Selectronic SP Pro", "with, comma: \"and\" ~",
-            "12345678901234567890123456789012"})
+    @ValueSource(strings = { "", "a", "Selectronic SP Pro", "with, comma: \"and\" ~",
+            "12345678901234567890123456789012" })
     public void anInverterCanHaveAnyPasswordOf32AsciiCharacters(String password) {
         configuration.inverterPassword = password;
 
@@ -63,7 +63,7 @@ public class SpLinkConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456789012345678901234567890123", "secr\u00e9t", "secret\n", "\u0000", "secret\u007f"})
+    @ValueSource(strings = { "123456789012345678901234567890123", "secr\u00e9t", "secret\n", "\u0000", "secret\u007f" })
     public void anyOtherPasswordIsNotRepeated(String password) {
         configuration.inverterPassword = password;
 
@@ -76,10 +76,9 @@ public class SpLinkConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.serial." + parameter + ".label", Integer.toString(number),
-                    least,
-                    most));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains("@text/thing-type.config.selectronic.serial." + parameter + ".label",
+                            Integer.toString(number), least, most));
         }
     }
 

@@ -35,7 +35,7 @@ public class TunnelConfigurationTest {
     private final TunnelConfiguration configuration = new TunnelConfiguration();
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret", "with: colon", " ", "\u00fcber, \"quoted\""})
+    @ValueSource(strings = { "secret", "with: colon", " ", "\u00fcber, \"quoted\"" })
     public void anAccountIsEnough(String password) {
         account();
         configuration.password = password;
@@ -45,7 +45,7 @@ public class TunnelConfigurationTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " "})
+    @ValueSource(strings = { "", " " })
     public void theAddressMustBeThere(@Nullable String email) {
         account();
         configuration.email = email;
@@ -54,7 +54,7 @@ public class TunnelConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"owner@example.org:secret", "owner@example.org\nUSER", "owner\u0085@example.org"})
+    @ValueSource(strings = { "owner@example.org:secret", "owner@example.org\nUSER", "owner\u0085@example.org" })
     public void theAddressMayNotEndItsPartOfTheLineAndIsNotRepeated(String email) {
         account();
         configuration.email = email;
@@ -75,7 +75,7 @@ public class TunnelConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret\r\n", "sec\u0000ret"})
+    @ValueSource(strings = { "secret\r\n", "sec\u0000ret" })
     public void thePasswordMayNotEndTheLineAndIsNotRepeated(String password) {
         account();
         configuration.password = password;
@@ -86,9 +86,8 @@ public class TunnelConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true",
-            "sp_link, true",
-            "https://select.live, false", "select.live:7528, false"})
+    @CsvSource({ "select.live, true", "splink-api.selectlive.selectronic.com.au, true", "localhost, true",
+            "sp_link, true", "https://select.live, false", "select.live:7528, false" })
     public void theServerIsAHost(String host, boolean accepted) {
         account();
         configuration.host = host;
@@ -106,7 +105,7 @@ public class TunnelConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "7528, true", "65535, true", "65536, false"})
+    @CsvSource({ "0, false", "1, true", "7528, true", "65535, true", "65536, false" })
     public void portHasLimits(int port, boolean accepted) {
         account();
         configuration.port = port;
@@ -131,10 +130,9 @@ public class TunnelConfigurationTest {
         assertThat(configuration.problem().isEmpty(), is(accepted));
         if (!accepted) {
             assertThat(key(), is(ConfigurationProblem.OUT_OF_RANGE));
-            assertThat(configuration.problem().orElseThrow().arguments(), contains(
-                    "@text/thing-type.config.selectronic.tunnel." + parameter + ".label", Integer.toString(number),
-                    least,
-                    most));
+            assertThat(configuration.problem().orElseThrow().arguments(),
+                    contains("@text/thing-type.config.selectronic.tunnel." + parameter + ".label",
+                            Integer.toString(number), least, most));
         }
     }
 

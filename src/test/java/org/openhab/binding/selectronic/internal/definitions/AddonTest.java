@@ -63,9 +63,9 @@ public class AddonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0403:8508, Selectronic SP PRO, true", "0403:8508, '', true", "0403:6001, Selectronic SP PRO, false",
+    @CsvSource({ "0403:8508, Selectronic SP PRO, true", "0403:8508, '', true", "0403:6001, Selectronic SP PRO, false",
             "04d8:000a, Selectronic SP PRO, true", "04D8:000A, SP PRO COMMS, true",
-            "04d8:000a, CDC RS-232 Emulation Demo, false", "04d8:000b, SP PRO, false"})
+            "04d8:000a, CDC RS-232 Emulation Demo, false", "04d8:000b, SP PRO, false" })
     public void itIsSuggestedWhereTheUsbPortOfAnInverterIsSeen(String chipId, String product, boolean suggested) {
         Map<String, String> device = Map.of("chipId", chipId, "product", product);
 

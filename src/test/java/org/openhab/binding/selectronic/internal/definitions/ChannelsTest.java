@@ -56,12 +56,11 @@ import org.openhab.binding.selectronic.internal.source.FailureKind;
 public class ChannelsTest {
     /** The words that a description must use for a sign, but for {@link Sign#NONE}. */
     private static final Map<Sign, String> SIGN_WORDS = Stream.of(Sign.values()).filter(sign -> sign != Sign.NONE)
-            .collect(Collectors.toMap(sign -> sign,
-                    sign -> "Positive while " + sign.name().toLowerCase(Locale.ROOT)));
+            .collect(Collectors.toMap(sign -> sign, sign -> "Positive while " + sign.name().toLowerCase(Locale.ROOT)));
 
     /** The words that a description must use for the time at which a counter begins again. */
-    private static final Map<Reset, String> RESET_WORDS = Map.of(Reset.DAILY, "midnight (inverter clock)",
-            Reset.NEVER, "since commissioning", Reset.RUN, "with each run");
+    private static final Map<Reset, String> RESET_WORDS = Map.of(Reset.DAILY, "midnight (inverter clock)", Reset.NEVER,
+            "since commissioning", Reset.RUN, "with each run");
 
     /** The forms whose states are a closed set, and that set. */
     private static final Map<ChannelForm, List<String>> OPTIONS = Map.of( //

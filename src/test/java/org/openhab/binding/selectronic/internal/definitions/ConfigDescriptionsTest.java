@@ -59,8 +59,8 @@ public class ConfigDescriptionsTest {
             "thing-type:selectronic:portal", PortalConfiguration.class, //
             "thing-type:selectronic:inverter", InverterConfiguration.class);
 
-    private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer",
-            boolean.class, "boolean", Double.class, "decimal");
+    private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer", boolean.class,
+            "boolean", Double.class, "decimal");
 
     /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
     private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed");
@@ -147,8 +147,8 @@ public class ConfigDescriptionsTest {
     @Test
     public void whatANormalSetUpDoesNotTouchIsAdvanced() {
         assertThat(Set.copyOf(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty())),
-                containsInAnyOrder("host", "serialPort", "port", "email", "password", "refreshInterval",
-                        "serialNumber", "acSource", "batteryCapacity"));
+                containsInAnyOrder("host", "serialPort", "port", "email", "password", "refreshInterval", "serialNumber",
+                        "acSource", "batteryCapacity"));
     }
 
     @Test
@@ -156,16 +156,16 @@ public class ConfigDescriptionsTest {
         Map<String, String> contexts = Map.of("host", "network-address", "serialPort", "serial-port", "email", "email",
                 "password", "password", "inverterPassword", "password");
 
-        parameters().map(arguments -> (XmlElement) arguments.get()[0]).forEach(parameter -> assertThat(
-                name(parameter), parameter.text("context"), is(Optional.ofNullable(contexts.get(name(parameter))))));
+        parameters().map(arguments -> (XmlElement) arguments.get()[0]).forEach(parameter -> assertThat(name(parameter),
+                parameter.text("context"), is(Optional.ofNullable(contexts.get(name(parameter))))));
     }
 
     @Test
     public void speedsAreThoseThatAreTried() {
         XmlElement speed = parameter("speed");
 
-        assertThat(values(speed), is(Stream.concat(Stream.of(0), LineSpeed.ALL.stream()).map(Object::toString)
-                .toList()));
+        assertThat(values(speed),
+                is(Stream.concat(Stream.of(0), LineSpeed.ALL.stream()).map(Object::toString).toList()));
         assertThat(speed.text("limitToOptions"), is(Optional.of("false")));
     }
 
@@ -209,8 +209,7 @@ public class ConfigDescriptionsTest {
         if (configuration instanceof PortalConfiguration portal) {
             return portal.problem();
         }
-        return configuration instanceof GatewayConfiguration gateway
-                ? gateway.problem()
+        return configuration instanceof GatewayConfiguration gateway ? gateway.problem()
                 : ((InverterConfiguration) configuration).problem();
     }
 

@@ -82,8 +82,7 @@ public class LabelsTest {
 
     @Test
     public void channelsOfTheInverterHaveDifferentLabels() {
-        List<String> labels = List
-                .copyOf(matching(english, "channel-group-type\\..*\\.channel\\..*\\.label").values());
+        List<String> labels = List.copyOf(matching(english, "channel-group-type\\..*\\.channel\\..*\\.label").values());
 
         assertThat(labels, is(labels.stream().distinct().toList()));
     }

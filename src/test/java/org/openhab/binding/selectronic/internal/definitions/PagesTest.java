@@ -59,8 +59,8 @@ public class PagesTest {
     private static final int LARGEST_PICTURE = 20_000;
 
     static Stream<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"),
-                Path.of("CHANGELOG.md")));
+        List<Path> pages = new ArrayList<>(
+                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")));
         try (Stream<Path> files = Files.list(Path.of("doc"))) {
             files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
@@ -161,8 +161,8 @@ public class PagesTest {
     public void theFirstEveningTellsOfEachWayWhatItNeeds() {
         Readme page = new Readme(Path.of("doc/first-evening.md"));
         String text = String.join("\n", page.lines());
-        List<XmlElement> bridges = Definitions.thingTypes().stream()
-                .filter(type -> type.name().equals("bridge-type")).toList();
+        List<XmlElement> bridges = Definitions.thingTypes().stream().filter(type -> type.name().equals("bridge-type"))
+                .toList();
 
         for (XmlElement bridge : bridges) {
             String heading = "### " + bridge.text("label").orElseThrow();
@@ -188,8 +188,9 @@ public class PagesTest {
             long polls = 86_400 / Long.parseLong(row.get(1).replace(" s", ""));
             assertThat(row.subList(2, 5), is(List.of("" + channels, "" + channels * polls, "" + channels * 96)));
         }
-        assertThat(Stream.of(Quantity.values()).filter(quantity -> !quantity.group().equals("history"))
-                .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),
+        assertThat(
+                Stream.of(Quantity.values()).filter(quantity -> !quantity.group().equals("history"))
+                        .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),
                 is(51));
     }
 
@@ -211,9 +212,8 @@ public class PagesTest {
                     .forEach(file -> known.add(file.replace(".java", "")));
         }
 
-        assertThat(named.stream().map(name -> name.replaceFirst(".*\\.", ""))
-                .filter(name -> !name.equals("README")).distinct().toList(),
-                everyItem(is(in(known))));
+        assertThat(named.stream().map(name -> name.replaceFirst(".*\\.", "")).filter(name -> !name.equals("README"))
+                .distinct().toList(), everyItem(is(in(known))));
     }
 
     @Test
@@ -221,9 +221,9 @@ public class PagesTest {
         List<String> named = new Readme(Path.of("CONTRIBUTING.md")).table("Where Things Live", "Room", "What is there")
                 .stream().map(row -> row.get(0).replace("`", "")).toList();
 
-        assertThat(named.stream().filter(name -> !Files.isDirectory(Path.of(name)) && !Files.isDirectory(
-                Path.of("src/main/java/org/openhab/binding/selectronic/internal").resolve(name))).toList(),
-                is(empty()));
+        assertThat(named.stream().filter(name -> !Files.isDirectory(Path.of(name))
+                && !Files.isDirectory(Path.of("src/main/java/org/openhab/binding/selectronic/internal").resolve(name)))
+                .toList(), is(empty()));
     }
 
     @Test
@@ -297,7 +297,6 @@ public class PagesTest {
 
     private static List<String> matches(Pattern pattern, List<String> lines) {
         return lines.stream().flatMap(line -> pattern.matcher(line).results())
-                .map((MatchResult match) -> match.group(1))
-                .toList();
+                .map((MatchResult match) -> match.group(1)).toList();
     }
 }

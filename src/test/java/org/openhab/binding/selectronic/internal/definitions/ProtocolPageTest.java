@@ -89,8 +89,9 @@ public class ProtocolPageTest {
     @Test
     public void failuresThatItNamesExist() {
         List<String> problems = Stream.of(Problem.values()).map(Problem::name).toList();
-        List<String> rows = page.table("Failure Reactions", "What happens", "What is done",
-                "What the owner reads (`source.Problem`)").stream().map(row -> row.get(2)).toList();
+        List<String> rows = page
+                .table("Failure Reactions", "What happens", "What is done", "What the owner reads (`source.Problem`)")
+                .stream().map(row -> row.get(2)).toList();
 
         List<String> named = matches("`([A-Z]+(?:_[A-Z]+)+)`", rows).map(match -> match.group(1)).toList();
         assertThat(named, hasItem("PASSWORD_REFUSED"));
@@ -103,10 +104,8 @@ public class ProtocolPageTest {
                 .flatMap(quantity -> fields(quantity).stream().map(field -> form(field) + " " + quantity.channelId()))
                 .toList();
 
-        List<String> rows = registers().stream()
-                .flatMap(row -> matches("`(.+?)`", List.of(row.get(5)))
-                        .map(channel -> told(row, row.get(3), row.get(4)) + " " + channel.group(1)))
-                .toList();
+        List<String> rows = registers().stream().flatMap(row -> matches("`(.+?)`", List.of(row.get(5)))
+                .map(channel -> told(row, row.get(3), row.get(4)) + " " + channel.group(1))).toList();
         assertThat(rows, containsInAnyOrder(expected.toArray()));
     }
 
@@ -140,13 +139,12 @@ public class ProtocolPageTest {
 
     @Test
     public void membersAreThoseOfTheTable() {
-        List<String> expected = Stream.of(Quantity.values())
-                .flatMap(quantity -> member(quantity).map(member -> "`" + member.name() + "` " + taken(member.negated())
-                        + " `" + quantity.channelId() + "`"))
+        List<String> expected = Stream.of(Quantity.values()).flatMap(quantity -> member(quantity).map(
+                member -> "`" + member.name() + "` " + taken(member.negated()) + " `" + quantity.channelId() + "`"))
                 .toList();
 
-        List<String> rows = page.table("Members", "Member", "Unit", "Taken", "Channel",
-                "What it is in the unit", "Confidence").stream()
+        List<String> rows = page
+                .table("Members", "Member", "Unit", "Taken", "Channel", "What it is in the unit", "Confidence").stream()
                 .map(row -> row.get(0) + " " + row.get(2) + " " + row.get(3)).toList();
         assertThat(rows, containsInAnyOrder(expected.toArray()));
     }
@@ -161,9 +159,11 @@ public class ProtocolPageTest {
                         + member(quantity).map(member -> taken(member.negated())).findFirst().orElse(""))
                 .toList();
 
-        List<String> rows = page.table("Signs", "Channel", "Positive here", "The register is", "Positive in the unit",
-                "The gateway is", "Evidence").stream()
-                .map(row -> code(row.get(0)) + " " + row.get(1) + " " + row.get(2) + " " + row.get(4)).toList();
+        List<String> rows = page
+                .table("Signs", "Channel", "Positive here", "The register is", "Positive in the unit", "The gateway is",
+                        "Evidence")
+                .stream().map(row -> code(row.get(0)) + " " + row.get(1) + " " + row.get(2) + " " + row.get(4))
+                .toList();
         assertThat(rows, containsInAnyOrder(expected.toArray()));
     }
 
@@ -173,8 +173,8 @@ public class ProtocolPageTest {
         List<WordRange> plan = LivePlan.of(setup(PRESENT_MAP), planner, LOG_HEADERS);
         int bare = bytes(LivePlan.of(setup(PRESENT_MAP), planner, List.of()));
 
-        List<WordRange> rows = matches("^\\| `0x(....)` +\\| (\\d+) +\\|", page.lines()).map(
-                row -> new WordRange(Integer.parseInt(row.group(1), 16), Integer.parseInt(row.group(2)))).toList();
+        List<WordRange> rows = matches("^\\| `0x(....)` +\\| (\\d+) +\\|", page.lines())
+                .map(row -> new WordRange(Integer.parseInt(row.group(1), 16), Integer.parseInt(row.group(2)))).toList();
         assertThat(rows, is(plan));
         String text = String.join("\n", page.prose());
         assertThat(text.contains(bytes(plan) + " bytes for each poll"), is(true));
@@ -209,7 +209,7 @@ public class ProtocolPageTest {
 
     private static double decoded(Quantity quantity) {
         List<Words> words = fields(quantity).stream().map(Field::range)
-                .map(range -> new Words(range.address(), range.words() == 1 ? new int[]{100} : new int[]{100, 0}))
+                .map(range -> new Words(range.address(), range.words() == 1 ? new int[] { 100 } : new int[] { 100, 0 }))
                 .toList();
         Value value = new LiveDecoder(setup(0, shunt(quantity))).decode(words).get(quantity);
         return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
@@ -230,8 +230,7 @@ public class ProtocolPageTest {
 
     private static UnitSetup setup(int mapVersion, ShuntName shunts) {
         return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530),
-                shunts.ordinal(), shunts.ordinal(),
-                new UnitSetup.LogSettings(3, 3, 5, 15));
+                shunts.ordinal(), shunts.ordinal(), new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 
     private static int bytes(List<WordRange> reads) {

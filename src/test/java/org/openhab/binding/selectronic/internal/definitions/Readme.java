@@ -102,8 +102,8 @@ public final class Readme {
      * @return all lines of code in that language
      */
     public List<String> code(String language) {
-        return fences.stream().filter(fence -> fence.language().equals(language)).flatMap(
-                fence -> fence.lines().stream()).toList();
+        return fences.stream().filter(fence -> fence.language().equals(language))
+                .flatMap(fence -> fence.lines().stream()).toList();
     }
 
     /** @return the headings, with the signs of their level */

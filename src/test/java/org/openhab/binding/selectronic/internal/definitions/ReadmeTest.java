@@ -57,8 +57,7 @@ import org.openhab.core.thing.Thing;
  */
 @NonNullByDefault
 public class ReadmeTest {
-    private static final Pattern CHANNEL = Pattern
-            .compile("selectronic:(\\w+):\\w+:\\w+:([a-z-]+#[a-z-]+)(?![a-z#-])");
+    private static final Pattern CHANNEL = Pattern.compile("selectronic:(\\w+):\\w+:\\w+:([a-z-]+#[a-z-]+)(?![a-z#-])");
     private static final int LARGEST_PICTURE = 10_000;
 
     private static final int LARGEST = 50_000;
@@ -99,17 +98,17 @@ public class ReadmeTest {
 
     @Test
     public void thingsAreThoseOfTheDefinitions() {
-        assertThat(readme.table("Supported Things", "Thing", "Type id", "Description").stream()
-                .map(row -> row.get(0) + " " + row.get(1)).toList(),
+        assertThat(
+                readme.table("Supported Things", "Thing", "Type id", "Description").stream()
+                        .map(row -> row.get(0) + " " + row.get(1)).toList(),
                 is(Definitions.thingTypes().stream()
                         .map(type -> type.text("label").orElseThrow() + " " + code(type.id())).toList()));
     }
 
     @ParameterizedTest
-    @CsvSource({"Gateway, thing-type:selectronic:gateway", "Serial Port, thing-type:selectronic:serial",
+    @CsvSource({ "Gateway, thing-type:selectronic:gateway", "Serial Port, thing-type:selectronic:serial",
             "Network Adapter, thing-type:selectronic:network", "Tunnel, thing-type:selectronic:tunnel",
-            "Portal, thing-type:selectronic:portal",
-            "Inverter, thing-type:selectronic:inverter"})
+            "Portal, thing-type:selectronic:portal", "Inverter, thing-type:selectronic:inverter" })
     public void parametersAreThoseOfTheDefinitions(String heading, String uri) {
         List<List<String>> expected = Definitions.configDescriptions().stream()
                 .filter(description -> description.attribute("uri").equals(Optional.of(uri)))
@@ -125,13 +124,12 @@ public class ReadmeTest {
         List<List<String>> expected = Stream.of(Quantity.values())
                 .filter(quantity -> quantity.group().equals(groupType.id()))
                 .map(quantity -> List.of(code(quantity.channelId()), quantity.form().itemType(), "R",
-                        description(groupType, quantity.channel())
-                                + told(quantity)
+                        description(groupType, quantity.channel()) + told(quantity)
                                 + (quantity.advanced() ? " (advanced)" : "")))
                 .toList();
 
-        assertThat(readme.table(groupType.text("label").orElseThrow(), "Channel", "Type", "Read/Write",
-                "Description"), is(expected));
+        assertThat(readme.table(groupType.text("label").orElseThrow(), "Channel", "Type", "Read/Write", "Description"),
+                is(expected));
     }
 
     private static String told(Quantity quantity) {
@@ -143,8 +141,9 @@ public class ReadmeTest {
 
     @Test
     public void triggersAreThoseOfTheTable() {
-        List<String> expected = Stream.of(Trigger.values()).flatMap(trigger -> trigger.payloads().stream()
-                .map(payload -> code(trigger.channelId()) + " " + code(payload))).toList();
+        List<String> expected = Stream.of(Trigger.values()).flatMap(
+                trigger -> trigger.payloads().stream().map(payload -> code(trigger.channelId()) + " " + code(payload)))
+                .toList();
 
         List<String> rows = readme.table("Trigger Channels", "Channel", "Payload", "Description").stream()
                 .map(row -> row.get(0) + " " + row.get(1).replace(" and the code", "")).toList();
@@ -164,9 +163,8 @@ public class ReadmeTest {
 
     @Test
     public void acSourcesAreThoseOfTheModel() {
-        assertThat(
-                readme.table("What Is Wired to the AC Source", "`acSource`", "Meaning").stream()
-                        .map(row -> row.get(0)).toList(),
+        assertThat(readme.table("What Is Wired to the AC Source", "`acSource`", "Meaning").stream()
+                .map(row -> row.get(0)).toList(),
                 is(Stream.of(AcSource.values()).map(source -> code(source.name())).toList()));
     }
 
@@ -227,10 +225,9 @@ public class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yaml", "java"})
+    @CsvSource({ "yaml", "java" })
     public void channelsInTheExamplesExist(String language) {
-        List<MatchResult> links = code(language, pages).flatMap(line -> CHANNEL.matcher(line).results())
-                .toList();
+        List<MatchResult> links = code(language, pages).flatMap(line -> CHANNEL.matcher(line).results()).toList();
 
         assertThat(links, is(not(empty())));
         for (MatchResult link : links) {
@@ -240,7 +237,7 @@ public class ReadmeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yaml", "java"})
+    @CsvSource({ "yaml", "java" })
     public void thingTypesInTheExamplesExist(String language) {
         List<String> types = code(language, pages)
                 .flatMap(line -> matches("selectronic:(\\w+):|\\bThing (\\w+) ", line))
@@ -342,8 +339,7 @@ public class ReadmeTest {
                 + parameter.attribute("unit").or(() -> parameter.text("unitLabel")).map(unit -> " " + unit).orElse("")
                 + ")").orElse("");
         return List.of(code(parameter.attribute("name").orElseThrow()), type + limits,
-                parameter.text("description").orElseThrow(),
-                parameter.text("default").map(ReadmeTest::code).orElse(""),
+                parameter.text("description").orElseThrow(), parameter.text("default").map(ReadmeTest::code).orElse(""),
                 parameter.attribute("required").isPresent() ? "yes" : "no",
                 parameter.text("advanced").isPresent() ? "yes" : "no");
     }

@@ -38,6 +38,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 record Release(Map<String, Map<String, String>> channels, Map<String, Integer> versions,
         Map<String, List<XmlElement>> instructions) {
+
     private static final String BINDING = "selectronic:";
 
     /**
@@ -62,10 +63,10 @@ record Release(Map<String, Map<String, String>> channels, Map<String, Integer> v
                         .forEach(group -> groups.getOrDefault(group.attribute("typeId").orElseThrow(), Map.of())
                                 .forEach((id, channelType) -> ofType.put(group.id() + "#" + id, channelType)));
                 channels.put(type.id(), ofType);
-                versions.put(type.id(), type.child("properties").stream()
-                        .flatMap(all -> all.children("property").stream())
-                        .filter(property -> property.attribute("name").orElseThrow().equals("thingTypeVersion"))
-                        .map(property -> Integer.parseInt(property.text())).findFirst().orElse(0));
+                versions.put(type.id(),
+                        type.child("properties").stream().flatMap(all -> all.children("property").stream())
+                                .filter(property -> property.attribute("name").orElseThrow().equals("thingTypeVersion"))
+                                .map(property -> Integer.parseInt(property.text())).findFirst().orElse(0));
             }
         }
         Map<String, List<XmlElement>> instructions = new LinkedHashMap<>();
@@ -90,16 +91,14 @@ record Release(Map<String, Map<String, String>> channels, Map<String, Integer> v
             Map<String, String> then = new TreeMap<>(before.channels.getOrDefault(type, Map.of()));
             List<XmlElement> sets = instructions.getOrDefault(type, List.of());
             List<XmlElement> released = before.instructions.getOrDefault(type, List.of());
-            if (sets.size() < released.size()
-                    || !text(sets.subList(0, released.size())).equals(text(released))) {
+            if (sets.size() < released.size() || !text(sets.subList(0, released.size())).equals(text(released))) {
                 problems.add(type + ": a released instruction set was changed");
                 return;
             }
             for (XmlElement set : sets.subList(released.size(), sets.size())) {
-                set.children("update-channel").forEach(update -> Stream.of(update.attribute("groupIds").orElseThrow()
-                        .split(",")).forEach(
-                                group -> then.replace(group + "#" + update.id(),
-                                        update.text("type").orElseThrow())));
+                set.children("update-channel")
+                        .forEach(update -> Stream.of(update.attribute("groupIds").orElseThrow().split(",")).forEach(
+                                group -> then.replace(group + "#" + update.id(), update.text("type").orElseThrow())));
             }
             then.forEach((channel, channelType) -> {
                 if (!now.getOrDefault(channel, channelType).equals(channelType)) {
@@ -140,8 +139,7 @@ record Release(Map<String, Map<String, String>> channels, Map<String, Integer> v
     private static String text(XmlElement element) {
         return element.name() + element.attribute("targetVersion") + element.attribute("id")
                 + element.attribute("groupIds") + element.attribute("preserveConfiguration")
-                + (element.children().isEmpty()
-                        ? element.text()
+                + (element.children().isEmpty() ? element.text()
                         : element.children().stream().map(Release::text).toList());
     }
 

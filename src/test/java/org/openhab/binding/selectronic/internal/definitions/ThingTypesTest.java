@@ -111,8 +111,7 @@ public class ThingTypesTest {
 
     @Test
     public void groupTypesAreThoseThatAreUsed() {
-        List<String> used = Definitions.thingTypes().stream()
-                .flatMap(type -> type.child("channel-groups").stream())
+        List<String> used = Definitions.thingTypes().stream().flatMap(type -> type.child("channel-groups").stream())
                 .flatMap(groups -> typeIds(groups.children("channel-group")).stream()).toList();
 
         assertThat(ids(Definitions.groupTypes()), containsInAnyOrder(used.toArray()));
@@ -155,8 +154,9 @@ public class ThingTypesTest {
     public void thingsNameTheirVendor() {
         for (XmlElement type : Definitions.thingTypes()) {
             List<XmlElement> properties = type.child("properties").orElseThrow().children("property");
-            assertThat(type.toString(), properties.stream()
-                    .map(property -> property.attribute("name").orElseThrow() + "=" + property.text()).toList(),
+            assertThat(type.toString(),
+                    properties.stream()
+                            .map(property -> property.attribute("name").orElseThrow() + "=" + property.text()).toList(),
                     is(List.of("vendor=Selectronic")));
         }
     }

@@ -83,20 +83,16 @@ public class TranslationsTest {
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
-                "online.clock-zone", "online.event-format",
-                "online.operations-unreadable", "online.records-dropped", "online.slow",
-                "alert.none",
-                "alert.other", "operation.other",
-                "history.lost",
-                "event.raised", "event.cleared", "event.operation"));
+                "online.clock-zone", "online.event-format", "online.operations-unreadable", "online.records-dropped",
+                "online.slow", "alert.none", "alert.other", "operation.other", "history.lost", "event.raised",
+                "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         Stream.of(Problem.values()).map(Problem::key).forEach(used::add);
         used.addAll(configurationProblems());
 
-        List<String> present = english.byKey().keySet().stream().filter(TranslationsTest::isOwnKey)
-                .filter(key -> !key
-                        .matches("(alert|operation)\\.\\d+|(explanation|action|connection-test|release)\\..*"))
+        List<String> present = english.byKey().keySet().stream().filter(TranslationsTest::isOwnKey).filter(
+                key -> !key.matches("(alert|operation)\\.\\d+|(explanation|action|connection-test|release)\\..*"))
                 .toList();
         assertThat(present, containsInAnyOrder(used.toArray()));
     }
@@ -168,13 +164,11 @@ public class TranslationsTest {
 
     @Test
     public void aStatusTextUsesTheArgumentsThatItsProblemDocuments() throws IOException {
-        String source = Files.readString(
-                Path.of("src/main/java", Problem.class.getName().replace('.', '/') + ".java"));
+        String source = Files.readString(Path.of("src/main/java", Problem.class.getName().replace('.', '/') + ".java"));
         for (Problem problem : Problem.values()) {
             Matcher comment = Pattern.compile("/\\*\\*([^/]*)\\*/\\s*" + problem.name() + "\\(").matcher(source);
             assertThat(problem.name(), comment.find(), is(true));
-            assertThat(problem.name(), english.placeholders(problem.key()),
-                    is(Texts.placeholdersIn(comment.group(1))));
+            assertThat(problem.name(), english.placeholders(problem.key()), is(Texts.placeholdersIn(comment.group(1))));
         }
     }
 

@@ -235,7 +235,7 @@ class AlertWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 1000})
+    @ValueSource(ints = { 0, 1, 5, 1000 })
     void theRecordIsTheEventHoweverLateItComes(int polls) {
         logged(List.of());
         UnitEvent raised = raised(50);
@@ -369,7 +369,7 @@ class AlertWatchTest {
     // alerts that are only noted
 
     @ParameterizedTest
-    @ValueSource(ints = {109, 122, 157, 159, 174, 179, 240, 241, 253})
+    @ValueSource(ints = { 109, 122, 157, 159, 174, 179, 240, 241, 253 })
     void whatIsOnlyNotedIsAnEventAndNothingElse(int code) {
         logged(List.of());
         assertThat(logged(List.of(), raised(code)), contains("RAISED " + code));

@@ -80,8 +80,8 @@ class DerivationTest {
     void newsComeWithoutValuesToo() {
         UnitEvent raised = new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, NOON, false, Map.of());
         Derivation derivation = derivation(10.0);
-        derivation.derive(new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(ALERTS_CODE, Value.of(0.0)),
-                List.of()));
+        derivation.derive(
+                new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(ALERTS_CODE, Value.of(0.0)), List.of()));
         Derived derived = derivation
                 .happened(new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(), List.of(raised)));
         assertThat(derived.alerts(), contains(raised));
@@ -100,8 +100,8 @@ class DerivationTest {
             assertThat(values, hasEntry(SITE_LOSSES, Value.of(100.0)));
             assertThat(values, hasEntry(SITE_BALANCE, Value.of("balance-ok")));
         }
-        assertThat("a part that is there but not known", derivation
-                .derive(sunny(Map.of(OTHER_DC_SOURCES_POWER, Value.UNKNOWN))).values(),
+        assertThat("a part that is there but not known",
+                derivation.derive(sunny(Map.of(OTHER_DC_SOURCES_POWER, Value.UNKNOWN))).values(),
                 hasEntry(SITE_LOSSES, Value.UNKNOWN));
     }
 }

@@ -125,7 +125,7 @@ class GeneratorWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {2, 70, 26 * 60})
+    @ValueSource(longs = { 2, 70, 26 * 60 })
     void aRunThatEndedDuringARestartIsToldButNotDated(long minutes) {
         run(0, 60);
         run(3600, 1800);
@@ -139,7 +139,7 @@ class GeneratorWatchTest {
 
     /** The generator ran before and after an outage of hours; whether it did in between nobody knows. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 3600})
+    @ValueSource(doubles = { 0, 3600 })
     void aGapIsNotIntegrated(double after) {
         run(0, 60);
         run(4000, 600);
@@ -166,7 +166,7 @@ class GeneratorWatchTest {
 
     /** The clock of a small machine is often set by years a minute after its start. */
     @ParameterizedTest
-    @ValueSource(longs = {-87_600, -3, -1, 1, 5, 8_760})
+    @ValueSource(longs = { -87_600, -3, -1, 1, 5, 8_760 })
     void aClockThatIsSetChangesNoDuration(long hours) {
         run(0, 60);
         run(3600, 600);
@@ -258,7 +258,7 @@ class GeneratorWatchTest {
 
     /** Noise of 25 W around any level whatever changes the state once at most. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 15, 30, 40, 50, 60, 70, 75, 80, 90, 100, 110, 120, 125, 130, 200})
+    @ValueSource(ints = { 0, 15, 30, 40, 50, 60, 70, 75, 80, 90, 100, 110, 120, 125, 130, 200 })
     void noiseNeverTogglesIt(int level) {
         Random random = new Random(level);
         int changes = 0;
@@ -293,7 +293,7 @@ class GeneratorWatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SERIAL", "NETWORK", "TUNNEL"})
+    @EnumSource(names = { "SERIAL", "NETWORK", "TUNNEL" })
     void theInverterItselfTellsThatItDoesNotRun(Way way) {
         assertThat(observe(way, GeneratorStatus.NOT_RUNNING), is(Optional.empty()));
         assertThat(running(), is(Value.of(false)));
@@ -316,14 +316,14 @@ class GeneratorWatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NOT_RUNNING", "RETRY_PAUSE", "RUNNING"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "NOT_RUNNING", "RETRY_PAUSE", "RUNNING" })
     void otherStatesLeaveItOpenAtFirst(GeneratorStatus status) {
         observe(Way.SERIAL, status);
         assertThat(running(), is(Value.UNKNOWN));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOW_FUEL", "NO_FUEL", "FAULT", "NOT_AVAILABLE", "DISABLED", "AC_SOURCE_PRESENT"})
+    @EnumSource(names = { "LOW_FUEL", "NO_FUEL", "FAULT", "NOT_AVAILABLE", "DISABLED", "AC_SOURCE_PRESENT" })
     void somebodyMayHaveStartedItByHand(GeneratorStatus status) {
         observe(Way.SERIAL, GeneratorStatus.RUNNING);
         assertThat("is no stop", observe(Way.SERIAL, status), is(Optional.empty()));
@@ -380,13 +380,12 @@ class GeneratorWatchTest {
         run(0, 60);
         run(3600, 600);
         double counted = number(Quantity.GENERATOR_RUN_ENERGY);
-        observe(AcSource.GENERATOR, Map.of(AC_SOURCE_POWER, Value.UNKNOWN, GENERATOR_STATUS,
-                Value.of(GeneratorStatus.RUNNING.name())));
+        observe(AcSource.GENERATOR,
+                Map.of(AC_SOURCE_POWER, Value.UNKNOWN, GENERATOR_STATUS, Value.of(GeneratorStatus.RUNNING.name())));
         assertThat(number(Quantity.GENERATOR_RUN_ENERGY), is(counted));
         run(3600, 600);
         assertThat("a reading or two that are missing are bridged with what flowed at their ends",
-                number(Quantity.GENERATOR_RUN_ENERGY),
-                closeTo(1.2, 0.01));
+                number(Quantity.GENERATOR_RUN_ENERGY), closeTo(1.2, 0.01));
     }
 
     @Test

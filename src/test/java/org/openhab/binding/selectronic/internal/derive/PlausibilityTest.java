@@ -80,7 +80,7 @@ class PlausibilityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GATEWAY", "NETWORK", "PORTAL"})
+    @EnumSource(names = { "GATEWAY", "NETWORK", "PORTAL" })
     void aWholeSampleOfZerosIsNeverBelieved(Way way) {
         judge(way);
         plant.replaceAll((quantity, number) -> 0.0);
@@ -115,8 +115,8 @@ class PlausibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOAD_ENERGY_TOTAL, 0", "LOAD_ENERGY_TOTAL, 9118.5", "LOAD_ENERGY_TODAY, 0", "LOAD_ENERGY_TODAY, 7",
-            "SOLAR_ENERGY_TOTAL, 65535", "LOAD_ENERGY_TODAY, 800", "BATTERY_STATE_OF_CHARGE, 0"})
+    @CsvSource({ "LOAD_ENERGY_TOTAL, 0", "LOAD_ENERGY_TOTAL, 9118.5", "LOAD_ENERGY_TODAY, 0", "LOAD_ENERGY_TODAY, 7",
+            "SOLAR_ENERGY_TOTAL, 65535", "LOAD_ENERGY_TODAY, 800", "BATTERY_STATE_OF_CHARGE, 0" })
     void aGlitchIsNotPublishedAndAResetGetsThroughAtTheSecondReading(Quantity quantity, double number) {
         judge();
         double before = plant.getOrDefault(quantity, 0.0);
@@ -146,7 +146,7 @@ class PlausibilityTest {
     @Test
     void twoReadingsThatContradictEachOtherConfirmNothing() {
         judge();
-        for (double number : new double[]{100, 50, 20, 10}) {
+        for (double number : new double[] { 100, 50, 20, 10 }) {
             plant.put(LOAD_ENERGY_TOTAL, number);
             assertThat(judge(), is(Optional.empty()));
         }
@@ -164,10 +164,10 @@ class PlausibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOAD_POWER, 37500.1", "BATTERY_POWER, -40000", "SOLAR_AC_COUPLED_POWER, 2500000000",
+    @CsvSource({ "LOAD_POWER, 37500.1", "BATTERY_POWER, -40000", "SOLAR_AC_COUPLED_POWER, 2500000000",
             "LOAD_ENERGY_TODAY, -0.5", "LOAD_ENERGY_TOTAL, -1", "LOAD_ENERGY_TODAY, 2500",
-            "BATTERY_STATE_OF_CHARGE, 100.5",
-            "BATTERY_STATE_OF_CHARGE, -1", "BATTERY_TEMPERATURE, 900", "LOAD_FREQUENCY, 655"})
+            "BATTERY_STATE_OF_CHARGE, 100.5", "BATTERY_STATE_OF_CHARGE, -1", "BATTERY_TEMPERATURE, 900",
+            "LOAD_FREQUENCY, 655" })
     void aNumberThatNoSuchUnitCanHaveIsUnknownAndTheOthersAreTrue(Quantity quantity, double number) {
         plausibility.identified(new Identity("240001", "SPMC480", null, 7500.0));
         for (int n = 0; n < 5; n++) {
@@ -182,7 +182,7 @@ class PlausibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {7500, 20_000, -18_000, 37_500})
+    @ValueSource(doubles = { 7500, 20_000, -18_000, 37_500 })
     void surgesAndWhatPassesTheUnitAreBelieved(double watts) {
         plausibility.identified(new Identity("240001", "SPMC480", null, 7500.0));
         plant.put(LOAD_POWER, watts);

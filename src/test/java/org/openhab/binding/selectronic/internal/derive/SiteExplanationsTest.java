@@ -99,9 +99,9 @@ class SiteExplanationsTest {
         assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
         stream.pass(Duration.ofHours(2));
         assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
-        Sample again = stream.sample(Way.NETWORK, Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER,
-                Value.of(0.0), BATTERY_POWER, Value.of(6500.0), AC_SOURCE_POWER, Value.of(1.0), LOAD_POWER,
-                Value.of(1500.0)));
+        Sample again = stream.sample(Way.NETWORK,
+                Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER, Value.of(0.0), BATTERY_POWER,
+                        Value.of(6500.0), AC_SOURCE_POWER, Value.of(1.0), LOAD_POWER, Value.of(1500.0)));
         balance(1500, 0, 90, 1);
         for (int n = 0; n < 20; n++) {
             SiteFigures.add(again, values);
@@ -119,8 +119,8 @@ class SiteExplanationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50, 1000, 5, -1", "50, -2000, -1, 2.5", "100, -2000, -1, 0", "101, -2000, -1, 0", "0, 500, 0, -1",
-            "50, 10, -1, -1"})
+    @CsvSource({ "50, 1000, 5, -1", "50, -2000, -1, 2.5", "100, -2000, -1, 0", "101, -2000, -1, 0", "0, 500, 0, -1",
+            "50, 10, -1, -1" })
     void timesFollowFromChargeCapacityAndPower(double charge, double power, double toEmpty, double toFull) {
         BatteryTimes.add(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.of(charge), BATTERY_POWER, Value.of(power))),
                 10_000, values);
@@ -130,15 +130,15 @@ class SiteExplanationsTest {
 
     @Test
     void withoutAChargeNoTimeIsMadeUp() {
-        BatteryTimes.add(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.UNKNOWN, BATTERY_POWER, Value.of(500.0))),
-                10_000, values);
+        BatteryTimes.add(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.UNKNOWN, BATTERY_POWER, Value.of(500.0))), 10_000,
+                values);
         assertThat(values.get(BATTERY_TIME_TO_EMPTY), is(Value.UNKNOWN));
     }
 
     @ParameterizedTest
-    @CsvSource({"RUNNING, STATE_OF_CHARGE, generator-runs STATE_OF_CHARGE",
-            "NO_FUEL, NOT_RUNNING, generator-rests NO_FUEL",
-            "NOT_RUNNING, NOT_RUNNING, generator-idle", "42, 17, generator-rests 42"})
+    @CsvSource({ "RUNNING, STATE_OF_CHARGE, generator-runs STATE_OF_CHARGE",
+            "NO_FUEL, NOT_RUNNING, generator-rests NO_FUEL", "NOT_RUNNING, NOT_RUNNING, generator-idle",
+            "42, 17, generator-rests 42" })
     void whyTheGeneratorRuns(String status, String reason, String expected) {
         Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.of(status), GENERATOR_RUN_REASON, Value.of(reason))),
                 values);
@@ -146,11 +146,11 @@ class SiteExplanationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NORMAL, BULK, -500, charging-bulk", "NORMAL, ABSORB, -500, charging-absorb",
+    @CsvSource({ "NORMAL, BULK, -500, charging-bulk", "NORMAL, ABSORB, -500, charging-absorb",
             "NORMAL, LONG_TERM_FLOAT, 0, charging-full", "NORMAL, EQUALISE, -100, charging-equalise",
             "NORMAL, BULK, 500, charging-discharging", "OFF, BULK, 500, charging-off",
             "RESTRICTED, ABSORB, -10, charging-restricted", "RENEWABLE, BULK, 0, charging-renewable",
-            "OVERRIDE, BULK, 0, charging-override"})
+            "OVERRIDE, BULK, 0, charging-override" })
     void whatLimitsCharging(String regulation, String stage, double power, String expected) {
         Explanations.add(sample(Map.of(INVERTER_CHARGING_EXPLANATION, Value.of(regulation), INVERTER_CHARGE_STAGE,
                 Value.of(stage), BATTERY_POWER, Value.of(power))), values);
@@ -172,17 +172,19 @@ class SiteExplanationsTest {
 
     /** A power that is read a little later than the others makes losses seem negative, the more the more flows. */
     @ParameterizedTest
-    @CsvSource({"0, -100, balance-ok", "0, -200, balance-wrong", "8000, -900, balance-ok",
+    @CsvSource({ "0, -100, balance-ok", "0, -200, balance-wrong", "8000, -900, balance-ok",
             "8000, -1000, balance-wrong", "8000, 2000, balance-ok", "8000, 2200, balance-wrong",
-            "0, 600, balance-wrong"})
+            "0, 600, balance-wrong" })
     void theMoreFlowsTheMoreMayBeLost(double load, double losses, String expected) {
         assertThat(balance(load, 0, losses, 20), is(Value.of(expected)));
     }
 
     @Test
     void aStateThatIsNotKnownIsNotExplained() {
-        Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.UNKNOWN, GENERATOR_RUN_REASON, Value.of("NOT_RUNNING"),
-                INVERTER_CHARGING_EXPLANATION, Value.UNKNOWN, INVERTER_CHARGE_STAGE, Value.of("BULK"))), values);
+        Explanations.add(
+                sample(Map.of(GENERATOR_STATUS, Value.UNKNOWN, GENERATOR_RUN_REASON, Value.of("NOT_RUNNING"),
+                        INVERTER_CHARGING_EXPLANATION, Value.UNKNOWN, INVERTER_CHARGE_STAGE, Value.of("BULK"))),
+                values);
         assertThat(values,
                 is(Map.of(GENERATOR_EXPLANATION, Value.UNKNOWN, INVERTER_CHARGING_EXPLANATION, Value.UNKNOWN)));
     }

@@ -55,8 +55,8 @@ class SiteFiguresTest {
 
     /** Five sites, three kinds of source, one rule for the signs: the inverter's own loss is what remains. */
     @ParameterizedTest
-    @ValueSource(strings = {"gateway-mains-evening", "gateway-offgrid-evening", "emulator-2022", "emulator-2025",
-            "emulator-mains-exporting"})
+    @ValueSource(strings = { "gateway-mains-evening", "gateway-offgrid-evening", "emulator-2022", "emulator-2025",
+            "emulator-mains-exporting" })
     void publishedSamplesBalanceToTheInvertersOwnLoss(String body) throws SourceException {
         Sample sample = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
         Value losses = figures(sample).get(SITE_LOSSES);
@@ -67,19 +67,18 @@ class SiteFiguresTest {
 
     @Test
     void withoutOneOfItsPartsThereIsNoBalance() {
-        assertThat(figures(told(Map.of(BATTERY_POWER, 100.0, LOAD_POWER, 50.0))),
-                hasEntry(SITE_LOSSES, Value.UNKNOWN));
+        assertThat(figures(told(Map.of(BATTERY_POWER, 100.0, LOAD_POWER, 50.0))), hasEntry(SITE_LOSSES, Value.UNKNOWN));
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 0, 100", "10, 2.5, 75", "10, 10, 0", "10, 14, 0"})
+    @CsvSource({ "10, 0, 100", "10, 2.5, 75", "10, 10, 0", "10, 14, 0" })
     void selfSufficiencyIsWhatDoesNotComeThroughTheAcSource(double load, double imported, double percent) {
         assertThat(figures(told(Map.of(LOAD_ENERGY_TODAY, load, AC_SOURCE_ENERGY_IMPORT_TODAY, imported))),
                 hasEntry(SITE_SELF_SUFFICIENCY_TODAY, Value.of(percent)));
     }
 
     @ParameterizedTest
-    @CsvSource({"8, 0, 100", "8, 6, 25"})
+    @CsvSource({ "8, 0, 100", "8, 6, 25" })
     void selfConsumptionIsWhatIsNotExported(double solar, double exported, double percent) {
         assertThat(figures(told(Map.of(SOLAR_ENERGY_TODAY, solar, AC_SOURCE_ENERGY_EXPORT_TODAY, exported))),
                 hasEntry(SITE_SELF_CONSUMPTION_TODAY, Value.of(percent)));
@@ -87,11 +86,10 @@ class SiteFiguresTest {
 
     /** Also where something flowed: behind midnight one counter may have counted before the other. */
     @ParameterizedTest
-    @ValueSource(doubles = {0.0, 0.1})
+    @ValueSource(doubles = { 0.0, 0.1 })
     void ofNothingThereIsNoShare(double flowed) {
-        Map<Quantity, Value> figures = figures(
-                told(Map.of(LOAD_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_IMPORT_TODAY, flowed,
-                        SOLAR_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_EXPORT_TODAY, flowed)));
+        Map<Quantity, Value> figures = figures(told(Map.of(LOAD_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_IMPORT_TODAY,
+                flowed, SOLAR_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_EXPORT_TODAY, flowed)));
         assertThat(figures, hasEntry(SITE_SELF_SUFFICIENCY_TODAY, Value.UNKNOWN));
         assertThat(figures, hasEntry(SITE_SELF_CONSUMPTION_TODAY, Value.UNKNOWN));
     }

@@ -57,14 +57,14 @@ class WiredSourceTest {
 
     /** What the five published sites are is known from their owners. */
     @ParameterizedTest
-    @CsvSource({"gateway-mains-evening, GRID", "gateway-offgrid-evening, GENERATOR", "emulator-2022, GENERATOR",
-            "emulator-2025, GENERATOR", "emulator-mains-exporting, GRID"})
+    @CsvSource({ "gateway-mains-evening, GRID", "gateway-offgrid-evening, GENERATOR", "emulator-2022, GENERATOR",
+            "emulator-2025, GENERATOR", "emulator-mains-exporting, GRID" })
     void publishedSites(String body, AcSource source) throws SourceException {
         assertThat(new WiredSource(AcSource.AUTO).of(sample(body), false), is(source));
     }
 
     @ParameterizedTest
-    @CsvSource({"GRID", "GENERATOR", "BOTH"})
+    @CsvSource({ "GRID", "GENERATOR", "BOTH" })
     void whatTheOwnerSaysStands(AcSource source) throws SourceException {
         WiredSource wired = new WiredSource(source);
         wired.identified(new Identity(null, null, null, null, null, AcSource.BOTH));

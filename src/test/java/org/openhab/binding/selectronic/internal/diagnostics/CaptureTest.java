@@ -69,14 +69,14 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'name': 'Anna Muster', 'lat': -37.8}", "{name: Anna, email: a@b.c}",
+    @ValueSource(strings = { "{'name': 'Anna Muster', 'lat': -37.8}", "{name: Anna, email: a@b.c}",
             "{\"load_w\":\"Anna\"}", "{\"load_w\":{\"owner\":\"Anna\"}}", "{\"serialnum\":{\"v\":\"Anna\"}}",
             "{\"serialnum\":[\"Anna 123456\"]}", "[\"Anna\"]", "[] <html>Anna", "{\"Anna\":{\"load_w\":1}}",
             "{\"firmware\":\"V15 Anna 192.168.1.4\"}", "{\"manufacturer\":\"Anna\",\"device_type\":\"Anna\"}",
             "{\"device\":{\"name\":\"Annas SP PRO\"},\"systems\":[{\"name\":\"Anna\",\"did\":123,\"lat\":-37.8}]}",
             "{\"\\u0041nna\":1,\"type\":\"\\u0041nna\"}", "/* Anna */ {\"load_w\":1}",
             "{\"data\":{\"solar\":[1,\"Anna\"],\"chartdate\":\"Anna\"}}",
-            "{\"id\":\"Anna\",\"board_id\":\"192.168.1.4\"}"})
+            "{\"id\":\"Anna\",\"board_id\":\"192.168.1.4\"}" })
     void nothingOfItsOwnerIsRecordedHoweverItIsWritten(String body) {
         page("/devices/kitchen-Anna/point", body);
         for (String line : recorded()) {
@@ -87,7 +87,7 @@ class CaptureTest {
 
     /** 64 kB of what an earlier pattern needed 14 s of processor time for. */
     @ParameterizedTest
-    @ValueSource(strings = {"\\\"", "\\\\\"", "\"", "-", "1", "\" ", "{\"a\":", "[", "{\"items\":", "{\"items\":["})
+    @ValueSource(strings = { "\\\"", "\\\\\"", "\"", "-", "1", "\" ", "{\"a\":", "[", "{\"items\":", "{\"items\":[" })
     void theTimeIsThatOfTheLength(String repeated) {
         String body = "{\"x" + repeated.repeat(64 * 1024 / repeated.length());
         long start = System.nanoTime();
@@ -112,16 +112,16 @@ class CaptureTest {
     /** The published answer to a query of the state of charge, and the serial number 000001 in place of another. */
     @Test
     void wordsBecomeTheFramesThatTheyWere() {
-        capture.words("1", 0xA081, new int[]{0x63DB});
-        capture.words("2", 0xA081, new int[]{0});
-        capture.words("1", 0xA05D, new int[]{7, 0x2345, 1, 8});
+        capture.words("1", 0xA081, new int[] { 0x63DB });
+        capture.words("2", 0xA081, new int[] { 0 });
+        capture.words("1", 0xA05D, new int[] { 7, 0x2345, 1, 8 });
         assertThat(recorded(), contains(is("READ 510081a00000487a 510081a00000487adb630eea"),
                 startsWith("READ 51035da00000c808 51035da00000c8080700010000000800")));
     }
 
     @Test
     void serialNumbersOfOtherUnitsAndOfBatteryModulesAreNothing() {
-        capture.words("1", 0xDF50, new int[]{0x2345, 1, 0x6789, 2});
+        capture.words("1", 0xDF50, new int[] { 0x2345, 1, 0x6789, 2 });
         assertThat(recorded().get(0).split(" ")[2].substring(16), is("000000000000000000" + "00"));
     }
 

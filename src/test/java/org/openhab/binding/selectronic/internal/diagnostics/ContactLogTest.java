@@ -78,8 +78,8 @@ class ContactLogTest {
         assertThat(well.failures(), is(Map.of(FailureKind.BUSY, 1, FailureKind.UNREACHABLE, 1)));
         assertThat(well.allFailures(), is(2));
         assertThat(well.failuresInARow(), is(0));
-        assertThat(well.responses(), is(Optional.of(
-                new ContactLog.Responses(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(80)))));
+        assertThat(well.responses(), is(Optional
+                .of(new ContactLog.Responses(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(80)))));
     }
 
     @Test

@@ -109,8 +109,7 @@ class GatewayDiscoveryServiceTest {
             HttpServer box = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             box.createContext("/", exchange -> {
                 String path = exchange.getRequestURI().getPath();
-                byte[] body = (path.endsWith("/board")
-                        ? "{\"board_id\":\"" + board + "\"}"
+                byte[] body = (path.endsWith("/board") ? "{\"board_id\":\"" + board + "\"}"
                         : "[{\"id\":\"" + unit + "\",\"serialnum\":\"240001\"}]").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
@@ -205,8 +204,8 @@ class GatewayDiscoveryServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"00:04:A3:12:34:56,00_04_A3_12_34_56", "SL 4711,SL_4711", "board.7,board_7", "Küche,K_che",
-            "a/b?c,a_b_c"})
+    @CsvSource({ "00:04:A3:12:34:56,00_04_A3_12_34_56", "SL 4711,SL_4711", "board.7,board_7", "Küche,K_che",
+            "a/b?c,a_b_c" })
     void aBoardIdThatIsNoSegmentOfAUidIsOfferedAllTheSame(String board, String segment) {
         candidates.add(box(board, "A1"));
         scanToTheEnd();
@@ -228,7 +227,7 @@ class GatewayDiscoveryServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AB12,AB12", "AB:12,AB_12", "'',''"})
+    @CsvSource({ "AB12,AB12", "AB:12,AB_12", "'',''" })
     void twoBoxesThatClaimOneIdAreTwoEntries(String first, String second) {
         candidates.add(box(first, "A1"));
         candidates.add(box(second, "A1"));
@@ -262,8 +261,7 @@ class GatewayDiscoveryServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1", "' 127.0.0.1 '", "127.0.0.1.", "127.000.000.001", "[::ffff:127.0.0.1]",
-            "::FFFF:7F00:1"})
+    @CsvSource({ "127.0.0.1", "' 127.0.0.1 '", "127.0.0.1.", "127.000.000.001", "[::ffff:127.0.0.1]", "::FFFF:7F00:1" })
     void aHostThatIsABridgeAlreadyIsNotAsked(String configured) {
         things.add(known("own", configured));
         candidates.add(local(gateway.port()));

@@ -56,10 +56,8 @@ class GatewayScanTest {
     }
 
     private GatewayScan scan(GatewayScan.Finding finding) {
-        return new GatewayScan(
-                new BriefConnections(http.createHttpClient("scan"), GatewayScan.PATIENCE, executor), candidates,
-                finding, executor,
-                scan -> ended.countDown());
+        return new GatewayScan(new BriefConnections(http.createHttpClient("scan"), GatewayScan.PATIENCE, executor),
+                candidates, finding, executor, scan -> ended.countDown());
     }
 
     @Test

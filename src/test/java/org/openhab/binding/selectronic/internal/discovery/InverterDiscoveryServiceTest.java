@@ -162,8 +162,8 @@ class InverterDiscoveryServiceTest {
     void unitsThatClaimOneSerialNumberAreSeveralEntries() {
         start().unitsFound(List.of(unit("A", "240001"), unit("B", "0240001"), unit("C", "240003")));
         List<DiscoveryResult> all = found(3);
-        assertThat(all.stream().map(DiscoveryResult::getProperties).toList(), containsInAnyOrder(
-                Map.of("deviceId", "A"), Map.of("deviceId", "B"), Map.of("serialNumber", "240003")));
+        assertThat(all.stream().map(DiscoveryResult::getProperties).toList(),
+                containsInAnyOrder(Map.of("deviceId", "A"), Map.of("deviceId", "B"), Map.of("serialNumber", "240003")));
     }
 
     @Test
@@ -184,11 +184,11 @@ class InverterDiscoveryServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"240001", "0240001", "SN240001", "240001.0", " 240001 "})
+    @ValueSource(strings = { "240001", "0240001", "SN240001", "240001.0", " 240001 " })
     void whatIsAThingAlreadyIsNotProposedHoweverItsSerialNumberIsWritten(String configured) {
         Bridge with = spy(bridge);
-        when(with.getThings()).thenReturn(
-                List.of(FakeOpenHab.inverter(bridge, "own", Map.of("serialNumber", configured))));
+        when(with.getThings())
+                .thenReturn(List.of(FakeOpenHab.inverter(bridge, "own", Map.of("serialNumber", configured))));
         UnitsListener units = start();
         when(handler.getThing()).thenReturn(with);
         units.unitsFound(List.of(unit("A", "240001"), unit("B", "240002")));

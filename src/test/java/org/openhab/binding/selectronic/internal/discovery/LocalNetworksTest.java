@@ -38,9 +38,9 @@ class LocalNetworksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.168.1.20, 24, 253, 192.168.1.1, 192.168.1.254", "10.20.30.40, 8, 253, 10.20.30.1, 10.20.30.254",
+    @CsvSource({ "192.168.1.20, 24, 253, 192.168.1.1, 192.168.1.254", "10.20.30.40, 8, 253, 10.20.30.1, 10.20.30.254",
             "172.16.5.130, 25, 126, 172.16.5.128, 172.16.5.254", "192.168.1.20, 28, 15, 192.168.1.16, 192.168.1.31",
-            "192.168.1.20, 30, 3, 192.168.1.21, 192.168.1.23"})
+            "192.168.1.20, 30, 3, 192.168.1.21, 192.168.1.23" })
     void neverMoreThanTheNeighbours(String own, int prefix, int count, String first, String last)
             throws UnknownHostException {
         List<String> hosts = neighbours(own, prefix);

@@ -99,7 +99,7 @@ class UsbDiscoveryParticipantTest {
 
     /** As openHAB names ports of Windows, and ports that another machine shares. */
     @ParameterizedTest
-    @ValueSource(strings = {"COM3", "rfc2217://192.0.2.7:2217"})
+    @ValueSource(strings = { "COM3", "rfc2217://192.0.2.7:2217" })
     void aPortNeedNotBeAFile(String port) {
         assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, "1", null, port)))
                 .getProperties().get("serialPort"), is(port));

@@ -129,7 +129,7 @@ final class DslFile {
             } while (reader.skip(","));
             reader.expect("}");
         }
-        return new ExampleItem(name, type, unit, format, label.group(1), icon, groups, tags, links,
-                stateDescription, autoupdate);
+        return new ExampleItem(name, type, unit, format, label.group(1), icon, groups, tags, links, stateDescription,
+                autoupdate);
     }
 }

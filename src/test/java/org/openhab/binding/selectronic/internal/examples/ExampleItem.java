@@ -35,9 +35,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record ExampleItem(String name, String type, String unit, String format, String label, String icon,
-        List<String> groups, List<String> tags, Map<String, Map<String, Object>> links,
-        Map<String, Object> stateDescription, boolean autoupdate) {
+record ExampleItem(String name, String type, String unit, String format, String label, String icon, List<String> groups,
+        List<String> tags, Map<String, Map<String, Object>> links, Map<String, Object> stateDescription,
+        boolean autoupdate) {
+
     static final String GROUP = "Group";
 
     /** @return whether it is a group */

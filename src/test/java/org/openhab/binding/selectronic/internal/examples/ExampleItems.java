@@ -54,8 +54,8 @@ final class ExampleItems {
 
     /** @return the items of the channels and those of the rules, by name */
     static Map<String, ExampleItem> all() {
-        return byName(Stream.concat(ofChannels().values().stream(),
-                YamlFile.read("rules/settings.yaml").items().stream()));
+        return byName(
+                Stream.concat(ofChannels().values().stream(), YamlFile.read("rules/settings.yaml").items().stream()));
     }
 
     /**
@@ -82,8 +82,9 @@ final class ExampleItems {
      * @return the members of the group and of the groups in it, without those groups
      */
     static List<ExampleItem> members(String group, Map<String, ExampleItem> items) {
-        return items.values().stream().filter(item -> item.groups().contains(group)).flatMap(
-                item -> item.isGroup() ? members(item.name(), items).stream() : Stream.of(item)).distinct().toList();
+        return items.values().stream().filter(item -> item.groups().contains(group))
+                .flatMap(item -> item.isGroup() ? members(item.name(), items).stream() : Stream.of(item)).distinct()
+                .toList();
     }
 
     private static Quantity quantity(String channel) {

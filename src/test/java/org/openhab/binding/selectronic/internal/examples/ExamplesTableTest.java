@@ -44,8 +44,8 @@ public class ExamplesTableTest {
             return link.group(2);
         }).toList();
 
-        List<String> folders = Example.files("", "").stream()
-                .map(name -> String.valueOf(Path.of(name).getParent())).distinct().toList();
+        List<String> folders = Example.files("", "").stream().map(name -> String.valueOf(Path.of(name).getParent()))
+                .distinct().toList();
         assertThat(folders, is(not(empty())));
         // persistence/ui is told of in the line above it
         folders.stream().filter(folder -> !folder.equals("persistence/ui"))

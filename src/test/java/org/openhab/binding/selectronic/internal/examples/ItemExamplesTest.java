@@ -102,8 +102,7 @@ public class ItemExamplesTest {
         XmlElement channel = Definitions.withId(
                 Definitions.channels(Definitions.withId(Definitions.groupTypes(), quantity.group())),
                 quantity.channel());
-        XmlElement type = Definitions.withId(Definitions.channelTypes(),
-                channel.attribute("typeId").orElseThrow());
+        XmlElement type = Definitions.withId(Definitions.channelTypes(), channel.attribute("typeId").orElseThrow());
 
         assertThat(item.name(), item.label(), is(channel.text("label").orElseThrow()));
         assertThat(item.name(), is("SpPro_" + item.label().replaceAll("[ -]+", "_")));
@@ -141,8 +140,8 @@ public class ItemExamplesTest {
         Map<String, String> equipment = Map.of("battery", "SpProBattery", "solar", "SpProSolar", "generator",
                 "SpProGenerator");
         for (ExampleItem item : items.values()) {
-            ExampleItems.quantity(item).ifPresent(quantity -> assertThat(item.groups(),
-                    hasItem(equipment.getOrDefault(quantity.group(), "SpPro"))));
+            ExampleItems.quantity(item).ifPresent(
+                    quantity -> assertThat(item.groups(), hasItem(equipment.getOrDefault(quantity.group(), "SpPro"))));
         }
     }
 

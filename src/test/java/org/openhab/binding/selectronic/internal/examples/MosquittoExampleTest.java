@@ -152,9 +152,9 @@ class MosquittoExampleTest {
 
     /** Publishes numbers, and returns when the broker at home has them all. */
     private void publish(int from, int to) throws IOException, InterruptedException {
-        ProcessBuilder publisher = Mosquitto.program("mosquitto_pub", "-h", "127.0.0.1", "-p",
-                String.valueOf(homePort), "--cafile", folder.resolve("tls.crt").toString(), "-u", "openhab", "-P",
-                PASSWORD, "-q", "1", "-t", TOPIC, "-l");
+        ProcessBuilder publisher = Mosquitto.program("mosquitto_pub", "-h", "127.0.0.1", "-p", String.valueOf(homePort),
+                "--cafile", folder.resolve("tls.crt").toString(), "-u", "openhab", "-P", PASSWORD, "-q", "1", "-t",
+                TOPIC, "-l");
         boolean done = false;
         while (!done) {
             Process process = publisher.start();
@@ -179,9 +179,9 @@ class MosquittoExampleTest {
     }
 
     private ProcessBuilder subscriber(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("-h", "127.0.0.1", "-p", String.valueOf(cloudPort),
-                "--cafile", folder.resolve("tls.crt").toString(), "-u", "reader", "-P", PASSWORD, "-q", "1", "-i",
-                "reader", "-c", "-t", "selectronic/#", "-F", "arrived %t %p"));
+        List<String> arguments = new ArrayList<>(List.of("-h", "127.0.0.1", "-p", String.valueOf(cloudPort), "--cafile",
+                folder.resolve("tls.crt").toString(), "-u", "reader", "-P", PASSWORD, "-q", "1", "-i", "reader", "-c",
+                "-t", "selectronic/#", "-F", "arrived %t %p"));
         arguments.addAll(List.of(more));
         return Mosquitto.program("mosquitto_sub", arguments.toArray(String[]::new));
     }
@@ -222,8 +222,7 @@ class MosquittoExampleTest {
         Path passwords = folder.resolve(name + ".passwords");
         Files.createFile(passwords);
         for (String user : users) {
-            Mosquitto.run(
-                    Mosquitto.program("mosquitto_passwd", "-b", passwords.toString(), user, PASSWORD));
+            Mosquitto.run(Mosquitto.program("mosquitto_passwd", "-b", passwords.toString(), user, PASSWORD));
         }
         Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-r--r--"));
         Path acl = folder.resolve("acl");
@@ -261,9 +260,10 @@ class MosquittoExampleTest {
 
     private void pem(String name, String kind, byte[] content) throws IOException {
         Path file = folder.resolve(name);
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(content) + "\n-----END " + kind
-                + "-----\n");
+        Files.writeString(file,
+                "-----BEGIN " + kind + "-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content) + "\n-----END " + kind
+                        + "-----\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 

@@ -44,8 +44,8 @@ public class MqttExamplesTest {
     private static final Set<String> BROKER = Set.of("host", "port", "secure", "hostnameValidated", "protocol",
             "mqttVersion", "qos", "clientID", "cleanSessionStart", "reconnectTime", "keepAlive", "lwtMessage",
             "lwtTopic", "lwtQos", "lwtRetain", "birthMessage", "birthTopic", "birthRetain", "shutdownMessage",
-            "shutdownTopic", "shutdownRetain", "username", "password", "certificatepin", "certificate",
-            "publickeypin", "publickey", "enableDiscovery");
+            "shutdownTopic", "shutdownRetain", "username", "password", "certificatepin", "certificate", "publickeypin",
+            "publickey", "enableDiscovery");
     private final YamlFile file = YamlFile.read("mqtt/republish.yaml");
     private final ExampleThing broker = file.things().get(0);
     private final Map<String, ExampleItem> items = file.items().stream()
@@ -74,8 +74,8 @@ public class MqttExamplesTest {
         Map<Quantity, ExampleItem> linked = items.values().stream().filter(item -> !item.links().isEmpty())
                 .collect(Collectors.toMap(item -> ExampleItems.quantity(item).orElseThrow(), Function.identity()));
 
-        assertThat(linked.keySet(), is(Stream.of(Quantity.values()).filter(MqttExamplesTest::isOfThePresent)
-                .collect(Collectors.toSet())));
+        assertThat(linked.keySet(),
+                is(Stream.of(Quantity.values()).filter(MqttExamplesTest::isOfThePresent).collect(Collectors.toSet())));
         linked.forEach((quantity, item) -> {
             assertThat(item.groups(), is(List.of(GROUP)));
             assertThat(topic(item), is(quantity.group() + "/" + quantity.channel()));
@@ -120,9 +120,10 @@ public class MqttExamplesTest {
     @Test
     public void everythingIsPublishedAgainWhenTheBrokerIsBack() {
         assertThat(RuleFile.read(RULES).things(), is(Set.of(broker.uid())));
-        assertThat(rule(), allOf(containsString("Thing \"" + broker.uid() + "\" changed to ONLINE"),
-                containsString("getThingStatusInfo(\"" + broker.uid() + "\")"),
-                containsString("getActions(\"mqtt\", \"" + broker.uid() + "\")")));
+        assertThat(rule(),
+                allOf(containsString("Thing \"" + broker.uid() + "\" changed to ONLINE"),
+                        containsString("getThingStatusInfo(\"" + broker.uid() + "\")"),
+                        containsString("getActions(\"mqtt\", \"" + broker.uid() + "\")")));
     }
 
     @Test
@@ -143,11 +144,11 @@ public class MqttExamplesTest {
 
         assertThat(rules.channels(), is(Stream.of(Trigger.values())
                 .map(trigger -> ExampleItems.INVERTER + trigger.channelId()).collect(Collectors.toSet())));
-        assertThat(text("mqtt/triggers.rules"), allOf(
-                containsString("triggeringChannel.replace(\"" + ExampleItems.INVERTER + "\", \"" + TOPICS
+        assertThat(text("mqtt/triggers.rules"),
+                allOf(containsString("triggeringChannel.replace(\"" + ExampleItems.INVERTER + "\", \"" + TOPICS
                         + "\").replace(\"#\", \"/\")"),
-                containsString("topic + \" \" + receivedEvent + \" \" + now.toInstant"),
-                containsString("publishMQTT(line.substring(0, end), line.substring(end + 1), false)")));
+                        containsString("topic + \" \" + receivedEvent + \" \" + now.toInstant"),
+                        containsString("publishMQTT(line.substring(0, end), line.substring(end + 1), false)")));
     }
 
     @Test
@@ -166,8 +167,8 @@ public class MqttExamplesTest {
 
     /** What the rule makes of the name of an item. */
     private String topic(ExampleItem item) {
-        assertThat(rule(), containsString("item.name.replace(\"" + PREFIX
-                + "\", \"\").replace(\"__\", \"/\").replace(\"_\", \"-\")"));
+        assertThat(rule(), containsString(
+                "item.name.replace(\"" + PREFIX + "\", \"\").replace(\"__\", \"/\").replace(\"_\", \"-\")"));
         return item.name().replace(PREFIX, "").replace("__", "/").replace("_", "-");
     }
 

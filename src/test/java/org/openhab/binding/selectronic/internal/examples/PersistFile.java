@@ -35,6 +35,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @NonNullByDefault
 record PersistFile(Map<String, String> crons, Map<String, String> timeFilters, List<Rule> rules) {
+
     /** Source: the strategies that openHAB 5.2 has built in. */
     static final Set<String> BUILT_IN = Set.of("everyChange", "everyUpdate", "restoreOnStartup", "forecast");
 
@@ -116,8 +117,8 @@ record PersistFile(Map<String, String> crons, Map<String, String> timeFilters, L
     static PersistFile readPasted(String name) {
         JsonNode root = YamlFile.tree(name);
         Map<String, String> crons = new LinkedHashMap<>();
-        root.path("cronStrategies").forEach(
-                cron -> crons.put(cron.path("name").asText(), cron.path("cronExpression").asText()));
+        root.path("cronStrategies")
+                .forEach(cron -> crons.put(cron.path("name").asText(), cron.path("cronExpression").asText()));
         Map<String, String> filters = new LinkedHashMap<>();
         root.path("timeFilters").forEach(filter -> filters.put(filter.path("name").asText(),
                 filter.path("value").asText() + " " + filter.path("unit").asText()));

@@ -46,9 +46,8 @@ public class PersistenceExamplesTest {
 
     /** The recorded series, by what the channels are. */
     private List<String> series() {
-        return items.values().stream()
-                .filter(item -> ExampleItems.quantity(item).filter(quantity -> quantity.group().equals("history"))
-                        .isPresent())
+        return items.values().stream().filter(
+                item -> ExampleItems.quantity(item).filter(quantity -> quantity.group().equals("history")).isPresent())
                 .map(ExampleItem::name).toList();
     }
 
@@ -84,7 +83,7 @@ public class PersistenceExamplesTest {
 
     /** Source: these two implement openHAB's ModifiablePersistenceService, rrd4j and mapdb do not. */
     @ParameterizedTest
-    @ValueSource(strings = {"influxdb", "jdbc"})
+    @ValueSource(strings = { "influxdb", "jdbc" })
     public void databasesTakeAllAndTheSeriesWithoutFilter(String service) {
         Set<String> stored = file(service).stored(items);
 
@@ -100,12 +99,13 @@ public class PersistenceExamplesTest {
     @ParameterizedTest
     @MethodSource("services")
     public void noMomentIsStoredWithEachPoll(String service) {
-        assertThat(file(service).stored(items).stream().filter(name -> !ExampleItems.isStored(items.get(name)))
-                .toList(), is(empty()));
+        assertThat(
+                file(service).stored(items).stream().filter(name -> !ExampleItems.isStored(items.get(name))).toList(),
+                is(empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rrd4j", "mapdb"})
+    @ValueSource(strings = { "rrd4j", "mapdb" })
     public void servicesOfThePresentGetNoSeries(String service) {
         assertThat(file(service).stored(items).stream().filter(series()::contains).toList(), is(empty()));
     }
@@ -114,8 +114,7 @@ public class PersistenceExamplesTest {
     public void rrd4jGetsNumbersEveryMinute() {
         PersistFile file = file("rrd4j");
 
-        assertThat(file.rules().get(0).strategies().stream().map(file.crons()::get).toList(),
-                hasItem("0 * * * * ?"));
+        assertThat(file.rules().get(0).strategies().stream().map(file.crons()::get).toList(), hasItem("0 * * * * ?"));
         file.stored(items).forEach(name -> assertThat(items.get(name).type(), startsWith("Number")));
     }
 

@@ -51,8 +51,7 @@ public class RuleExamplesTest {
 
     @Test
     public void eachTopicIsThereInBothLanguages() {
-        assertThat(Example.files("rules/dsl", ""),
-                is(topics().map(topic -> "rules/dsl/" + topic + ".rules").toList()));
+        assertThat(Example.files("rules/dsl", ""), is(topics().map(topic -> "rules/dsl/" + topic + ".rules").toList()));
         assertThat(Example.files("rules/js", ""), is(topics().map(topic -> "rules/js/" + topic + ".js").toList()));
     }
 
@@ -87,8 +86,7 @@ public class RuleExamplesTest {
 
         assertThat(Set.copyOf(script.items()), is(rules.items()));
         assertThat(Set.copyOf(script.channels()), is(rules.channels()));
-        assertThat(script.things().filter(text -> !text.contains("#")).collect(Collectors.toSet()),
-                is(rules.things()));
+        assertThat(script.things().filter(text -> !text.contains("#")).collect(Collectors.toSet()), is(rules.things()));
         assertThat(script.texts(), hasItems(rules.names().toArray(String[]::new)));
     }
 
@@ -113,8 +111,8 @@ public class RuleExamplesTest {
     @MethodSource("topics")
     public void theRulesNeedNothingThatAWayDoesNotSupply(String topic) {
         for (String name : RuleFile.read("rules/dsl/" + topic + ".rules").items()) {
-            ExampleItems.quantity(items.get(name)).ifPresent(quantity -> assertThat(name,
-                    suppliedBy(quantity), is(List.of(Way.values()))));
+            ExampleItems.quantity(items.get(name))
+                    .ifPresent(quantity -> assertThat(name, suppliedBy(quantity), is(List.of(Way.values()))));
         }
     }
 

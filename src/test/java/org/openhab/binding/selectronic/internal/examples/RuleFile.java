@@ -34,6 +34,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record RuleFile(List<String> names, Set<String> items, Set<String> channels, Set<String> things) {
+
     private static final Pattern RULE = Pattern
             .compile("\\s*rule \"([^\"]+)\"\\nwhen\\n((?s:.+?))\\nthen\\n((?s:.+?))\\nend\\n");
     private static final Pattern TRIGGER = Pattern.compile("(?:Item|Member of) (?<item>\\w+) changed(?: from \\w+)?"

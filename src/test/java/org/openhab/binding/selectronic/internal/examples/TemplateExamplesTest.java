@@ -68,8 +68,8 @@ public class TemplateExamplesTest {
                     inRange(name, parameter, parameter.path("default").asInt());
                 }
             });
-            template.path("triggers").forEach(
-                    trigger -> assertThat(trigger.path("type").asText(), is(in(TRIGGER_TYPES))));
+            template.path("triggers")
+                    .forEach(trigger -> assertThat(trigger.path("type").asText(), is(in(TRIGGER_TYPES))));
             template.path("actions").forEach(action -> {
                 assertThat(action.path("type").asText(), is("Script"));
                 assertThat(action.path("config").path("type").asText(), is("DSL"));
@@ -104,8 +104,8 @@ public class TemplateExamplesTest {
         } else if (parameter.path("context").asText().equals("item")) {
             assertThat(name, value.asText(), is(in(ExampleItems.all().keySet())));
         } else {
-            assertThat(name, value.asText(), is(in(Stream.of(Trigger.values())
-                    .map(trigger -> ExampleItems.INVERTER + trigger.channelId()).toList())));
+            assertThat(name, value.asText(), is(in(
+                    Stream.of(Trigger.values()).map(trigger -> ExampleItems.INVERTER + trigger.channelId()).toList())));
         }
     }
 

@@ -109,8 +109,8 @@ public class ThingExamplesTest {
             default -> {
                 assertThat(name, value, is(instanceOf(BigDecimal.class)));
                 BigDecimal number = (BigDecimal) value;
-                parameter.attribute("min").ifPresent(
-                        min -> assertThat(name, number, is(greaterThanOrEqualTo(new BigDecimal(min)))));
+                parameter.attribute("min")
+                        .ifPresent(min -> assertThat(name, number, is(greaterThanOrEqualTo(new BigDecimal(min)))));
                 parameter.attribute("max")
                         .ifPresent(max -> assertThat(name, number, is(lessThanOrEqualTo(new BigDecimal(max)))));
                 if (parameter.attribute("type").orElseThrow().equals("integer")) {

@@ -75,8 +75,7 @@ public class UiExamplesTest {
     @Test
     public void widgetsNameItemsAsDefaultsOnly() {
         widgets.forEach((uid, widget) -> {
-            assertThat(uid, expressions(widget).stream().filter(text -> text.contains("SpPro")).toList(),
-                    is(empty()));
+            assertThat(uid, expressions(widget).stream().filter(text -> text.contains("SpPro")).toList(), is(empty()));
             parameters(widget).values().stream().filter(parameter -> parameter.path("context").asText().equals("item"))
                     .forEach(parameter -> exists(parameter.path("default").asText()));
         });
@@ -86,8 +85,7 @@ public class UiExamplesTest {
     public void thePageGivesEachWidgetWhatItAsksFor() {
         Set<String> shown = new HashSet<>();
         pages.values().stream().flatMap(page -> all(page).stream())
-                .filter(component -> component.path("component").asText().startsWith("widget:"))
-                .forEach(component -> {
+                .filter(component -> component.path("component").asText().startsWith("widget:")).forEach(component -> {
                     String uid = component.path("component").asText().replace("widget:", "");
                     shown.add(uid);
                     Map<String, JsonNode> given = YamlFile.members(component.path("config"));
@@ -119,8 +117,8 @@ public class UiExamplesTest {
     private void exists(String item) {
         assertThat(item, item, is(in(items.keySet())));
         Quantity quantity = ExampleItems.quantity(items.get(item)).orElseThrow();
-        assertThat(item.toLowerCase(Locale.ROOT), Stream.of(Way.values())
-                .filter(way -> quantity.supply(way).isEmpty()).toList(), is(empty()));
+        assertThat(item.toLowerCase(Locale.ROOT),
+                Stream.of(Way.values()).filter(way -> quantity.supply(way).isEmpty()).toList(), is(empty()));
     }
 
     private static Map<String, JsonNode> parameters(JsonNode widget) {

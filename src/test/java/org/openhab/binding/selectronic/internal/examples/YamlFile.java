@@ -38,8 +38,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 final class YamlFile {
     private static final YAMLMapper MAPPER = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Set<String> SECTIONS = Set.of("version", "things", "items", "rules", "ruleTemplates",
-            "pages", "widgets");
+    private static final Set<String> SECTIONS = Set.of("version", "things", "items", "rules", "ruleTemplates", "pages",
+            "widgets");
 
     private final String name;
     private final JsonNode root;
@@ -90,8 +90,8 @@ final class YamlFile {
             Map<String, ExampleThing.Channel> channels = new LinkedHashMap<>();
             members(thing.path("channels")).forEach((id, channel) -> {
                 known(name + " " + id, channel, Set.of("type", "label", "config"));
-                channels.put(id, new ExampleThing.Channel(channel.path("type").asText(),
-                        channel.path("label").asText(), values(channel.path("config"))));
+                channels.put(id, new ExampleThing.Channel(channel.path("type").asText(), channel.path("label").asText(),
+                        values(channel.path("config"))));
             });
             things.add(new ExampleThing(uid, thing.path("isBridge").asBoolean(), thing.path("bridge").asText(),
                     thing.path("label").asText(), thing.path("location").asText(), values(thing.path("config")),
@@ -114,8 +114,7 @@ final class YamlFile {
             }
             members(node.path("channels")).forEach((channel, config) -> links.put(channel, values(config)));
             String type = node.path("type").asText();
-            items.add(new ExampleItem(item,
-                    node.has("dimension") ? type + ":" + node.path("dimension").asText() : type,
+            items.add(new ExampleItem(item, node.has("dimension") ? type + ":" + node.path("dimension").asText() : type,
                     node.path("unit").asText(), node.path("format").asText(), node.path("label").asText(),
                     node.path("icon").asText(), texts(node.path("groups")), texts(node.path("tags")), links,
                     values(node.path("metadata").path("stateDescription").path("config")),

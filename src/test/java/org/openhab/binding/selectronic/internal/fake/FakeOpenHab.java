@@ -107,8 +107,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
      * @return the thing with all channels of the definitions, without a handler
      */
     public static Thing inverter(@Nullable Bridge bridge, String id, Map<String, Object> config) {
-        ThingUID uid = bridge == null
-                ? new ThingUID(SelectronicBindingConstants.THING_TYPE_INVERTER, id)
+        ThingUID uid = bridge == null ? new ThingUID(SelectronicBindingConstants.THING_TYPE_INVERTER, id)
                 : new ThingUID(SelectronicBindingConstants.THING_TYPE_INVERTER, bridge.getUID(), id);
         return ThingBuilder.create(SelectronicBindingConstants.THING_TYPE_INVERTER, uid)
                 .withBridge(bridge == null ? null : bridge.getUID()).withConfiguration(new Configuration(config))
@@ -121,8 +120,8 @@ public class FakeOpenHab implements ThingHandlerCallback {
     }
 
     private static ChannelBuilder builder(ThingUID thing, Quantity quantity) {
-        return ChannelBuilder.create(new ChannelUID(thing, quantity.channelId()), quantity.form().itemType()).withType(
-                new ChannelTypeUID(SelectronicBindingConstants.BINDING_ID, quantity.form().typeId()));
+        return ChannelBuilder.create(new ChannelUID(thing, quantity.channelId()), quantity.form().itemType())
+                .withType(new ChannelTypeUID(SelectronicBindingConstants.BINDING_ID, quantity.form().typeId()));
     }
 
     private static ChannelBuilder builder(ThingUID thing, Trigger trigger) {

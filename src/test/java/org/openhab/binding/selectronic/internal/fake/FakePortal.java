@@ -144,8 +144,8 @@ public final class FakePortal implements PortalTransport {
     private CompletableFuture<Reply> gone() {
         return switch (sessions % 3) {
             case 0 -> answer(401, "<html>401</html>");
-            case 1 -> CompletableFuture.completedFuture(
-                    new Reply(302, "/login", null, List.of(), new byte[0], Duration.ZERO));
+            case 1 -> CompletableFuture
+                    .completedFuture(new Reply(302, "/login", null, List.of(), new byte[0], Duration.ZERO));
             default -> answer(200, LOGIN_PAGE);
         };
     }
@@ -162,9 +162,9 @@ public final class FakePortal implements PortalTransport {
                     + now.getEpochSecond() + "},\"now\":" + now.getEpochSecond() + "}");
         }
         if (path.startsWith("/systems/list/")) {
-            return answer(200, path.endsWith("owner")
-                    ? "{\"systems\":[{\"did\":" + String.join("},{\"did\":", systems) + "}]}"
-                    : "{\"systems\":[]}");
+            return answer(200,
+                    path.endsWith("owner") ? "{\"systems\":[{\"did\":" + String.join("},{\"did\":", systems) + "}]}"
+                            : "{\"systems\":[]}");
         }
         return answer(404, "<html>404</html>");
     }

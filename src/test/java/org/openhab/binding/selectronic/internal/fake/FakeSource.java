@@ -65,8 +65,7 @@ public final class FakeSource implements InverterSource {
     public CompletableFuture<Sample> read(Unit unit) {
         asked.add(unit.id());
         Supplier<CompletableFuture<Sample>> reading = readings.get(unit.id());
-        return reading == null
-                ? CompletableFuture.failedFuture(new AssertionError("no reading of " + unit.id()))
+        return reading == null ? CompletableFuture.failedFuture(new AssertionError("no reading of " + unit.id()))
                 : reading.get();
     }
 

@@ -194,8 +194,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
     @Override
     public <V> ScheduledFuture<V> schedule(@Nullable Callable<V> callable, long delay, @Nullable TimeUnit unit) {
-        return add(Objects.requireNonNull(callable),
-                Duration.of(delay, Objects.requireNonNull(unit).toChronoUnit()));
+        return add(Objects.requireNonNull(callable), Duration.of(delay, Objects.requireNonNull(unit).toChronoUnit()));
     }
 
     @Override

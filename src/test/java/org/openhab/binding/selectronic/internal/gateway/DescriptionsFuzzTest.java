@@ -51,8 +51,10 @@ class DescriptionsFuzzTest {
     void body(byte[] body) throws SourceException {
         try {
             for (Unit unit : Descriptions.units(body)) {
-                assertThat(unit.id(), unit.id().chars().allMatch(each -> ".:~_-".indexOf(each) >= 0
-                        || each < 0x80 && Character.isLetterOrDigit(each)), is(true));
+                assertThat(unit.id(),
+                        unit.id().chars().allMatch(
+                                each -> ".:~_-".indexOf(each) >= 0 || each < 0x80 && Character.isLetterOrDigit(each)),
+                        is(true));
                 assertThat(unit.id(), is(not(oneOf(".", ".."))));
                 assertThat(unit.id().length(), is(both(greaterThan(0)).and(lessThanOrEqualTo(64))));
                 Plausible.identity(unit.identity());

@@ -168,8 +168,8 @@ class GatewaySourceTest {
 
     /** The owner may enter one, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc", "..", "a/b", "a b", "a%2Fb", "a?b", "",
-            "0123456789ABCDEF0123456789ABCDEF/point?"})
+    @ValueSource(strings = { "../../etc", "..", "a/b", "a b", "a%2Fb", "a?b", "",
+            "0123456789ABCDEF0123456789ABCDEF/point?" })
     void anIdThatIsNoneIsNeverAskedFor(String id) {
         gateway.log().clear();
         CompletionException failure = assertThrows(CompletionException.class,
@@ -190,15 +190,18 @@ class GatewaySourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "[{\"id\":", "[{\"x\":", "{\"items\":", "{\"x\":"})
+    @ValueSource(strings = { "[", "[{\"id\":", "[{\"x\":", "{\"items\":", "{\"x\":" })
     void whatIsNestedDeeplyOverflowsNothing(String level) {
         serve("/devices", level.repeat(60_000 / level.length()));
         assertThat(problem(source), is(Problem.NOT_JSON));
         String closed = "[".repeat(12_000) + "]".repeat(12_000);
         serve("/devices", "[{\"id\":" + closed + "},{\"id\":\"A\",\"serialnum\":" + closed + "}]");
-        assertThat(source.units().handle((units, failure) -> failure == null
-                ? units.get(0).id()
-                : ((SourceException) failure.getCause()).problem().name()).join(), is(oneOf("A", "NOT_JSON")));
+        assertThat(
+                source.units()
+                        .handle((units, failure) -> failure == null ? units.get(0).id()
+                                : ((SourceException) failure.getCause()).problem().name())
+                        .join(),
+                is(oneOf("A", "NOT_JSON")));
     }
 
     @Test
@@ -241,14 +244,14 @@ class GatewaySourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "true", "{}", "[]", "\"\"", "\"5 kW\"", "\"-1\"", "\"0.0\"", "\"NaN\""})
+    @ValueSource(strings = { "null", "true", "{}", "[]", "\"\"", "\"5 kW\"", "\"-1\"", "\"0.0\"", "\"NaN\"" })
     void aRatingThatIsNoneIsUnknown(String rating) {
         serve("/devices", "[{\"id\":\"" + ID + "\",\"serialnum\":\"1\",\"power_rating\":" + rating + "}]");
         assertThat(units().get(0).identity(), is(new Identity("1", null, null, null)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "null", "5", "\"x\"", "<html></html>", "[{\"id\":", "nonsense"})
+    @ValueSource(strings = { "", "{}", "null", "5", "\"x\"", "<html></html>", "[{\"id\":", "nonsense" })
     void aListThatIsNoneIsToldSo(String body) {
         serve("/devices", body);
         assertThat(problem(source), is(Problem.NOT_JSON));

@@ -63,9 +63,9 @@ class ChannelPublisherTest {
         publisher.publish(thing, Map.of(Quantity.GENERATOR_STATUS, Value.of("RUNNING")));
         publisher.publish(thing, Map.of(Quantity.LOAD_ENERGY_TOTAL, Value.of(22076.576419921876)));
         publisher.publish(thing, Map.of(Quantity.BATTERY_STATE_OF_CHARGE, Value.UNKNOWN));
-        assertThat(published, contains("load#power -0.5 W", "alerts#code 50", "alerts#active ON",
-                "generator#status RUNNING", "load#energy-total 22076.576419921876 kWh",
-                "battery#state-of-charge UNDEF"));
+        assertThat(published,
+                contains("load#power -0.5 W", "alerts#code 50", "alerts#active ON", "generator#status RUNNING",
+                        "load#energy-total 22076.576419921876 kWh", "battery#state-of-charge UNDEF"));
         publisher.publish(thing, Map.of(Quantity.ALERTS_SINCE, Value.of(Instant.ofEpochSecond(1735700345))));
         assertThat(published.get(6), startsWith("alerts#since 2025-01-01T"));
     }
@@ -116,10 +116,9 @@ class ChannelPublisherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.0, 1, -1, 0.1, 0.3, 948.486328125, -4.74554443359375, 839.9613647460938,
+    @ValueSource(doubles = { 0, -0.0, 1, -1, 0.1, 0.3, 948.486328125, -4.74554443359375, 839.9613647460938,
             22076.576419921876, 16475.9765625, 1e15, 1e16, 1e-7, 123456789.123456789, Double.MAX_VALUE,
-            Double.MIN_VALUE,
-            9007199254740993.0, 5e-324, 1.7976931348623157e308})
+            Double.MIN_VALUE, 9007199254740993.0, 5e-324, 1.7976931348623157e308 })
     void aNumberIsTheShortestDecimalThatMeansIt(double number) {
         BigDecimal decimal = ChannelPublisher.decimal(number);
         assertThat(decimal.doubleValue(), is(number + 0.0));

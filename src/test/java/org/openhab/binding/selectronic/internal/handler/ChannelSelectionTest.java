@@ -78,7 +78,7 @@ class ChannelSelectionTest {
 
     @Test
     void aGroupThatIsNotLoadedKeepsItsChannels() {
-        for (boolean known : new boolean[]{false, true}) {
+        for (boolean known : new boolean[] { false, true }) {
             groupsKnown = known;
             loaded = channel -> !channel.startsWith("battery#");
             assertThat(select(), is(false));

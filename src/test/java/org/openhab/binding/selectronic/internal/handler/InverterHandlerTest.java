@@ -114,8 +114,8 @@ class InverterHandlerTest {
 
     private static CompletableFuture<Sample> answer(String body) {
         try {
-            return CompletableFuture.completedFuture(new PointDecoder(Way.GATEWAY)
-                    .decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(12)));
+            return CompletableFuture.completedFuture(
+                    new PointDecoder(Way.GATEWAY).decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(12)));
         } catch (SourceException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -319,8 +319,8 @@ class InverterHandlerTest {
     void aSampleThatStandsStillTakesItOfflineWithTheTimeInTheText() {
         Thing inverter = start(Map.of());
         String frozen = with(Bodies.text("gateway-mains-evening"), Map.of("timestamp", Long.toString(begin)));
-        source.readings.put("A1", () -> answer(with(frozen,
-                Map.of("now", Long.toString(time.clock().instant().getEpochSecond())))));
+        source.readings.put("A1",
+                () -> answer(with(frozen, Map.of("now", Long.toString(time.clock().instant().getEpochSecond())))));
         time.pass(Duration.ofSeconds(55));
         assertThat(status(inverter), is("ONLINE NONE"));
         time.pass(Duration.ofSeconds(15));
@@ -568,7 +568,7 @@ class InverterHandlerTest {
 
     /** What was asked before the line was lent is answered after: that is no reason to say that it is not lent. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @ValueSource(booleans = { true, false })
     void aLineThatIsLentAmidARoundStaysSo(boolean good) {
         Thing inverter = start(Map.of());
         CompletableFuture<Sample> answer = new CompletableFuture<>();

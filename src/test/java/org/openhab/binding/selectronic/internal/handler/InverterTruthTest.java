@@ -90,8 +90,8 @@ class InverterTruthTest {
             Instant now = now();
             List<UnitEvent> news = List.copyOf(log);
             log.clear();
-            return CompletableFuture.completedFuture(
-                    new Sample(Way.GATEWAY, now, now, Duration.ofMillis(5), told, news, logged));
+            return CompletableFuture
+                    .completedFuture(new Sample(Way.GATEWAY, now, now, Duration.ofMillis(5), told, news, logged));
         });
     }
 
@@ -105,9 +105,9 @@ class InverterTruthTest {
         }
         Thing inverter = FakeOpenHab.inverter(bridge, "main", config);
         openHab.add(inverter,
-                new InverterHandler(inverter, new InverterServices(timing,
-                        new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
-                        time.clock(), new StoredTexts(storage))));
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
         time.settle();
         return inverter;
     }
@@ -126,7 +126,7 @@ class InverterTruthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 4000})
+    @ValueSource(doubles = { 0, 4000 })
     void anOutageOfHoursIsNotIntegrated(double after) {
         start(Map.of("acSource", "GENERATOR"));
         pass(Duration.ofMinutes(1));
@@ -186,8 +186,8 @@ class InverterTruthTest {
         Thing inverter = start(Map.of());
         pass(Duration.ofMinutes(5));
         assertThat(openHab.states, not(hasKey("battery#state-of-charge")));
-        assertThat(openHab.thing(inverter.getUID()).getStatusInfo().toString(), allOf(startsWith("OFFLINE"),
-                containsString("offline.all-zero")));
+        assertThat(openHab.thing(inverter.getUID()).getStatusInfo().toString(),
+                allOf(startsWith("OFFLINE"), containsString("offline.all-zero")));
         aSiteWithAGenerator();
         pass(Duration.ofMinutes(1));
         assertThat(state("battery#state-of-charge"), is("38 %"));
@@ -245,8 +245,7 @@ class InverterTruthTest {
         log.add(new UnitEvent(UnitEvent.Type.ALERT_RAISED, 241, now(), false, Map.of()));
         pass(Duration.ofMinutes(10));
         assertThat(openHab.triggers, contains("alerts#alert RAISED 241"));
-        assertThat(openHab.updates.stream().filter(update -> update.equals("alerts#active ON")).toList(),
-                is(empty()));
+        assertThat(openHab.updates.stream().filter(update -> update.equals("alerts#active ON")).toList(), is(empty()));
     }
 
     @Test

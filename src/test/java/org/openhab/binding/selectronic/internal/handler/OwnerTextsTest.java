@@ -67,9 +67,8 @@ class OwnerTextsTest {
     void whyTheGeneratorRunsIsToldByTheLabelOfTheReason() {
         for (Language language : LANGUAGES) {
             for (GeneratorReason reason : GeneratorReason.values()) {
-                assertThat(language.owner().explanation("generator-runs " + reason.name()),
-                        is(language.texts().of("explanation.generator-runs").replace("{0}",
-                                language.texts().of(REASON + reason.name()))));
+                assertThat(language.owner().explanation("generator-runs " + reason.name()), is(language.texts()
+                        .of("explanation.generator-runs").replace("{0}", language.texts().of(REASON + reason.name()))));
             }
         }
     }

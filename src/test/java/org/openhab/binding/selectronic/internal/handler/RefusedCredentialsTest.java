@@ -85,7 +85,7 @@ class RefusedCredentialsTest {
 
     @Test
     void oneHashIsKeptForEachPurposeHoweverManySecretsWereTried() {
-        for (String password : new String[]{"a", "b", "c", "d"}) {
+        for (String password : new String[] { "a", "b", "c", "d" }) {
             account(ONE, password).refuse();
             refused.of(ONE).of("unit 240001", password).doubt();
         }

@@ -84,9 +84,11 @@ class SourceBridgeHandlerTest {
     private void start() {
         openHab.add(bridge, handler);
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
-        openHab.add(thing, new InverterHandler(thing,
-                new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                        () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(new FakeStorage()))));
+        openHab.add(thing,
+                new InverterHandler(thing,
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(),
+                                new StoredTexts(new FakeStorage()))));
         inverter = thing;
         time.pass(Duration.ofSeconds(20));
     }

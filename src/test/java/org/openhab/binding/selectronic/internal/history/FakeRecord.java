@@ -103,8 +103,7 @@ final class FakeRecord implements HistorySource {
         List<HistoryRecord> now = later.subList(0, Math.min(portion, later.size()));
         boolean gap = !kept.isEmpty() && kept.get(0).start().isAfter(after.time());
         Optional<Lost> lost = gap ? Optional.of(new Lost(after.time(), kept.get(0).start())) : Optional.empty();
-        HistoryPosition position = now.isEmpty()
-                ? after
+        HistoryPosition position = now.isEmpty() ? after
                 : new HistoryPosition(now.get(now.size() - 1).end(),
                         Integer.toString(gone + kept.size() - later.size() + now.size() - 1));
         return new HistoryPortion(now, position, later.size() - now.size(), lost);

@@ -93,8 +93,9 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     }
 
     private HistoryFeed feed(Instant beginning, String zone) {
-        return new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), beginning,
-                () -> ZoneId.of(zone)), time, time.clock(), time.clock(), kept, this);
+        return new HistoryFeed(record,
+                new HistoryFeed.Settings("log", Duration.ofMinutes(1), beginning, () -> ZoneId.of(zone)), time,
+                time.clock(), time.clock(), kept, this);
     }
 
     /** One poll after another, each of which drives the feed. */
@@ -224,9 +225,10 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     /** Whoever moves openHAB from one zone to the other in the middle of an hour. */
     @Test
     void aZoneThatChangesByHalfAnHourMakesNoHourOfAPart() {
-        ZoneId[] zone = {ZoneId.of("Australia/Sydney")};
-        feed = new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH,
-                () -> zone[0]), time, time.clock(), time.clock(), kept, this);
+        ZoneId[] zone = { ZoneId.of("Australia/Sydney") };
+        feed = new HistoryFeed(record,
+                new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> zone[0]), time,
+                time.clock(), time.clock(), kept, this);
         record.write(6);
         poll(1);
         zone[0] = ZoneId.of("Australia/Adelaide");
@@ -238,7 +240,7 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
 
     /** Lord Howe Island sets its clocks by half an hour, on 5 April and 4 October 2026. */
     @ParameterizedTest
-    @ValueSource(strings = {"2026-04-04T13:00:00Z", "2026-10-03T13:30:00Z"})
+    @ValueSource(strings = { "2026-04-04T13:00:00Z", "2026-10-03T13:30:00Z" })
     void anHourOfWhichTheClocksSkipOrRepeatAHalfIsTheSixtyMinutesFromItsBeginningOrNone(String begin) {
         record = new FakeRecord(Instant.parse(begin));
         feed = feed(Instant.EPOCH, "Australia/Lord_Howe");
@@ -461,8 +463,7 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
         LoudLog log = new LoudLog();
         try {
             poll(4);
-            assertThat(states.stream().map(HistoryState::phase).limit(3).toList(),
-                    everyItem(is(Phase.FAILED)));
+            assertThat(states.stream().map(HistoryState::phase).limit(3).toList(), everyItem(is(Phase.FAILED)));
             assertThat(states.get(0).reason().orElseThrow().problem(), is(Problem.OUR_MISTAKE));
             assertThat(states.get(0).reason().orElseThrow().getCause(), is(instanceOf(IllegalStateException.class)));
             assertThat(log.lines(), hasSize(1));
@@ -496,8 +497,9 @@ class HistoryFeedTest implements HistoryFeed.Outlet {
     @Test
     void howLongTheReadingTakesDoesNotDependOnAClockThatIsSet() {
         VirtualTime wall = new VirtualTime();
-        feed = new HistoryFeed(record, new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH,
-                () -> ZoneId.of("UTC")), time, time.clock(), wall.clock(), kept, this);
+        feed = new HistoryFeed(record,
+                new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> ZoneId.of("UTC")), time,
+                time.clock(), wall.clock(), kept, this);
         record.portion = 10;
         record.write(100);
         record.held = new java.util.concurrent.CompletableFuture<>();

@@ -43,7 +43,7 @@ class CountedEndPointTest {
     private final List<String> called = new ArrayList<>();
     private int comes = 10;
     private final EndPoint inner = (EndPoint) Proxy.newProxyInstance(EndPoint.class.getClassLoader(),
-            new Class<?>[]{EndPoint.class}, (proxy, method, arguments) -> {
+            new Class<?>[] { EndPoint.class }, (proxy, method, arguments) -> {
                 called.add(method.getName());
                 return method.getName().equals("fill") ? comes : none(method.getReturnType());
             });

@@ -40,7 +40,7 @@ class HttpAnswersTest {
     private static final int REQUESTS = 240;
     private static final int AT_A_TIME = 24;
     private static final Duration TIMEOUT = Duration.ofMillis(250);
-    private static final String[] PIECES = {"HTTP/1.1 200 OK\r\n", "HTTP/1.1 101 S\r\n", "HTTP/1.1 100 C\r\n",
+    private static final String[] PIECES = { "HTTP/1.1 200 OK\r\n", "HTTP/1.1 101 S\r\n", "HTTP/1.1 100 C\r\n",
             "HTTP/1.1 103 H\r\n", "HTTP/1.1 204 N\r\n", "HTTP/1.1 304 N\r\n", "HTTP/1.1 401 N\r\n",
             "HTTP/1.1 407 N\r\n", "HTTP/1.1 302 F\r\n", "HTTP/1.0 200 OK\r\n", "HTTP/0.9 200\r\n", "HTTP/2 200\r\n",
             "HTTP/1.1 999 x\r\n", "HTTP/1.1 0 x\r\n", "HTTP/1.1 -1\r\n", "\r\n", "\r\n\r\n", "Content-Length: 2\r\n",
@@ -50,10 +50,9 @@ class HttpAnswersTest {
             "Location: /\r\n", "Location: http://127.0.0.1:1/\r\n", "WWW-Authenticate: Basic realm=\"x\"\r\n",
             "WWW-Authenticate: \r\n", "Proxy-Authenticate: Basic\r\n", "Set-Cookie: a=b\r\n", "Retry-After: x\r\n",
             "[]", "2\r\n[]\r\n0\r\n\r\n", "0\r\n\r\n", "zz\r\n", "ffffffff\r\n", "-1\r\n", "\0", "\n", "X\r\n",
-            ": \r\n",
-            " folded\r\n", "\u001f\u008b\b", "HTTP/1.1 100 C\r\n\r\n", "HTTP/1.1 102 P\r\n\r\n",
+            ": \r\n", " folded\r\n", "\u001f\u008b\b", "HTTP/1.1 100 C\r\n\r\n", "HTTP/1.1 102 P\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
-            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n"};
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n" };
 
     @Test
     void whateverIsAnsweredTheRequestCompletesInItsTime() throws Exception {
@@ -75,7 +74,7 @@ class HttpAnswersTest {
                 for (HttpConnection connection : connections) {
                     String seed = Integer.toString(random.nextInt(1_000_000_000));
                     seeds.add(seed);
-                    answers.add(connection.send(HttpRequest.json("/" + seed)).<Object>thenApply(reply -> reply)
+                    answers.add(connection.send(HttpRequest.json("/" + seed)).<Object> thenApply(reply -> reply)
                             .exceptionally(Deferred::cause));
                 }
                 for (int i = 0; i < answers.size(); i++) {

@@ -140,7 +140,8 @@ class HttpConnectionTest {
                 }), Arguments.of("102", "102", (Talk) call -> {
                     call.send("HTTP/1.1 102 Processing\r\n\r\n");
                     call.hang();
-                }), Arguments.of("103 for ever", "103",
+                }),
+                Arguments.of("103 for ever", "103",
                         (Talk) call -> call.repeat("HTTP/1.1 103 Early\r\nLink: a\r\n\r\n".getBytes(), 0)),
                 Arguments.of("100 and an answer", "100", (Talk) call -> call.send(hundred + OK + "\r\n")));
     }
@@ -164,8 +165,7 @@ class HttpConnectionTest {
                 Arguments.of("dripping status line", (Talk) call -> {
                     call.send("HTTP/1.1 200 ");
                     call.repeat("O".getBytes(), 30);
-                }),
-                Arguments.of("dripping head", (Talk) call -> {
+                }), Arguments.of("dripping head", (Talk) call -> {
                     call.send(OK);
                     call.repeat("X: y\r\n".getBytes(), 30);
                 }), Arguments.of("dripping body", (Talk) call -> {
@@ -196,8 +196,8 @@ class HttpConnectionTest {
     void aHandshakeThatDripsIsEndedInTime() {
         impatient(true);
         server.say(call -> {
-            call.send(new byte[]{0x16, 3, 3, 0x40, 0});
-            call.repeat(new byte[]{2}, 30);
+            call.send(new byte[] { 0x16, 3, 3, 0x40, 0 });
+            call.repeat(new byte[] { 2 }, 30);
         });
         assertThat(failure(get()).problem(), is(Problem.NO_ANSWER));
     }
@@ -226,44 +226,43 @@ class HttpConnectionTest {
             gzip.write(new byte[2_000_000]);
         }
         assertThat(packed.size(), is(lessThan(LARGEST_BODY)));
-        return Stream.of(
-                Arguments.of("status line", (Talk) call -> {
-                    call.send("HTTP/1.1 200 ");
-                    call.repeat(filled("", 8192, ""), 0);
-                }), Arguments.of("header line", (Talk) call -> {
-                    call.send(OK + "X: ");
-                    call.repeat(filled("", 8192, ""), 0);
-                }), Arguments.of("header name", (Talk) call -> {
-                    call.send(OK);
-                    call.repeat(filled("", 8192, ""), 0);
-                }), Arguments.of("header lines", (Talk) call -> {
-                    call.send(OK);
-                    call.repeat(filled("X: ", 1000, "\r\n"), 0);
-                }), Arguments.of("many short header lines", (Talk) call -> {
-                    call.send(OK);
-                    call.repeat("A:\r\nB:\r\nC:\r\nD:\r\n".getBytes(), 0);
-                }), Arguments.of("cookies", (Talk) call -> {
-                    call.send(OK);
-                    call.repeat(filled("Set-Cookie: a=", 1000, "\r\n"), 0);
-                }), Arguments.of("trailers", (Talk) call -> {
-                    call.send(OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n");
-                    call.repeat(filled("X: ", 1000, "\r\n"), 0);
-                }), Arguments.of("extension of a chunk", (Talk) call -> {
-                    call.send(OK + "Transfer-Encoding: chunked\r\n\r\n1;");
-                    call.repeat(filled("", 8192, ""), 0);
-                }), Arguments.of("announced body", (Talk) call -> {
-                    call.send(OK + "Content-Length: 5000\r\n\r\n");
-                    call.send(filled("", 5000, ""));
-                }), Arguments.of("chunks", (Talk) call -> {
-                    call.send(OK + "Transfer-Encoding: chunked\r\n\r\n");
-                    call.repeat(filled("400\r\n", 1024, "\r\n"), 0);
-                }), Arguments.of("body without an end", (Talk) call -> {
-                    call.send(OK + "\r\n");
-                    call.repeat(filled("", 8192, ""), 0);
-                }), Arguments.of("body that is small as long as it is packed", (Talk) call -> {
-                    call.send(OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
-                    call.send(packed.toByteArray());
-                }));
+        return Stream.of(Arguments.of("status line", (Talk) call -> {
+            call.send("HTTP/1.1 200 ");
+            call.repeat(filled("", 8192, ""), 0);
+        }), Arguments.of("header line", (Talk) call -> {
+            call.send(OK + "X: ");
+            call.repeat(filled("", 8192, ""), 0);
+        }), Arguments.of("header name", (Talk) call -> {
+            call.send(OK);
+            call.repeat(filled("", 8192, ""), 0);
+        }), Arguments.of("header lines", (Talk) call -> {
+            call.send(OK);
+            call.repeat(filled("X: ", 1000, "\r\n"), 0);
+        }), Arguments.of("many short header lines", (Talk) call -> {
+            call.send(OK);
+            call.repeat("A:\r\nB:\r\nC:\r\nD:\r\n".getBytes(), 0);
+        }), Arguments.of("cookies", (Talk) call -> {
+            call.send(OK);
+            call.repeat(filled("Set-Cookie: a=", 1000, "\r\n"), 0);
+        }), Arguments.of("trailers", (Talk) call -> {
+            call.send(OK + "Transfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n");
+            call.repeat(filled("X: ", 1000, "\r\n"), 0);
+        }), Arguments.of("extension of a chunk", (Talk) call -> {
+            call.send(OK + "Transfer-Encoding: chunked\r\n\r\n1;");
+            call.repeat(filled("", 8192, ""), 0);
+        }), Arguments.of("announced body", (Talk) call -> {
+            call.send(OK + "Content-Length: 5000\r\n\r\n");
+            call.send(filled("", 5000, ""));
+        }), Arguments.of("chunks", (Talk) call -> {
+            call.send(OK + "Transfer-Encoding: chunked\r\n\r\n");
+            call.repeat(filled("400\r\n", 1024, "\r\n"), 0);
+        }), Arguments.of("body without an end", (Talk) call -> {
+            call.send(OK + "\r\n");
+            call.repeat(filled("", 8192, ""), 0);
+        }), Arguments.of("body that is small as long as it is packed", (Talk) call -> {
+            call.send(OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
+            call.send(packed.toByteArray());
+        }));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -355,7 +354,7 @@ class HttpConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 301, 302, 307, 400, 401, 403, 404, 407, 429, 500, 503, 511})
+    @ValueSource(ints = { 204, 301, 302, 307, 400, 401, 403, 404, 407, 429, 500, 503, 511 })
     void everyFinalStatusIsAnAnswer(int status) {
         server.say(call -> call.send("HTTP/1.1 " + status + " x\r\nLocation: /elsewhere\r\n"
                 + (status == 204 ? "\r\n" : "Content-Length: 0\r\n\r\n")));
@@ -363,13 +362,12 @@ class HttpConnectionTest {
         assertThat(reply.status(), is(status));
         assertThat("nothing is followed", server.requests.size(), is(1));
         SourceException failure = assertThrows(SourceException.class, reply::good);
-        assertThat(failure.problem(), is(reply.isRedirect()
-                ? Problem.REDIRECTED
-                : status == 429 ? Problem.RATE_LIMITED : Problem.HTTP_STATUS));
+        assertThat(failure.problem(), is(
+                reply.isRedirect() ? Problem.REDIRECTED : status == 429 ? Problem.RATE_LIMITED : Problem.HTTP_STATUS));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Digest", "WWW-Authenticate: "})
+    @ValueSource(strings = { "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Digest", "WWW-Authenticate: " })
     void noChallengeIsAnswered(String challenge) {
         server.say(call -> call.send("HTTP/1.1 401 x\r\n" + challenge + "\r\nContent-Length: 0\r\n\r\n"));
         assertThat(reply(get()).status(), is(401));
@@ -400,8 +398,7 @@ class HttpConnectionTest {
     }
 
     private void check(Problem problem, HttpAddress address) {
-        HttpConnection other = http.connections().open(address,
-                new HttpLimits(USUAL, LARGEST_BODY));
+        HttpConnection other = http.connections().open(address, new HttpLimits(USUAL, LARGEST_BODY));
         SourceException failure = failure(other.send(HttpRequest.json("/")));
         assertThat(failure.problem(), is(problem));
         assertThat(failure.getCause(), is(notNullValue()));
@@ -411,13 +408,14 @@ class HttpConnectionTest {
     @Test
     void whatTheSystemSaysIsToldApart() {
         Duration timeout = Duration.ofSeconds(5);
-        assertThat(HttpFailures.explain(new java.net.NoRouteToHostException("No route to host"), "h", timeout)
-                .problem(), is(Problem.NO_ROUTE));
+        assertThat(
+                HttpFailures.explain(new java.net.NoRouteToHostException("No route to host"), "h", timeout).problem(),
+                is(Problem.NO_ROUTE));
         IOException unreachable = new java.net.SocketException("Could not connect to h");
         unreachable.initCause(new java.net.SocketException("Network is unreachable"));
         assertThat(HttpFailures.explain(unreachable, "h", timeout).problem(), is(Problem.NO_ROUTE));
-        assertThat(HttpFailures.explain(new java.net.ConnectException("Connection timed out"), "h", timeout)
-                .problem(), is(Problem.NO_ANSWER));
+        assertThat(HttpFailures.explain(new java.net.ConnectException("Connection timed out"), "h", timeout).problem(),
+                is(Problem.NO_ANSWER));
         assertThat(HttpFailures.explain(new java.net.ConnectException("Connection refused"), "h", timeout).problem(),
                 is(Problem.CONNECTION_REFUSED));
         assertThat(HttpFailures.explain(new java.net.SocketException("Connection reset"), "h", timeout).problem(),

@@ -42,7 +42,7 @@ class PinnedTrustTest {
     private final Pin pin = new Pin();
     private final PinnedTrust trust = new PinnedTrust(pin);
     private final SSLEngine engine = mock(SSLEngine.class);
-    private final X509Certificate[] chain = {certificate("one")};
+    private final X509Certificate[] chain = { certificate("one") };
 
     PinnedTrustTest() throws CertificateException {
     }
@@ -85,7 +85,7 @@ class PinnedTrustTest {
         // SHA-256 of "one", as sha256sum prints it
         assertThat(pin.fingerprint, startsWith("76:92:C3:AD:35:40:BB:80"));
         trust.checkServerTrusted(chain, "RSA", engine);
-        X509Certificate[] other = {certificate("two")};
+        X509Certificate[] other = { certificate("two") };
         CertificateChangedException changed = assertThrows(CertificateChangedException.class,
                 () -> trust.checkServerTrusted(other, "RSA", engine));
         SourceException problem = (SourceException) changed.getCause();
@@ -95,8 +95,7 @@ class PinnedTrustTest {
 
     @Test
     void withoutACertificateOrOutsideTheHttpClientNothingIsTrusted() {
-        assertThrows(CertificateException.class,
-                () -> trust.checkServerTrusted(new X509Certificate[0], "RSA", engine));
+        assertThrows(CertificateException.class, () -> trust.checkServerTrusted(new X509Certificate[0], "RSA", engine));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(null, "RSA", engine));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA"));
         assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "RSA", (Socket) null));

@@ -57,7 +57,13 @@ class AlertLawTest {
 
     /** What happens before the next sample. */
     enum Step {
-        NOTHING, TOGGLE, TOGGLE_TWICE, NOTE, OUTAGE, RESTART, LATE_LOG
+        NOTHING,
+        TOGGLE,
+        TOGGLE_TWICE,
+        NOTE,
+        OUTAGE,
+        RESTART,
+        LATE_LOG
     }
 
     @Provide
@@ -111,8 +117,7 @@ class AlertLawTest {
             assertShown(unit, derived);
             Value since = derived.values().get(ALERTS_SINCE);
             if (unit.unread.isEmpty() && !unit.active.isEmpty()) {
-                assertThat("the log knows since when", since,
-                        is(Value.of(unit.active.values().iterator().next())));
+                assertThat("the log knows since when", since, is(Value.of(unit.active.values().iterator().next())));
             }
         }
     }

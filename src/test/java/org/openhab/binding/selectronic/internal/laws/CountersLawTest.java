@@ -63,7 +63,15 @@ class CountersLawTest {
 
     /** What happens from one body to the next. */
     enum Step {
-        ON, OFF, COUNT, MIDNIGHT, RESET, NONSENSE, BACK, LATER, RESTART
+        ON,
+        OFF,
+        COUNT,
+        MIDNIGHT,
+        RESET,
+        NONSENSE,
+        BACK,
+        LATER,
+        RESTART
     }
 
     @Provide
@@ -105,9 +113,8 @@ class CountersLawTest {
     }
 
     private static Derivation derivation(StoredTexts kept) {
-        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
-                new Derivation.Surroundings(Clock.systemUTC(), () -> Duration.ofSeconds(5), kept,
-                        () -> ZoneOffset.UTC));
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0), new Derivation.Surroundings(
+                Clock.systemUTC(), () -> Duration.ofSeconds(5), kept, () -> ZoneOffset.UTC));
     }
 
     private interface Change {

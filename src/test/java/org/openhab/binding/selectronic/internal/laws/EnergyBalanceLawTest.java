@@ -96,8 +96,7 @@ class EnergyBalanceLawTest {
             for (Map<Quantity, Value> values : List.of(memory, told)) {
                 Plausible.values(values);
                 double losses = number(values, SOLAR_AC_COUPLED_POWER) + number(values, SOLAR_DC_COUPLED_POWER)
-                        + number(values, BATTERY_POWER) + number(values, AC_SOURCE_POWER)
-                        - number(values, LOAD_POWER);
+                        + number(values, BATTERY_POWER) + number(values, AC_SOURCE_POWER) - number(values, LOAD_POWER);
                 assertThat(truth.flows().loss(), is(greaterThan(0.0)));
                 assertThat(values.toString(), losses, is(closeTo(truth.flows().loss(), WATTS)));
                 assertThat(number(values, LOAD_POWER), is(closeTo(truth.flows().load(), WATTS)));

@@ -58,7 +58,13 @@ class ExactlyOnceLawTest {
     }
 
     enum What {
-        TIME, LOOK, BREAK, RESTART, POWER_LOSS, MISSED, CLOCK
+        TIME,
+        LOOK,
+        BREAK,
+        RESTART,
+        POWER_LOSS,
+        MISSED,
+        CLOCK
     }
 
     private static Arbitrary<List<Happening>> happenings(What... what) {
@@ -104,9 +110,8 @@ class ExactlyOnceLawTest {
         house.pass(Duration.ofHours(1));
         house.lookToTheEnd();
         assertThat(house.times(HISTORY_LOAD_POWER), is(house.written.stream().map(RecordedHouse::start).toList()));
-        assertThat(house.times(HISTORY_STATE_OF_CHARGE),
-                is(house.written.stream().map(each -> RecordedHouse.start(each).plus(RecordedHouse.INTERVAL))
-                        .toList()));
+        assertThat(house.times(HISTORY_STATE_OF_CHARGE), is(
+                house.written.stream().map(each -> RecordedHouse.start(each).plus(RecordedHouse.INTERVAL)).toList()));
         hours(house);
     }
 
@@ -116,9 +121,8 @@ class ExactlyOnceLawTest {
         assertThat(hours.stream().map(Point::time).toList(),
                 is(hours.stream().map(Point::time).distinct().sorted().toList()));
         // the first record has none before it to count from
-        Map<Instant, List<DetailedRecord>> truth = house.written.stream().skip(1).collect(Collectors
-                .groupingBy(each -> RecordedHouse.start(each).truncatedTo(ChronoUnit.HOURS), TreeMap::new,
-                        Collectors.toList()));
+        Map<Instant, List<DetailedRecord>> truth = house.written.stream().skip(1).collect(Collectors.groupingBy(
+                each -> RecordedHouse.start(each).truncatedTo(ChronoUnit.HOURS), TreeMap::new, Collectors.toList()));
         for (Point hour : hours) {
             List<DetailedRecord> records = truth.getOrDefault(hour.time(), List.of());
             assertThat("hour of " + hour.time() + " was recorded from begin to end", records, hasSize(4));
@@ -198,8 +202,7 @@ class ExactlyOnceLawTest {
     }
 
     private static Duration distance(List<Instant> ends, int number) {
-        return number < 1 || number >= ends.size()
-                ? Duration.ZERO
+        return number < 1 || number >= ends.size() ? Duration.ZERO
                 : Duration.between(ends.get(number - 1), ends.get(number));
     }
 }

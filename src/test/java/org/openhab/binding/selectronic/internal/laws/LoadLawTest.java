@@ -72,13 +72,19 @@ class LoadLawTest {
 
     /** How a unit is all the time. */
     enum Health {
-        SOUND, SILENT, BUSY, ANOTHER, REFUSED, NONSENSE, MISSING
+        SOUND,
+        SILENT,
+        BUSY,
+        ANOTHER,
+        REFUSED,
+        NONSENSE,
+        MISSING
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Way.GATEWAY, Way.NETWORK, Way.TUNNEL, Way.PORTAL).flatMap(way -> Stream.of(Health.values())
-                .flatMap(one -> Stream.of(Health.values()).filter(other -> other.compareTo(one) >= 0)
-                        .map(other -> Arguments.of(way, one, other))));
+        return Stream.of(Way.GATEWAY, Way.NETWORK, Way.TUNNEL, Way.PORTAL)
+                .flatMap(way -> Stream.of(Health.values()).flatMap(one -> Stream.of(Health.values())
+                        .filter(other -> other.compareTo(one) >= 0).map(other -> Arguments.of(way, one, other))));
     }
 
     private CompletableFuture<Sample> answer(Health health) {
@@ -124,9 +130,10 @@ class LoadLawTest {
         handler.setUnitsListener(proposed::add);
         openHab.add(bridge, handler);
         for (Thing inverter : inverters) {
-            openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                    new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
-                    time.clock(), new StoredTexts(storage))));
+            openHab.add(inverter,
+                    new InverterHandler(inverter,
+                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                    () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
         }
         time.pass(BEFORE);
         source.asked.clear();

@@ -54,7 +54,16 @@ class ObservedRunLawTest {
 
     /** What happens from one sample to the next. */
     enum Step {
-        ON, OFF, STAY, STAY_LONG, OUTAGE, RESTART, CLOCK_FORWARD, CLOCK_BACK, AGAIN, UNKNOWN
+        ON,
+        OFF,
+        STAY,
+        STAY_LONG,
+        OUTAGE,
+        RESTART,
+        CLOCK_FORWARD,
+        CLOCK_BACK,
+        AGAIN,
+        UNKNOWN
     }
 
     @Provide
@@ -77,8 +86,7 @@ class ObservedRunLawTest {
             on = step == Step.ON || step != Step.OFF && on;
             int samples = step == Step.STAY_LONG ? 1 + random.nextInt(200) : 1;
             for (int n = 0; n < samples; n++) {
-                Duration pause = step == Step.OUTAGE
-                        ? Duration.ofMinutes(2 + random.nextInt(3000))
+                Duration pause = step == Step.OUTAGE ? Duration.ofMinutes(2 + random.nextInt(3000))
                         : SampleStream.INTERVAL;
                 stream.pass(pause);
                 switch (step) {
@@ -91,8 +99,7 @@ class ObservedRunLawTest {
                 restarted |= step == Step.RESTART;
                 gap += pause.toSeconds();
                 boolean again = step == Step.AGAIN && last != null;
-                last = again && last != null
-                        ? last
+                last = again && last != null ? last
                         : stream.sample(Way.GATEWAY, Map.of(AC_SOURCE_POWER,
                                 step == Step.UNKNOWN ? Value.UNKNOWN : Value.of(on ? POWER : 0)));
                 Derived derived = derivation.derive(last);
@@ -130,8 +137,8 @@ class ObservedRunLawTest {
         if (start != null) {
             double seen = seconds.getOrDefault(start, Double.NaN);
             double minutes = number(derived, GENERATOR_RUN_TIME);
-            assertThat(minutes * 60, is(both(lessThanOrEqualTo(seen + 0.01))
-                    .and(greaterThan(seen - STORED_EVERY - STEP))));
+            assertThat(minutes * 60,
+                    is(both(lessThanOrEqualTo(seen + 0.01)).and(greaterThan(seen - STORED_EVERY - STEP))));
             assertThat(number(derived, GENERATOR_RUN_ENERGY),
                     is(both(greaterThanOrEqualTo(0.0)).and(lessThanOrEqualTo(seen * POWER / 3.6e6 + 1e-6))));
         }

@@ -50,8 +50,8 @@ class PlannerLawTest {
     private static final int FRAME = 256;
     private static final int MOST_READS = 6;
     /** First and last word of what nobody reads: below the live values, settings and the password, what has no name. */
-    private static final int[][] FORBIDDEN = {{0, 0x9FFF}, {0xA500, 0xBFFF}, {0xC0C5, 0xC0E4}, {0xC17D, 0xC17F},
-            {0xC1BC, 0xC7FF}, {0xC8C1, 0x1CFFFF}, {0x1D0008, Integer.MAX_VALUE - 1}};
+    private static final int[][] FORBIDDEN = { { 0, 0x9FFF }, { 0xA500, 0xBFFF }, { 0xC0C5, 0xC0E4 },
+            { 0xC17D, 0xC17F }, { 0xC1BC, 0xC7FF }, { 0xC8C1, 0x1CFFFF }, { 0x1D0008, Integer.MAX_VALUE - 1 } };
 
     @Provide
     Arbitrary<List<Field>> fields() {
@@ -92,8 +92,9 @@ class PlannerLawTest {
 
     private static void areRead(List<WordRange> wanted, List<WordRange> plan) {
         for (WordRange each : wanted) {
-            assertThat(each + " in " + plan, plan.stream()
-                    .anyMatch(read -> read.address() <= each.address() && each.end() <= read.end()), is(true));
+            assertThat(each + " in " + plan,
+                    plan.stream().anyMatch(read -> read.address() <= each.address() && each.end() <= read.end()),
+                    is(true));
         }
         for (WordRange read : plan) {
             assertThat(read.words(), is(lessThanOrEqualTo(FRAME)));

@@ -159,8 +159,8 @@ class PlausibilityLawTest {
         switch (step) {
             case ZEROS -> told.replaceAll((quantity, number) -> 0.0);
             case BACKWARDS -> told.put(counter, was > 0.5 ? was - Math.max(0.4, was * random.nextDouble()) : was);
-            case LEAP -> told.put(counter,
-                    was + (counter.reset() == Reset.DAILY ? 500 : 10_000 + random.nextInt(10_000)));
+            case LEAP ->
+                told.put(counter, was + (counter.reset() == Reset.DAILY ? 500 : 10_000 + random.nextInt(10_000)));
             case NEGATIVE -> told.put(counter, -1.0 - random.nextInt(1000));
             case TOO_MUCH -> told.put(POWERS.get(random.nextInt(POWERS.size())),
                     (random.nextBoolean() ? 1 : -1) * BOUND * (1.001 + random.nextInt(100_000)));
@@ -180,8 +180,7 @@ class PlausibilityLawTest {
         sample.values().forEach((quantity, value) -> {
             if (value instanceof Value.Numeric numeric) {
                 assertThat(step + " " + quantity, numeric.number(),
-                        POWERS.contains(quantity)
-                                ? is(both(greaterThanOrEqualTo(-BOUND)).and(lessThanOrEqualTo(BOUND)))
+                        POWERS.contains(quantity) ? is(both(greaterThanOrEqualTo(-BOUND)).and(lessThanOrEqualTo(BOUND)))
                                 : is(greaterThanOrEqualTo(0.0)));
             }
         });

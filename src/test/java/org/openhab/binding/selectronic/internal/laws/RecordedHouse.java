@@ -90,8 +90,9 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
     }
 
     private HistoryFeed newFeed() {
-        return new HistoryFeed(this, new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH,
-                () -> Plants.ZONE), time, time.clock(), time.clock(), kept, this);
+        return new HistoryFeed(this,
+                new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> Plants.ZONE), time,
+                time.clock(), time.clock(), kept, this);
     }
 
     /** Lets the unit run, an hour at a time, so that no record is overwritten before it was seen here. */

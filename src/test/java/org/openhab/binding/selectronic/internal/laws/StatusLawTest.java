@@ -81,7 +81,12 @@ class StatusLawTest {
     }
 
     enum Sky {
-        GOOD, DOWN, NONSENSE, STANDS_STILL, HANGS, RELEASED
+        GOOD,
+        DOWN,
+        NONSENSE,
+        STANDS_STILL,
+        HANGS,
+        RELEASED
     }
 
     @Provide
@@ -95,9 +100,10 @@ class StatusLawTest {
     }
 
     private static Arbitrary<List<Weather>> weather(int longest) {
-        return Combinators.combine(Arbitraries.of(Sky.GOOD, Sky.GOOD, Sky.DOWN, Sky.NONSENSE, Sky.STANDS_STILL,
-                Sky.HANGS, Sky.RELEASED),
-                Arbitraries.integers().between(1, longest)).as(Weather::new).list().ofMinSize(3).ofMaxSize(25);
+        return Combinators
+                .combine(Arbitraries.of(Sky.GOOD, Sky.GOOD, Sky.DOWN, Sky.NONSENSE, Sky.STANDS_STILL, Sky.HANGS,
+                        Sky.RELEASED), Arbitraries.integers().between(1, longest))
+                .as(Weather::new).list().ofMinSize(3).ofMaxSize(25);
     }
 
     @Property(tries = 40)
@@ -107,8 +113,8 @@ class StatusLawTest {
 
     @Property(tries = 40)
     void onThePortal(@ForAll("portal") List<Weather> weather, @ForAll long seed) {
-        new Followed(Way.PORTAL, seed, Duration.ofMinutes(Math.floorMod(seed, 24 * 60)))
-                .through(weather, Duration.ofSeconds(15));
+        new Followed(Way.PORTAL, seed, Duration.ofMinutes(Math.floorMod(seed, 24 * 60))).through(weather,
+                Duration.ofSeconds(15));
     }
 
     /** A bridge with an inverter, and what was asked and answered. */
@@ -135,9 +141,11 @@ class StatusLawTest {
             handler = new FakeBridgeHandler(bridge, timing, this);
             openHab.add(bridge, handler);
             inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
-            openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                    new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
-                    Clock.systemUTC(), new StoredTexts(new FakeStorage()))));
+            openHab.add(inverter,
+                    new InverterHandler(inverter,
+                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                    () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(),
+                                    new StoredTexts(new FakeStorage()))));
             time.settle();
         }
 
@@ -148,8 +156,8 @@ class StatusLawTest {
             for (Weather each : weather) {
                 sky = each.sky;
                 Instant end = now().plusSeconds(each.seconds);
-                hanging.forEach(never -> never
-                        .completeExceptionally(new SourceException(Problem.NO_ANSWER, "box", "10")));
+                hanging.forEach(
+                        never -> never.completeExceptionally(new SourceException(Problem.NO_ANSWER, "box", "10")));
                 hanging.clear();
                 if (sky == Sky.RELEASED) {
                     handler.release(Duration.ofSeconds(each.seconds));
@@ -161,8 +169,7 @@ class StatusLawTest {
                     ThingStatus inverterNow = status(inverter);
                     if (bridgeBefore == ThingStatus.ONLINE && bridgeNow == ThingStatus.OFFLINE) {
                         assertThat("bridge OFFLINE too soon: " + this,
-                                sky == Sky.RELEASED || isOutage(lostSince, lastContact),
-                                is(true));
+                                sky == Sky.RELEASED || isOutage(lostSince, lastContact), is(true));
                     }
                     if (inverterBefore == ThingStatus.ONLINE && inverterNow == ThingStatus.OFFLINE) {
                         assertThat("inverter OFFLINE too soon: " + this,
@@ -176,8 +183,8 @@ class StatusLawTest {
                         onlineSince = now();
                     }
                     checkAge(inverterNow);
-                    assertThat("ONLINE before anything good", inverterNow == ThingStatus.ONLINE
-                            && lastGood.equals(Instant.EPOCH), is(false));
+                    assertThat("ONLINE before anything good",
+                            inverterNow == ThingStatus.ONLINE && lastGood.equals(Instant.EPOCH), is(false));
                     bridgeBefore = bridgeNow;
                     inverterBefore = inverterNow;
                 }
@@ -232,9 +239,8 @@ class StatusLawTest {
 
         private <T> CompletableFuture<T> answer(boolean reading, Supplier<T> good) {
             boolean contact = sky != Sky.DOWN;
-            boolean fresh = reading
-                    && (sky == Sky.GOOD || sky == Sky.RELEASED
-                            || sky == Sky.STANDS_STILL && (sampleTime == Instant.EPOCH || !isStale()));
+            boolean fresh = reading && (sky == Sky.GOOD || sky == Sky.RELEASED
+                    || sky == Sky.STANDS_STILL && (sampleTime == Instant.EPOCH || !isStale()));
             if (sky == Sky.HANGS) {
                 CompletableFuture<T> never = new CompletableFuture<>();
                 hanging.add(never);
@@ -256,8 +262,7 @@ class StatusLawTest {
                 return CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, "box"));
             }
             SourceException nonsense = new SourceException(Problem.NOT_JSON);
-            return reading && sky == Sky.NONSENSE
-                    ? CompletableFuture.failedFuture(nonsense)
+            return reading && sky == Sky.NONSENSE ? CompletableFuture.failedFuture(nonsense)
                     : CompletableFuture.completedFuture(good.get());
         }
 
@@ -282,8 +287,7 @@ class StatusLawTest {
 
         private Sample sample(Instant moved) {
             sampleTime = moved;
-            return new Sample(way, moved, now(), Duration.ofMillis(5),
-                    Map.of(Quantity.LOAD_POWER, Value.of(400.0)));
+            return new Sample(way, moved, now(), Duration.ofMillis(5), Map.of(Quantity.LOAD_POWER, Value.of(400.0)));
         }
 
         @Override

@@ -31,24 +31,24 @@ import net.jqwik.api.Property;
 @NonNullByDefault
 public class HostNameTest {
     @ParameterizedTest
-    @CsvSource({"box,BOX", "box,' box '", "box,box.", "box,'Box. '", "box,\u00a0box", "box,bo\u200bx",
+    @CsvSource({ "box,BOX", "box,' box '", "box,box.", "box,'Box. '", "box,\u00a0box", "box,bo\u200bx",
             "select_live,Select_Live", "xn--gert-noa.lan,Gerät.lan", "xn--gert-noa.lan,gera\u0308t.lan",
             "192.168.1.20,192.168.1.20.", "192.168.1.20,192.168.001.020", "192.168.1.20,::ffff:192.168.1.20",
             "192.168.1.20,[192.168.1.20]", "fe80::1%eth0,[fe80::1%eth0]", "fe80::1%eth0,FE80::1%eth0",
             "fe80::1%eth0,fe80:0:0:0:0:0:0:1%25eth0", "2001:db8::a,[2001:DB8:0:0::A]",
-            "2001:db8::a,2001:0db8:0000:0000:0000:0000:0000:000a"})
+            "2001:db8::a,2001:0db8:0000:0000:0000:0000:0000:000a" })
     void formsOfOneHostAreOne(String one, String other) {
         assertThat(HostName.normal(other), is(HostName.normal(one)));
     }
 
     @ParameterizedTest
-    @CsvSource({"fe80::1%eth0,fe80::1%eth1", "192.168.1.2,192.168.1.20", "box,box2", "select_live,select-live"})
+    @CsvSource({ "fe80::1%eth0,fe80::1%eth1", "192.168.1.2,192.168.1.20", "box,box2", "select_live,select-live" })
     void otherHostsStayOthers(String one, String other) {
         assertThat(HostName.normal(other), is(not(HostName.normal(one))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "[", "[]", ":", "%", "::%", "a..b", "999.1.1.1", "[fe80::1", "http://box/"})
+    @ValueSource(strings = { "", ".", "[", "[]", ":", "%", "::%", "a..b", "999.1.1.1", "[fe80::1", "http://box/" })
     void whatIsNoHostHarmsNobody(String text) {
         assertThat(HostName.normal(text), is(HostName.normal(HostName.normal(text))));
     }

@@ -77,7 +77,6 @@ class InvertedAcSourceTest {
                         new Entry(Optional.of(NOON), Optional.empty(), Map.of(HISTORY_AC_SOURCE_POWER, IN), "0002")));
         assertThat(excerpt.withInvertedAcSource().entries(),
                 is(List.of(new Entry(Optional.of(NOON), Optional.of(INVERTED), Map.of(), "0001"),
-                        new Entry(Optional.of(NOON), Optional.empty(), Map.of(HISTORY_AC_SOURCE_POWER, OUT),
-                                "0002"))));
+                        new Entry(Optional.of(NOON), Optional.empty(), Map.of(HISTORY_AC_SOURCE_POWER, OUT), "0002"))));
     }
 }

@@ -35,8 +35,8 @@ class SampleTest {
         Sample sample = new Sample(Way.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
                 Map.of(LOAD_POWER, Value.of(500.0), AC_SOURCE_POWER, Value.of(-20.0)));
         Sample more = sample.with(Map.of(AC_SOURCE_POWER, Value.of(20.0), BATTERY_POWER, Value.of(7.0)));
-        assertThat(more.values(), is(Map.of(LOAD_POWER, Value.of(500.0), AC_SOURCE_POWER, Value.of(20.0),
-                BATTERY_POWER, Value.of(7.0))));
+        assertThat(more.values(),
+                is(Map.of(LOAD_POWER, Value.of(500.0), AC_SOURCE_POWER, Value.of(20.0), BATTERY_POWER, Value.of(7.0))));
         assertThat(more.time(), is(sample.time()));
         assertThat(sample.number(AC_SOURCE_POWER).getAsDouble(), is(-20.0));
     }

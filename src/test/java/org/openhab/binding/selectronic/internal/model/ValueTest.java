@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NonNullByDefault
 class ValueTest {
     @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY })
     void whatIsNotFiniteIsUnknown(double number) {
         assertThat(Value.of(number), is(Value.UNKNOWN));
         assertThrows(IllegalArgumentException.class, () -> new Value.Numeric(number));

@@ -45,9 +45,9 @@ class WayTest {
 
     /** One client has met nothing but failures for up to 20 minutes from midnight in Sydney. */
     @ParameterizedTest
-    @CsvSource({"2026-01-15T12:49:59Z, 10", "2026-01-15T12:50:00Z, 25", "2026-01-15T13:29:59Z, 25",
+    @CsvSource({ "2026-01-15T12:49:59Z, 10", "2026-01-15T12:50:00Z, 25", "2026-01-15T13:29:59Z, 25",
             "2026-01-15T13:30:00Z, 10", "2026-07-15T13:49:59Z, 10", "2026-07-15T14:00:00Z, 25",
-            "2026-07-15T14:30:00Z, 10"})
+            "2026-07-15T14:30:00Z, 10" })
     void thePortalMayFailLongerAroundMidnightInSydney(Instant began, int minutes) {
         assertThat(Way.PORTAL.toleratedTime(began), is(Duration.ofMinutes(minutes)));
     }
@@ -93,20 +93,21 @@ class WayTest {
                 missing.add(quantity);
             }
         }
-        assertThat(missing, contains(BATTERY_VOLTAGE, BATTERY_CURRENT, BATTERY_TEMPERATURE, BATTERY_MIDPOINT_VOLTAGE,
-                LOAD_VOLTAGE, LOAD_FREQUENCY, Quantity.OTHER_DC_SOURCES_POWER, Quantity.DC_LOADS_POWER,
-                AC_SOURCE_VOLTAGE, AC_SOURCE_CURRENT, AC_SOURCE_FREQUENCY,
-                Quantity.AC_SOURCE_STATUS, GENERATOR_START_REASON, GENERATOR_RUN_REASON, Quantity.GENERATOR_EXPLANATION,
-                Quantity.GENERATOR_LAST_EVENT, Quantity.INVERTER_MODE,
-                INVERTER_CHARGE_STAGE, INVERTER_POWER, INVERTER_DC_CURRENT, INVERTER_TRANSFORMER_TEMPERATURE,
-                INVERTER_HEATSINK_TEMPERATURE, INVERTER_CONTACTORS, INVERTER_SCHEDULE,
-                Quantity.INVERTER_CHARGING_EXPLANATION, Quantity.INVERTER_LAST_OPERATION, ALERTS_STANDING,
-                Quantity.HISTORY_STATE_OF_CHARGE, Quantity.HISTORY_BATTERY_POWER, Quantity.HISTORY_SOLAR_POWER,
-                Quantity.HISTORY_LOAD_POWER, Quantity.HISTORY_AC_SOURCE_POWER, Quantity.HISTORY_BATTERY_ENERGY_IN,
-                Quantity.HISTORY_BATTERY_ENERGY_OUT, Quantity.HISTORY_SOLAR_ENERGY, Quantity.HISTORY_LOAD_ENERGY,
-                Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT,
-                CONNECTION_CLOCK_OFFSET, Quantity.CONNECTION_HISTORY_STATE, Quantity.CONNECTION_HISTORY_PROGRESS,
-                Quantity.CONNECTION_HISTORY_END));
+        assertThat(missing,
+                contains(BATTERY_VOLTAGE, BATTERY_CURRENT, BATTERY_TEMPERATURE, BATTERY_MIDPOINT_VOLTAGE, LOAD_VOLTAGE,
+                        LOAD_FREQUENCY, Quantity.OTHER_DC_SOURCES_POWER, Quantity.DC_LOADS_POWER, AC_SOURCE_VOLTAGE,
+                        AC_SOURCE_CURRENT, AC_SOURCE_FREQUENCY, Quantity.AC_SOURCE_STATUS, GENERATOR_START_REASON,
+                        GENERATOR_RUN_REASON, Quantity.GENERATOR_EXPLANATION, Quantity.GENERATOR_LAST_EVENT,
+                        Quantity.INVERTER_MODE, INVERTER_CHARGE_STAGE, INVERTER_POWER, INVERTER_DC_CURRENT,
+                        INVERTER_TRANSFORMER_TEMPERATURE, INVERTER_HEATSINK_TEMPERATURE, INVERTER_CONTACTORS,
+                        INVERTER_SCHEDULE, Quantity.INVERTER_CHARGING_EXPLANATION, Quantity.INVERTER_LAST_OPERATION,
+                        ALERTS_STANDING, Quantity.HISTORY_STATE_OF_CHARGE, Quantity.HISTORY_BATTERY_POWER,
+                        Quantity.HISTORY_SOLAR_POWER, Quantity.HISTORY_LOAD_POWER, Quantity.HISTORY_AC_SOURCE_POWER,
+                        Quantity.HISTORY_BATTERY_ENERGY_IN, Quantity.HISTORY_BATTERY_ENERGY_OUT,
+                        Quantity.HISTORY_SOLAR_ENERGY, Quantity.HISTORY_LOAD_ENERGY,
+                        Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT,
+                        CONNECTION_CLOCK_OFFSET, Quantity.CONNECTION_HISTORY_STATE,
+                        Quantity.CONNECTION_HISTORY_PROGRESS, Quantity.CONNECTION_HISTORY_END));
     }
 
     @ParameterizedTest

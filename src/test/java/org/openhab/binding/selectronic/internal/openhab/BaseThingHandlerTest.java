@@ -204,7 +204,7 @@ public class BaseThingHandlerTest {
     void connect() {
         handler.setCallback(callback);
         doAnswer(call -> {
-            call.<Thing>getArgument(0).setStatusInfo(call.getArgument(1));
+            call.<Thing> getArgument(0).setStatusInfo(call.getArgument(1));
             return null;
         }).when(callback).statusUpdated(any(), any());
     }

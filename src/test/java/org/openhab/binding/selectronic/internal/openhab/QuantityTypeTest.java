@@ -44,8 +44,8 @@ import org.openhab.core.library.unit.Units;
 class QuantityTypeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"948.486328125 W", "-1.5 kW", "27.5625 kWh", "350 Wh", "56 %", "51.2 V", "-12.25 A",
-            "49.98 Hz", "21.5 °C", "30 s", "5 min", "1.25 h", "150 ms"})
+    @ValueSource(strings = { "948.486328125 W", "-1.5 kW", "27.5625 kWh", "350 Wh", "56 %", "51.2 V", "-12.25 A",
+            "49.98 Hz", "21.5 °C", "30 s", "5 min", "1.25 h", "150 ms" })
     void whatIsPrintedIsRead(String text) {
         assertThat(new QuantityType<>(text).toString(), is(text));
         assertThat(new QuantityType<>(text).toFullString(), is(text));
@@ -68,8 +68,8 @@ class QuantityTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"27.5625 kWh,Wh,27562.5", "1500 ms,s,1.5", "90 min,h,1.5", "7200 s,h,2", "20 °C,K,293.15",
-            "0.5 kWh,J,1800000", "1.25 kW,W,1250"})
+    @CsvSource({ "27.5625 kWh,Wh,27562.5", "1500 ms,s,1.5", "90 min,h,1.5", "7200 s,h,2", "20 °C,K,293.15",
+            "0.5 kWh,J,1800000", "1.25 kW,W,1250" })
     void unitsAreConverted(String from, String unit, double value) {
         QuantityType<?> converted = new QuantityType<>(from).toUnit(unit);
         assertThat(Objects.requireNonNull(converted).doubleValue(), is(closeTo(value, 1e-9)));

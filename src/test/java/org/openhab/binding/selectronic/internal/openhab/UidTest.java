@@ -52,8 +52,8 @@ class UidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"selectronic:inverter", "selectronic:inverter:", "selectronic:inverter:a b",
-            "selectronic:inverter:a/b", ""})
+    @ValueSource(strings = { "selectronic:inverter", "selectronic:inverter:", "selectronic:inverter:a b",
+            "selectronic:inverter:a/b", "" })
     void whatIsNotAThingUidIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> new ThingUID(text));
     }

@@ -86,8 +86,7 @@ class AccountRunTest {
         try (OutputStream out = Files.newOutputStream(store)) {
             trusted.store(out, STORE_PASSWORD.toCharArray());
         }
-        return List.of("-Djavax.net.ssl.trustStore=" + store,
-                "-Djavax.net.ssl.trustStorePassword=" + STORE_PASSWORD);
+        return List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + STORE_PASSWORD);
     }
 
     private Ended run(List<String> properties, String password, String... ends)
@@ -101,8 +100,8 @@ class AccountRunTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(properties);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dselectronic.jar=" + System.getProperty("selectronic.jar"),
-                "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose",
-                way, "somebody@example.org", "--host", "localhost:" + port, "--lang", "en"));
+                "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose", way,
+                "somebody@example.org", "--host", "localhost:" + port, "--lang", "en"));
         command.addAll(List.of(ends));
         Path said = folder.resolve("said");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -139,15 +138,14 @@ class AccountRunTest {
     void aWrongPasswordIsSentOnceAndNotShown() throws Exception {
         Ended run = run(trustingTheTunnel(), "wr0ng one", "--seconds", "3");
         assertThat(run.said, run.status, is(Workbench.NEVER_ONLINE));
-        assertThat(run.said, allOf(containsString("select.live rejected e-mail or password."),
-                not(containsString("wr0ng one"))));
+        assertThat(run.said,
+                allOf(containsString("select.live rejected e-mail or password."), not(containsString("wr0ng one"))));
         assertThat(tunnel.rejectedLogins(), is(1));
     }
 
     @Test
     void theSystemsOfTheAccountAreFoundByThePagesOfThePortalToo() throws Exception {
-        PortalAccount account = PortalAccount.owner("somebody@example.org", SECRET,
-                PortalSystem.of(9001, simulation));
+        PortalAccount account = PortalAccount.owner("somebody@example.org", SECRET, PortalSystem.of(9001, simulation));
         try (SimulatedPortal portal = new SimulatedPortal(List.of(account), PortalOptions.DEFAULT, Clock.systemUTC(),
                 tunnel.certificate())) {
             Ended run = run(trustingTheTunnel(), SECRET, "--portal", portal.port(), "--once");

@@ -41,8 +41,8 @@ public record ApiType(String name, int flags, @Nullable String superName, List<S
      *
      * @param constant the value that the compiler copies into other classes, as text
      */
-    public record Member(String name, String descriptor, int flags, @Nullable String signature,
-            List<String> exceptions, @Nullable String constant) {
+    public record Member(String name, String descriptor, int flags, @Nullable String signature, List<String> exceptions,
+            @Nullable String constant) {
 
         public boolean is(int flag) {
             return (flags & flag) != 0;

@@ -139,8 +139,9 @@ class JarTest {
         assertThat(entries(),
                 hasItem("OSGI-INF/org.openhab.binding.selectronic.internal.SelectronicHandlerFactory.xml"));
         try (JarFile file = new JarFile(jar.toFile())) {
-            String discovery = new String(file.getInputStream(file.getEntry(
-                    "OSGI-INF/org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService.xml"))
+            String discovery = new String(file
+                    .getInputStream(file.getEntry(
+                            "OSGI-INF/org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService.xml"))
                     .readAllBytes(), StandardCharsets.UTF_8);
             assertThat(discovery, containsString("scope=\"prototype\""));
             assertThat(discovery, containsString("configuration-pid=\"discovery.selectronic\""));

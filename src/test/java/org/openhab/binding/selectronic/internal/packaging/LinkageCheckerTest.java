@@ -181,10 +181,8 @@ class LinkageCheckerTest {
             code.visitTypeInsn(NEW, DISCOVERY);
             code.visitInsn(POP);
         });
-        assertThat(problems(user),
-                containsInAnyOrder(containsString("wrong about it being static"),
-                        containsString("takes the owner for a class or an interface"),
-                        containsString("makes an object of")));
+        assertThat(problems(user), containsInAnyOrder(containsString("wrong about it being static"),
+                containsString("takes the owner for a class or an interface"), containsString("makes an object of")));
     }
 
     @Test
@@ -276,10 +274,10 @@ class LinkageCheckerTest {
     @Test
     void codeFromTheCompilerPasses() throws IOException {
         List<byte[]> compiled = new ArrayList<>();
-        URI tests = URI.create(
-                BaseThingHandlerTest.class.getProtectionDomain().getCodeSource().getLocation().toString());
-        try (Stream<Path> files = Files.list(Path.of(tests)
-                .resolve(BaseThingHandlerTest.class.getPackageName().replace('.', '/')))) {
+        URI tests = URI
+                .create(BaseThingHandlerTest.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        try (Stream<Path> files = Files
+                .list(Path.of(tests).resolve(BaseThingHandlerTest.class.getPackageName().replace('.', '/')))) {
             for (Path file : files.toList()) {
                 compiled.add(Files.readAllBytes(file));
             }

@@ -73,14 +73,12 @@ class ManifestTest {
 
     /** The versions are those of the bills of material of openHAB 5.1.0 and 5.2.1, and of the Karaf below them. */
     @ParameterizedTest
-    @CsvSource({"com.google.gson, 2.13.1, 2.13.2", "org.eclipse.jetty, 9.4.57, 9.4.58", "org.slf4j, 1.7.36, 2.0.17",
-            "javax.measure, 2.2.0, 2.2.0", "org.osgi.framework, 1.10.0, 1.10.0"})
+    @CsvSource({ "com.google.gson, 2.13.1, 2.13.2", "org.eclipse.jetty, 9.4.57, 9.4.58", "org.slf4j, 1.7.36, 2.0.17",
+            "javax.measure, 2.2.0, 2.2.0", "org.osgi.framework, 1.10.0, 1.10.0" })
     void eachRangeAdmitsWhatOpenHabShipsAndNotTheNextGeneration(String library, String oldest, String newest)
             throws IOException {
-        List<String> clauses = clauses("Import-Package").values().stream()
-                .filter(clause -> clause.equals(library) || clause.startsWith(library + ".")
-                        || clause.startsWith(library + ";"))
-                .toList();
+        List<String> clauses = clauses("Import-Package").values().stream().filter(clause -> clause.equals(library)
+                || clause.startsWith(library + ".") || clause.startsWith(library + ";")).toList();
 
         assertThat(clauses, is(not(empty())));
         for (String clause : clauses) {
@@ -99,15 +97,15 @@ class ManifestTest {
         List<String> optional = clauses("Import-Package").entrySet().stream()
                 .filter(entry -> entry.getValue().contains("resolution:=optional")).map(Map.Entry::getKey).toList();
 
-        assertThat(optional, contains("org.openhab.core.config.discovery.usbserial",
-                "org.openhab.core.io.transport.serial"));
+        assertThat(optional,
+                contains("org.openhab.core.config.discovery.usbserial", "org.openhab.core.io.transport.serial"));
     }
 
     /** A capability that must be there at resolve time would keep a jar without its feature from starting. */
     @Test
     void nothingIsRequiredToResolveButJavaAndTheComponentRuntime() throws IOException {
-        List<String> required = Stream.of(manifest().getValue("Require-Capability")
-                .split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+        List<String> required = Stream
+                .of(manifest().getValue("Require-Capability").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .filter(clause -> !clause.contains("effective:=active")).toList();
 
         assertThat(required, contains(startsWith("osgi.extender;filter:=\"(&(osgi.extender=osgi.component)"),

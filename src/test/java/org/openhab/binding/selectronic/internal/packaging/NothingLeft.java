@@ -68,8 +68,7 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
     private static Set<Path> temporaryDirectories() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             String ours = "selectronic-workbench-" + ProcessHandle.current().pid() + "-";
-            return files.filter(file -> file.getFileName().toString().startsWith(ours))
-                    .collect(Collectors.toSet());
+            return files.filter(file -> file.getFileName().toString().startsWith(ours)).collect(Collectors.toSet());
         }
     }
 }

@@ -57,8 +57,8 @@ class PackagedBundleTest {
             run.awaitInverter();
             Bundle bundle = run.openHab.bundle();
             assertThat(bundle.getState(), is(Bundle.ACTIVE));
-            ServiceComponentRuntime runtime = run.openHab.context().getService(
-                    run.openHab.context().getServiceReference(ServiceComponentRuntime.class));
+            ServiceComponentRuntime runtime = run.openHab.context()
+                    .getService(run.openHab.context().getServiceReference(ServiceComponentRuntime.class));
             Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
             assertThat(components.stream().map(component -> component.name.replaceAll(".*\\.", "")).toList(),
                     containsInAnyOrder("SelectronicHandlerFactory", "GatewayDiscoveryService",
@@ -186,8 +186,8 @@ class PackagedBundleTest {
     void anAlertTriggers() throws IOException, BundleException {
         try (PackagedRun run = new PackagedRun(MAINS, Locale.GERMAN)) {
             run.awaitInverter();
-            run.showText(Bodies.text(MAINS).replace("\"fault_code\":0", "\"fault_code\":50")
-                    .replace("1742463313", "1742463318"));
+            run.showText(Bodies.text(MAINS).replace("\"fault_code\":0", "\"fault_code\":50").replace("1742463313",
+                    "1742463318"));
             run.patience.await("an alert is raised", () -> !run.witness.triggers.isEmpty());
             assertThat(run.witness.triggers, contains("alerts#alert RAISED 50"));
             assertThat(run.state("alerts#text").toString(), containsString("DC-Spannung"));

@@ -68,8 +68,8 @@ final class PackagedRun implements AutoCloseable {
             gateway.close();
             throw e;
         }
-        things = openHab.begin(GATEWAY,
-                Map.of("host", gateway.host(), "port", gateway.port(), "refreshInterval", 2), witness);
+        things = openHab.begin(GATEWAY, Map.of("host", gateway.host(), "port", gateway.port(), "refreshInterval", 2),
+                witness);
     }
 
     /** @param body the name of the body that the gateway shows from now on */

@@ -99,8 +99,7 @@ class ReleaseFilesTest {
 
         JsonObject entry = entry();
         expected.forEach((key, value) -> assertThat(entry.get(key).getAsString(), is(value)));
-        assertThat(strings(entry.get("countries")),
-                is(List.of(addon.text("countries").orElseThrow().split(","))));
+        assertThat(strings(entry.get("countries")), is(List.of(addon.text("countries").orElseThrow().split(","))));
     }
 
     @Test

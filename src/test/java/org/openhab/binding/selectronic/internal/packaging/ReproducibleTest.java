@@ -67,7 +67,7 @@ class ReproducibleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"selectronic.jar", "selectronic.kar"})
+    @ValueSource(strings = { "selectronic.jar", "selectronic.kar" })
     void eachEntryHasTheTimeOfThePom(String property) throws IOException {
         try (ZipFile file = open(property)) {
             assertThat(entries(file), is(not(empty())));
@@ -118,7 +118,7 @@ class ReproducibleTest {
 
     /** A path of the machine would show in a class, a feature or a manifest. */
     @ParameterizedTest
-    @ValueSource(strings = {"selectronic.jar", "selectronic.kar"})
+    @ValueSource(strings = { "selectronic.jar", "selectronic.kar" })
     void nothingNamesTheFolderItWasBuiltIn(String property) throws IOException {
         String folder = Path.of("").toAbsolutePath().toString();
         try (ZipFile file = open(property)) {

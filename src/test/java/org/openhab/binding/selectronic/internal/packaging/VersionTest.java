@@ -37,7 +37,7 @@ class VersionTest {
     private static final Pattern SED = Pattern.compile("sed -n 's:([^:]+):\\\\1:p' pom\\.xml");
 
     @ParameterizedTest
-    @ValueSource(strings = {"try", ".github/workflows/build.yml"})
+    @ValueSource(strings = { "try", ".github/workflows/build.yml" })
     void aScriptFindsTheVersionOfTheBuildAndNoOther(String script) throws IOException {
         Path pom = Path.of("pom.xml");
         Matcher sed = SED.matcher(Files.readString(Path.of(script)));

@@ -52,7 +52,7 @@ class WorkbenchTest {
 
     /** Two in a row, in one process: what one of them leaves behind the other would stumble over. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = { "en", "de" })
     void aWholeRunShowsTheTable(String language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -63,8 +63,7 @@ class WorkbenchTest {
         assertThat(out.toString(StandardCharsets.UTF_8), stringContainsInOrder( //
                 german ? "simulierter SP PRO, mains-evening" : "simulated SP PRO, mains-evening",
                 german ? "Bridge und Wechselrichter gehen online" : "Bridge and inverter come online",
-                german ? "Strg-C" : "Ctrl-C",
-                german ? "Select.live-Gateway  ONLINE" : "Select.live Gateway  ONLINE",
+                german ? "Strg-C" : "Ctrl-C", german ? "Select.live-Gateway  ONLINE" : "Select.live Gateway  ONLINE",
                 german ? "Gefunden und hinzugefügt: SP PRO" : "Found and added: SP PRO", "  ONLINE",
                 german ? "Batterie " : "Battery ", german ? "Ladezustand " : "State of Charge ",
                 german ? "56,0 % " : "56.0 % "));
@@ -77,10 +76,8 @@ class WorkbenchTest {
             String address = gateway.host() + ":" + gateway.port();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(
-                    workbench(out, err).run("--gateway", address, "--https", "--accept-certificate", "--once", "--lang",
-                            "en"),
-                    is(Workbench.GOOD));
+            assertThat(workbench(out, err).run("--gateway", address, "--https", "--accept-certificate", "--once",
+                    "--lang", "en"), is(Workbench.GOOD));
             assertThat(out.toString(StandardCharsets.UTF_8), containsString("61.0 %"));
             assertThat(workbench(out, err).run("--gateway", address, "--https", "--once", "--lang", "en"),
                     is(Workbench.NEVER_ONLINE));
@@ -94,9 +91,8 @@ class WorkbenchTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = workbench(out, err).run("--gateway", "127.0.0.1:" + closedPort(), "--once", "--lang", "en");
         assertThat(status, is(Workbench.NEVER_ONLINE));
-        assertThat(err.toString(StandardCharsets.UTF_8),
-                allOf(containsString("never came online"), containsString("OFFLINE COMMUNICATION_ERROR: 127.0.0.1:"),
-                        not(containsString("@text"))));
+        assertThat(err.toString(StandardCharsets.UTF_8), allOf(containsString("never came online"),
+                containsString("OFFLINE COMMUNICATION_ERROR: 127.0.0.1:"), not(containsString("@text"))));
     }
 
     @Test

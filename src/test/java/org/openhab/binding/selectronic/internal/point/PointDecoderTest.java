@@ -101,7 +101,7 @@ class PointDecoderTest {
      * The energies of a day and of all time balance to the house's losses if, and only if, they are kWh of one scale.
      */
     @ParameterizedTest
-    @CsvSource({"gateway-offgrid-evening, 0.80, 0.95", "emulator-2025, 0.80, 0.95"})
+    @CsvSource({ "gateway-offgrid-evening, 0.80, 0.95", "emulator-2025, 0.80, 0.95" })
     void energiesOfTheDayBalance(String body, double least, double most) throws SourceException {
         Sample sample = published(body);
         double in = sample.number(SOLAR_ENERGY_TODAY).getAsDouble()
@@ -151,9 +151,8 @@ class PointDecoderTest {
 
     /** Every member in turn, with everything that is not a number. */
     @ParameterizedTest
-    @ValueSource(strings = {"null", "NaN", "\"nan\"", "\"12,5\"", "\"1d\"", "\"0x1p3\"", "\"\"", "true", "false", "{}",
-            "{\"a\":[1]}", "[1,2]",
-            "Infinity", "-Infinity", "1e999", "\"<html>\""})
+    @ValueSource(strings = { "null", "NaN", "\"nan\"", "\"12,5\"", "\"1d\"", "\"0x1p3\"", "\"\"", "true", "false", "{}",
+            "{\"a\":[1]}", "[1,2]", "Infinity", "-Infinity", "1e999", "\"<html>\"" })
     void whatIsNoNumberSpoilsItsOwnMemberOnly(String bad) throws SourceException {
         String body = Bodies.text("gateway-mains-evening");
         Map<Quantity, Value> good = decode(body).values();
@@ -163,8 +162,9 @@ class PointDecoderTest {
                 Sample sample = decode(replaced(body, member.name(), bad));
                 assertThat(quantity.name(), sample.values().get(quantity), is(Value.UNKNOWN));
                 assertThat(sample.values().keySet(), is(good.keySet()));
-                assertThat(sample.values().entrySet().stream()
-                        .filter(entry -> !entry.getValue().equals(good.get(entry.getKey()))).count(),
+                assertThat(
+                        sample.values().entrySet().stream()
+                                .filter(entry -> !entry.getValue().equals(good.get(entry.getKey()))).count(),
                         is(quantity == ALERTS_SINCE ? 0L : 1L));
             }
         }
@@ -177,14 +177,14 @@ class PointDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "NaN", "\"now\"", "true", "{}", "0", "-5", "1e300"})
+    @ValueSource(strings = { "null", "NaN", "\"now\"", "true", "{}", "0", "-5", "1e300" })
     void aBodyThatDoesNotSayWhenIsNoSample(String bad) {
         String body = replaced(Bodies.text("gateway-mains-evening"), "timestamp", bad);
         assertThat(problemOf(body), is(Problem.NO_SAMPLE_TIME));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "NaN", "\"x\"", "0", "[]"})
+    @ValueSource(strings = { "null", "NaN", "\"x\"", "0", "[]" })
     void aBodyWithoutNowIsStillASample(String bad) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), "now", bad));
         assertThat(sample.sourceNow(), is(nullValue()));
@@ -192,18 +192,16 @@ class PointDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"battery_soc, -0.5", "battery_soc, 100.5", "battery_soc, 255.996", "load_wh_today, -1",
+    @CsvSource({ "battery_soc, -0.5", "battery_soc, 100.5", "battery_soc, 255.996", "load_wh_today, -1",
             "load_wh_today, 22410.5", "load_wh_total, -0.1", "gen_status, 1.5", "gen_status, 65535", "gen_status, -1",
-            "load_wh_total, 1e9", "battery_w, 2.5e9",
-            "battery_w, -100001", "grid_w, 1e6", "shunt_w, -1e300", "solarinverter_w, 4294967295", "load_w, 500000",
-            "fault_code, 0.5", "fault_code, -3", "fault_code, 65536", "fault_ts, -1", "fault_ts, 0", "fault_ts, 1e30"})
+            "load_wh_total, 1e9", "battery_w, 2.5e9", "battery_w, -100001", "grid_w, 1e6", "shunt_w, -1e300",
+            "solarinverter_w, 4294967295", "load_w, 500000", "fault_code, 0.5", "fault_code, -3", "fault_code, 65536",
+            "fault_ts, -1", "fault_ts, 0", "fault_ts, 1e30" })
     void numbersThatCannotBeAreUnknown(String member, String number) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, number));
-        Quantity quantity = Arrays.stream(Quantity.values())
-                .filter(row -> row.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member each
-                        && each.name().equals(member))
-                .findAny()
-                .orElseThrow();
+        Quantity quantity = Arrays.stream(Quantity.values()).filter(
+                row -> row.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member each && each.name().equals(member))
+                .findAny().orElseThrow();
         assertThat(sample.values().get(quantity), is(Value.UNKNOWN));
     }
 
@@ -220,7 +218,7 @@ class PointDecoderTest {
 
     /** Five units of 20 kW are the largest system that is built. */
     @ParameterizedTest
-    @ValueSource(strings = {"battery_w", "load_w", "grid_w", "shunt_w", "solarinverter_w"})
+    @ValueSource(strings = { "battery_w", "load_w", "grid_w", "shunt_w", "solarinverter_w" })
     void thePowerOfALargeSystemIsNoMistake(String member) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, "-99999"));
         assertThat(sample.values().values().stream().filter(Value.Numeric.class::isInstance)
@@ -252,15 +250,15 @@ class PointDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "<html><body>login</body></html>", "[]", "null", "42", "\"text\"", "{", "{]",
-            "{,}",
-            "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}", "{\"\\unt\":1}"})
+    @ValueSource(strings = { "", " ", "<html><body>login</body></html>", "[]", "null", "42", "\"text\"", "{", "{]",
+            "{,}", "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}", "{\"\\unt\":1}" })
     void whatIsNotJsonOrNotAnObjectIsToldSo(String body) {
         assertThat(problemOf(body), is(Problem.NOT_JSON));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"items\":null}", "{\"items\":[]}", "{\"items\":7,\"now\":1}", "{\"error\":\"x\"}"})
+    @ValueSource(strings = { "{}", "{\"items\":null}", "{\"items\":[]}", "{\"items\":7,\"now\":1}",
+            "{\"error\":\"x\"}" })
     void aBodyWithoutItemsIsToldSo(String body) {
         assertThat(problemOf(body), is(Problem.NO_ITEMS));
     }

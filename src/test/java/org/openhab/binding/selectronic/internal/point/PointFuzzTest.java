@@ -88,8 +88,7 @@ class PointFuzzTest {
         // a mark of the order of bytes, as ISO 8859-1 shows it, is no part of the JSON
         String text = new String(body, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         JsonElement json = JsonParser.parseString(text);
-        return json instanceof JsonObject object && object.get("items") instanceof JsonObject items
-                ? Optional.of(items)
+        return json instanceof JsonObject object && object.get("items") instanceof JsonObject items ? Optional.of(items)
                 : Optional.empty();
     }
 
@@ -109,7 +108,7 @@ class PointFuzzTest {
         Derivation derivation = new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
                 new SampleStream(Instant.EPOCH).surroundings());
         Freshness freshness = new Freshness(clock, Duration.ofMinutes(1));
-        for (Sample each : new Sample[]{good, sample, good}) {
+        for (Sample each : new Sample[] { good, sample, good }) {
             freshness.judge(each);
             freshness.age().ifPresent(age -> assertThat(age.isNegative(), is(false)));
             Derived derived = derivation.derive(each);

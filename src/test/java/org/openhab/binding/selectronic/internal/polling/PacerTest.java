@@ -60,7 +60,7 @@ class PacerTest {
 
     @Test
     void theJitterIsAddedAndBothItsEndsCanCome() {
-        for (Always chance : new Always[]{Always.least(), Always.most()}) {
+        for (Always chance : new Always[] { Always.least(), Always.most() }) {
             Pacer even = new Pacer(time.clock(), GAP, Duration.ofMillis(50), chance);
             even.reserve();
             assertThat(even.reserve(), is(GAP.plusMillis(chance.nextLong(51))));

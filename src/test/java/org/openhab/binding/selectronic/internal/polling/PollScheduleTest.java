@@ -32,8 +32,8 @@ class PollScheduleTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final VirtualTime time = new VirtualTime();
-    private final PollSchedule schedule = new PollSchedule(time.clock(), INTERVAL, INTERVAL,
-            Duration.ofMinutes(5), new Random(1), () -> Duration.ZERO);
+    private final PollSchedule schedule = new PollSchedule(time.clock(), INTERVAL, INTERVAL, Duration.ofMinutes(5),
+            new Random(1), () -> Duration.ZERO);
 
     private static Duration untilDue(VirtualTime time, PollSchedule schedule) {
         Duration wait = Duration.between(time.clock().instant(), schedule.due());
@@ -103,8 +103,8 @@ class PollScheduleTest {
     /** As the portal's around midnight: the pace is kept for a time that begins with the first failure in a row. */
     @Test
     void aTroubleThatPassesByItselfDoesNotSlowItDown() {
-        PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, INTERVAL, Duration.ofMinutes(5),
-                new Random(1), () -> Duration.ofMinutes(1));
+        PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, INTERVAL, Duration.ofMinutes(5), new Random(1),
+                () -> Duration.ofMinutes(1));
         for (int trouble = 0; trouble < 2; trouble++) {
             for (int failure = 0; failure < 12; failure++) {
                 patient.failed();

@@ -61,9 +61,8 @@ class PollerTest {
     private final Instant begin = time.clock().instant();
     private final Source source = new Source();
     private final Bridge bridge = new Bridge();
-    private final Poller poller = new Poller(source, INTERVAL,
-            new Timing(time.clock(), time, new Random(1)), new IdleMonitor(time.clock(), Duration.ofMinutes(10)),
-            bridge);
+    private final Poller poller = new Poller(source, INTERVAL, new Timing(time.clock(), time, new Random(1)),
+            new IdleMonitor(time.clock(), Duration.ofMinutes(10)), bridge);
     private final Map<String, Inverter> inverters = new HashMap<>();
 
     /** A request: what was asked, and when. */
@@ -121,17 +120,14 @@ class PollerTest {
 
         @Override
         public CompletableFuture<Sample> read(Unit unit) {
-            return answer(unit.id(),
-                    new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
+            return answer(unit.id(), new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
         }
 
         @Override
         public CompletableFuture<Void> release() {
             released.add("all");
             SourceException failure = releaseFailure;
-            return failure == null
-                    ? CompletableFuture.completedFuture(null)
-                    : CompletableFuture.failedFuture(failure);
+            return failure == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(failure);
         }
 
         @Override
@@ -315,9 +311,8 @@ class PollerTest {
         source.failing.clear();
         time.pass(Duration.ofMinutes(5).plus(TIMEOUT));
         time.pass(Duration.ofSeconds(10));
-        assertThat("all are back", inverters.values().stream().allMatch(each -> !each.samples.isEmpty()
-                && each.samples.get(each.samples.size() - 1).time()
-                        .isAfter(time.clock().instant().minus(Duration.ofMinutes(5)))),
+        assertThat("all are back", inverters.values().stream().allMatch(each -> !each.samples.isEmpty() && each.samples
+                .get(each.samples.size() - 1).time().isAfter(time.clock().instant().minus(Duration.ofMinutes(5)))),
                 is(true));
     }
 

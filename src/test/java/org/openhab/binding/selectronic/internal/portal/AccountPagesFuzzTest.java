@@ -34,11 +34,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 @NonNullByDefault
 class AccountPagesFuzzTest {
     static Stream<byte[]> seeds() {
-        return Stream.concat(Seeds.of("portal", "dashboard.html", "events.html"), Stream.of(
-                "<select name=\"lang\"><option selected value=\"en\">English</option></select>"
+        return Stream.concat(Seeds.of("portal", "dashboard.html", "events.html"),
+                Stream.of("<select name=\"lang\"><option selected value=\"en\">English</option></select>"
                         + "<option value=\"UTC\"><option value=\"Australia/Perth\" selected=\"selected\">Perth</option>",
-                "<input type=\"hidden\" name=\"time_zone\" value=\"Australia/Lord_Howe\">")
-                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+                        "<input type=\"hidden\" name=\"time_zone\" value=\"Australia/Lord_Howe\">")
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @MethodSource("seeds")

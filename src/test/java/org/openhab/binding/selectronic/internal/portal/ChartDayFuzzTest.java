@@ -51,7 +51,7 @@ class ChartDayFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void body(byte[] body) throws SourceException {
-        for (LocalDate asked : new LocalDate[]{LocalDate.of(2024, 2, 11), LocalDate.of(2026, 4, 5)}) {
+        for (LocalDate asked : new LocalDate[] { LocalDate.of(2024, 2, 11), LocalDate.of(2026, 4, 5) }) {
             ChartDay chart;
             try {
                 chart = ChartDay.read(body, asked, ZONE);

@@ -58,8 +58,8 @@ class PortalBodiesFuzzTest {
             Plausible.text(e.getMessage());
         }
         try {
-            PortalBodies.firstDay(body).ifPresent(
-                    day -> assertThat(day, is(both(greaterThan(NO_PORTAL_YET)).and(lessThan(FAR_AHEAD)))));
+            PortalBodies.firstDay(body)
+                    .ifPresent(day -> assertThat(day, is(both(greaterThan(NO_PORTAL_YET)).and(lessThan(FAR_AHEAD)))));
         } catch (SourceException e) {
             assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());

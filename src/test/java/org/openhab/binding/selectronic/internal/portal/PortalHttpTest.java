@@ -55,8 +55,8 @@ class PortalHttpTest {
         try (SimulatedPortal server = new SimulatedPortal(
                 List.of(SimulatedPortal.account(Simulation.of(Scenario.SUNNY_DAY, clock))), PortalOptions.DEFAULT,
                 clock, PortalHouse.CERTIFICATE)) {
-            PortalHttp portal = new PortalHttp(
-                    new JettyConnections(tls -> PortalHouse.trustingClient(), executor), server.host(), server.port());
+            PortalHttp portal = new PortalHttp(new JettyConnections(tls -> PortalHouse.trustingClient(), executor),
+                    server.host(), server.port());
             CountDownLatch working = new CountDownLatch(1);
             CountDownLatch mayEnd = new CountDownLatch(1);
             CompletableFuture<Boolean> worked = portal.send(PortalCall.page("/login"), "").thenApply(reply -> {

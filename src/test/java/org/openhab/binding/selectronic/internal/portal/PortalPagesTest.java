@@ -86,13 +86,14 @@ class PortalPagesTest {
 
     @Test
     void publishedEventsAreRead() {
-        assertThat(EventsPage.read(resource("events.html")).orElseThrow(), contains(
-                new PortalEvent(50, LocalDateTime.parse("2026-09-18T11:53"),
-                        LocalDateTime.parse("2026-09-18T12:12:59")),
-                new PortalEvent(12, LocalDateTime.parse("2026-06-13T20:07"),
-                        LocalDateTime.parse("2026-06-14T06:24:24")),
-                new PortalEvent(1001, LocalDateTime.parse("2025-09-16T16:45:02"),
-                        LocalDateTime.parse("2025-09-17T08:55:33"))));
+        assertThat(EventsPage.read(resource("events.html")).orElseThrow(),
+                contains(
+                        new PortalEvent(50, LocalDateTime.parse("2026-09-18T11:53"),
+                                LocalDateTime.parse("2026-09-18T12:12:59")),
+                        new PortalEvent(12, LocalDateTime.parse("2026-06-13T20:07"),
+                                LocalDateTime.parse("2026-06-14T06:24:24")),
+                        new PortalEvent(1001, LocalDateTime.parse("2025-09-16T16:45:02"),
+                                LocalDateTime.parse("2025-09-17T08:55:33"))));
     }
 
     @Test
@@ -117,16 +118,15 @@ class PortalPagesTest {
 
     @Test
     void rowsThatCannotBeReadAreLeftOut() {
-        assertThat(
-                EventsPage.read(table(row("", "7"), row("", "x7", "2026-01-01 00:00"), row("", "7", "yesterday"),
+        assertThat(EventsPage
+                .read(table(row("", "7"), row("", "x7", "2026-01-01 00:00"), row("", "7", "yesterday"),
                         row("2026-13-01 00:00", "7", "2026-01-01 00:00"), row("", "400", "2026-01-01 00:00")))
-                        .orElseThrow(),
-                contains(new PortalEvent(400, LocalDateTime.parse("2026-01-01T00:00"), null)));
+                .orElseThrow(), contains(new PortalEvent(400, LocalDateTime.parse("2026-01-01T00:00"), null)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>maintenance</html>", "<table><tr><th>Code</th></tr></table>",
-            "<table><tr><th>Code</th><th>Created</th><th>Cleared</th>", "<table", "<table>", "<tableau></table>"})
+    @ValueSource(strings = { "", "<html>maintenance</html>", "<table><tr><th>Code</th></tr></table>",
+            "<table><tr><th>Code</th><th>Created</th><th>Cleared</th>", "<table", "<table>", "<tableau></table>" })
     void aPageWithoutTheTableIsNotKnown(String page) {
         assertThat(EventsPage.read(page), is(Optional.empty()));
     }
@@ -149,8 +149,9 @@ class PortalPagesTest {
                 page.replaceAll("</?(thead|tbody)>", ""),
                 page.replace("<td", "<td title=\"a > b\"").replace("</td>", "</td >"),
                 page.replace("Created", "CREATED&nbsp;").replace("2026-09-18 11", "2026-09-18&#160;11"),
-                page.replace("<tbody>", "<tbody><!-- <tr><td></td><td>6</td><td>x</td><td>2026-01-01 00:00:00</td>"
-                        + "<td></td></tr> --><script>'<tr><td></td>'</script>"),
+                page.replace("<tbody>",
+                        "<tbody><!-- <tr><td></td><td>6</td><td>x</td><td>2026-01-01 00:00:00</td>"
+                                + "<td></td></tr> --><script>'<tr><td></td>'</script>"),
                 page.replace("</th>\n        </tr>", "</th><th>More</th></tr>").replace("</td>\n        </tr>",
                         "</td><td><b>1</b></td></tr>"),
                 "\uFEFF" + page, page.replace("\n", "\r\n"))) {
@@ -164,15 +165,14 @@ class PortalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No events found", "There are no events.", "No&nbsp;data available in table",
-            "<i>no records</i>"})
+    @ValueSource(strings = { "No events found", "There are no events.", "No&nbsp;data available in table",
+            "<i>no records</i>" })
     void aRowMaySayThatThereAreNone(String told) {
-        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")),
-                is(Optional.of(List.of())));
+        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")), is(Optional.of(List.of())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Error while loading events", "Loading…", "Please log in", ""})
+    @ValueSource(strings = { "Error while loading events", "Loading…", "Please log in", "" })
     void aRowThatSaysSomethingElseIsNotNoEvents(String told) {
         assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")), is(Optional.empty()));
     }
@@ -205,8 +205,9 @@ class PortalPagesTest {
     @Test
     void aPageThatWasNotWholeAtTheFirstLookMakesNoNewsOfAYear() {
         news(List.of(), MELBOURNE, Instant.parse("2026-09-18T02:00:00Z"));
-        assertThat(news(EventsPage.read(resource("events.html")).orElseThrow(), MELBOURNE,
-                Instant.parse("2026-09-18T02:30:00Z")),
+        assertThat(
+                news(EventsPage.read(resource("events.html")).orElseThrow(), MELBOURNE,
+                        Instant.parse("2026-09-18T02:30:00Z")),
                 contains("old ALERT_RAISED 1001 2025-09-16T06:45:02Z", "old ALERT_CLEARED 1001 2025-09-16T22:55:33Z",
                         "old ALERT_RAISED 12 2026-06-13T10:07:00Z", "old ALERT_CLEARED 12 2026-06-13T20:24:24Z",
                         "ALERT_RAISED 50 2026-09-18T01:53:00Z", "ALERT_CLEARED 50 2026-09-18T02:12:59Z"));
@@ -214,13 +215,10 @@ class PortalPagesTest {
 
     @Test
     void atTheFirstLookTheNewestAndThoseThatStandAreOld() {
-        List<PortalEvent> page = EventsPage
-                .read(table(row("2026-01-03 00:10", "50", "2026-01-03 00:00"), row("", "12", "2026-01-02 00:00"),
-                        row("2026-01-01 00:10", "2", "2026-01-01 00:00")))
-                .orElseThrow();
-        assertThat(news(page, MELBOURNE, NOW),
-                contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z", "old ALERT_RAISED 50 2026-01-02T13:00:00Z",
-                        "old ALERT_CLEARED 50 2026-01-02T13:10:00Z"));
+        List<PortalEvent> page = EventsPage.read(table(row("2026-01-03 00:10", "50", "2026-01-03 00:00"),
+                row("", "12", "2026-01-02 00:00"), row("2026-01-01 00:10", "2", "2026-01-01 00:00"))).orElseThrow();
+        assertThat(news(page, MELBOURNE, NOW), contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z",
+                "old ALERT_RAISED 50 2026-01-02T13:00:00Z", "old ALERT_CLEARED 50 2026-01-02T13:10:00Z"));
         assertThat(news(page, MELBOURNE, NOW), is(empty()));
         assertThat("another zone makes no other events", news(page, ZoneId.of("UTC"), NOW), is(empty()));
     }
@@ -229,15 +227,11 @@ class PortalPagesTest {
     void whatIsNewIsToldOnce() {
         news(List.of(), MELBOURNE, NOW);
         List<PortalEvent> raised = EventsPage.read(table(row("", "1001", "2026-01-03 00:00:05"))).orElseThrow();
-        assertThat(news(raised, MELBOURNE, NOW),
-                contains("ALERT_RAISED 1001 2026-01-02T13:00:05Z"));
-        List<PortalEvent> cleared = EventsPage
-                .read(table(row("2026-01-03 06:00", "2", "2026-01-03 05:00"),
-                        row("2026-01-03 05:30", "1001", "2026-01-03 00:00:05")))
-                .orElseThrow();
-        assertThat(news(cleared, MELBOURNE, NOW),
-                contains("ALERT_RAISED 2 2026-01-02T18:00:00Z", "ALERT_CLEARED 1001 2026-01-02T18:30:00Z",
-                        "ALERT_CLEARED 2 2026-01-02T19:00:00Z"));
+        assertThat(news(raised, MELBOURNE, NOW), contains("ALERT_RAISED 1001 2026-01-02T13:00:05Z"));
+        List<PortalEvent> cleared = EventsPage.read(table(row("2026-01-03 06:00", "2", "2026-01-03 05:00"),
+                row("2026-01-03 05:30", "1001", "2026-01-03 00:00:05"))).orElseThrow();
+        assertThat(news(cleared, MELBOURNE, NOW), contains("ALERT_RAISED 2 2026-01-02T18:00:00Z",
+                "ALERT_CLEARED 1001 2026-01-02T18:30:00Z", "ALERT_CLEARED 2 2026-01-02T19:00:00Z"));
         assertThat(news(cleared, MELBOURNE, NOW), is(empty()));
     }
 
@@ -249,8 +243,7 @@ class PortalPagesTest {
                 row("2026-04-05 02:15", "4", "2026-04-05 02:10"), row("", "2", "2026-04-05 02:50"))).orElseThrow();
         assertThat(news(page, MELBOURNE, NOW),
                 contains("ALERT_RAISED 2 2026-04-04T15:50:00Z", "ALERT_RAISED 4 2026-04-04T16:10:00Z",
-                        "ALERT_CLEARED 4 2026-04-04T16:15:00Z",
-                        "ALERT_RAISED 6 2026-10-03T16:30:00Z"));
+                        "ALERT_CLEARED 4 2026-04-04T16:15:00Z", "ALERT_RAISED 6 2026-10-03T16:30:00Z"));
     }
 
     /** The events that one reader gets of a page. */
@@ -301,10 +294,10 @@ class PortalPagesTest {
         news(page(row("", "12", "2025-12-20 00:00")), MELBOURNE, NOW);
         EventLog restarted = new EventLog("9001");
         restarted.read(page(row("2026-01-01 00:10", "50", "2026-01-01 00:00"),
-                row("2025-12-28 00:10", "2", "2025-12-28 00:00"),
-                row("2025-12-29 00:00", "12", "2025-12-20 00:00")));
-        assertThat(restarted.news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events()
-                .stream().map(PortalPagesTest::text).toList(),
+                row("2025-12-28 00:10", "2", "2025-12-28 00:00"), row("2025-12-29 00:00", "12", "2025-12-20 00:00")));
+        assertThat(
+                restarted.news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events()
+                        .stream().map(PortalPagesTest::text).toList(),
                 contains("old ALERT_RAISED 2 2025-12-27T13:00:00Z", "old ALERT_CLEARED 2 2025-12-27T13:10:00Z",
                         "old ALERT_CLEARED 12 2025-12-28T13:00:00Z", "ALERT_RAISED 50 2025-12-31T13:00:00Z",
                         "ALERT_CLEARED 50 2025-12-31T13:10:00Z"));
@@ -333,9 +326,10 @@ class PortalPagesTest {
         EventLog restarted = new EventLog("9001");
         restarted.read(Stream.concat(year.stream(), Stream.of(new PortalEvent(12,
                 LocalDateTime.parse("2024-01-01T00:00:00"), LocalDateTime.parse("2026-01-01T09:00:00")))).toList());
-        assertThat("an alert that was active all the time ends", restarted
-                .news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events().stream()
-                .map(PortalPagesTest::text).toList(), contains("ALERT_CLEARED 12 2025-12-31T22:00:00Z"));
+        assertThat("an alert that was active all the time ends",
+                restarted.news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events()
+                        .stream().map(PortalPagesTest::text).toList(),
+                contains("ALERT_CLEARED 12 2025-12-31T22:00:00Z"));
     }
 
     @Test
@@ -353,8 +347,8 @@ class PortalPagesTest {
 
     @Test
     void aSystemsPageTellsItsRatings() {
-        assertThat(AccountPages.identity(resource("dashboard.html")), is(
-                new Identity("123456", "SPMC482", null, 7500.0, null, AcSource.AUTO, "9 kW", "63.6 kWh")));
+        assertThat(AccountPages.identity(resource("dashboard.html")),
+                is(new Identity("123456", "SPMC482", null, 7500.0, null, AcSource.AUTO, "9 kW", "63.6 kWh")));
     }
 
     @Test
@@ -366,7 +360,7 @@ class PortalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<div style=\"display: table-cell\">SP PRO Model:</div>", "<html>new</html>"})
+    @ValueSource(strings = { "", "<div style=\"display: table-cell\">SP PRO Model:</div>", "<html>new</html>" })
     void whatThePageDoesNotTellIsNotKnown(String page) {
         assertThat(AccountPages.identity(page), is(Identity.NONE));
     }
@@ -394,14 +388,14 @@ class PortalPagesTest {
             "'<option value=\"Africa/Abidjan\" class=\"not-selected\">x</option>', ",
             "'<input value=''Australia/Hobart'' type=text name=''timezone''>', Australia/Hobart",
             "'<option selected value=\"Mars/Base\">Mars</option>', ", "'<option value=\"UTC\">UTC</option>', ",
-            "'<html>', "})
+            "'<html>', " })
     void theZoneIsTheOneThatIsChosen(String page, @Nullable String zone) {
         assertThat(AccountPages.zone(page), is(Optional.ofNullable(zone).map(ZoneId::of)));
     }
 
     /** Two megabytes are the most that is taken; looked at from each of its words such a page takes hours. */
     @ParameterizedTest
-    @ValueSource(strings = {"<div table-cell", "<option selected", "<input name=\"timezone\"", "<", "<div"})
+    @ValueSource(strings = { "<div table-cell", "<option selected", "<input name=\"timezone\"", "<", "<div" })
     void aPageMadeToTakeLongDoesNot(String beginning) {
         String word = beginning.substring(beginning.indexOf(' ') + 1);
         String page = beginning + (" " + word).repeat(2_000_000 / (word.length() + 1));
@@ -415,8 +409,10 @@ class PortalPagesTest {
     void numbersOfSystemsAreTextOrNumber() throws SourceException {
         assertThat(PortalBodies.systems(bytes(resource("systems-owner.json"))).entrySet(),
                 contains(Map.entry("9999", "Example House"), Map.entry("9998", "Example Shed")));
-        assertThat(PortalBodies.systems(bytes("{\"systems\":[{\"did\":7},{\"name\":\"x\"},{\"did\":\"../login\"},"
-                + "{\"did\":null},5]}")), is(Map.of("7", "")));
+        assertThat(
+                PortalBodies.systems(bytes(
+                        "{\"systems\":[{\"did\":7},{\"name\":\"x\"},{\"did\":\"../login\"}," + "{\"did\":null},5]}")),
+                is(Map.of("7", "")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("{}")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("[]")));
         assertThrows(SourceException.class, () -> PortalBodies.systems(bytes("{\"systems")));
@@ -431,8 +427,8 @@ class PortalPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"chart-day.json, 2025-09-17, 24", "chart-day-23h.json, 2025-10-05, 23",
-            "chart-day-25h.json, 2026-04-05, 25"})
+    @CsvSource({ "chart-day.json, 2025-09-17, 24", "chart-day-23h.json, 2025-10-05, 23",
+            "chart-day-25h.json, 2026-04-05, 25" })
     void aDayHasItsHoursWithoutAGapOrAnOverlap(String name, String day, int hours) throws SourceException {
         ChartDay chart = chart(name, day);
         assertThat(chart.day(), is(LocalDate.parse(day)));
@@ -458,8 +454,7 @@ class PortalPagesTest {
         assertThat(noon.values().get(Quantity.HISTORY_AC_SOURCE_POWER), is(0.0));
         assertThat(noon.values().get(Quantity.HISTORY_STATE_OF_CHARGE), is(72.2));
         for (Quantity quantity : noon.values().keySet()) {
-            assertThat(quantity.supply(Way.PORTAL).isPresent(),
-                    is(true));
+            assertThat(quantity.supply(Way.PORTAL).isPresent(), is(true));
         }
     }
 
@@ -476,8 +471,8 @@ class PortalPagesTest {
         ChartDay first = chart("chart-clamped.json", "2018-05-01");
         assertThat(first.day(), is(LocalDate.parse("2020-07-09")));
         assertThat(first.records(), hasSize(24));
-        assertThat("an earlier day than asked for answers nothing",
-                chart("chart-clamped.json", "2020-07-10").records(), is(empty()));
+        assertThat("an earlier day than asked for answers nothing", chart("chart-clamped.json", "2020-07-10").records(),
+                is(empty()));
     }
 
     @Test

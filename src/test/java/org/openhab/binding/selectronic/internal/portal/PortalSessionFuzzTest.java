@@ -54,11 +54,12 @@ class PortalSessionFuzzTest {
 
     static Stream<byte[]> seeds() {
         String json = "200\n\n\n{\"items\":{}}";
-        return Stream.of("302\n/systems\nmojolicious=1==; path=/\n\0" + json,
-                "200\n\n\n<form action=\"/login\">Bad email address or password</form>\0" + json,
-                "302\nhttps://portal.example/dashboard/1#x\nm=2\n\0" + "302\n/login\nm=; Max-Age=0\n",
-                "429\n\n\nslow down\0" + json, "503\n\n\n\0" + json, "302\n//elsewhere/systems\nm=1\n\0" + json,
-                "302\n/systems\nm=1\n\0" + "401\n\n\n<html>401</html>")
+        return Stream
+                .of("302\n/systems\nmojolicious=1==; path=/\n\0" + json,
+                        "200\n\n\n<form action=\"/login\">Bad email address or password</form>\0" + json,
+                        "302\nhttps://portal.example/dashboard/1#x\nm=2\n\0" + "302\n/login\nm=; Max-Age=0\n",
+                        "429\n\n\nslow down\0" + json, "503\n\n\n\0" + json, "302\n//elsewhere/systems\nm=1\n\0" + json,
+                        "302\n/systems\nm=1\n\0" + "401\n\n\n<html>401</html>")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -67,11 +68,11 @@ class PortalSessionFuzzTest {
     void answers(byte[] input) {
         VirtualTime time = new VirtualTime();
         ScriptedPortal portal = new ScriptedPortal(new String(input, StandardCharsets.ISO_8859_1).split("\0", 2));
-        Credential credential = new RefusedCredentials(new FakeStorage())
-                .of(new ThingUID("selectronic:portal:account")).of("account", PASSWORD);
+        Credential credential = new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:portal:account"))
+                .of("account", PASSWORD);
         Pacer pacer = new Pacer(time.clock(), Duration.ofSeconds(1), Duration.ZERO, new Random(1));
-        PortalSession session = new PortalSession(portal, new PortalAccount("owner@example.org", PASSWORD),
-                credential, pacer, time.clock(), time, new Random(1));
+        PortalSession session = new PortalSession(portal, new PortalAccount("owner@example.org", PASSWORD), credential,
+                pacer, time.clock(), time, new Random(1));
         for (int round = 0; round < 3; round++) {
             boolean refused = credential.isRefused();
             int logins = portal.logins;

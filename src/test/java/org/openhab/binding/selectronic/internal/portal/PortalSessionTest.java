@@ -68,8 +68,8 @@ class PortalSessionTest {
                 new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
                         new StoredTexts(new FakeStorage()),
                         unit -> Map.of("thing", new StoredTexts(new FakeStorage()))),
-                Duration.ofSeconds(60),
-                new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> ZoneId.of("UTC"));
+                Duration.ofSeconds(60), new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
+                () -> ZoneId.of("UTC"));
     }
 
     private <T> T done(CompletableFuture<T> future) {
@@ -109,11 +109,10 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"302, /systems", "301, /systems", "303, /dashboard/9001", "302, systems", "302, ./systems?x=/login",
+    @CsvSource({ "302, /systems", "301, /systems", "303, /dashboard/9001", "302, systems", "302, ./systems?x=/login",
             "302, https://portal.example/systems", "302, HTTPS://Portal.Example/Systems",
             "302, http://portal.example/systems", "302, https://portal.example:443/dashboard",
-            "302, //portal.example/systems",
-            "302, /systems?from=log in"})
+            "302, //portal.example/systems", "302, /systems?from=log in" })
     void aWayToTheSystemsWithACookieIsALogIn(int status, String location) {
         loginAnswers(status, location, "");
         portal.pages.put("/systems/list/owner", "{}");
@@ -123,9 +122,9 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"302, /login", "302, /login?next=/systems", "302, https://other.example/systems", "302, /", "302, ",
+    @CsvSource({ "302, /login", "302, /login?next=/systems", "302, https://other.example/systems", "302, /", "302, ",
             "302, javascript:systems", "302, https://portal.example.org/systems", "302, '\\systems'",
-            "302, https://portal.example@other.example/systems", "200, /systems", "201, "})
+            "302, https://portal.example@other.example/systems", "200, /systems", "201, " })
     void anythingElseIsNone(int status, @Nullable String location) {
         loginAnswers(status, location, "<html>hello</html>");
         assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
@@ -134,8 +133,8 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bad email address or password", "<b>Bad</b> email address or\n   password!",
-            "BAD EMAIL ADDRESS OR PASSWORD", "<p>Bad&nbsp;email address&#32;or password</p>"})
+    @ValueSource(strings = { "Bad email address or password", "<b>Bad</b> email address or\n   password!",
+            "BAD EMAIL ADDRESS OR PASSWORD", "<p>Bad&nbsp;email address&#32;or password</p>" })
     void aRefusalIsOneInAnyMarkup(String told) {
         loginAnswers(200, null, "<html><form action=\"/login\"><div>" + told + "</div></form></html>");
         assertThat(problem(source.units()), is(Problem.ACCOUNT_REFUSED));
@@ -145,8 +144,8 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!-- Bad email address or password -->",
-            "<script>var wrong = '<p>Bad email address or password</p>';</script>"})
+    @ValueSource(strings = { "<!-- Bad email address or password -->",
+            "<script>var wrong = '<p>Bad email address or password</p>';</script>" })
     void whatABrowserDoesNotShowIsNoRefusal(String hidden) {
         loginAnswers(200, null, "<form action='/login'>" + hidden + "</form>");
         assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
@@ -155,10 +154,10 @@ class PortalSessionTest {
 
     /** A log-in answered in words that are not known, as those of a locked account or of a question for robots. */
     @ParameterizedTest
-    @CsvSource({"200, , Invalid email or password.", "200, , Your account has been locked after too many attempts.",
+    @CsvSource({ "200, , Invalid email or password.", "200, , Your account has been locked after too many attempts.",
             "200, , <form action=/login>", "200, , ''", "401, , ''", "403, , Forbidden", "400, , ''", "422, , ''",
             "423, , Locked", "302, /login, ''", "302, /login?error=1, ''", "303, /, ''", "302, /captcha, ''",
-            "302, '/login|failed', ''"})
+            "302, '/login|failed', ''" })
     void aRefusalInOtherWordsIsOneAfterThreeInARow(int status, @Nullable String location, String body) {
         Reply reply = reply(status, location, List.of("mojolicious=1; path=/"), body);
         portal.answers = call -> call.path().equals("/login") ? CompletableFuture.completedFuture(reply) : null;
@@ -209,7 +208,7 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, ", "405, ", "500, ", "503, ", "302, https://elsewhere.example/systems"})
+    @CsvSource({ "404, ", "405, ", "500, ", "503, ", "302, https://elsewhere.example/systems" })
     void anAnswerThatDoesNotJudgeTheAccountIsNoRefusal(int status, @Nullable String location) {
         loginAnswers(status, location, "");
         for (int minute = 0; minute < 24 * 60; minute++) {
@@ -278,9 +277,9 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"302, /login", "302, https://portal.example/login", "302, http://portal.example/login",
+    @CsvSource({ "302, /login", "302, https://portal.example/login", "302, http://portal.example/login",
             "302, HTTPS://PORTAL.EXAMPLE/Login", "303, /login/", "307, /login?next=/x y", "302, ../../login", "401, ",
-            "403, "})
+            "403, " })
     void aSessionThatIsOverCostsOneLogIn(int status, @Nullable String location) {
         Unit unit = done(source.units()).get(0);
         time.pass(Duration.ofMinutes(12));
@@ -293,7 +292,7 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "\n  <!DOCTYPE html>", "\uFEFF<html>", "\uFEFF \r\n<form action=/login>"})
+    @ValueSource(strings = { "<html>", "\n  <!DOCTYPE html>", "\uFEFF<html>", "\uFEFF \r\n<form action=/login>" })
     void aPageWhereJsonWasDueIsItsEndToo(String body) {
         Unit unit = done(source.units()).get(0);
         time.pass(Duration.ofMinutes(12));
@@ -310,7 +309,7 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"items\":", "\uFEFF[1]"})
+    @ValueSource(strings = { "", "null", "[]", "{}", "{\"items\":", "\uFEFF[1]" })
     void whatIsNeitherPageNorValuesCostsNoLogIn(String body) {
         Unit unit = done(source.units()).get(0);
         time.pass(Duration.ofMinutes(12));
@@ -320,8 +319,8 @@ class PortalSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<form action=\"/login\">", "<FORM METHOD=post ACTION='/login'>", "<form action=/login>",
-            "<form action = \"https://portal.example/login?x\">"})
+    @ValueSource(strings = { "<form action=\"/login\">", "<FORM METHOD=post ACTION='/login'>", "<form action=/login>",
+            "<form action = \"https://portal.example/login?x\">" })
     void aLogInFormOnAPageIsNotThePage(String form) {
         portal.pages.put("/dashboard/9001", form + PortalPagesTest.resource("dashboard.html"));
         assertThat(done(source.units()).get(0).identity().serialNumber(), is(nullValue()));
@@ -371,7 +370,7 @@ class PortalSessionTest {
         portal.systems = List.of("9001", "9002", "9003", "9004");
         List<Unit> units = done(source.units());
         time.pass(Duration.ofMinutes(40));
-        List<CompletableFuture<?>> samples = units.stream().<CompletableFuture<?>>map(source::read).toList();
+        List<CompletableFuture<?>> samples = units.stream().<CompletableFuture<?>> map(source::read).toList();
         samples.forEach(this::done);
         assertThat(portal.logins(), is(2L));
     }
@@ -391,7 +390,7 @@ class PortalSessionTest {
     void systemsOfAnInstallerStayWhileTheirListCannotBeHad() {
         portal.pages.put("/systems/list/installer", "{\"systems\":[{\"did\":\"8001\"},{\"did\":9001}]}");
         assertThat(done(source.units()).stream().map(Unit::id).toList(), contains("9001", "8001"));
-        for (int status : new int[]{404, 504, 403, 0}) {
+        for (int status : new int[] { 404, 504, 403, 0 }) {
             portal.trouble = (now, call) -> call.path().endsWith("/installer") ? status : null;
             assertThat(done(source.units()).stream().map(Unit::id).toList(), contains("9001", "8001"));
         }

@@ -89,8 +89,7 @@ class PortalSourceTest {
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
                 new PortalSource.Memory(CREDENTIALS, notes, unit -> Map.of("thing", reader)), interval,
-                new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
-                () -> zone);
+                new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> zone);
     }
 
     private <T> T done(CompletableFuture<T> future) {
@@ -213,8 +212,7 @@ class PortalSourceTest {
     /** A chart with one kilowatt hour of load in each of the first hours. */
     private void chart(LocalDate asked, LocalDate day, int hours) {
         portal.pages.put(chartPath(asked), "{\"data\":{\"chartdate\":\"" + day + "\",\"datetime\":["
-                + String.join(",",
-                        IntStream.range(0, hours).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h)).toList())
+                + String.join(",", IntStream.range(0, hours).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h)).toList())
                 + "],\"load\":[" + String.join(",", IntStream.range(0, hours).mapToObj(h -> "1").toList()) + "]}}");
     }
 
@@ -265,8 +263,7 @@ class PortalSourceTest {
         time.pass(Duration.between(time.clock().instant(), midnight.plus(Duration.ofMinutes(20))));
         Unit unit = unit();
         chart(day, day, 22);
-        HistoryPortion portion = done(
-                source.history(unit, HistoryPosition.at(midnight.minus(Duration.ofHours(4)))));
+        HistoryPortion portion = done(source.history(unit, HistoryPosition.at(midnight.minus(Duration.ofHours(4)))));
         assertThat(portion.records(), hasSize(2));
         assertThat(portion.position().time(), is(midnight.minus(Duration.ofHours(2))));
         chart(day, day, 24);
@@ -353,12 +350,11 @@ class PortalSourceTest {
                         is(closeTo(60_000, 9_000)));
             }
         }
-        assertThat("events have their turn too", portal.asked.stream()
-                .filter(each -> each.path().startsWith("/events")).count(), is(greaterThan(50L)));
+        assertThat("events have their turn too",
+                portal.asked.stream().filter(each -> each.path().startsWith("/events")).count(), is(greaterThan(50L)));
         List<Instant> all = portal.asked.stream().map(FakePortal.Asked::time).toList();
         for (int i = 1; i < all.size(); i++) {
-            assertThat(Duration.between(all.get(i - 1), all.get(i)).toMillis(),
-                    is(greaterThanOrEqualTo(1000L)));
+            assertThat(Duration.between(all.get(i - 1), all.get(i)).toMillis(), is(greaterThanOrEqualTo(1000L)));
         }
     }
 
@@ -401,9 +397,8 @@ class PortalSourceTest {
         assertThat(source.unitWithoutList(choice), is(Optional.empty()));
         assertThrows(SourceException.class, () -> choice.among(done(source.units())));
         time.pass(Duration.ofSeconds(80));
-        assertThat("found within a second or so for each system", told.get(0).stream()
-                .anyMatch(unit -> unit.id().equals("1050") && "241050".equals(unit.identity().serialNumber())),
-                is(true));
+        assertThat("found within a second or so for each system", told.get(0).stream().anyMatch(
+                unit -> unit.id().equals("1050") && "241050".equals(unit.identity().serialNumber())), is(true));
 
         // openHAB starts again
         source = source(Duration.ofSeconds(60));
@@ -430,7 +425,7 @@ class PortalSourceTest {
 
     /** No answer comes at all, and not even a failure: the worst that the line can do. */
     @ParameterizedTest
-    @ValueSource(strings = {"/systems/list/installer", "/dashboard/9001", "/myprofile", "/events/9001"})
+    @ValueSource(strings = { "/systems/list/installer", "/dashboard/9001", "/myprofile", "/events/9001" })
     void aPageThatHangsHoldsNoLiveValuesUp(String path) {
         portal.answers = call -> call.path().equals(path) ? new CompletableFuture<>() : null;
         Unit unit = unit();
@@ -444,7 +439,7 @@ class PortalSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 404, 500, 503, 200, 0})
+    @ValueSource(ints = { 403, 404, 500, 503, 200, 0 })
     void noneOfThePagesIsNeeded(int status) {
         portal.trouble = (now, call) -> call.path().contains("hfdata") || call.path().equals("/login")
                 || call.path().endsWith("/owner") ? null : status;
@@ -458,10 +453,10 @@ class PortalSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'\"device\":{\"did\":9002},', OTHER_UNIT", "'\"did\":\"9002\",', OTHER_UNIT",
+    @CsvSource({ "'\"device\":{\"did\":9002},', OTHER_UNIT", "'\"did\":\"9002\",', OTHER_UNIT",
             "'\"device\":{\"serialnum\":\"654321\"},', OTHER_UNIT", "'\"device\":{\"serial\":654321},', OTHER_UNIT",
             "'\"device\":{\"did\":\"09001\"},', ", "'\"device\":{\"id\":\"0123456789ABCDEF0123456789ABCDEF\"},', ",
-            "'\"device\":{\"name\":\"Selectronic SP-PRO\",\"serialnum\":\"SN0123456\"},', ", "'', "})
+            "'\"device\":{\"name\":\"Selectronic SP-PRO\",\"serialnum\":\"SN0123456\"},', ", "'', " })
     void anotherSystemsValuesAreNotThoseOfThisOne(String told, @Nullable Problem problem) {
         Unit unit = unit();
         portal.pages.put("/dashboard/hfdata/9001", "{" + told + "\"items\":{\"battery_soc\":50,\"timestamp\":"
@@ -490,10 +485,10 @@ class PortalSourceTest {
 
     /** A list that an account does not have is one without systems; one that cannot be had at present is unknown. */
     @ParameterizedTest
-    @CsvSource({"500, false", "504, false", "0, false", "404, true", "403, true"})
+    @CsvSource({ "500, false", "504, false", "0, false", "404, true", "403, true" })
     void aSystemMayBeOnTheListOfAnInstallerWhileThatCannotBeHad(int status, boolean unknown) {
-        portal.pages.put("/dashboard/hfdata/8001", "{\"items\":{\"battery_soc\":50,\"timestamp\":"
-                + time.clock().instant().getEpochSecond() + "}}");
+        portal.pages.put("/dashboard/hfdata/8001",
+                "{\"items\":{\"battery_soc\":50,\"timestamp\":" + time.clock().instant().getEpochSecond() + "}}");
         portal.trouble = (now, call) -> call.path().endsWith("/installer") ? status : null;
         done(source.units());
         if (unknown) {
@@ -504,7 +499,7 @@ class PortalSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 500})
+    @ValueSource(ints = { 404, 500 })
     void aListThatCannotBeHadIsNoCondition(int status) {
         portal.trouble = (now, call) -> call.path().startsWith("/systems/list") ? status : null;
         for (int minute = 0; minute < 20; minute++) {
@@ -594,20 +589,21 @@ class PortalSourceTest {
                     + "],\"load\":[" + values + "]}}").getBytes(StandardCharsets.UTF_8), LocalDate.parse(day),
                     lordHowe);
             assertThat(day, chart.records(), hasSize(23));
-            List<Integer> told = chart.records().stream()
-                    .map(record -> record.start().atZone(lordHowe).getHour()).toList();
+            List<Integer> told = chart.records().stream().map(record -> record.start().atZone(lordHowe).getHour())
+                    .toList();
             assertThat(day, told, not(hasItem(day.startsWith("2026-04") ? 1 : 2)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {30, 120})
+    @ValueSource(ints = { 30, 120 })
     void aChartWithOtherStepsThanHoursTellsNoHours(int minutes) throws SourceException {
-        String steps = IntStream.range(0, 10).mapToObj(
-                step -> "\"2026-01-14 %02d:%02d\"".formatted(step * minutes / 60, step * minutes % 60))
+        String steps = IntStream.range(0, 10)
+                .mapToObj(step -> "\"2026-01-14 %02d:%02d\"".formatted(step * minutes / 60, step * minutes % 60))
                 .collect(Collectors.joining(","));
-        ChartDay chart = ChartDay.read(("{\"data\":{\"chartdate\":\"2026-01-14\",\"datetime\":[" + steps
-                + "],\"load\":[1,1,1,1,1,1,1,1,1,1]}}").getBytes(StandardCharsets.UTF_8),
+        ChartDay chart = ChartDay.read(
+                ("{\"data\":{\"chartdate\":\"2026-01-14\",\"datetime\":[" + steps
+                        + "],\"load\":[1,1,1,1,1,1,1,1,1,1]}}").getBytes(StandardCharsets.UTF_8),
                 LocalDate.parse("2026-01-14"), MELBOURNE);
         assertThat(chart.records(), is(empty()));
     }

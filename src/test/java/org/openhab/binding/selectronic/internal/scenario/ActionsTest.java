@@ -172,9 +172,8 @@ class ActionsTest {
         house.round();
         String told = whileOpenHabGoesOn(actions::testConnection);
         String offline = Texts.english().of("offline.no-inverter").replace("{0}", "127.0.0.1:" + server.port());
-        assertThat(told.lines().toList(),
-                hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
-                        "It has not found an inverter so far.", "No values have come so far."));
+        assertThat(told.lines().toList(), hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
+                "It has not found an inverter so far.", "No values have come so far."));
     }
 
     /** The back-off after failures is minutes long: what the owner asks for does not wait for it. */

@@ -118,8 +118,10 @@ class CapturesTest {
         } else if (way(lines).equals("PORTAL")) {
             assertThat(lines.size(), is(greaterThan(1)));
             for (String line : lines.subList(1, lines.size())) {
-                assertThat(new PointDecoder(Way.PORTAL).decode(line.split(" ", 3)[2].getBytes(StandardCharsets.UTF_8),
-                        Duration.ZERO).values(), hasKey(Quantity.LOAD_POWER));
+                assertThat(
+                        new PointDecoder(Way.PORTAL)
+                                .decode(line.split(" ", 3)[2].getBytes(StandardCharsets.UTF_8), Duration.ZERO).values(),
+                        hasKey(Quantity.LOAD_POWER));
             }
         } else {
             playMemory(lines);
@@ -129,9 +131,9 @@ class CapturesTest {
     private static void playPages(List<String> lines) throws IOException {
         TestHttpClients http = new TestHttpClients();
         try (RecordedGateway box = new RecordedGateway(lines);
-                GatewaySource source = new GatewaySource(http.connections().open(
-                        new GatewayAddress("127.0.0.1", box.port(), false).server(),
-                        GatewaySource.limits(Duration.ofSeconds(5))))) {
+                GatewaySource source = new GatewaySource(
+                        http.connections().open(new GatewayAddress("127.0.0.1", box.port(), false).server(),
+                                GatewaySource.limits(Duration.ofSeconds(5))))) {
             List<Unit> units = source.units().join();
             assertThat(units, is(not(empty())));
             for (Unit unit : units) {
@@ -159,8 +161,7 @@ class CapturesTest {
             assertThat(replay.unknown(), is(empty()));
             for (Quantity quantity : List.of(Quantity.BATTERY_VOLTAGE, Quantity.LOAD_POWER,
                     Quantity.BATTERY_STATE_OF_CHARGE, Quantity.INVERTER_MODE)) {
-                assertThat(quantity.supply(Way.NETWORK).orElseThrow(),
-                        is(instanceOf(Supply.Registers.class)));
+                assertThat(quantity.supply(Way.NETWORK).orElseThrow(), is(instanceOf(Supply.Registers.class)));
                 assertThat(house.openHab.states, hasKey(quantity.channelId()));
             }
         }

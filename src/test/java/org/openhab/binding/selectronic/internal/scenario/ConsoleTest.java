@@ -136,10 +136,9 @@ class ConsoleTest {
         List<String> usages = command.getUsages().stream().map(usage -> usage.replaceAll(" - .*", "")).toList();
         assertThat(rows, is(usages));
         assertThat(type(""), hasSize(usages.size()));
-        assertThat(type("nonsense"), is(Stream.concat(Stream.of("unknown: nonsense"),
-                type("").stream()).toList()));
-        assertThat(new TreeSet<>(completed("")), is(new TreeSet<>(
-                usages.stream().map(usage -> usage.split(" ")[1]).toList())));
+        assertThat(type("nonsense"), is(Stream.concat(Stream.of("unknown: nonsense"), type("").stream()).toList()));
+        assertThat(new TreeSet<>(completed("")),
+                is(new TreeSet<>(usages.stream().map(usage -> usage.split(" ")[1]).toList())));
     }
 
     @Test
@@ -156,10 +155,11 @@ class ConsoleTest {
     @Test
     void statusTellsOfBridgesAndInverters() {
         start();
-        assertThat(type("status"), contains(is("selectronic:network:line ONLINE NONE"),
-                matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures"),
-                is("selectronic:inverter:line:main ONLINE NONE"),
-                matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures")));
+        assertThat(type("status"),
+                contains(is("selectronic:network:line ONLINE NONE"),
+                        matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures"),
+                        is("selectronic:inverter:line:main ONLINE NONE"),
+                        matchesPattern("  [1-9]\\d* answers, the last one [\\d.]+ s ago; 0 failures")));
     }
 
     @Test
@@ -202,8 +202,7 @@ class ConsoleTest {
         simulation.advance(Duration.ofDays(2));
         simulation.unit().change(plant -> plant.raise(50));
         start();
-        assertThat(type("logs main alerts 3"),
-                contains(matchesPattern("20\\d\\d-.* 50: .*battery#voltage .*")));
+        assertThat(type("logs main alerts 3"), contains(matchesPattern("20\\d\\d-.* 50: .*battery#voltage .*")));
         assertThat(type("logs main days"), hasSize(2));
         assertThat(type("logs main days 1"), contains(matchesPattern("20\\d\\d-\\d\\d-\\d\\d 23:59:59 .*"
                 + "battery#energy-in-total [\\d.]+ kWh.*load#energy-total [\\d.]+ kWh.*")));
@@ -332,7 +331,7 @@ class ConsoleTest {
 
     /** Two words as they are on the line. */
     private static String hex(int number) {
-        byte[] bytes = {(byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)};
+        byte[] bytes = { (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24) };
         return HexFormat.of().formatHex(bytes);
     }
 

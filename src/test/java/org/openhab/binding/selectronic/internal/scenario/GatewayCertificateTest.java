@@ -106,7 +106,7 @@ class GatewayCertificateTest {
 
     /** Also after an alarm: whatever is kept of the time before must not make the next certificate a welcome one. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @ValueSource(booleans = { true, false })
     void switchedOffAndOnAgainTheNextCertificateIsPinnedAndNoOtherAccepted(boolean keepAlive) throws Exception {
         GatewayOptions options = keepAlive ? GatewayOptions.DEFAULT : GatewayOptions.DEFAULT.withoutKeepAlive();
         try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY, options.withHttps())) {
@@ -133,7 +133,7 @@ class GatewayCertificateTest {
 
     /** Another machine at the address that was entered first. */
     @ParameterizedTest
-    @ValueSource(strings = {"404", "login page", "nothing listed"})
+    @ValueSource(strings = { "404", "login page", "nothing listed" })
     void theCertificateOfAWrongMachineIsNotStored(String answer) throws Exception {
         try (GatewayHouse house = house()) {
             house.gateway.inject(switch (answer) {

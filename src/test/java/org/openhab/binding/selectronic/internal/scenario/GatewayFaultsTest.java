@@ -83,7 +83,7 @@ class GatewayFaultsTest {
 
     /** A minute, or ten, without a good answer are nothing else than one bad one then. */
     @ParameterizedTest
-    @ValueSource(ints = {60, 600})
+    @ValueSource(ints = { 60, 600 })
     void oneBadAnswerIsNoOutageHoweverSeldomItIsAsked(int seconds) {
         try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
             Thing inverter = house.start(Map.of("refreshInterval", seconds), Map.of());
@@ -93,8 +93,7 @@ class GatewayFaultsTest {
             assertThat(house.openHab.states, hasEntry("connection#failures", new DecimalType(1)));
             assertThat(house.openHab.statuses, is(empty()));
             house.rounds(Duration.ofSeconds(2L * seconds));
-            assertThat(house.openHab.statuses.toString(), house.status(inverter),
-                    startsWith("OFFLINE"));
+            assertThat(house.openHab.statuses.toString(), house.status(inverter), startsWith("OFFLINE"));
             house.gateway.clearFaults();
             house.rounds(Duration.ofSeconds(2L * seconds));
             assertThat(house.status(inverter), is("ONLINE NONE"));
@@ -148,7 +147,7 @@ class GatewayFaultsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"faultsOfTheBox", "faultsOfTheInverter"})
+    @MethodSource({ "faultsOfTheBox", "faultsOfTheInverter" })
     void atTheVeryFirstContactItIsToldAtOnce(String name, Fault fault, String text) {
         try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
             house.gateway.inject(fault);
@@ -167,7 +166,7 @@ class GatewayFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 20, 30})
+    @ValueSource(ints = { 10, 20, 30 })
     void aBoxThatIsBusyForAPartOfEachMinuteNeverGoesOffline(int busySeconds) {
         for (Fault busy : List.of(Faults.status(503), Faults.refused())) {
             try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
@@ -214,9 +213,8 @@ class GatewayFaultsTest {
             house.rounds(Duration.ofSeconds(50));
             assertThat(house.status(inverter), is("ONLINE NONE"));
             house.rounds(Duration.ofSeconds(20));
-            assertThat(house.status(inverter),
-                    matchesPattern(
-                            "OFFLINE COMMUNICATION_ERROR @text/offline.stale \\[\"2026-01-\\d\\d \\d\\d:\\d\\d:\\d\\d\"\\]"));
+            assertThat(house.status(inverter), matchesPattern(
+                    "OFFLINE COMMUNICATION_ERROR @text/offline.stale \\[\"2026-01-\\d\\d \\d\\d:\\d\\d:\\d\\d\"\\]"));
             house.gateway.clearFaults();
             house.round();
             assertThat(house.status(inverter), is("ONLINE NONE"));
@@ -282,8 +280,8 @@ class GatewayFaultsTest {
             house.gateway.inject(JsonFaults.replacedUnit("777777"));
             house.refreshUnits();
             house.rounds(Duration.ofMinutes(1));
-            assertThat(house.status(inverter), is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"" + serial
-                    + "\", \"777777\"]"));
+            assertThat(house.status(inverter),
+                    is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"" + serial + "\", \"777777\"]"));
             house.gateway.clearFaults();
             house.rounds(Duration.ofMinutes(1));
             assertThat(house.status(inverter), is("ONLINE NONE"));

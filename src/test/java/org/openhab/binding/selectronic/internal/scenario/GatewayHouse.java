@@ -96,9 +96,10 @@ public final class GatewayHouse implements AutoCloseable {
 
     public Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
-        openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> ZoneId.of("Australia/Sydney"),
-                Clock.systemUTC(), new StoredTexts(inverters))));
+        openHab.add(inverter,
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new StoredTexts(inverters))));
         return inverter;
     }
 
@@ -115,9 +116,8 @@ public final class GatewayHouse implements AutoCloseable {
 
     /** Lets the round that is under way come to its end: then the next one is waited for. */
     public void endRound() {
-        time.await("the end of a round",
-                () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
-                        && !time.untilNext().isZero());
+        time.await("the end of a round", () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
+                && !time.untilNext().isZero());
     }
 
     /** Lets the time come to the next round, and that round to its end. */

@@ -152,7 +152,7 @@ class NativeHistoryTest {
 
     /** A day is more than the small unit keeps. */
     @ParameterizedTest
-    @CsvSource({"3, false", "30, false", "24, true"})
+    @CsvSource({ "3, false", "30, false", "24, true" })
     void anAbsenceIsFilledOnceAndInOrder(int hours, boolean small) throws IOException {
         if (small) {
             useSmallUnit();
@@ -237,8 +237,8 @@ class NativeHistoryTest {
     void aRecordThatContradictsItselfSaysSoAndIsReadWhenItDoesNotAnyMore() {
         unit.logs().ring(LogKind.DETAILED).spoil(HeaderFault.RECORD_SIZE);
         Thing inverter = house.network(server.port(), Map.of());
-        house.time.await("the state of the record", () -> house.openHab.states
-                .get("connection#history-state") instanceof StringType);
+        house.time.await("the state of the record",
+                () -> house.openHab.states.get("connection#history-state") instanceof StringType);
         assertThat(house.openHab.states.get("connection#history-state"),
                 is(new StringType("interrupted offline.log-unreadable")));
         assertThat(house.status(inverter), is("ONLINE NONE"));
@@ -298,8 +298,7 @@ class NativeHistoryTest {
         });
         List<TimeSeries.Entry> told = series("load-power");
         assertWhole(told.subList(before, told.size()), unit.logs().intervals());
-        assertThat("an hour that began at one and ended at the other is none", series("load-energy"),
-                hasSize(hours));
+        assertThat("an hour that began at one and ended at the other is none", series("load-energy"), hasSize(hours));
     }
 
     private Map<String, Integer> sizes() {

@@ -99,8 +99,8 @@ public final class NativeHouse implements AutoCloseable {
         // how long a line takes is a matter of real time, when the next poll is due is not
         // and the storage is looked up when it is used, since a house may be given that of the one before
         timing = new Timing(time.clock(), time, new Random(1));
-        services = new NativeServices(this::run, steady, Clock.systemUTC(),
-                () -> ZoneId.of("Australia/Sydney"), tls, () -> serialTransport, new StoredTexts(new Storage<>() {
+        services = new NativeServices(this::run, steady, Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"), tls,
+                () -> serialTransport, new StoredTexts(new Storage<>() {
                     @Override
                     public @Nullable String put(String key, @Nullable String value) {
                         return storage.put(key, value);
@@ -241,9 +241,8 @@ public final class NativeHouse implements AutoCloseable {
     }
 
     public void endRound() {
-        time.await("the end of a round",
-                () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
-                        && !time.untilNext().isZero());
+        time.await("the end of a round", () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
+                && !time.untilNext().isZero());
     }
 
     public void round() {

@@ -137,9 +137,8 @@ public final class PortalHouse implements AutoCloseable {
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
-        PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing,
-                new PortalServices(this::open, remembered, new StoredTexts(inverters),
-                        () -> ZoneId.of("Australia/Adelaide")));
+        PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, remembered,
+                new StoredTexts(inverters), () -> ZoneId.of("Australia/Adelaide")));
         handler.setUnitsListener(units -> {
             found.clear();
             found.addAll(units);
@@ -153,8 +152,7 @@ public final class PortalHouse implements AutoCloseable {
         openHab.add(inverter,
                 new InverterHandler(inverter,
                         new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(),
-                                new StoredTexts(inverters))));
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(inverters))));
         return inverter;
     }
 

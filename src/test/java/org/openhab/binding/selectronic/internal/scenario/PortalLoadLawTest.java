@@ -99,11 +99,11 @@ class PortalLoadLawTest {
     }
 
     private static Trouble login(int status, @Nullable String location, String body) {
-        return (test, call) -> call.path().equals("/login")
-                ? CompletableFuture.completedFuture(
+        return (test,
+                call) -> call.path().equals("/login") ? CompletableFuture.completedFuture(
                         new Reply(status, location, null, List.of("mojolicious=none; path=/; HttpOnly"),
                                 body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(300)))
-                : null;
+                        : null;
     }
 
     private static Trouble behindTheLogin(int status, @Nullable String location) {
@@ -149,7 +149,7 @@ class PortalLoadLawTest {
         Trouble none = (test, call) -> null;
         String plain = form("Bad email address or password");
         List<Arguments> all = new ArrayList<>();
-        for (boolean restarts : new boolean[]{false, true}) {
+        for (boolean restarts : new boolean[] { false, true }) {
             int good = restarts ? 1 + RESTARTS : 1;
             all.add(Arguments.of("healthy", none, restarts, good));
             all.add(Arguments.of("a system is missing", none, restarts, good));
@@ -173,7 +173,7 @@ class PortalLoadLawTest {
                 all.add(Arguments.of("form: " + words, login(200, null, form(words)), restarts, 3));
             }
             all.add(Arguments.of("locked, without a form", login(200, null, "Locked."), restarts, 3));
-            for (int status : new int[]{400, 401, 403, 422, 423}) {
+            for (int status : new int[] { 400, 401, 403, 422, 423 }) {
                 all.add(Arguments.of("log-in " + status, login(status, null, "<html>"), restarts, 3));
             }
             all.add(Arguments.of("log-in leads to the form", login(302, "/login", ""), restarts, 3));
@@ -247,9 +247,10 @@ class PortalLoadLawTest {
                 new RefusedCredentials(refusals), new StoredTexts(stored), () -> SYDNEY)));
         for (String system : List.of("9001", second)) {
             Thing inverter = FakeOpenHab.inverter(bridge, system, Map.of("deviceId", system));
-            openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                    new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY, time.clock(),
-                    new StoredTexts(stored))));
+            openHab.add(inverter,
+                    new InverterHandler(inverter,
+                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                    () -> SYDNEY, time.clock(), new StoredTexts(stored))));
         }
     }
 

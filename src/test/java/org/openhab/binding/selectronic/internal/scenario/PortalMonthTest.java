@@ -91,8 +91,7 @@ class PortalMonthTest {
         }
         LocalDateTime local = LocalDateTime.ofInstant(now, SYDNEY);
         boolean fullBlock = local.getDayOfMonth() % 10 == 0;
-        boolean bad = local.getHour() == 0 && local.getMinute() < 20
-                ? fullBlock || chance.nextDouble() < 0.06
+        boolean bad = local.getHour() == 0 && local.getMinute() < 20 ? fullBlock || chance.nextDouble() < 0.06
                 : chance.nextDouble() < 0.0007;
         if (bad) {
             // after some failures the list is asked for in place of live values
@@ -109,9 +108,10 @@ class PortalMonthTest {
         Map<String, Object> config = new HashMap<>(Map.of("email", "owner@example.org", "password", "secret"));
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
-        openHab.add(bridge, new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
-                new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()),
-                        new StoredTexts(new FakeStorage()), () -> SYDNEY)));
+        openHab.add(bridge,
+                new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
+                        new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()),
+                                new StoredTexts(new FakeStorage()), () -> SYDNEY)));
         return bridge;
     }
 

@@ -97,8 +97,8 @@ class PortalSecretsTest {
     void aRefusedPasswordIsRememberedAsAFingerprint() {
         Thing inverter = house.start(Map.of("password", WRONG));
         assertThat(house.refusals.getValues(), contains(matchesPattern("[0-9a-f]{64}")));
-        assertThat(said(inverter), not(anyOf(containsString(WRONG), containsString("wr0ng"),
-                containsString(SimulatedPortal.EMAIL))));
+        assertThat(said(inverter),
+                not(anyOf(containsString(WRONG), containsString("wr0ng"), containsString(SimulatedPortal.EMAIL))));
     }
 
     @Test
@@ -116,7 +116,7 @@ class PortalSecretsTest {
         try (PortalHouse other = new PortalHouse()) {
             other.addBridge(Map.of("email", "someone@example.org"));
             String elsewhere = "https://127.0.0.1:" + other.portal.port() + "/systems";
-            for (int code : new int[]{301, 302, 303, 307, 308}) {
+            for (int code : new int[] { 301, 302, 303, 307, 308 }) {
                 house.portal.inject(Faults.redirect(code, elsewhere), "", 4);
                 if (code == 301) {
                     house.start();

@@ -95,10 +95,9 @@ class PortalThingTest {
         assertThat(shown == null ? -1 : shown.doubleValue(), is(closeTo(soc, 1.0)));
 
         Map<String, String> properties = house.openHab.thing(inverter.getUID()).getProperties();
+        assertThat(properties, hasEntry("serialNumber", String.valueOf(house.simulation.unit().identity().serial())));
         assertThat(properties,
-                hasEntry("serialNumber", String.valueOf(house.simulation.unit().identity().serial())));
-        assertThat(properties, allOf(hasKey("modelId"), hasKey("ratedPower"), hasKey("solarSize"),
-                hasKey("batterySize")));
+                allOf(hasKey("modelId"), hasKey("ratedPower"), hasKey("solarSize"), hasKey("batterySize")));
         assertThat(house.found.toString(), house.found, hasSize(1));
     }
 
@@ -187,9 +186,10 @@ class PortalThingTest {
             assertThat("something else", house.portal.counters().loginsTried(), is(3));
             update(handler, bridge -> bridge);
             assertThat("as it is, by the user interface", house.portal.counters().loginsTried(), is(4));
-            update(handler, bridge -> bridge.withConfiguration(new Configuration(
-                    Map.of("email", SimulatedPortal.EMAIL, "password", "wrong", "host", house.portal.host(), "port",
-                            house.portal.port(), "refreshInterval", 62))));
+            update(handler,
+                    bridge -> bridge.withConfiguration(
+                            new Configuration(Map.of("email", SimulatedPortal.EMAIL, "password", "wrong", "host",
+                                    house.portal.host(), "port", house.portal.port(), "refreshInterval", 62))));
             assertThat("something else, in a file", house.portal.counters().loginsTried(), is(5));
             assertThat(bridge(), startsWith("OFFLINE CONFIGURATION_ERROR @text/offline.account-refused"));
             house.portal.changePassword(SimulatedPortal.EMAIL, "wrong");
@@ -362,7 +362,7 @@ class PortalThingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "soon", "99999999999999999999", "604800", "Wed, 01 Jan 2020 00:20:00 GMT", ""})
+    @ValueSource(strings = { "-1", "soon", "99999999999999999999", "604800", "Wed, 01 Jan 2020 00:20:00 GMT", "" })
     void aTimeToWaitThatIsNoneIsNotWaitedFor(String told) {
         house.start();
         AnswerFault strange = answer -> Faults.status(429).change(answer).withHeader("Retry-After", told);
@@ -438,7 +438,7 @@ class PortalThingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @ValueSource(booleans = { true, false })
     void aHostThatIsNotThereIsTold(boolean name) {
         house.start(name ? Map.of("host", "portal.invalid") : Map.of("port", 1));
         assertThat(bridge(), startsWith(
@@ -446,7 +446,7 @@ class PortalThingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = NumberForm.class, names = {"NUMBER", "TEXT"})
+    @EnumSource(value = NumberForm.class, names = { "NUMBER", "TEXT" })
     void numbersOfSystemsComeInTwoForms(NumberForm form) {
         another(PortalOptions.DEFAULT.withNumbers(form).withInstallerListRefused());
         assertThat(house.status(house.start()), is("ONLINE NONE"));
@@ -472,8 +472,8 @@ class PortalThingTest {
     void aSampleThatDoesNotMoveIsNoOutageForAQuarterOfAnHour() {
         Thing inverter = house.start();
         house.portal.serve("/dashboard/hfdata/9001",
-                ("{\"items\":{\"battery_soc\":50,\"timestamp\":"
-                        + house.time.clock().instant().getEpochSecond() + "}}").getBytes(StandardCharsets.UTF_8),
+                ("{\"items\":{\"battery_soc\":50,\"timestamp\":" + house.time.clock().instant().getEpochSecond() + "}}")
+                        .getBytes(StandardCharsets.UTF_8),
                 "application/json", 200);
         house.run(Duration.ofMinutes(14));
         assertThat(house.status(inverter), is("ONLINE NONE"));
@@ -505,8 +505,8 @@ class PortalThingTest {
     /** The page was read long ago when the second thing of the same system is made on the same account. */
     @Test
     void aThingThatIsMadeLaterOnTheSameAccountSeesTheLastEventAsAnOldOne() {
-        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00",
-                "2026-01-15 11:40:00"));
+        house.portal.addEvent(9001,
+                EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00", "2026-01-15 11:40:00"));
         Thing first = house.start();
         house.run(Duration.ofMinutes(2));
         assertThat(lastEvents(first), hasSize(2));
@@ -523,8 +523,8 @@ class PortalThingTest {
 
     @Test
     void aThingThatIsMadeAgainSeesTheLastEventAsAnOldOne() {
-        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00",
-                "2026-01-15 11:40:00"));
+        house.portal.addEvent(9001,
+                EventRow.of("50", "Sudden low voltage", "2026-01-15 11:30:00", "2026-01-15 11:40:00"));
         Thing first = house.start();
         house.run(Duration.ofMinutes(2));
         List<String> before = lastEvents(first);
@@ -542,8 +542,8 @@ class PortalThingTest {
         house.run(Duration.ofMinutes(7));
         house.openHab.dispose(inverter);
         house.dispose();
-        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00",
-                "2026-01-15 13:40:00"));
+        house.portal.addEvent(9001,
+                EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00", "2026-01-15 13:40:00"));
         house.run(Duration.ofHours(2));
         for (int restart = 0; restart < 3; restart++) {
             Thing again = house.start();
@@ -560,8 +560,8 @@ class PortalThingTest {
         house.run(Duration.ofMinutes(7));
         house.openHab.dispose(inverter);
         house.dispose();
-        house.portal.addEvent(9001, EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00",
-                "2026-01-15 13:40:00"));
+        house.portal.addEvent(9001,
+                EventRow.of("50", "Sudden low voltage", "2026-01-15 13:30:00", "2026-01-15 13:40:00"));
         house.run(Duration.ofDays(3));
         Thing again = house.start();
         house.run(Duration.ofMinutes(12));
@@ -571,11 +571,11 @@ class PortalThingTest {
 
     /** It is the portal's own, and says that the box has not been heard of for a day. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1001})
+    @ValueSource(ints = { 0, 1001 })
     void thatThePortalHearsNothingIsNoAlertOfTheInverter(int faultCode) {
         house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-15 11:30:00", ""));
-        AnswerFault feed = answer -> answer.with(Body.of(
-                answer.body().text().replaceAll("\"fault_code\": ?\\d+", "\"fault_code\":" + faultCode)));
+        AnswerFault feed = answer -> answer
+                .with(Body.of(answer.body().text().replaceAll("\"fault_code\": ?\\d+", "\"fault_code\":" + faultCode)));
         house.portal.inject(feed, "/hfdata/9001", Long.MAX_VALUE);
         Thing inverter = house.start();
         house.run(Duration.ofMinutes(12));
@@ -591,8 +591,9 @@ class PortalThingTest {
     @Test
     void pagesThatChangedTheirShapeAreMissingPropertiesOnly() {
         for (String path : List.of("/dashboard/9001", "/events/9001", "/myprofile")) {
-            house.portal.serve(path, "<html><table><tr><td>new</td></tr></table></html>".getBytes(
-                    StandardCharsets.UTF_8), "text/html", 200);
+            house.portal.serve(path,
+                    "<html><table><tr><td>new</td></tr></table></html>".getBytes(StandardCharsets.UTF_8), "text/html",
+                    200);
         }
         Thing inverter = house.start();
         house.run(Duration.ofMinutes(12));

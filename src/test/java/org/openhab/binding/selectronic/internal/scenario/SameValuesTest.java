@@ -63,7 +63,7 @@ class SameValuesTest {
     private static final double ROUNDING = 1e-6;
 
     @ParameterizedTest
-    @EnumSource(names = {"SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN"})
+    @EnumSource(names = { "SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN" })
     void gatewayAndMemoryTellTheSame(Scenario scenario) throws IOException, SourceException {
         Simulation simulation = Simulation.still(scenario);
         ExecutorService blocking = Executors.newCachedThreadPool();
@@ -71,15 +71,14 @@ class SameValuesTest {
                 SimulatedGateway gateway = new SimulatedGateway(simulation, GatewayOptions.DEFAULT);
                 SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
                         SerialServerOptions.DEFAULT);
-                GatewaySource one = new GatewaySource(http.connections().open(
-                        new GatewayAddress(gateway.host(), gateway.port(), false).server(),
-                        GatewaySource.limits(Duration.ofSeconds(5))));
+                GatewaySource one = new GatewaySource(
+                        http.connections().open(new GatewayAddress(gateway.host(), gateway.port(), false).server(),
+                                GatewaySource.limits(Duration.ofSeconds(5))));
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
                                 new StoredTexts(new FakeStorage()),
-                                new RefusedCredentials(new FakeStorage())
-                                        .of(new ThingUID("selectronic:network:one")),
+                                new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:network:one")),
                                 unit -> Map.of()))) {
             var unit = one.units().join().get(0);
             var memory = other.units().join().get(0);

@@ -66,8 +66,8 @@ class TunnelLoadLawTest {
             List<String> said = tunnel.commands().subList(before, tunnel.commands().size());
             long attempts = count(said, "CONNECT");
             long lists = count(said, "LIST");
-            assertThat("attempts", attempts, is(both(greaterThan(0L)).and(
-                    lessThanOrEqualTo(3 * WINDOW.dividedBy(CEILING)))));
+            assertThat("attempts", attempts,
+                    is(both(greaterThan(0L)).and(lessThanOrEqualTo(3 * WINDOW.dividedBy(CEILING)))));
             assertThat("lists", lists, is(lessThanOrEqualTo(WINDOW.dividedBy(CEILING) + 1)));
             assertThat("log-ins", count(said, "USER"), is(lessThanOrEqualTo(attempts + lists)));
             assertThat("log-ins that were refused", tunnel.rejectedLogins(), is(0));

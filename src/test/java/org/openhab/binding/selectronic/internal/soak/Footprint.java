@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Footprint(int month, long heap, int threads, long own) {
+
     private static final String OURS = "org.openhab.binding.selectronic.internal.";
     private static final List<String> TESTS = List.of(OURS + "fake.", OURS + "soak.", OURS + "scenario.");
 
@@ -48,7 +49,7 @@ record Footprint(int month, long heap, int threads, long own) {
             System.gc();
             return String.valueOf(ManagementFactory.getPlatformMBeanServer().invoke(
                     new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
-                    new Object[]{new String[0]}, new String[]{String[].class.getName()}));
+                    new Object[] { new String[0] }, new String[] { String[].class.getName() }));
         } catch (JMException e) {
             throw new AssertionError("a virtual machine without a class histogram", e);
         }

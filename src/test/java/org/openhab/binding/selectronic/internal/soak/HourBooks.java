@@ -48,8 +48,8 @@ final class HourBooks implements SoakBooks, PlantListener {
         this.unit = unit;
         this.zone = zone;
         this.begin = hour(unit.now()).plus(1, ChronoUnit.HOURS);
-        for (String channel : new String[]{"load-energy", "solar-energy", "energy-import", "energy-export",
-                "load-power", "solar-power"}) {
+        for (String channel : new String[] { "load-energy", "solar-energy", "energy-import", "energy-export",
+                "load-power", "solar-power" }) {
             sums.put(channel, new HourSums(channel));
         }
         unit.change(plant -> plant.observe(this));

@@ -172,7 +172,7 @@ final class IntervalBooks implements SoakBooks {
 
     @Override
     public double wraps() {
-        return (double) intervals / unit.logs().ring(LogKind.DETAILED).layout().capacity(
-                LogKind.DETAILED.recordWords());
+        return (double) intervals
+                / unit.logs().ring(LogKind.DETAILED).layout().capacity(LogKind.DETAILED.recordWords());
     }
 }

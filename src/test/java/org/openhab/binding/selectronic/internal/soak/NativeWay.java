@@ -127,8 +127,8 @@ final class NativeWay implements SoakWay {
             }
         };
         return new NativeWay(Way.NETWORK, SelectronicBindingConstants.THING_TYPE_NETWORK,
-                Map.of("host", server.host(), "port", server.port()),
-                interval, port, line, time, zone, (SSLSocketFactory) SSLSocketFactory.getDefault());
+                Map.of("host", server.host(), "port", server.port()), interval, port, line, time, zone,
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     static NativeWay serial(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval, Path device)
@@ -151,8 +151,8 @@ final class NativeWay implements SoakWay {
             }
         };
         return new NativeWay(Way.SERIAL, SelectronicBindingConstants.THING_TYPE_SERIAL,
-                Map.of("serialPort", device.toString(), "speed", 115200),
-                interval, port, line, time, zone, (SSLSocketFactory) SSLSocketFactory.getDefault());
+                Map.of("serialPort", device.toString(), "speed", 115200), interval, port, line, time, zone,
+                (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     static NativeWay tunnel(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval)

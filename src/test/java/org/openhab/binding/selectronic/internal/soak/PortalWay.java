@@ -89,24 +89,24 @@ final class PortalWay implements SoakWay {
     @Override
     public Bridge bridge() {
         return BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
-                .withConfiguration(new Configuration(Map.of("email", SimulatedPortal.EMAIL, "password",
-                        SimulatedPortal.PASSWORD, "host", portal.host(), "port", portal.port(), "refreshInterval",
-                        interval.toSeconds())))
+                .withConfiguration(
+                        new Configuration(Map.of("email", SimulatedPortal.EMAIL, "password", SimulatedPortal.PASSWORD,
+                                "host", portal.host(), "port", portal.port(), "refreshInterval", interval.toSeconds())))
                 .build();
     }
 
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
-        return new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, refused,
-                new StoredTexts(stored), () -> zone));
+        return new PortalBridgeHandler(bridge, timing,
+                new PortalServices(this::open, refused, new StoredTexts(stored), () -> zone));
     }
 
     private PortalTransport open(String host, int port) {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         trust.setSslContext(certificate.clientContext());
         count();
-        CountingTransport opened = new CountingTransport(new PortalHttp(
-                new JettyConnections(tls -> new HttpClient(trust), time), host, port), time);
+        CountingTransport opened = new CountingTransport(
+                new PortalHttp(new JettyConnections(tls -> new HttpClient(trust), time), host, port), time);
         transport = opened;
         return opened;
     }

@@ -46,11 +46,10 @@ class QuietDayTest {
      * records.
      */
     private static final Map<Way, Integer> BESIDE = Map.of(Way.GATEWAY, 24 * 2, Way.PORTAL, 24 * 2 + 12 * 24 + 96,
-            Way.NETWORK, 2 * 1440 + 96 * 6, Way.TUNNEL,
-            2 * 1440 + 96 * 5);
+            Way.NETWORK, 2 * 1440 + 96 * 6, Way.TUNNEL, 2 * 1440 + 96 * 5);
 
     @ParameterizedTest
-    @EnumSource(names = {"GATEWAY", "PORTAL", "NETWORK", "TUNNEL"})
+    @EnumSource(names = { "GATEWAY", "PORTAL", "NETWORK", "TUNNEL" })
     void nothingIsWrittenThatIsThereAndNothingIsAskedThatIsNotPlanned(Way way) throws IOException {
         SoakSystem system = new SoakSystem(START);
         SoakWay on = system.on(way, way.usualInterval(), Path.of("none"));
@@ -76,7 +75,7 @@ class QuietDayTest {
             assertThat("updates of things", soak.openHab().thingUpdates - things, is(0));
             assertThat("status updates", soak.openHab().statusUpdates() - statuses, is(0L));
             assertThat(soak.openHab().unchangedThingUpdates, is(empty()));
-            for (FakeStorage storage : new FakeStorage[]{on.stored(), soak.storage()}) {
+            for (FakeStorage storage : new FakeStorage[] { on.stored(), soak.storage() }) {
                 assertThat(storage.unchangedPuts, is(empty()));
             }
         }

@@ -200,9 +200,10 @@ final class Soak implements AutoCloseable {
         there = true;
         openHab.add(bridge, way.handler(bridge));
         Timing timing = new Timing(time.clock(), time, new Random(1));
-        openHab.add(inverter, new InverterHandler(inverter, new InverterServices(timing,
-                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> zone, time.clock(),
-                new StoredTexts(storage))));
+        openHab.add(inverter,
+                new InverterHandler(inverter,
+                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> zone,
+                                time.clock(), new StoredTexts(storage))));
         settle();
     }
 

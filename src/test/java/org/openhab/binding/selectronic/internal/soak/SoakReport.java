@@ -90,8 +90,8 @@ final class SoakReport {
         row.addProperty("violations", soak.way().violations());
         row.add("largest difference of a mean", numbers(soak.books().worst()));
         JsonObject hourly = new JsonObject();
-        soak.books().hours().forEach((channel, hours) -> hourly.add(channel,
-                compared(hours.told(), hours.flowed(), hours.worst())));
+        soak.books().hours().forEach(
+                (channel, hours) -> hourly.add(channel, compared(hours.told(), hours.flowed(), hours.worst())));
         row.add("hourly energies, kWh", hourly);
         JsonObject counted = new JsonObject();
         for (String channel : soak.counters().channels()) {
@@ -151,18 +151,18 @@ final class SoakReport {
                 if (row.getAsJsonObject(table).size() > 0) {
                     page.append('\n').append(line(table, List.of("told", "plant", "worst")))
                             .append("| --- | ---: | ---: | ---: |\n");
-                    row.getAsJsonObject(table).entrySet().forEach(entry -> page.append(line(entry.getKey(),
-                            entry.getValue().getAsJsonObject().entrySet().stream().map(each -> text(each.getValue()))
-                                    .toList())));
+                    row.getAsJsonObject(table).entrySet()
+                            .forEach(entry -> page.append(line(entry.getKey(), entry.getValue().getAsJsonObject()
+                                    .entrySet().stream().map(each -> text(each.getValue())).toList())));
                 }
             }
             page.append('\n')
                     .append(line("month", List.of("heap MiB", "the unit alone MiB", "threads", "own instances")))
                     .append("|--:|--:|--:|--:|--:|\n");
-            row.getAsJsonArray("after garbage collection").forEach(month -> page.append("| ")
-                    .append(String.join(" | ", month.getAsJsonObject().entrySet().stream()
-                            .map(each -> text(each.getValue())).toList()))
-                    .append(" |\n"));
+            row.getAsJsonArray("after garbage collection")
+                    .forEach(month -> page.append("| ").append(String.join(" | ",
+                            month.getAsJsonObject().entrySet().stream().map(each -> text(each.getValue())).toList()))
+                            .append(" |\n"));
         }
         return page.toString();
     }

@@ -106,8 +106,7 @@ final class SoakSystem {
             // fewer than three polls, and less than a minute since the one before
             Duration room = LAN_TOLERANCE.minus(interval).minusSeconds(1);
             Duration two = interval.multipliedBy(2).minusSeconds(1);
-            table.often(200 * days / 365, Kind.GLITCH, Duration.ofSeconds(1),
-                    room.compareTo(two) < 0 ? room : two);
+            table.often(200 * days / 365, Kind.GLITCH, Duration.ofSeconds(1), room.compareTo(two) < 0 ? room : two);
         }
         table.often(200 * days / 365, Kind.TROUBLE, Duration.ZERO, Duration.ZERO);
         return table.incidents();

@@ -82,10 +82,8 @@ final class SoakVerdict {
             Incident outage = real.get(n);
             Instant latest = outage.to().plus(soak.way().way().slowestProbe())
                     .plus(soak.way().interval().multipliedBy(2));
-            assertThat(shown.get(n) + " for " + outage,
-                    isWithin(shown.get(n).from(), outage.from(), outage.to())
-                            && isWithin(shown.get(n).to(), outage.to(), latest),
-                    is(true));
+            assertThat(shown.get(n) + " for " + outage, isWithin(shown.get(n).from(), outage.from(), outage.to())
+                    && isWithin(shown.get(n).to(), outage.to(), latest), is(true));
         }
     }
 

@@ -46,8 +46,8 @@ final class UnitAlone {
         for (int month = 1; month <= days / 30; month++) {
             Instant end = start.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(30 * month)).plus(Soak.AUDIT);
             Instant begin = end.minus(Duration.ofDays(30));
-            incidents.stream().filter(incident -> incident.kind() == Kind.REPLACEMENT
-                    && incident.from().isAfter(begin) && !incident.from().isAfter(end)).forEach(incident -> {
+            incidents.stream().filter(incident -> incident.kind() == Kind.REPLACEMENT && incident.from().isAfter(begin)
+                    && !incident.from().isAfter(end)).forEach(incident -> {
                         unit.advanceTo(incident.from());
                         unit.replaceBy(UnitIdentity.a(7));
                     });

@@ -38,8 +38,8 @@ public class UnitChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"240001,0240001", "0240001,240001", "SN240001,240001", "240001,SN240001", "240001,240001.0",
-            "' 240001 ',240001"})
+    @CsvSource({ "240001,0240001", "0240001,240001", "SN240001,240001", "240001,SN240001", "240001,240001.0",
+            "' 240001 ',240001" })
     void aUnitIsFoundByItsSerialNumberInWhicheverFormsItIsWritten(String configured, String reported)
             throws SourceException {
         Unit meant = unit("a", reported);
@@ -47,7 +47,7 @@ public class UnitChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "0"})
+    @ValueSource(strings = { "unknown", "0" })
     void aSerialNumberThatIsNoneIsNotTakenForNoChoice(String configured) {
         SourceException failure = assertThrows(SourceException.class,
                 () -> new UnitChoice(null, configured).among(List.of(unit("a", "240001"))));

@@ -124,8 +124,7 @@ public final class FakeUnit implements Link {
         bytesOut += bytes.length;
         Frames.Pair request = new Frames.Pair("", bytes, bytes);
         requests.add((char) bytes[0] + " " + Integer.toHexString(request.address()) + " " + request.count());
-        byte[] answer = request.isWrite()
-                ? written(request, Arrays.copyOfRange(bytes, 8, bytes.length - 2))
+        byte[] answer = request.isWrite() ? written(request, Arrays.copyOfRange(bytes, 8, bytes.length - 2))
                 : read(request.address(), request.count());
         UnaryOperator<byte[]> fault = faults.poll();
         byte[] sent = (fault == null ? lasting : fault).apply(answer);
@@ -169,8 +168,9 @@ public final class FakeUnit implements Link {
         }
         if (address == 0x1F0000) {
             challenge = md5(("challenge " + challenges++).getBytes(StandardCharsets.US_ASCII), new byte[0]);
-            return Frames.answer(address, new Frames.Pair("", Frames.bytes("510700001f00cf62"),
-                    Frames.join(new byte[8], challenge)).values());
+            return Frames.answer(address,
+                    new Frames.Pair("", Frames.bytes("510700001f00cf62"), Frames.join(new byte[8], challenge))
+                            .values());
         }
         if (address == 0x1F0010) {
             return Frames.answer(address, accepted ? 1 : 0);

@@ -91,8 +91,8 @@ class LineSourceTest {
 
     private NativeAccess access(Executor executor) {
         try {
-            return new NativeAccess(Password.of(Password.OF_THE_FACTORY), executor, clock, clock,
-                    () -> ZoneOffset.UTC, new StoredTexts(storage), new RefusedCredentials(refused).of(BRIDGE),
+            return new NativeAccess(Password.of(Password.OF_THE_FACTORY), executor, clock, clock, () -> ZoneOffset.UTC,
+                    new StoredTexts(storage), new RefusedCredentials(refused).of(BRIDGE),
                     unit -> Map.of("thing", thing));
         } catch (SourceException e) {
             throw new AssertionError(e);
@@ -173,8 +173,7 @@ class LineSourceTest {
         for (int polls = 0; polls < 3; polls++) {
             SourceException failure = failure(source.read(mine));
             assertThat(failure.problem(), is(Problem.OTHER_UNIT));
-            assertThat(failure.arguments(),
-                    is(List.of(serialNumber, String.valueOf(UnitIdentity.b(7).serial()))));
+            assertThat(failure.arguments(), is(List.of(serialNumber, String.valueOf(UnitIdentity.b(7).serial()))));
             assertThat(source.identity(mine), is(mine.identity()));
         }
         Unit now = unit();
@@ -183,7 +182,7 @@ class LineSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNNOTICED", "CUT", "LOGGED_OUT"})
+    @EnumSource(names = { "UNNOTICED", "CUT", "LOGGED_OUT" })
     void theLogOfAnotherUnitIsNotPublished(Move move) {
         Unit mine = unit();
         source.history(mine, HistoryPosition.BEGINNING).join();
@@ -224,8 +223,8 @@ class LineSourceTest {
     @Test
     void theUnitIsTheSameInEveryFormOfItsSerialNumber() {
         Unit mine = unit();
-        Unit inAnotherForm = new Unit(mine.id(), new org.openhab.binding.selectronic.internal.model.Identity(
-                "SN0" + mine.name(), null, null, null));
+        Unit inAnotherForm = new Unit(mine.id(),
+                new org.openhab.binding.selectronic.internal.model.Identity("SN0" + mine.name(), null, null, null));
         read(inAnotherForm);
     }
 
@@ -311,7 +310,7 @@ class LineSourceTest {
     @Test
     void aShuntThatIsGivenAnotherMeaningIsNotShownAsSolarForLong() {
         int name = 0xC109;
-        int[] measures = {1};
+        int[] measures = { 1 };
         UnitWords words = UnitWords.of(simulation, simulation.unit());
         PortLink line = new PortLink(new SimulatedPort((address, count) -> {
             int[] told = words.words(address, count);
@@ -361,7 +360,7 @@ class LineSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9600, 4800, 2400, 1200})
+    @ValueSource(ints = { 9600, 4800, 2400, 1200 })
     void aSlowLineIsReadAsFastAsItCan(int baud) {
         link = new PortLink(port, clock, baud);
         Unit mine = unit();
@@ -472,7 +471,7 @@ class LineSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
+    @ValueSource(booleans = { false, true })
     void theLineIsFreeWhenReleaseSaysSo(boolean forGood) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
@@ -538,8 +537,8 @@ class LineSourceTest {
     @Test
     void theSpeedIsSearchedAgainWhenTheUnitIsSetToAnother() {
         Plug plug = new Plug();
-        SpLinkSource serial = SpLinkSources.serial(
-                () -> Optional.of((name, baud, steady) -> plug.link(baud)), "/dev/line", 0, access(Runnable::run));
+        SpLinkSource serial = SpLinkSources.serial(() -> Optional.of((name, baud, steady) -> plug.link(baud)),
+                "/dev/line", 0, access(Runnable::run));
         Unit mine = serial.units().join().get(0);
         serial.read(mine).join();
         plug.baud = 115_200;
@@ -557,9 +556,8 @@ class LineSourceTest {
     void aSpeedThatWasSetIsNotSearched() {
         Plug plug = new Plug();
         plug.baud = 9600;
-        SpLinkSource serial = SpLinkSources.serial(
-                () -> Optional.of((name, baud, steady) -> plug.link(baud)), "/dev/line", USUAL_SPEED,
-                access(Runnable::run));
+        SpLinkSource serial = SpLinkSources.serial(() -> Optional.of((name, baud, steady) -> plug.link(baud)),
+                "/dev/line", USUAL_SPEED, access(Runnable::run));
         assertFails(Problem.NO_INVERTER, serial.units());
         assertFails(Problem.NO_INVERTER, serial.units());
         assertThat(new TreeSet<>(plug.tried), is(new TreeSet<>(List.of(USUAL_SPEED))));

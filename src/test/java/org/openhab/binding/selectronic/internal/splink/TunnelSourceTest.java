@@ -126,7 +126,7 @@ class TunnelSourceTest {
 
     /** An answer takes a quarter of a second through the tunnel, and so does a good-bye. */
     @ParameterizedTest
-    @ValueSource(longs = {100, 1200})
+    @ValueSource(longs = { 100, 1200 })
     void whoWaitsForTheEndOfTheSessionFindsTheUnitFree(long millis) {
         Unit unit = source.units().join().get(0);
         source.read(unit).join();

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 @NonNullByDefault
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultyLineTest {
-    private static final byte[] GOOD = {1, 2, 3, 4, 5, 6, 7, 8};
+    private static final byte[] GOOD = { 1, 2, 3, 4, 5, 6, 7, 8 };
     private static final int SHORT = 100;
     private static final int PATIENCE = 5000;
 
@@ -130,7 +130,7 @@ class FaultyLineTest {
     void bitsFlipWhereAsked() throws IOException {
         line.inject(Faults.flipBits(2, 3));
         try (Socket client = connect(); Socket device = accept()) {
-            assertThat(toClient(client, device, 8), is(new byte[]{1, 2, 3 ^ 1, 4, 5, 6 ^ 2, 7, 8}));
+            assertThat(toClient(client, device, 8), is(new byte[] { 1, 2, 3 ^ 1, 4, 5, 6 ^ 2, 7, 8 }));
         }
     }
 
@@ -140,7 +140,7 @@ class FaultyLineTest {
         try (Socket client = connect(); Socket device = accept()) {
             assertThat(toClient(client, device, 8), is(GOOD));
             client.getOutputStream().write(GOOD);
-            assertThat(device.getInputStream().readNBytes(8), is(new byte[]{1 ^ 1, 2, 3, 4, 5, 6, 7, 8}));
+            assertThat(device.getInputStream().readNBytes(8), is(new byte[] { 1 ^ 1, 2, 3, 4, 5, 6, 7, 8 }));
         }
     }
 

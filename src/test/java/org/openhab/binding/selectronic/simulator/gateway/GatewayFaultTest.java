@@ -152,7 +152,7 @@ class GatewayFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404", "500", "503", "401"})
+    @CsvSource({ "404", "500", "503", "401" })
     void status(int code) throws Exception {
         gateway.inject(Faults.status(code), "/point", 2);
         assertThat(browser.get(gateway.pointPath()).statusCode(), is(code));
@@ -192,7 +192,7 @@ class GatewayFaultTest {
         assertThat(empty.body(), is(""));
         gateway.inject(Faults.cutBody(77));
         assertThat(browser.get(gateway.pointPath()).body().length(), is(77));
-        gateway.inject(Faults.body(new byte[]{(byte) 0xFF, 0, 1}));
+        gateway.inject(Faults.body(new byte[] { (byte) 0xFF, 0, 1 }));
         assertThat(browser.get(gateway.pointPath()).headers().firstValueAsLong("Content-Length").getAsLong(), is(3L));
     }
 
@@ -256,7 +256,7 @@ class GatewayFaultTest {
         assertThat(body.getAsJsonObject("items").has("battery_soc"), is(false));
         gateway.inject(JsonFaults.withoutItems());
         assertThat(browser.json(gateway.pointPath()).has("items"), is(false));
-        for (String raw : new String[]{"null", "NaN", "\"nan\"", "true", "1e400", "12.5"}) {
+        for (String raw : new String[] { "null", "NaN", "\"nan\"", "true", "1e400", "12.5" }) {
             gateway.inject(JsonFaults.replaced("battery_soc", raw));
             assertThat(browser.get(gateway.pointPath()).body(), containsString("\"battery_soc\":" + raw + ","));
         }

@@ -50,16 +50,15 @@ class PointBodyTest {
     private static final Map<String, Register> MEMBERS = Map.ofEntries(
             Map.entry("solarinverter_w", Register.COUPLED_POWER_FINE), Map.entry("load_w", Register.LOAD_POWER),
             Map.entry("battery_w", Register.BATTERY_POWER), Map.entry("battery_soc", Register.SOC),
-            Map.entry("grid_w", Register.SOURCE_POWER),
-            Map.entry("battery_in_wh_today", Register.BATTERY_IN_TODAY),
+            Map.entry("grid_w", Register.SOURCE_POWER), Map.entry("battery_in_wh_today", Register.BATTERY_IN_TODAY),
             Map.entry("battery_in_wh_total", Register.BATTERY_IN_TOTAL),
             Map.entry("battery_out_wh_today", Register.BATTERY_OUT_TODAY),
             Map.entry("battery_out_wh_total", Register.BATTERY_OUT_TOTAL),
             Map.entry("grid_in_wh_today", Register.SOURCE_IN_TODAY),
             Map.entry("grid_in_wh_total", Register.SOURCE_IN_TOTAL),
             Map.entry("grid_out_wh_today", Register.SOURCE_OUT_TODAY),
-            Map.entry("grid_out_wh_total", Register.SOURCE_OUT_TOTAL),
-            Map.entry("load_wh_today", Register.LOAD_TODAY), Map.entry("load_wh_total", Register.LOAD_TOTAL));
+            Map.entry("grid_out_wh_total", Register.SOURCE_OUT_TOTAL), Map.entry("load_wh_today", Register.LOAD_TODAY),
+            Map.entry("load_wh_total", Register.LOAD_TOTAL));
 
     @Test
     void mainsEveningIsReproduced() throws IOException {
@@ -120,8 +119,8 @@ class PointBodyTest {
         assertThat(number(items, "grid_w"), is(lessThan(-5000.0)));
         assertThat(number(items, "battery_w"), is(lessThan(-3000.0)));
         assertThat(items.get("gen_status").getAsInt(), is(0));
-        assertThat(new PointBody(image).body(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, true)
-                .getAsJsonObject("items").get("gen_status").getAsInt(), is(1));
+        assertThat(new PointBody(image).body(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, true).getAsJsonObject("items")
+                .get("gen_status").getAsInt(), is(1));
     }
 
     /** Numbers as they are written, not as they are understood. */

@@ -86,8 +86,8 @@ class LogHappeningsTest {
         SimulatedUnit unit = inSydney("2026-04-05T02:00");
         Instant start = unit.now();
         forward(unit, Duration.ofMinutes(150));
-        assertThat(times(unit), contains("02:15", "02:30", "02:45", "02:00", "02:15", "02:30", "02:45", "03:00",
-                "03:15", "03:30"));
+        assertThat(times(unit),
+                contains("02:15", "02:30", "02:45", "02:00", "02:15", "02:30", "02:45", "03:00", "03:15", "03:30"));
         assertThat(ends(unit, start), is(IntStream.rangeClosed(1, 10).mapToObj(i -> 15L * i).toList()));
     }
 
@@ -132,10 +132,10 @@ class LogHappeningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 10, 15, 30})
+    @ValueSource(ints = { 1, 5, 10, 15, 30 })
     void intervalIsASetting(int minutes) {
         SimulatedUnit unit = unit("2026-01-15T10:00", LogSettings.DEFAULT.withMinutes(minutes));
-        assertThat(unit.words(0xC036, 1), is(new int[]{minutes}));
+        assertThat(unit.words(0xC036, 1), is(new int[] { minutes }));
         forward(unit, Duration.ofHours(2));
         assertThat(walk(unit), hasSize(120 / minutes));
     }
@@ -201,7 +201,7 @@ class LogHappeningsTest {
         forward(unit, Duration.ofMinutes(15));
         assertThat(times(unit), contains("12:15"));
         unit.replaceBy(UnitIdentity.a(8), elsewhere.logs());
-        assertThat(unit.words(0xC036, 1), is(new int[]{5}));
+        assertThat(unit.words(0xC036, 1), is(new int[] { 5 }));
         forward(unit, Duration.ofMinutes(10));
         List<Entry> entries = walk(unit);
         assertThat(entries, hasSize(14));
@@ -232,17 +232,16 @@ class LogHappeningsTest {
     @Test
     void formatIsAnother() {
         SimulatedUnit unit = unit("2026-01-15T10:00", LogSettings.DEFAULT);
-        assertThat(unit.words(0xA00A, 3), is(new int[]{3, 3, 5}));
+        assertThat(unit.words(0xA00A, 3), is(new int[] { 3, 3, 5 }));
         unit.logs().setFormat(LogKind.DETAILED, 4);
-        assertThat(unit.words(0xA00A, 3), is(new int[]{3, 4, 5}));
+        assertThat(unit.words(0xA00A, 3), is(new int[] { 3, 4, 5 }));
     }
 
     @Test
     void logMovesWhileItIsRead() {
         SimulatedUnit unit = unit("2026-01-15T10:00",
                 LogSettings.DEFAULT.withMinutes(1).withSectors(LogKind.DETAILED, 4, 256, 2));
-        Simulation simulation = new Simulation(
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, List.of(unit));
+        Simulation simulation = new Simulation(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, List.of(unit));
         simulation.advance(Duration.ofHours(1));
         LogWalker walker = new LogWalker(UnitWords.moving(simulation, unit, Duration.ofMinutes(3)), DETAILED);
         List<Entry> entries = walker.newest(10);

@@ -77,7 +77,7 @@ class LogRingTest {
         IntStream.range(0, 52).forEach(i -> alerts.write(new int[36]));
         // the header of a real unit with 52 alerts, as far as it is published
         assertThat(alerts.newest(), is(951_892));
-        assertThat(Arrays.copyOf(alerts.header(), 5), is(new int[]{2, 36, 0x8654, 0xE, 52}));
+        assertThat(Arrays.copyOf(alerts.header(), 5), is(new int[] { 2, 36, 0x8654, 0xE, 52 }));
     }
 
     @Test

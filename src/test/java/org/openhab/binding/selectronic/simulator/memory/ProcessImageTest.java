@@ -35,7 +35,7 @@ class ProcessImageTest {
         assertThat(image.word(0xA030), is(0xFFFF));
         assertThat(image.counts(Register.BATTERY_POWER), is(-44L));
         image.set(Register.LOAD_TOTAL, 0x12345L);
-        assertThat(image.words(41438, 3), is(new int[]{0x2345, 0x0001, 0}));
+        assertThat(image.words(41438, 3), is(new int[] { 0x2345, 0x0001, 0 }));
     }
 
     @Test

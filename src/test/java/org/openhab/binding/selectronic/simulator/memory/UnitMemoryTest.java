@@ -39,8 +39,8 @@ class UnitMemoryTest {
             Register.SOURCE_POWER, Register.SOURCE_POWER_PHASE, Register.COUPLED_POWER, Register.COUPLED_POWER_PHASE,
             Register.LOAD_TODAY, Register.LOAD_TODAY_MOVED, Register.SOURCE_OUT_TODAY, Register.SOURCE_OUT_TODAY_MOVED,
             Register.SOURCE_IN_TODAY, Register.SOURCE_IN_TODAY_MOVED, Register.COUPLED_TODAY,
-            Register.COUPLED_TODAY_MOVED, Register.SOURCE_IN_TOTAL, Register.SOURCE_IN_TOTAL_MOVED,
-            Register.LOAD_TOTAL, Register.LOAD_TOTAL_MOVED, Register.COUPLED_TOTAL, Register.COUPLED_TOTAL_MOVED);
+            Register.COUPLED_TODAY_MOVED, Register.SOURCE_IN_TOTAL, Register.SOURCE_IN_TOTAL_MOVED, Register.LOAD_TOTAL,
+            Register.LOAD_TOTAL_MOVED, Register.COUPLED_TOTAL, Register.COUPLED_TOTAL_MOVED);
 
     @ParameterizedTest
     @EnumSource(Scenario.class)
@@ -53,15 +53,17 @@ class UnitMemoryTest {
             double battery = value(Register.BATTERY_POWER, image);
             assertThat(value(Register.BATTERY_CURRENT, image) * volts, is(closeTo(-battery, 5)));
             // load + inverter + source = AC-coupled solar on the AC side
-            assertThat(value(Register.LOAD_POWER, image) + value(Register.INVERTER_POWER, image)
-                    + value(Register.SOURCE_POWER, image), is(closeTo(value(Register.COUPLED_POWER_FINE, image), 9)));
+            assertThat(
+                    value(Register.LOAD_POWER, image) + value(Register.INVERTER_POWER, image)
+                            + value(Register.SOURCE_POWER, image),
+                    is(closeTo(value(Register.COUPLED_POWER_FINE, image), 9)));
             // battery - shunt = inverter on the DC side
             assertThat(battery - value(Register.SHUNT_1_POWER, image),
                     is(closeTo(value(Register.DC_INVERTER_POWER, image), 16)));
             // units of older memory maps leave the new places empty
             long map = image.counts(Register.MEMORY_MAP_VERSION);
-            MOVED.forEach((old, moved) -> assertThat(image.counts(moved),
-                    is(moved.since() <= map ? image.counts(old) : 0)));
+            MOVED.forEach(
+                    (old, moved) -> assertThat(image.counts(moved), is(moved.since() <= map ? image.counts(old) : 0)));
         }
     }
 
@@ -103,25 +105,25 @@ class UnitMemoryTest {
             plant.raise(127);
             plant.raise(2);
         });
-        assertThat(unit.image().words(41_533, 4), is(new int[]{127, 2, 0, 0}));
+        assertThat(unit.image().words(41_533, 4), is(new int[] { 127, 2, 0, 0 }));
         assertThat(unit.image().counts(Register.LAMP_SERVICE), is(1L));
         unit.change(plant -> plant.clear(127));
-        assertThat(unit.image().words(41_533, 4), is(new int[]{2, 0, 0, 0}));
+        assertThat(unit.image().words(41_533, 4), is(new int[] { 2, 0, 0, 0 }));
     }
 
     @Test
     void versionsAreThoseSeenWithTheirFirmware() {
         SimulatedUnit unit = Simulation.still(Scenario.NIGHT).unit();
-        assertThat(unit.image().words(0xA007, 6), is(new int[]{51, 15, 33, 3, 3, 5}));
+        assertThat(unit.image().words(0xA007, 6), is(new int[] { 51, 15, 33, 3, 3, 5 }));
         unit.replaceBy(UnitIdentity.a(3));
-        assertThat(unit.image().words(0xA007, 3), is(new int[]{39, 12, 19}));
+        assertThat(unit.image().words(0xA007, 3), is(new int[] { 39, 12, 19 }));
     }
 
     @Test
     void logsAreEmptyAndLieSideBySide() {
         ProcessImage image = Simulation.still(Scenario.NIGHT).unit().image();
-        assertThat(image.words(0xA266, 9), is(new int[]{2, 36, 0x8000, 0xE, 0, 0x8000, 0xE, 0xFFFF, 0xE}));
-        assertThat(image.words(0xA335, 5), is(new int[]{12, 44, 0x8000, 0x6, 0}));
+        assertThat(image.words(0xA266, 9), is(new int[] { 2, 36, 0x8000, 0xE, 0, 0x8000, 0xE, 0xFFFF, 0xE }));
+        assertThat(image.words(0xA335, 5), is(new int[] { 12, 44, 0x8000, 0x6, 0 }));
         long end = 0x68000;
         for (int sector = 0; sector < 12; sector++) {
             int[] words = image.words(0xA33A + 4 * sector, 4);
@@ -134,9 +136,9 @@ class UnitMemoryTest {
     @Test
     void figuresOfThePastGrowWithTheirPeriod() {
         ProcessImage image = Simulation.still(Scenario.NIGHT).unit().image();
-        for (int address : new int[]{41_331, 41_358}) {
+        for (int address : new int[] { 41_331, 41_358 }) {
             long before = 0;
-            for (int period : new int[]{0, 4, 8}) {
+            for (int period : new int[] { 0, 4, 8 }) {
                 long sum = image.word(address + period) | (long) image.word(address + period + 1) << 16;
                 assertThat(sum, is(greaterThan(before)));
                 before = sum;
@@ -151,8 +153,7 @@ class UnitMemoryTest {
     void clockOfAPublishedExample() {
         ProcessImage image = new ProcessImage();
         UnitClock.write(LocalDateTime.parse("2026-09-18T15:32:53.67"), image);
-        assertThat(image.words(0x1D0000, 8),
-                is(new int[]{0x67, 0x53, 0x32, 0x15, 0x05, 0x18, 0x09, 0x26}));
+        assertThat(image.words(0x1D0000, 8), is(new int[] { 0x67, 0x53, 0x32, 0x15, 0x05, 0x18, 0x09, 0x26 }));
     }
 
     @Test

@@ -78,9 +78,9 @@ final class PortalBrowser {
     }
 
     HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return send(
+                HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     JsonObject json(String path) throws IOException, InterruptedException {
@@ -90,8 +90,10 @@ final class PortalBrowser {
     /** A chart; the cap on its points is left out where it is 0. */
     JsonObject chart(int system, String day, int range, int intervals) throws IOException, InterruptedException {
         String cap = intervals == 0 ? "" : "&intervals=" + intervals;
-        return JsonParser.parseString(post("/dashboard/chartdata/" + system,
-                "chartdate=" + day + "&range=" + range + cap + "&shiftdate=0").body()).getAsJsonObject();
+        return JsonParser.parseString(
+                post("/dashboard/chartdata/" + system, "chartdate=" + day + "&range=" + range + cap + "&shiftdate=0")
+                        .body())
+                .getAsJsonObject();
     }
 
     /** The values of all cookies. */

@@ -74,8 +74,8 @@ class PortalChartTest {
             }
             Energies total = after.total();
             // each of 76 hours is rounded to the watt-hour
-            assertThat(solar, is(closeTo(
-                    (total.acSolar() + total.dcSolar() - before.acSolar() - before.dcSolar()) / 1000, 0.04)));
+            assertThat(solar, is(
+                    closeTo((total.acSolar() + total.dcSolar() - before.acSolar() - before.dcSolar()) / 1000, 0.04)));
             assertThat(load, is(closeTo((total.load() - before.load()) / 1000, 0.04)));
             assertThat(grid, is(closeTo((total.sourceIn() - before.sourceIn()) / 1000, 0.04)));
             assertThat(export, is(closeTo((total.sourceOut() - before.sourceOut()) / 1000, 0.04)));
@@ -105,7 +105,7 @@ class PortalChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-10-04, 2025-10-05, 23, 0", "2026-04-04, 2026-04-05, 25, 2", "2026-04-05, 2026-04-06, 24, 1"})
+    @CsvSource({ "2025-10-04, 2025-10-05, 23, 0", "2026-04-04, 2026-04-05, 25, 2", "2026-04-05, 2026-04-06, 24, 1" })
     void dayHasAsManyHoursAsTheClocksGiveIt(String start, String day, int hours, int timesTwoOClock) throws Exception {
         Simulation simulation = startingAt(Scenario.NIGHT, start + "T20:00");
         try (SimulatedPortal portal = SimulatedPortal.of(simulation, PortalOptions.DEFAULT.withPlainHttp())) {
@@ -220,10 +220,8 @@ class PortalChartTest {
 
     /** A scenario that begins when the clocks of Melbourne show a time. */
     static Simulation startingAt(Scenario scenario, String time) {
-        PlantSettings settings = scenario.settings()
-                .withStart(LocalDateTime.parse(time).atZone(MELBOURNE).toInstant());
-        return new Simulation(Clock.fixed(Instant.EPOCH, MELBOURNE), 1,
-                Simulation.units(scenario, settings, 1));
+        PlantSettings settings = scenario.settings().withStart(LocalDateTime.parse(time).atZone(MELBOURNE).toInstant());
+        return new Simulation(Clock.fixed(Instant.EPOCH, MELBOURNE), 1, Simulation.units(scenario, settings, 1));
     }
 
     private static List<String> labels(JsonObject data) {

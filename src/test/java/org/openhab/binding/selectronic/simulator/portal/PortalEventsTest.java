@@ -48,9 +48,10 @@ class PortalEventsTest {
             simulation.advance(Duration.ofMinutes(30));
             List<List<String>> rows = rows(browser);
             assertThat(rows.size(), is(1));
-            assertThat(rows.get(0), contains(containsString("glyphicon-ok-sign color-green"), is("50"),
-                    is("Unit - Instant Low DC Voltage Fault"), is("2026-07-06 04:31:00"),
-                    matchesPattern("2026-07-06 04:3\\d:\\d\\d")));
+            assertThat(rows.get(0),
+                    contains(containsString("glyphicon-ok-sign color-green"), is("50"),
+                            is("Unit - Instant Low DC Voltage Fault"), is("2026-07-06 04:31:00"),
+                            matchesPattern("2026-07-06 04:3\\d:\\d\\d")));
             assertThat(rows.get(0).get(4), is(greaterThan("2026-07-06 04:31:16")));
         }
     }

@@ -64,7 +64,7 @@ class PortalFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = { 1, 2, 3 })
     void aMonthFailsAsOftenAsMeasured(long seed) {
         PortalTroubles troubles = PortalTroubles.measured(seed);
         int[] counts = new int[Minute.values().length];
@@ -122,8 +122,8 @@ class PortalFaultTest {
                 } else {
                     HttpResponse<String> answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
                     assertThat(answer.statusCode(), is(200));
-                    assertThat(answer.body(), allOf(containsString("<form action=\"/login\""),
-                            not(containsString("Bad email"))));
+                    assertThat(answer.body(),
+                            allOf(containsString("<form action=\"/login\""), not(containsString("Bad email"))));
                 }
                 assertThat(browser.cookies(), is(empty()));
                 assertThat(early.get(LIVE).statusCode(), is(200));

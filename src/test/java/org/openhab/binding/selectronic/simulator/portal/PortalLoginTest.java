@@ -72,7 +72,7 @@ class PortalLoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"owner@example.org, wrong", "other@example.org, correct horse", "'', ''"})
+    @CsvSource({ "owner@example.org, wrong", "other@example.org, correct horse", "'', ''" })
     void badLoginGivesThePageAgain(String email, String password) throws Exception {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             PortalBrowser browser = new PortalBrowser(portal);
@@ -202,9 +202,8 @@ class PortalLoginTest {
             HttpResponse<String> landed = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
             assertThat(landed.uri().getPath(), is("/dashboard"));
             assertThat(landed.statusCode(), is(200));
-            assertThrows(SSLHandshakeException.class,
-                    () -> HttpClient.newHttpClient().send(HttpRequest.newBuilder(portal.uri()).build(),
-                            HttpResponse.BodyHandlers.discarding()));
+            assertThrows(SSLHandshakeException.class, () -> HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(portal.uri()).build(), HttpResponse.BodyHandlers.discarding()));
         }
     }
 }

@@ -103,8 +103,8 @@ class PortalPagesTest {
             assertThat(numbers(second, "/owner?_=1700000000000"), contains("4321"));
             assertThat(numbers(second, "/installer"), contains("1", "4321"));
             assertThat(numbers(second, ""), contains("4321", "1"));
-            assertThat(second.json("/systems/list/owner").getAsJsonArray("systems").get(0).getAsJsonObject()
-                    .get("name").getAsString(), is("Shed & \"more\""));
+            assertThat(second.json("/systems/list/owner").getAsJsonArray("systems").get(0).getAsJsonObject().get("name")
+                    .getAsString(), is("Shed & \"more\""));
         }
     }
 
@@ -145,10 +145,10 @@ class PortalPagesTest {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             String page = PortalBrowser.loggedIn(portal).get("/dashboard/9001").body();
             String serial = Integer.toString(portal.simulation().unit().identity().serial());
-            assertThat(page.lines().map(String::strip).toList(), hasItems(
-                    "<div style=\"display: table-cell\">SP PRO Serial:</div>",
-                    "<div style=\"display: table-cell\" id=\"sppro_model\">" + serial + "</div>",
-                    "<div style=\"display: table-cell\" id=\"sppro_rating\">7.5kW, 48V</div>"));
+            assertThat(page.lines().map(String::strip).toList(),
+                    hasItems("<div style=\"display: table-cell\">SP PRO Serial:</div>",
+                            "<div style=\"display: table-cell\" id=\"sppro_model\">" + serial + "</div>",
+                            "<div style=\"display: table-cell\" id=\"sppro_rating\">7.5kW, 48V</div>"));
         }
     }
 
@@ -167,8 +167,8 @@ class PortalPagesTest {
             browser.get("/dashboard/hfdata/9001");
             portal.simulation().advance(Duration.ofMinutes(1));
             browser.get("/dashboard/hfdata/9001");
-            assertThat(portal.counters().times("/dashboard/hfdata/9001"), contains(
-                    portal.simulation().now().minusSeconds(60), portal.simulation().now()));
+            assertThat(portal.counters().times("/dashboard/hfdata/9001"),
+                    contains(portal.simulation().now().minusSeconds(60), portal.simulation().now()));
             assertThat(portal.counters().maxInFlight(SimulatedPortal.EMAIL), is(1));
             assertThat(portal.counters().maxInFlight("nobody@example.org"), is(0));
         }

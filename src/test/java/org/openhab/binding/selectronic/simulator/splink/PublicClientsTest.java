@@ -46,8 +46,8 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PublicClientsTest {
     private static final String PASSWORD = "Selectronic SP PRO";
-    private static final int[][] BLOCKS = {{41048, 85}, {41135, 68}, {41255, 140}, {41418, 103}, {41838, 18},
-            {40981, 154}};
+    private static final int[][] BLOCKS = { { 41048, 85 }, { 41135, 68 }, { 41255, 140 }, { 41418, 103 }, { 41838, 18 },
+            { 40981, 154 } };
 
     private @NonNullByDefault({}) Simulation simulation;
     private @NonNullByDefault({}) SimulatedPort port;
@@ -110,8 +110,8 @@ class PublicClientsTest {
             assertFilled(client.dcWattHours(client.u32(41_381)), state.total().batteryOut(), scales);
             assertFilled(-client.dcWattHours(client.s16(41_146)), state.today().dcSolar(), scales);
             assertFilled(-client.dcWattHours(client.s32(41_305)), state.total().dcSolar(), scales);
-            assertThat(client.u16(0xC109), is(simulation.unit().state().total().dcSolar() > 0
-                    && !scenario.name().startsWith("MAINS") ? 1 : 0));
+            assertThat(client.u16(0xC109), is(
+                    simulation.unit().state().total().dcSolar() > 0 && !scenario.name().startsWith("MAINS") ? 1 : 0));
         }
         assertThat(port.violations(), is(empty()));
     }
@@ -147,8 +147,7 @@ class PublicClientsTest {
             assertEnergies(client, state.total(), 41_854, 41_838, 41_840, 41_842, true);
             // the public self-checks: both balances, and current against power
             double volts = client.dcVolts(client.s16(41_052));
-            assertThat(client.dcAmps(client.s32(41_092)) * volts,
-                    is(closeTo(-client.dcWatts(client.s32(41_007)), 5)));
+            assertThat(client.dcAmps(client.s32(41_092)) * volts, is(closeTo(-client.dcWatts(client.s32(41_007)), 5)));
             assertThat(client.dcAmps(client.s16(41_091)) * volts, is(closeTo(flows.inverterDc(), 5)));
             assertThat(client.acWattsFine(client.s32(41_048)), is(closeTo(-flows.inverterAc(), 1)));
             double acVolts = client.acVolts(client.u16(41_104));
@@ -197,8 +196,8 @@ class PublicClientsTest {
     private void assertEnergies(IndependentClient client, Energies energies, int load, int in, int out, int coupled,
             boolean wide) {
         UnitScales scales = simulation.unit().identity().scales();
-        double[] truth = {energies.load(), energies.sourceIn(), energies.sourceOut(), energies.acSolar()};
-        int[] addresses = {load, in, out, coupled};
+        double[] truth = { energies.load(), energies.sourceIn(), energies.sourceOut(), energies.acSolar() };
+        int[] addresses = { load, in, out, coupled };
         for (int i = 0; i < truth.length; i++) {
             long counts = wide ? client.u32(addresses[i]) : client.u16(addresses[i]);
             assertThat(truth[i] - client.acWattHours(counts),

@@ -59,11 +59,11 @@ class ReplayTest {
     void lastAnswerStaysAndOthersAreUnknown() throws Exception {
         Replay replay = new Replay();
         byte[] request = Frame.query(0xA000, 1).bytes();
-        replay.record(request, new byte[]{1});
-        replay.record(request, new byte[]{2, 3});
-        assertThat(replay.receive(request, request.length).bytes(), is(new byte[]{1}));
-        assertThat(replay.receive(request, request.length).bytes(), is(new byte[]{2, 3}));
-        assertThat(replay.receive(request, request.length).bytes(), is(new byte[]{2, 3}));
+        replay.record(request, new byte[] { 1 });
+        replay.record(request, new byte[] { 2, 3 });
+        assertThat(replay.receive(request, request.length).bytes(), is(new byte[] { 1 }));
+        assertThat(replay.receive(request, request.length).bytes(), is(new byte[] { 2, 3 }));
+        assertThat(replay.receive(request, request.length).bytes(), is(new byte[] { 2, 3 }));
         byte[] other = Frame.query(0xA001, 1).bytes();
         assertThat(replay.receive(other, other.length).isSilence(), is(true));
         assertThat(replay.unknown(), contains(Frame.query(0xA001, 1)));

@@ -98,7 +98,7 @@ class SimulatedPortTest {
         assertThat(port.violations(), is(empty()));
         port = with(PortOptions.DEFAULT.withNumber(2));
         logIn();
-        assertThat(words(0xA000, 1), is(new int[]{2}));
+        assertThat(words(0xA000, 1), is(new int[] { 2 }));
         assertThat(ask(Frame.write(0xA00D, 1)), is(""));
         assertThat(port.violations(), contains(Frame.write(0xA00D, 1)));
         assertThat(ask(Frame.write(0xA00E, 1)), is(not("")));
@@ -113,7 +113,7 @@ class SimulatedPortTest {
         assertThat(ask(Frame.write(0x1D0011, 0, 0, 0, 0, 0, 0, 0)), is(""));
         assertThat(port.violations(), hasSize(2));
         assertThat(port.writes(), hasSize(3));
-        assertThat(words(41_522, 1), is(new int[]{0}));
+        assertThat(words(41_522, 1), is(new int[] { 0 }));
         port.clearLog();
         assertThat(port.violations(), is(empty()));
     }
@@ -192,8 +192,7 @@ class SimulatedPortTest {
         assertThat(ask(ASK_SCALES), is("510528a000004207b41498081a04e02e1202b4000f5f"));
         // the same energy in smaller counts
         assertThat(words(Register.LOAD_TOTAL.address(), 2)[0], is(greaterThan(totals[0])));
-        assertThat(words(Register.SERIAL.address(), 1)[0],
-                is(simulation.unit().identity().serial() & 0xFFFF));
+        assertThat(words(Register.SERIAL.address(), 1)[0], is(simulation.unit().identity().serial() & 0xFFFF));
     }
 
     @Test

@@ -118,7 +118,7 @@ class SimulatedSerialServerTest {
         server.leaveUnread((byte) 1, (byte) 0x51, (byte) 3);
         try (IndependentClient client = connect()) {
             client.send(IndependentClient.header('Q', 0xA000, 1));
-            assertThat(client.receive(3), is(new byte[]{1, 0x51, 3}));
+            assertThat(client.receive(3), is(new byte[] { 1, 0x51, 3 }));
             assertThat(client.receive(12)[8], is((byte) 0xFF));
         }
     }
@@ -148,7 +148,7 @@ class SimulatedSerialServerTest {
         try (IndependentClient client = connect()) {
             client.send(IndependentClient.header('Q', 0xA000, 1));
             byte[] answer = client.receive(12);
-            assertThat(Arrays.copyOf(answer, 6), is(new byte[]{0, 0, 0, (byte) 0xA0, 0, 0}));
+            assertThat(Arrays.copyOf(answer, 6), is(new byte[] { 0, 0, 0, (byte) 0xA0, 0, 0 }));
         }
     }
 

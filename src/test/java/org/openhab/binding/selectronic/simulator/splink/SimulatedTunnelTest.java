@@ -151,7 +151,7 @@ class SimulatedTunnelTest {
         try (IndependentClient client = logIn()) {
             say(client, "CONNECT:" + FIRST);
             expect(client, "READY");
-            assertThat(client.receive(2), is(new byte[]{0x51, 0}));
+            assertThat(client.receive(2), is(new byte[] { 0x51, 0 }));
             client.read(0xA000, 1);
         }
     }
@@ -220,8 +220,8 @@ class SimulatedTunnelTest {
                 tunnel.port())) {
             assertThrows(SSLHandshakeException.class, socket::startHandshake);
         }
-        try (SSLSocket socket = (SSLSocket) certificate.clientContext().getSocketFactory().createSocket(
-                new Socket(tunnel.host(), tunnel.port()), "select.live", tunnel.port(), true)) {
+        try (SSLSocket socket = (SSLSocket) certificate.clientContext().getSocketFactory()
+                .createSocket(new Socket(tunnel.host(), tunnel.port()), "select.live", tunnel.port(), true)) {
             verifyName(socket);
             assertThrows(SSLHandshakeException.class, socket::startHandshake);
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnsTest {
 
     @ParameterizedTest
-    @CsvSource({"25 °C,5", "−4 W · ▲,8", "Größe,5", "Gro\u0308\u00dfe,5", "電池,4", "\ud83d\udd0b,2"})
+    @CsvSource({ "25 °C,5", "−4 W · ▲,8", "Größe,5", "Gro\u0308\u00dfe,5", "電池,4", "\ud83d\udd0b,2" })
     void charactersTakeTheirColumns(String text, int columns) {
         assertThat(Columns.width(text), is(columns));
     }

@@ -57,8 +57,8 @@ class LabelsTest {
         when(bundle.getSymbolicName()).thenReturn("org.openhab.binding.selectronic");
         when(bundle.getVersion()).thenReturn(new Version(0, 1, 0));
         when(bundle.findEntries(anyString(), anyString(), anyBoolean())).thenAnswer(call -> {
-            Path folder = Path.of(call.<String>getArgument(0).replace("OH-INF", "ESH-INF"));
-            String ending = call.<String>getArgument(1).substring(1);
+            Path folder = Path.of(call.<String> getArgument(0).replace("OH-INF", "ESH-INF"));
+            String ending = call.<String> getArgument(1).substring(1);
             String[] names = folder.toFile().list((directory, name) -> name.endsWith(ending));
             return Collections.enumeration(
                     List.of(names == null ? new String[0] : names).stream().map(name -> url(folder, name)).toList());

@@ -74,7 +74,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200,60", "130,20", "100,40", "100,30", "80,24", "80,18", "60,15", "34,10", "20,5"})
+    @CsvSource({ "200,60", "130,20", "100,40", "100,30", "80,24", "80,18", "60,15", "34,10", "20,5" })
     void itFitsOnAnyTerminal(int width, int height) {
         List<String> lines = plain(new LiveTable(new Texts(Locale.ENGLISH)).lines(many(), width, height));
         assertThat(lines.size(), is(lessThanOrEqualTo(height)));

@@ -48,7 +48,7 @@ import org.openhab.core.io.transport.serial.UnsupportedCommOperationException;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeviceFilesTest {
     /** The query for the word that tells whether somebody is logged in. */
-    private static final byte[] QUERY = {'Q', 0, 0, (byte) 0xA0, 0, 0, (byte) 0x9D, 0x4B};
+    private static final byte[] QUERY = { 'Q', 0, 0, (byte) 0xA0, 0, 0, (byte) 0x9D, 0x4B };
 
     @TempDir
     private @NonNullByDefault({}) Path folder;

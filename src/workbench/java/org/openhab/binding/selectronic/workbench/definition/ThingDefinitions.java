@@ -52,7 +52,7 @@ public final class ThingDefinitions {
         DefinitionReader reader = new DefinitionReader();
         for (String folder : List.of("OH-INF/config", "OH-INF/thing")) {
             var files = bundle.findEntries(folder, "*.xml", false);
-            for (URL file : files == null ? List.<URL>of() : Collections.list(files)) {
+            for (URL file : files == null ? List.<URL> of() : Collections.list(files)) {
                 try (InputStream in = file.openStream()) {
                     reader.read(in);
                 }
@@ -115,12 +115,12 @@ public final class ThingDefinitions {
         }
         given.forEach(configuration::put);
         List<Channel> all = new ArrayList<>();
-        type.groups().forEach((group, groupType) -> channelsOfGroup(new ChannelGroupUID(uid, group),
-                new ChannelGroupTypeUID(typeUid.getBindingId(), groupType))
-                .forEach(channel -> all.add(channel.build())));
-        ThingBuilder builder = type.bridge()
-                ? BridgeBuilder.create(typeUid, uid)
-                : ThingBuilder.create(typeUid, uid);
+        type.groups()
+                .forEach((group,
+                        groupType) -> channelsOfGroup(new ChannelGroupUID(uid, group),
+                                new ChannelGroupTypeUID(typeUid.getBindingId(), groupType))
+                                .forEach(channel -> all.add(channel.build())));
+        ThingBuilder builder = type.bridge() ? BridgeBuilder.create(typeUid, uid) : ThingBuilder.create(typeUid, uid);
         return builder.withLabel(type.label()).withProperties(type.properties()).withConfiguration(configuration)
                 .withChannels(all);
     }

@@ -63,11 +63,8 @@ final class HostPackages {
                 CLAUSES.splitAsStream(exported).forEach(clause -> add(versions, clause));
             }
         }
-        return versions.entrySet().stream()
-                .map(lent -> lent.getValue() == null
-                        ? lent.getKey()
-                        : lent.getKey() + ";version=\"" + lent.getValue() + "\"")
-                .collect(Collectors.joining(","));
+        return versions.entrySet().stream().map(lent -> lent.getValue() == null ? lent.getKey()
+                : lent.getKey() + ";version=\"" + lent.getValue() + "\"").collect(Collectors.joining(","));
     }
 
     private static void add(Map<String, @Nullable String> versions, String clause) {

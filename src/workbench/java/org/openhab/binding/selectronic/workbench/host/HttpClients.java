@@ -51,9 +51,8 @@ final class HttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public HttpClient createHttpClient(String consumerName, @Nullable SslContextFactory sslContextFactory) {
-        HttpClient client = new HttpClient(sslContextFactory instanceof SslContextFactory.Client own
-                ? own
-                : new SslContextFactory.Client());
+        HttpClient client = new HttpClient(
+                sslContextFactory instanceof SslContextFactory.Client own ? own : new SslContextFactory.Client());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("OH-httpClient-" + consumerName);
         threads.setDaemon(true);

@@ -35,7 +35,7 @@ public final class PoolThreads extends ThreadPoolManager {
         getScheduledPool("thingHandler");
         getScheduledPool("discovery");
         getPool("selectronic");
-        for (String name : new String[]{"thingHandler", "discovery", "selectronic"}) {
+        for (String name : new String[] { "thingHandler", "discovery", "selectronic" }) {
             if (pools.get(name) instanceof ThreadPoolExecutor pool) {
                 pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
             }

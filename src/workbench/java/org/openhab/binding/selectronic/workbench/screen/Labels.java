@@ -78,8 +78,7 @@ public final class Labels {
      */
     public String group(Channel channel) {
         String type = groupType(channel);
-        return type.isEmpty()
-                ? ""
+        return type.isEmpty() ? ""
                 : text("channel-group-type." + binding + "." + type + ".label", definitions.groupType(type).label());
     }
 
@@ -158,8 +157,7 @@ public final class Labels {
         }
         String[] parts = description.substring(REFERENCE.length()).split("\\s+", 2);
         // arguments are taken apart as openHAB does it: a comma within one makes two of it
-        Object[] arguments = parts.length == 1
-                ? new Object[0]
+        Object[] arguments = parts.length == 1 ? new Object[0]
                 : Arrays.stream(parts[1].replaceAll("[\\[\\]\"]", "").split(",")).map(String::strip)
                         .filter(argument -> !argument.isEmpty()).map(this::text).toArray();
         return Objects.requireNonNullElse(translations.getText(bundle, parts[0], description, locale, arguments),

@@ -32,10 +32,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Layout(int panels, boolean headings, boolean ages, boolean advanced) {
+
     static final int GAP = 3;
     static final int AGE = 6;
     private static final int MOST_PANELS = 3;
-    private static final boolean[] YES_NO = {true, false};
+    private static final boolean[] YES_NO = { true, false };
 
     /** A line of a panel: the name of a group, or one of its channels. */
     sealed interface Item permits Heading, Channel, Blank {
@@ -67,8 +68,8 @@ record Layout(int panels, boolean headings, boolean ages, boolean advanced) {
 
     /** The most that fits, empty if nothing does. */
     static Optional<Layout> best(List<Row> rows, Measure measure, int width, int height) {
-        return candidates().stream()
-                .filter(layout -> layout.width(measure) <= width && layout.height(rows) <= height).findFirst();
+        return candidates().stream().filter(layout -> layout.width(measure) <= width && layout.height(rows) <= height)
+                .findFirst();
     }
 
     /** How many columns label and value take. */

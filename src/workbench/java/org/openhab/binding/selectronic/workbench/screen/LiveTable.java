@@ -53,8 +53,7 @@ public final class LiveTable {
             StringBuilder text = new StringBuilder();
             for (List<Layout.Item> column : columns) {
                 text.append(text.length() == 0 ? "" : " ".repeat(Layout.GAP))
-                        .append(line < column.size()
-                                ? item(column.get(line), layout, measure, width)
+                        .append(line < column.size() ? item(column.get(line), layout, measure, width)
                                 : " ".repeat(layout.panelWidth(measure)));
             }
             lines.add(text.toString());

@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Measure(int group, int label, int cell, int unit, int age) {
+
     /** So that a point in time has room beside its label. */
     private static final int LEAST_MIDDLE = 33;
 

@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.workbench.thing.Change;
  */
 @NonNullByDefault
 public record Row(String group, String label, ValueText.Shown value, String age, Change change, boolean advanced) {
+
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
 

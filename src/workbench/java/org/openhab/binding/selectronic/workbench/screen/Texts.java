@@ -31,8 +31,8 @@ public final class Texts {
     /** @param locale the owner's language; without texts for it, English is used */
     public Texts(Locale locale) {
         this.locale = locale;
-        this.texts = ResourceBundle.getBundle("workbench.workbench", locale, ResourceBundle.Control
-                .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = ResourceBundle.getBundle("workbench.workbench", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** @return the owner's language */

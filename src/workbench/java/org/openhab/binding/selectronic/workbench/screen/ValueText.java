@@ -86,8 +86,8 @@ public final class ValueText {
         } else if (state instanceof DecimalType decimal) {
             return new Shown(number(pattern == null ? "%s" : pattern, decimal.toBigDecimal(), ""), "");
         } else if (state instanceof DateTimeType time) {
-            return new Shown(String.format(locale, pattern == null ? "%1$tF %1$tT" : pattern,
-                    time.getZonedDateTime(zone)), "");
+            return new Shown(
+                    String.format(locale, pattern == null ? "%1$tF %1$tT" : pattern, time.getZonedDateTime(zone)), "");
         } else if (state instanceof StringType) {
             return new Shown(options.name(state.toString()), "");
         }

@@ -52,8 +52,7 @@ public final class DiscoveryInbox implements DiscoveryListener, AutoCloseable {
      * @param definitions what things are made of
      * @param observer is told of finds
      */
-    public DiscoveryInbox(BundleContext context, Things things, ThingDefinitions definitions,
-            ThingObserver observer) {
+    public DiscoveryInbox(BundleContext context, Things things, ThingDefinitions definitions, ThingObserver observer) {
         this.things = things;
         this.definitions = definitions;
         this.observer = observer;
@@ -92,8 +91,7 @@ public final class DiscoveryInbox implements DiscoveryListener, AutoCloseable {
         Set<String> parameters = definitions.parameters(result.getThingTypeUID()).stream().map(ConfigParameter::name)
                 .collect(Collectors.toSet());
         Map<String, Object> configuration = new HashMap<>();
-        Map<String, String> properties = new HashMap<>(
-                definitions.thingType(result.getThingTypeUID()).properties());
+        Map<String, String> properties = new HashMap<>(definitions.thingType(result.getThingTypeUID()).properties());
         result.getProperties().forEach((name, value) -> {
             if (parameters.contains(name)) {
                 configuration.put(name, value);

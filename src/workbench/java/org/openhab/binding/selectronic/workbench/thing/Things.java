@@ -119,8 +119,8 @@ public final class Things implements AutoCloseable {
         if (bridge == null || isInitialized(bridge)) {
             initialize(thing);
         } else {
-            setStatus(thing, new ThingStatusInfo(ThingStatus.UNINITIALIZED, ThingStatusDetail.BRIDGE_UNINITIALIZED,
-                    null));
+            setStatus(thing,
+                    new ThingStatusInfo(ThingStatus.UNINITIALIZED, ThingStatusDetail.BRIDGE_UNINITIALIZED, null));
         }
     }
 

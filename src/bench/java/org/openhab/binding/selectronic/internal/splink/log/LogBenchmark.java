@@ -54,8 +54,7 @@ public class LogBenchmark {
 
     private int[][] frames = {};
     private LogUnit unit = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T03:00:00Z"),
-            Duration.ofHours(1),
-            LogSettings.DEFAULT).known();
+            Duration.ofHours(1), LogSettings.DEFAULT).known();
 
     /** Reads the log once. */
     @Setup

@@ -26,7 +26,7 @@ import org.openhab.binding.selectronic.bench.Table;
 @NonNullByDefault
 public final class WireReport {
     private static final int MAP_VERSION = 33;
-    private static final int[] SPEEDS = {9600, 57_600};
+    private static final int[] SPEEDS = { 9600, 57_600 };
 
     private WireReport() {
     }

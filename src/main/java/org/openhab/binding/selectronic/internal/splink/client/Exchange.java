@@ -96,8 +96,7 @@ final class Exchange {
         disturbed = answer.words == null && answer.bytes > 0;
         failures += answer.words == null ? 1 : 0;
         logger.trace("{} on {}: {} with {} bytes after {} ms", request, link.name(),
-                answer.words == null ? "no answer" : "answer", answer.bytes,
-                took.toMillis());
+                answer.words == null ? "no answer" : "answer", answer.bytes, took.toMillis());
         return new Reply(answer.words, answer.bytes > 0, took);
     }
 
@@ -128,8 +127,7 @@ final class Exchange {
      * @return the failure for a missing answer
      */
     SourceException noAnswer(boolean heard) {
-        return heard
-                ? new SourceException(Problem.LINE_SHARED, link.name())
+        return heard ? new SourceException(Problem.LINE_SHARED, link.name())
                 : new SourceException(Problem.NO_INVERTER, link.name());
     }
 

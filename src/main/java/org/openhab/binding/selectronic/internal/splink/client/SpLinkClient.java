@@ -66,7 +66,7 @@ public final class SpLinkClient implements AutoCloseable {
      * @param password the password of the unit
      * @param credential the state of that password
      * @param silence timeout for the first bytes of an answer, and for each following pause: {@link LineSpeed#silence},
-     *        or 15 s through the tunnel
+     *            or 15 s through the tunnel
      * @param clock provides the time
      */
     public SpLinkClient(Link link, Password password, Credential credential, Duration silence, Clock clock) {
@@ -252,8 +252,7 @@ public final class SpLinkClient implements AutoCloseable {
                 }
             }
         }
-        throw alive && !heard
-                ? new SourceException(Problem.NO_WORDS, "0x" + Integer.toHexString(query.address()))
+        throw alive && !heard ? new SourceException(Problem.NO_WORDS, "0x" + Integer.toHexString(query.address()))
                 : exchange.noAnswer(heard);
     }
 

@@ -130,15 +130,15 @@ final class TunnelDialogue {
     void connect(String serialNumber) throws SourceException, InterruptedException {
         say("CONNECT:" + serialNumber);
         switch (answer()) {
-            case "READY" :
+            case "READY":
                 return;
-            case "REJECTED" :
+            case "REJECTED":
                 throw new SourceException(Problem.TUNNEL_REJECTED, serialNumber);
-            case "OFFLINE" :
+            case "OFFLINE":
                 throw new SourceException(Problem.TUNNEL_OFFLINE, serialNumber);
-            case "BUSY" :
+            case "BUSY":
                 throw new SourceException(Problem.TUNNEL_BUSY, serialNumber);
-            default :
+            default:
                 throw notUnderstood();
         }
     }

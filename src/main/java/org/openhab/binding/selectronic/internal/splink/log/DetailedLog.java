@@ -66,9 +66,8 @@ public final class DetailedLog {
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
         if (after.mark().equals(verified) && !verified.isEmpty()) {
-            LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header())))
-                    .orElseThrow(
-                            () -> new SourceException(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
+            LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header()))).orElseThrow(
+                    () -> new SourceException(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
             if (now.newest() == RecordMark.parse(after.mark()).address()) {
                 return new HistoryPortion(List.of(), after, 0, Optional.empty());
             }
@@ -193,8 +192,7 @@ public final class DetailedLog {
          */
         private Duration interval(int number, Optional<Entry> following) {
             Duration earlier = number > 0 ? entries.get(number - 1).distance() : Duration.ZERO;
-            Duration later = number + 1 < entries.size()
-                    ? entries.get(number + 1).distance()
+            Duration later = number + 1 < entries.size() ? entries.get(number + 1).distance()
                     : following.map(Entry::distance).orElse(Duration.ZERO);
             return Interval.of(entries.get(number).distance(), earlier, later, unit.interval());
         }
@@ -219,8 +217,7 @@ public final class DetailedLog {
             Optional<Instant> twice = UnitTime.beginOfTwice(after.time(), unit.zone());
             early = twice.isPresent();
             // up to there, records are in the order of their times
-            int later = firstLaterThan(twice.isPresent()
-                    ? UnitTime.seconds(twice.get(), unit.zone()) - 1
+            int later = firstLaterThan(twice.isPresent() ? UnitTime.seconds(twice.get(), unit.zone()) - 1
                     : UnitTime.seconds(after.time(), unit.zone()));
             if (later == ring.size()) {
                 return later;

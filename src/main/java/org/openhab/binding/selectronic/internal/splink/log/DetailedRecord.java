@@ -60,8 +60,7 @@ final class DetailedRecord {
         this.words = words;
         this.at = at;
         this.unit = unit;
-        this.scales = new ScaleFactors(words[at + 39], words[at + 40], words[at + 41], words[at + 42],
-                words[at + 43]);
+        this.scales = new ScaleFactors(words[at + 39], words[at + 40], words[at + 41], words[at + 42], words[at + 43]);
         this.limits = unit.limits(scales);
     }
 
@@ -93,7 +92,7 @@ final class DetailedRecord {
 
     /**
      * @param before the record of the previous interval, null if there is none that is complete and adjacent: what
-     *        counters gained in a hole does not belong to any interval
+     *            counters gained in a hole does not belong to any interval
      * @param end the time of this record, used as the end of its interval
      * @param interval the length of the interval
      */
@@ -131,8 +130,7 @@ final class DetailedRecord {
      */
     private double batteryPower() {
         double volts = number(12, S16, DC_VOLTS);
-        return unit.shunt1() < 0 || unit.shunt2() < 0
-                ? Double.NaN
+        return unit.shunt1() < 0 || unit.shunt2() < 0 ? Double.NaN
                 : volts * (number(18, S16, DC_AMPERES) + onTheBus(unit.shunt1(), 19) + onTheBus(unit.shunt2(), 20));
     }
 

@@ -77,8 +77,7 @@ public final class EventLogs {
     /** @return hints for the owner */
     public List<Remark> remarks() {
         return Stream.concat(UNREADABLE.values().stream().sorted(), Stream.of(FORMAT, DROPPED)).map(remarks::get)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull).toList();
+                .filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     }
 
     private void remark(String key, String... arguments) {
@@ -195,8 +194,7 @@ public final class EventLogs {
             }
             Instant time = event.map(UnitEvent::time).orElse(position.time());
             event.map(told -> last == null ? told.asOld() : told).ifPresent(events::add);
-            position = new HistoryPosition(time,
-                    RecordMark.of(kind, range.address() + at, words, at).toString());
+            position = new HistoryPosition(time, RecordMark.of(kind, range.address() + at, words, at).toString());
         }
         if (unread > 0) {
             dropped += unread;

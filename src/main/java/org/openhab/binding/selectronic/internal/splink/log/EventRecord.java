@@ -61,8 +61,7 @@ final class EventRecord {
         this.at = at;
         ScaleFactors present = unit.scales();
         this.scales = isKnown(unit.eventFormat())
-                ? new ScaleFactors(present.acVolts(), words[at + 32], present.dcVolts(), words[at + 34],
-                        words[at + 35])
+                ? new ScaleFactors(present.acVolts(), words[at + 32], present.dcVolts(), words[at + 34], words[at + 35])
                 : present;
         this.limits = unit.limits(scales);
     }
@@ -92,8 +91,7 @@ final class EventRecord {
             return Optional.of(new UnitEvent(Type.OPERATION, code, time, false, snapshot));
         }
         int raised = AlertCodes.raisedBefore(code);
-        return Optional.of(raised == AlertCodes.NONE
-                ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
+        return Optional.of(raised == AlertCodes.NONE ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
                 : new UnitEvent(Type.ALERT_CLEARED, raised, time, false, snapshot));
     }
 

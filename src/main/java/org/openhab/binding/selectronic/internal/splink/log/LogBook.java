@@ -77,14 +77,11 @@ public final class LogBook {
         Instant before = Instant.MIN;
         for (int n = 0; n < records.size(); n++) {
             int[] words = records.get(n);
-            Optional<Instant> time = UnitTime.stamp(words, 0) == UnitTime.NONE
-                    ? Optional.empty()
+            Optional<Instant> time = UnitTime.stamp(words, 0) == UnitTime.NONE ? Optional.empty()
                     : Optional.of(UnitTime.of(UnitTime.stamp(words, 0), unit.zone(), before));
-            Optional<UnitEvent> event = kind.isOfEvents()
-                    ? EventRecord.event(kind, words, 0, unit, before)
+            Optional<UnitEvent> event = kind.isOfEvents() ? EventRecord.event(kind, words, 0, unit, before)
                     : Optional.empty();
-            Map<Quantity, Value> values = known && time.isPresent()
-                    ? values(kind, records, n, unit, time.get())
+            Map<Quantity, Value> values = known && time.isPresent() ? values(kind, records, n, unit, time.get())
                     : Map.of();
             entries.add(new Entry(time, event, values, text(words)));
             before = time.orElse(before);
@@ -138,8 +135,7 @@ public final class LogBook {
         }
         DetailedRecord before = new DetailedRecord(records.get(number - 1), 0, unit);
         DetailedRecord record = new DetailedRecord(records.get(number), 0, unit);
-        return before.isUsable() && record.isUsable()
-                ? Duration.ofSeconds(record.seconds() - before.seconds())
+        return before.isUsable() && record.isUsable() ? Duration.ofSeconds(record.seconds() - before.seconds())
                 : Duration.ZERO;
     }
 

@@ -35,6 +35,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
+
     /** The interval in minutes if the unit does not report it: that of all published logs but one. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 

@@ -56,7 +56,7 @@ public final class Ring {
      * @param words its header and table
      * @return the addresses of its records
      * @throws SourceException if header or table is inconsistent, or if they contradict each other; nothing of them is
-     *         used then
+     *             used then
      */
     public static Ring of(LogKind kind, Words words) throws SourceException {
         LogHeader header = LogHeader.of(kind, List.of(words)).orElseThrow(() -> unreadable(kind));

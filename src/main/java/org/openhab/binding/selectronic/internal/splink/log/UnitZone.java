@@ -181,8 +181,7 @@ public final class UnitZone {
     /** @return a hint for the owner about the clock */
     public synchronized Optional<Remark> remark() {
         ZoneOffset own = this.own;
-        return own == null || own.equals(offset(home.get()))
-                ? Optional.empty()
+        return own == null || own.equals(offset(home.get())) ? Optional.empty()
                 : Optional.of(new Remark("online.clock-zone", List.of(unit, own.getId())));
     }
 }

@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 public final class IdentityDecoder {
     /** Only the low byte of the word is the code of the model. */
     private static final int CODE = 0xFF;
+
     private IdentityDecoder() {
     }
 
@@ -70,8 +71,7 @@ public final class IdentityDecoder {
     }
 
     private static @Nullable Double ratedPower(int model, int revision) {
-        return revision == Blocks.NONE
-                ? null
+        return revision == Blocks.NONE ? null
                 : UnitModel.of(model).map(known -> Double.valueOf(known.watts(revision))).orElse(null);
     }
 }

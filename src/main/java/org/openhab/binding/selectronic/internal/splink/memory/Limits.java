@@ -34,6 +34,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 public record Limits(double watts, double dcVolts, double dcAmperes, double acAmperes) {
+
     /**
      * Largest power as a multiple of the rated power: a unit delivers nearly three times as much for seconds, the AC
      * source is connected through to the load in addition, and solar chargers feed the battery directly.

@@ -156,8 +156,7 @@ public final class LiveDecoder {
         } else if (other ? !name.get().isOnTheBus() || name.get().isSolar() : !name.get().isSolar()) {
             return Value.of(0.0);
         } else if (other && told instanceof Value.Numeric flow) {
-            return Value.of(quantity == DC_LOADS_POWER
-                    ? name.get().intoLoads(flow.number())
+            return Value.of(quantity == DC_LOADS_POWER ? name.get().intoLoads(flow.number())
                     : name.get().fromOtherSources(flow.number()));
         }
         return told;

@@ -38,8 +38,8 @@ public final class RangePlanner {
      * that starts below 0xA001 is not answered, except for the single word 0xA000 (S). No client reads the settings
      * between 0xC0C5 and 0xC0E4, 0xC200 holds a password, and the words after it are not needed here.
      */
-    private static final int[][] PARTS = {{0xA000, 0xA000}, {0xA001, 0xA4FF}, {0xC000, 0xC0C4}, {0xC0E5, 0xC0FF},
-            {0xC100, 0xC17C}, {0xC180, 0xC1BB}, {0xC800, 0xC8C0}, {0x1D0000, 0x1D0007}};
+    private static final int[][] PARTS = { { 0xA000, 0xA000 }, { 0xA001, 0xA4FF }, { 0xC000, 0xC0C4 },
+            { 0xC0E5, 0xC0FF }, { 0xC100, 0xC17C }, { 0xC180, 0xC1BB }, { 0xC800, 0xC8C0 }, { 0x1D0000, 0x1D0007 } };
 
     /** Maximum cost of a plan with one more read, as a fraction of the plan without it. */
     private static final double WORTH_A_READ = 1 - 1e-9;
@@ -67,7 +67,7 @@ public final class RangePlanner {
      * @param mostReads maximum number of reads
      * @return the reads that cover them, by address: the cheapest plan within the maximum number of reads
      * @throws IllegalArgumentException if a range is longer than a read can be, or must not be read, or if the number
-     *         of reads is too small to cover them
+     *             of reads is too small to cover them
      */
     public List<WordRange> plan(Collection<WordRange> wanted, int mostReads) {
         WordRange[] ranges = wanted.stream().distinct().sorted(Comparator.comparingInt(WordRange::address))

@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature) {
+
     private static final int NOT_AVAILABLE = 0xFFFF;
 
     /** Converts the unit's mark for "not available" to 0. */

@@ -26,7 +26,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  *
  * @param identity the identity of the unit
  * @param mapVersion the version of its register map; lower than any version if missing, so that the original addresses
- *        are used
+ *            are used
  * @param scales its scale factors
  * @param shunt1 code of what its first shunt measures
  * @param shunt2 code of what its second shunt measures
@@ -49,9 +49,10 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
     }
 
     /** The words to read for the setup. */
-    public static final List<WordRange> WANTED = Stream.of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL,
-            Field.SERIAL_NUMBER, Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
-            Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
+    public static final List<WordRange> WANTED = Stream
+            .of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL, Field.SERIAL_NUMBER,
+                    Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
+                    Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
             .map(Field::range).toList();
 
     /**
@@ -64,9 +65,9 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         ScaleFactors scales = scales(blocks);
         return new UnitSetup(IdentityDecoder.decode(words), blocks.code(Field.MAP_VERSION),
                 scales == null ? new ScaleFactors(0, 0, 0, 0, 0) : scales, blocks.code(Field.SHUNT_1_NAME),
-                blocks.code(Field.SHUNT_2_NAME), new LogSettings(blocks.code(Field.EVENT_FORMAT),
-                        blocks.code(Field.DETAILED_FORMAT), blocks.code(Field.DAILY_FORMAT),
-                        blocks.code(Field.LOG_INTERVAL)));
+                blocks.code(Field.SHUNT_2_NAME),
+                new LogSettings(blocks.code(Field.EVENT_FORMAT), blocks.code(Field.DETAILED_FORMAT),
+                        blocks.code(Field.DAILY_FORMAT), blocks.code(Field.LOG_INTERVAL)));
     }
 
     /** Returns the scale factors, null if they were not read. */
@@ -88,10 +89,9 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
      */
     public UnitSetup withInterval(Words words) {
         int interval = new Blocks(List.of(words)).code(Field.LOG_INTERVAL);
-        return interval == logs.interval
-                ? this
-                : new UnitSetup(identity, mapVersion, scales, shunt1, shunt2, new LogSettings(logs.eventFormat,
-                        logs.detailedFormat, logs.dailyFormat, interval));
+        return interval == logs.interval ? this
+                : new UnitSetup(identity, mapVersion, scales, shunt1, shunt2,
+                        new LogSettings(logs.eventFormat, logs.detailedFormat, logs.dailyFormat, interval));
     }
 
     /** Returns the code of the name of a shunt; {@link Blocks#NONE} if the unit does not report it. */
@@ -110,8 +110,8 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         ScaleFactors now = scales(blocks);
         @Nullable
         String serialNumber = IdentityDecoder.serialNumber(blocks);
-        return now != null && !now.equals(scales)
-                || isOther(blocks, Field.SHUNT_1_NAME, shunt1) || isOther(blocks, Field.SHUNT_2_NAME, shunt2)
+        return now != null && !now.equals(scales) || isOther(blocks, Field.SHUNT_1_NAME, shunt1)
+                || isOther(blocks, Field.SHUNT_2_NAME, shunt2)
                 || serialNumber != null && !Objects.equals(serialNumber, identity.serialNumber());
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record WordRange(int address, int words) {
+
     /** Maximum number of words of one read. */
     public static final int LONGEST_READ = 256;
 

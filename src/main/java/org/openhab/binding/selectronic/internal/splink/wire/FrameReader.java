@@ -62,7 +62,7 @@ public final class FrameReader {
         byte[] ofMember = echo.clone();
         Header.write(ofMember, echo[0], MEMBER_ADDRESS, (echo[1] & 0xFF) + 1);
         this.sent = sent;
-        this.headers = new byte[][]{echo, zeroed, ofMember};
+        this.headers = new byte[][] { echo, zeroed, ofMember };
         this.frame = new byte[answerLength];
     }
 

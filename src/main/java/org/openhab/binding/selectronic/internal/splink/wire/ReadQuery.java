@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record ReadQuery(int address, int count) implements Request {
+
     private static final int TYPE = 0x51;
     private static final int STATE = 0xA000;
     private static final int PASSWORD = 0xC200;

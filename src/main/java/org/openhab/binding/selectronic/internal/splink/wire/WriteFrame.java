@@ -62,8 +62,8 @@ public final class WriteFrame implements Request {
      */
     public static WriteFrame goodBye(int port) {
         return switch (port) {
-            case 1 -> new WriteFrame(GOOD_BYE_PORT_1, new byte[]{1, 0});
-            case 2 -> new WriteFrame(GOOD_BYE_PORT_2, new byte[]{1, 0});
+            case 1 -> new WriteFrame(GOOD_BYE_PORT_1, new byte[] { 1, 0 });
+            case 2 -> new WriteFrame(GOOD_BYE_PORT_2, new byte[] { 1, 0 });
             default -> throw new IllegalArgumentException("there is no port " + port);
         };
     }

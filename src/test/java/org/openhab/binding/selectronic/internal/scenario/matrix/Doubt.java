@@ -39,7 +39,7 @@ final class Doubt implements X509TrustManager {
     SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{this}, null);
+            context.init(null, new TrustManager[] { this }, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

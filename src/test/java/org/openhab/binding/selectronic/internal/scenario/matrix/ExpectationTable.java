@@ -35,6 +35,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
  */
 @NonNullByDefault
 record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
+
     static final List<Way> WAYS = List.of(Way.GATEWAY, Way.PORTAL, Way.SERIAL, Way.NETWORK, Way.TUNNEL);
 
     private static final Path FILE = Path.of("src/test/resources/matrix/expectations.txt");
@@ -68,8 +69,8 @@ record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
                     rules.put(parts[0], parts[1]);
                 } else {
                     List<String> cells = Stream.of(line.split("\\|")).map(String::strip).toList();
-                    if (cells.size() != WAYS.size() + 2 || rows.put(cells.get(0), new Row(
-                            cells.subList(1, WAYS.size() + 1), cells.get(WAYS.size() + 1))) != null) {
+                    if (cells.size() != WAYS.size() + 2 || rows.put(cells.get(0),
+                            new Row(cells.subList(1, WAYS.size() + 1), cells.get(WAYS.size() + 1))) != null) {
                         throw new IllegalStateException("not a row of its own with each way: " + line);
                     }
                 }

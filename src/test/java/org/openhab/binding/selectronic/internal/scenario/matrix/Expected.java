@@ -25,7 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param kind what kind of thing
  * @param who who shows a text: bridge, inverter, or either of them
  * @param about the key of the text or remark, or several of which one is shown, the id of the channel, or the name of
- *        the rule
+ *            the rule
  * @param configuration whether it is a matter of configuration
  * @param lasting whether it stays until the configuration changes
  *
@@ -33,6 +33,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record Expected(Kind kind, String who, String about, boolean configuration, boolean lasting) {
+
     private static final Pattern SHOWN = Pattern.compile("(bridge|inverter|either) ([a-z/-]+)(!{0,2})");
     private static final Pattern REMARK = Pattern.compile("(ok|remark) ([a-z/-]+)");
     private static final Pattern CHANNEL = Pattern.compile("(undef|kept) ([a-z-]+#[a-z-]+)");

@@ -69,9 +69,11 @@ class FaultMatrixTest {
     private final ExpectationTable table = ExpectationTable.read();
 
     private static Map<String, Trouble> troubles() {
-        return Stream.of(WebTroubleList.all(), PortTroubleList.all(), PortalTroubleList.all(), TunnelTroubleList.all(),
-                LogTroubleList.all()).flatMap(Function.identity()).collect(Collectors.toMap(Trouble::name,
-                        Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return Stream
+                .of(WebTroubleList.all(), PortTroubleList.all(), PortalTroubleList.all(), TunnelTroubleList.all(),
+                        LogTroubleList.all())
+                .flatMap(Function.identity())
+                .collect(Collectors.toMap(Trouble::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     @TestFactory
@@ -127,16 +129,15 @@ class FaultMatrixTest {
         boolean log = cell.trouble().startsWith("log ") || cell.trouble().startsWith("record ");
         return switch (cell.phase()) {
             case START -> log ? cell.way() == Way.NETWORK : cell.way() != Way.SERIAL || isOf(cell, "port ", "request ");
-            case STEADY -> log
-                    ? cell.way() == Way.NETWORK
+            case STEADY -> log ? cell.way() == Way.NETWORK
                     : isOf(cell, "port ", "tunnel ", "request ")
                             || cell.way() != Way.SERIAL && cell.way() != Way.TUNNEL;
-            case BACK_FILL -> log
-                    ? cell.way() == Way.NETWORK
+            case BACK_FILL -> log ? cell.way() == Way.NETWORK
                     : List.of("refused", "hang", "cut", "server-error", "session unauthorized", "port data-crc",
                             "unit-restart", "tunnel dropped").contains(cell.trouble());
-            case DISPOSE -> List.of("refused", "hang", "drip", "huge-body",
-                    "too-many-requests", "port silence", "tunnel busy").contains(cell.trouble());
+            case DISPOSE ->
+                List.of("refused", "hang", "drip", "huge-body", "too-many-requests", "port silence", "tunnel busy")
+                        .contains(cell.trouble());
         };
     }
 
@@ -169,8 +170,8 @@ class FaultMatrixTest {
         List<String> needed = new ArrayList<>();
         Stream.of(FaultName.values()).forEach(fault -> needed.add(fault.label()));
         Stream.of(PortFaults.class.getDeclaredMethods()).filter(method -> Modifier.isPublic(method.getModifiers()))
-                .forEach(method -> needed.add("port " + method.getName()
-                        .replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)));
+                .forEach(method -> needed
+                        .add("port " + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)));
         Stream.of(LoggedOut.values()).forEach(end -> needed.add("logged-out " + label(end)));
         Stream.of(SessionEnd.values()).forEach(end -> needed.add("session " + label(end)));
         Stream.of(TunnelState.values()).filter(state -> state != TunnelState.READY)

@@ -75,8 +75,7 @@ final class FreshnessCheck {
             timedAt = now;
             moved = other ? now : moved;
         } else if (channel.equals("connection#sample-age")) {
-            shownAge = state instanceof QuantityType<?> age
-                    ? Duration.ofMillis((long) (age.doubleValue() * 1000))
+            shownAge = state instanceof QuantityType<?> age ? Duration.ofMillis((long) (age.doubleValue() * 1000))
                     : null;
         } else if (VALUES.contains(channel) && other && state instanceof QuantityType<?>) {
             changed = channel;

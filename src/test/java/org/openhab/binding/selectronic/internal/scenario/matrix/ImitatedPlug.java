@@ -132,7 +132,7 @@ final class ImitatedPlug implements SerialPlug, SerialPortManager {
     private SerialPort port(SocketChannel channel) {
         Incoming in = new Incoming(channel);
         return (SerialPort) Objects.requireNonNull(Proxy.newProxyInstance(SerialPort.class.getClassLoader(),
-                new Class<?>[]{SerialPort.class}, (proxy, method, arguments) -> switch (method.getName()) {
+                new Class<?>[] { SerialPort.class }, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getInputStream" -> in;
                     case "getOutputStream" -> new Outgoing(channel);
                     case "getName" -> NAME;
@@ -141,8 +141,7 @@ final class ImitatedPlug implements SerialPlug, SerialPortManager {
                         open.remove(channel);
                         yield null;
                     }
-                    default -> method.getReturnType() == boolean.class
-                            ? Boolean.FALSE
+                    default -> method.getReturnType() == boolean.class ? Boolean.FALSE
                             : method.getReturnType() == int.class ? Integer.valueOf(0) : null;
                 }));
     }
@@ -195,7 +194,7 @@ final class ImitatedPlug implements SerialPlug, SerialPortManager {
 
         @Override
         public void write(int single) throws IOException {
-            write(new byte[]{(byte) single}, 0, 1);
+            write(new byte[] { (byte) single }, 0, 1);
         }
 
         @Override

@@ -81,9 +81,8 @@ final class Matrix {
     String summary() {
         long wrong = outcomes.values().stream().filter(outcome -> !outcome.complaints().isEmpty()).count();
         return "fault matrix: " + table.rows().size() + " troubles, " + outcomes.size() + " cells tried"
-                + (whole ? "" : " of " + possible()) + ", " + wrong + " wrong, " + repeated.size()
-                + " tried twice, " + impossible()
-                + " that cannot be; see target/fault-matrix.txt";
+                + (whole ? "" : " of " + possible()) + ", " + wrong + " wrong, " + repeated.size() + " tried twice, "
+                + impossible() + " that cannot be; see target/fault-matrix.txt";
     }
 
     private long possible() {
@@ -118,8 +117,7 @@ final class Matrix {
         ExpectationTable.Row row = row(cell.trouble);
         Expected expected = row.cell(cell.way, cell.phase);
         // of what exists in one of both phases it can be disposed of
-        boolean none = expected.isNone()
-                && (cell.phase != Phase.DISPOSE || row.cell(cell.way, Phase.START).isNone());
+        boolean none = expected.isNone() && (cell.phase != Phase.DISPOSE || row.cell(cell.way, Phase.START).isNone());
         return none ? expected.about() : "";
     }
 
@@ -144,10 +142,9 @@ final class Matrix {
 
     /** Whether the law of freshness held in each cell of a row that was tried, and how far it was stretched. */
     private String freshness(String trouble, Way way) {
-        List<Outcome> tried = outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey().trouble.equals(trouble) && entry.getKey().way == way
-                        && entry.getKey().phase != Phase.DISPOSE)
-                .map(Map.Entry::getValue).toList();
+        List<Outcome> tried = outcomes.entrySet().stream().filter(entry -> entry.getKey().trouble.equals(trouble)
+                && entry.getKey().way == way && entry.getKey().phase != Phase.DISPOSE).map(Map.Entry::getValue)
+                .toList();
         if (tried.isEmpty()) {
             return rule(new Cell(trouble, way, Phase.START)).isEmpty()
                     || rule(new Cell(trouble, way, Phase.STEADY)).isEmpty() ? "nightly" : "–";
@@ -182,8 +179,7 @@ final class Matrix {
                 wrong.add("- " + cell.label() + ": " + String.join("; ", outcome.complaints()));
             }
         });
-        foot.append(repeated.isEmpty()
-                ? ""
+        foot.append(repeated.isEmpty() ? ""
                 : "\nTried again by themselves, after these complaints in company:\n" + String.join("\n", repeated)
                         + "\n");
         return foot.append(wrong.isEmpty() ? "" : "\nWrong:\n" + String.join("\n", wrong) + "\n").toString();

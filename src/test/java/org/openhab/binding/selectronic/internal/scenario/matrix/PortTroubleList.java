@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.simulator.splink.PortFaults;
  */
 @NonNullByDefault
 final class PortTroubleList {
-    private static final byte[] STRAY = {0x55, 0x00, (byte) 0xFF};
+    private static final byte[] STRAY = { 0x55, 0x00, (byte) 0xFF };
 
     private PortTroubleList() {
     }
@@ -69,8 +69,7 @@ final class PortTroubleList {
                         (rig, phase) -> rig.simulation().unit().restart(UnitScales.A)),
                 Trouble.on(SerialRig.class, "port-taken", (rig, phase) -> rig.takeByStranger()),
                 Trouble.on(NetworkRig.class, "adapter-taken", (rig, phase) -> rig.takeByStranger()),
-                Trouble.on(NetworkRig.class, "adapter-leftovers",
-                        (rig, phase) -> rig.adapter().leaveUnread(STRAY)));
+                Trouble.on(NetworkRig.class, "adapter-leftovers", (rig, phase) -> rig.adapter().leaveUnread(STRAY)));
     }
 
     private static void logOut(NativeRig rig, LoggedOut behaviour) {

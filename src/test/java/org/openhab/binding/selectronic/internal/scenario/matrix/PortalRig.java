@@ -161,9 +161,8 @@ final class PortalRig extends Rig {
 
     @Override
     List<String> secrets() {
-        List<String> secrets = new ArrayList<>(List.of(SimulatedPortal.EMAIL,
-                SimulatedPortal.EMAIL.replace("@", "%40"), SimulatedPortal.PASSWORD,
-                SimulatedPortal.PASSWORD.replace(' ', '+'), PortalTroubleList.NEW_PASSWORD));
+        List<String> secrets = new ArrayList<>(List.of(SimulatedPortal.EMAIL, SimulatedPortal.EMAIL.replace("@", "%40"),
+                SimulatedPortal.PASSWORD, SimulatedPortal.PASSWORD.replace(' ', '+'), PortalTroubleList.NEW_PASSWORD));
         house.portal.log().requests().stream().map(request -> request.header("Cookie").orElse(""))
                 .filter(cookie -> cookie.contains("=")).map(cookie -> cookie.substring(cookie.indexOf('=') + 1))
                 .distinct().forEach(secrets::add);

@@ -43,8 +43,8 @@ final class PortalTroubleList {
     }
 
     static Stream<Trouble> all() {
-        return Stream.concat(Stream.of(SessionEnd.values()).map(PortalTroubleList::sessionEnd), Stream.concat(
-                sessions(), Stream.concat(pages(), badTimes())));
+        return Stream.concat(Stream.of(SessionEnd.values()).map(PortalTroubleList::sessionEnd),
+                Stream.concat(sessions(), Stream.concat(pages(), badTimes())));
     }
 
     private static Trouble sessionEnd(SessionEnd end) {
@@ -59,15 +59,13 @@ final class PortalTroubleList {
         return Stream.of(Trouble.on(PortalRig.class, "account-password", (rig, phase) -> {
             rig.portal().changePassword(SimulatedPortal.EMAIL, NEW_PASSWORD);
             rig.portal().endSessions();
-        }, Rig::clear, Map.of("password", NEW_PASSWORD)), Trouble.on(PortalRig.class, "session-taken",
-                (rig, phase) -> {
-                    rig.portal().evictNext(100_000);
-                    rig.portal().endSessions();
-                }, rig -> rig.portal().evictNext(0), Map.of()),
-                Trouble.on(PortalRig.class, "no-cookie", (rig, phase) -> {
-                    rig.portal().setSessions(SessionRules.DEFAULT.withoutCookie());
-                    rig.portal().endSessions();
-                }, rig -> rig.portal().setSessions(SessionRules.DEFAULT), Map.of()),
+        }, Rig::clear, Map.of("password", NEW_PASSWORD)), Trouble.on(PortalRig.class, "session-taken", (rig, phase) -> {
+            rig.portal().evictNext(100_000);
+            rig.portal().endSessions();
+        }, rig -> rig.portal().evictNext(0), Map.of()), Trouble.on(PortalRig.class, "no-cookie", (rig, phase) -> {
+            rig.portal().setSessions(SessionRules.DEFAULT.withoutCookie());
+            rig.portal().endSessions();
+        }, rig -> rig.portal().setSessions(SessionRules.DEFAULT), Map.of()),
                 Trouble.on(PortalRig.class, "cookie-renewed",
                         (rig, phase) -> rig.portal().setSessions(SessionRules.DEFAULT.withRenewedCookie()),
                         rig -> rig.portal().setSessions(SessionRules.DEFAULT), Map.of()),
@@ -92,9 +90,10 @@ final class PortalTroubleList {
     }
 
     private static Stream<Trouble> badTimes() {
-        return Stream.of(Trouble.on(PortalRig.class, "portal minute-50",
-                (rig, phase) -> rig.portal().setTroubles(PortalTroubles.reported()),
-                rig -> rig.portal().setTroubles(PortalTroubles.NONE), Map.of()),
+        return Stream.of(
+                Trouble.on(PortalRig.class, "portal minute-50",
+                        (rig, phase) -> rig.portal().setTroubles(PortalTroubles.reported()),
+                        rig -> rig.portal().setTroubles(PortalTroubles.NONE), Map.of()),
                 Trouble.on(PortalRig.class, "portal midnight", (rig, phase) -> {
                     rig.portal().setTroubles(PortalTroubles.measured(3));
                     LocalTime now = LocalTime.ofInstant(rig.now(), ZoneOffset.UTC);

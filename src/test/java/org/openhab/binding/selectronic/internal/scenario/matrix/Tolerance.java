@@ -32,14 +32,15 @@ import org.openhab.binding.selectronic.internal.model.Way;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Tolerance(Duration settles, Duration least, Duration most, Duration stale, Duration back,
-        Duration hold, Duration after) {
+record Tolerance(Duration settles, Duration least, Duration most, Duration stale, Duration back, Duration hold,
+        Duration after) {
+
     private static final Tolerance HOUSE = new Tolerance(Duration.ofSeconds(30), Duration.ofSeconds(60),
             Duration.ofSeconds(130), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(3),
             Duration.ofSeconds(25));
-    private static final Tolerance PORTAL = new Tolerance(Duration.ofMinutes(2),
-            Duration.ofMinutes(10), Duration.ofMinutes(25), Duration.ofMinutes(15), Duration.ofMinutes(15),
-            Duration.ofMinutes(40), Duration.ofMinutes(10));
+    private static final Tolerance PORTAL = new Tolerance(Duration.ofMinutes(2), Duration.ofMinutes(10),
+            Duration.ofMinutes(25), Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofMinutes(40),
+            Duration.ofMinutes(10));
 
     /** How long bad times of the portal last at most: a log-in that may be the last one is not made within one. */
     static final Duration BAD_TIME = Duration.ofMinutes(25);

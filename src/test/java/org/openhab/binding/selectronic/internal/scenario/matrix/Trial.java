@@ -135,8 +135,8 @@ final class Trial {
                         + series(rig, channel).size() + " entries");
             }
             suffer(rig, values);
-            if (row.record().equals("interrupted") && !rig.run(RECORD_COMES, () -> rig
-                    .shown("connection#history-state").equals("interrupted offline.log-unreadable"))) {
+            if (row.record().equals("interrupted") && !rig.run(RECORD_COMES,
+                    () -> rig.shown("connection#history-state").equals("interrupted offline.log-unreadable"))) {
                 // what was being read when the trouble began may have been good
                 complain("the record is said to be " + rig.shown("connection#history-state"));
             }

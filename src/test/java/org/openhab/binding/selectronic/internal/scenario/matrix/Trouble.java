@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.simulator.fault.FaultName;
  */
 @NonNullByDefault
 record Trouble(String name, BiConsumer<Rig, Phase> begin, Consumer<Rig> end, Map<String, Object> cure) {
+
     static final String NEVER_COMPLETES = "request that never completes";
     private static final Set<String> SLOW = Set.of("hang", "drip", "delay", "noise", "flip-bits");
 
@@ -59,8 +60,8 @@ record Trouble(String name, BiConsumer<Rig, Phase> begin, Consumer<Rig> end, Map
 
     static <R extends Rig> Trouble on(Class<R> kind, String name, BiConsumer<R, Phase> begin, Consumer<R> end,
             Map<String, Object> cure) {
-        return new Trouble(name, (rig, phase) -> begin.accept(kind.cast(rig), phase),
-                rig -> end.accept(kind.cast(rig)), cure);
+        return new Trouble(name, (rig, phase) -> begin.accept(kind.cast(rig), phase), rig -> end.accept(kind.cast(rig)),
+                cure);
     }
 
     static <R extends Rig> Trouble on(Class<R> kind, String name, BiConsumer<R, Phase> begin) {

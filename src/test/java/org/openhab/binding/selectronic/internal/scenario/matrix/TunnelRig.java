@@ -78,8 +78,8 @@ final class TunnelRig extends NativeRig {
 
     @Override
     void begin() {
-        begin(SelectronicBindingConstants.THING_TYPE_TUNNEL, Map.of("host", "localhost", "port", tunnel.port(), "email",
-                EMAIL, "password", ACCOUNT_PASSWORD));
+        begin(SelectronicBindingConstants.THING_TYPE_TUNNEL,
+                Map.of("host", "localhost", "port", tunnel.port(), "email", EMAIL, "password", ACCOUNT_PASSWORD));
     }
 
     @Override

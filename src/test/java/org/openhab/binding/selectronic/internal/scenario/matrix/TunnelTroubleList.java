@@ -31,8 +31,8 @@ final class TunnelTroubleList {
 
     static Stream<Trouble> all() {
         return Stream.concat(
-                Stream.of(TunnelState.values()).filter(state -> state != TunnelState.READY).map(
-                        TunnelTroubleList::state),
+                Stream.of(TunnelState.values()).filter(state -> state != TunnelState.READY)
+                        .map(TunnelTroubleList::state),
                 Stream.of(Trouble.on(TunnelRig.class, "tunnel account", (rig, phase) -> {
                     rig.tunnel().removeAccount(TunnelRig.EMAIL);
                     rig.tunnel().dropSessions();

@@ -78,7 +78,7 @@ class LineSpeedTest {
     void whatIsHeardAtAWrongSpeedIsNoAnswer() throws SourceException, InterruptedException {
         assertThat(LineSpeed.search(57600, baud -> {
             at(baud);
-            unit.lasting = answer -> baud == speed ? answer : new byte[]{0x51, 0x00, 0x7F, (byte) 0xF8};
+            unit.lasting = answer -> baud == speed ? answer : new byte[] { 0x51, 0x00, 0x7F, (byte) 0xF8 };
             return unit;
         }, unit.clock), is(9600));
     }

@@ -60,10 +60,8 @@ class PasswordTest {
     void upperAndLowerCaseMatter() throws SourceException {
         Words challenge = new Words(0x1F0000, new int[8]);
 
-        assertThat(
-                Arrays.equals(Password.of("Selectronic SP PRO").answer(challenge).bytes(),
-                        Password.of("Selectronic SP Pro").answer(challenge).bytes()),
-                is(false));
+        assertThat(Arrays.equals(Password.of("Selectronic SP PRO").answer(challenge).bytes(),
+                Password.of("Selectronic SP Pro").answer(challenge).bytes()), is(false));
     }
 
     @Test
@@ -75,12 +73,12 @@ class PasswordTest {
     @Test
     void theConfigurationAllowsTheSame() {
         for (char character = 0; character < 0x200; character++) {
-            for (int length : new int[]{1, 32, 33}) {
+            for (int length : new int[] { 1, 32, 33 }) {
                 String text = String.valueOf(character).repeat(length);
                 SpLinkConfiguration configuration = new SpLinkConfiguration();
                 configuration.inverterPassword = text;
-                assertThat(Integer.toHexString(character) + " " + length + " times",
-                        configuration.problem().isEmpty(), is(isAllowed(text)));
+                assertThat(Integer.toHexString(character) + " " + length + " times", configuration.problem().isEmpty(),
+                        is(isAllowed(text)));
             }
         }
     }
@@ -96,7 +94,7 @@ class PasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456789012345678901234567890123", "euro \u20ac", "\u00e9", "\u007f", "a\tb"})
+    @ValueSource(strings = { "123456789012345678901234567890123", "euro \u20ac", "\u00e9", "\u007f", "a\tb" })
     void whatNoUnitCanHaveIsRefused(String text) {
         SourceException refused = assertThrows(SourceException.class, () -> Password.of(text));
 

@@ -57,8 +57,7 @@ class SpLinkClientFuzzTest {
             int badness = random.nextInt(100);
             unit.lasting = answer -> random.nextInt(100) < badness ? spoilt(random, answer) : answer;
             SpLinkClient client = new SpLinkClient(unit, Password.of(Password.OF_THE_FACTORY),
-                    FakeCredentials.unknown().of("unit"), Duration.ofSeconds(1),
-                    unit.clock);
+                    FakeCredentials.unknown().of("unit"), Duration.ofSeconds(1), unit.clock);
             for (int read = 0; read < 3; read++) {
                 if (random.nextInt(3) == 0) {
                     unit.restart();

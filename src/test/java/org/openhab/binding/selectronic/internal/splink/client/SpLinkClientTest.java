@@ -56,7 +56,7 @@ class SpLinkClientTest {
         garbled[garbled.length - 3] ^= 0x10;
         return garbled;
     };
-    private static final String[] LOGIN = {"Q a000 1", "Q 1f0000 8", "W 1f0000 8", "Q 1f0010 1", "Q a000 1"};
+    private static final String[] LOGIN = { "Q a000 1", "Q 1f0000 8", "W 1f0000 8", "Q 1f0010 1", "Q a000 1" };
 
     private final FakeUnit unit = new FakeUnit();
     private final Instant start = unit.clock.instant();
@@ -79,7 +79,7 @@ class SpLinkClientTest {
     }
 
     private void assertReads() throws SourceException, InterruptedException {
-        assertThat(client.read(0xA028, 2), is(new Words(0xA028, new int[]{5300, 2200})));
+        assertThat(client.read(0xA028, 2), is(new Words(0xA028, new int[] { 5300, 2200 })));
     }
 
     private void assertFails(Problem problem, String... arguments) {
@@ -100,8 +100,8 @@ class SpLinkClientTest {
     @Test
     void theFirstReadLogsIn() throws SourceException, InterruptedException {
         assertReads();
-        assertThat(unit.requests, contains("Q a000 1", "Q 1f0000 8", "W 1f0000 8", "Q 1f0010 1", "Q a000 1",
-                "Q a028 2"));
+        assertThat(unit.requests,
+                contains("Q a000 1", "Q 1f0000 8", "W 1f0000 8", "Q 1f0010 1", "Q a000 1", "Q a028 2"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class SpLinkClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, W a00d 1", "2, W a00e 1"})
+    @CsvSource({ "1, W a00d 1", "2, W a00e 1" })
     void theGoodByeGoesToTheRightPort(int port, String goodBye) throws SourceException, InterruptedException {
         unit.port = port;
         assertReads();
@@ -272,7 +272,7 @@ class SpLinkClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "2", "3", "4", "5"})
+    @CsvSource({ "0", "1", "2", "3", "4", "5" })
     void oneLostAnswerDoesNoHarm(int which) throws SourceException, InterruptedException {
         for (int before = 0; before < which; before++) {
             unit.faults.add(UnaryOperator.identity());
@@ -283,7 +283,7 @@ class SpLinkClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "2", "3", "4", "5"})
+    @CsvSource({ "0", "1", "2", "3", "4", "5" })
     void oneGarbledAnswerDoesNoHarmAndNeedsNoTimeout(int which) throws SourceException, InterruptedException {
         for (int before = 0; before < which; before++) {
             unit.faults.add(UnaryOperator.identity());
@@ -309,7 +309,7 @@ class SpLinkClientTest {
         unit.restart();
         unit.memory.put(0xA028, 1);
         unit.requests.clear();
-        assertThat(client.read(0xA028, 1), is(new Words(0xA028, new int[]{1})));
+        assertThat(client.read(0xA028, 1), is(new Words(0xA028, new int[] { 1 })));
         assertThat(unit.requests, contains("Q a028 1", LOGIN[0], LOGIN[1], LOGIN[2], LOGIN[3], LOGIN[4], "Q a028 1"));
         assertThat(unit.opened, is(1));
     }

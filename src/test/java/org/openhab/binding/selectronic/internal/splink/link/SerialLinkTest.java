@@ -128,11 +128,11 @@ class SerialLinkTest {
     @Test
     void bytesGoBothWays() throws Exception {
         link.open();
-        link.write(new byte[]{1, 2});
-        assertThat(sent.toByteArray(), is(new byte[]{1, 2}));
+        link.write(new byte[] { 1, 2 });
+        assertThat(sent.toByteArray(), is(new byte[] { 1, 2 }));
 
         line.addAll(List.of((byte) 3, (byte) 4));
-        assertThat(Arrays.copyOf(buffer, link.read(buffer, Duration.ZERO)), is(new byte[]{3, 4}));
+        assertThat(Arrays.copyOf(buffer, link.read(buffer, Duration.ZERO)), is(new byte[] { 3, 4 }));
         assertThat(link.read(buffer, Duration.ZERO), is(0));
         assertThat(link.read(buffer, SHORT), is(0));
     }

@@ -119,11 +119,11 @@ class TcpLinkTest {
         link.open();
         try (Socket accepted = server.accept()) {
             assertThat(link.name(), is("127.0.0.1:" + server.getLocalPort()));
-            link.write(new byte[]{1, 2, 3});
-            assertThat(accepted.getInputStream().readNBytes(3), is(new byte[]{1, 2, 3}));
+            link.write(new byte[] { 1, 2, 3 });
+            assertThat(accepted.getInputStream().readNBytes(3), is(new byte[] { 1, 2, 3 }));
 
-            accepted.getOutputStream().write(new byte[]{4, 5});
-            assertThat(read(link), is(new byte[]{4, 5}));
+            accepted.getOutputStream().write(new byte[] { 4, 5 });
+            assertThat(read(link), is(new byte[] { 4, 5 }));
             assertThat(link.read(buffer, SHORT), is(0));
             assertThat(link.read(buffer, Duration.ZERO), is(0));
         }
@@ -138,7 +138,7 @@ class TcpLinkTest {
         try (Socket socket = accepted.get()) {
             assertThat(link.read(buffer, SHORT), is(0));
             socket.getOutputStream().write(7);
-            assertThat(read(link), is(new byte[]{7}));
+            assertThat(read(link), is(new byte[] { 7 }));
         }
         link.close();
     }
@@ -156,8 +156,7 @@ class TcpLinkTest {
         TcpLink link = adapter();
         link.open();
         link.close();
-        assertThat(assertThrows(ExecutionException.class, talking::get).getCause(),
-                is(instanceOf(IOException.class)));
+        assertThat(assertThrows(ExecutionException.class, talking::get).getCause(), is(instanceOf(IOException.class)));
     }
 
     @Test
@@ -306,11 +305,11 @@ class TcpLinkTest {
         link.open();
         try (Socket socket = accepted.get()) {
             assertThat("nothing is forgotten", read(link), is(GREETING));
-            link.write(new byte[]{9});
+            link.write(new byte[] { 9 });
             assertThat(socket.getInputStream().read(), is(9));
             assertThat(link.read(buffer, SHORT), is(0));
             socket.getOutputStream().write(8);
-            assertThat("after a time-out too", read(link), is(new byte[]{8}));
+            assertThat("after a time-out too", read(link), is(new byte[] { 8 }));
         }
         assertCut(assertThrows(SourceException.class, () -> link.read(buffer, TIMEOUT)), link);
         link.close();
@@ -358,7 +357,7 @@ class TcpLinkTest {
         Future<?> dripping = threads.submit(() -> {
             try (Socket socket = server.accept()) {
                 // the beginning of a TLS record, and then of a handshake message that never ends
-                socket.getOutputStream().write(new byte[]{22, 3, 3, 64, 0, 2, 0, 63, (byte) 252});
+                socket.getOutputStream().write(new byte[] { 22, 3, 3, 64, 0, 2, 0, 63, (byte) 252 });
                 while (!threads.awaitTermination(5, TimeUnit.MILLISECONDS)) {
                     socket.getOutputStream().write(0);
                 }
@@ -384,10 +383,10 @@ class TcpLinkTest {
     void theWayThatAConnectionFailsIsTold() {
         TcpLink link = adapter();
         Map<IOException, Problem> failures = Map.of(new NoRouteToHostException("No route to host"), Problem.NO_ROUTE,
-                new SocketException("Network is unreachable"), Problem.NO_ROUTE, new ConnectException(
-                        "Connection refused"),
-                Problem.CONNECTION_REFUSED, new SocketTimeoutException("Connect timed out"), Problem.NO_ANSWER,
-                new UnknownHostException("adapter"), Problem.UNKNOWN_HOST, new SSLException("bad"), Problem.TUNNEL_TLS,
+                new SocketException("Network is unreachable"), Problem.NO_ROUTE,
+                new ConnectException("Connection refused"), Problem.CONNECTION_REFUSED,
+                new SocketTimeoutException("Connect timed out"), Problem.NO_ANSWER, new UnknownHostException("adapter"),
+                Problem.UNKNOWN_HOST, new SSLException("bad"), Problem.TUNNEL_TLS,
                 new SocketException("Permission denied"), Problem.NO_CONNECTION);
         failures.forEach((cause, problem) -> {
             SourceException failure = link.explained(cause);

@@ -107,7 +107,7 @@ class TunnelLinkTest {
         assertThat(server.heard, contains(USER, "CONNECT:240001"));
         assertThat(server.isOpen, is(true));
 
-        link.write(new byte[]{'Q', 0});
+        link.write(new byte[] { 'Q', 0 });
         assertThat(server.heard.get(2), is("Q\0"));
     }
 
@@ -152,8 +152,9 @@ class TunnelLinkTest {
         assertFails(Problem.ACCOUNT_REFUSED);
         for (int times = 0; times < 3; times++) {
             assertFails(Problem.ACCOUNT_REFUSED);
-            assertThat(assertThrows(SourceException.class,
-                    () -> TunnelLink.units(server, account, TIMEOUT, server.clock)).problem(),
+            assertThat(
+                    assertThrows(SourceException.class, () -> TunnelLink.units(server, account, TIMEOUT, server.clock))
+                            .problem(),
                     is(Problem.ACCOUNT_REFUSED));
         }
         assertThat(server.heard, contains(USER));
@@ -202,7 +203,7 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BUSY", "OFFLINE", "REJECTED"})
+    @ValueSource(strings = { "BUSY", "OFFLINE", "REJECTED" })
     void noAnswerDependsOnWhereItIsSplit(String answer) {
         server.answers.put("CONNECT:240001", answer + "\r\n");
         SourceException whole = assertThrows(SourceException.class, link::open);
@@ -213,14 +214,14 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"USER:owner@example.com:secret", "CONNECT:240001"})
+    @CsvSource({ "USER:owner@example.com:secret", "CONNECT:240001" })
     void anotherAnswerIsNotUnderstood(String question) {
         server.answers.put(question, "HELLO\r\n");
         assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
     }
 
     @ParameterizedTest
-    @CsvSource({"USER:owner@example.com:secret", "CONNECT:240001"})
+    @CsvSource({ "USER:owner@example.com:secret", "CONNECT:240001" })
     void noAnswerIsWaitedForAsLongAsIsSaid(String question) {
         server.answers.put(question, "");
         assertFails(Problem.NO_ANSWER, FakeServer.NAME, "15");
@@ -237,7 +238,7 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Welcome\r\n", "\r\n", "no end of the line"})
+    @ValueSource(strings = { "Welcome\r\n", "\r\n", "no end of the line" })
     void whoTalksTooMuchIsNotListenedTo(String text) {
         server.greeting = text.repeat(5000);
         assertFails(Problem.TUNNEL_ANSWER, FakeServer.NAME);
@@ -256,7 +257,7 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "12345678901", "1\r\nQUIT"})
+    @ValueSource(strings = { "", "abc", "12345678901", "1\r\nQUIT" })
     void aSerialNumberThatIsNoneIsNotSent(String serialNumber) {
         SourceException failure = assertThrows(SourceException.class, link(serialNumber)::open);
         assertThat(failure.problem(), is(Problem.TUNNEL_REJECTED));
@@ -278,7 +279,7 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "UNKNOWN COMMAND\r\n", "DEVICES:x\r\n"})
+    @ValueSource(strings = { "", "UNKNOWN COMMAND\r\n", "DEVICES:x\r\n" })
     void aServerThatKnowsNoSitesIsAskedForDevices(String answer) throws SourceException, InterruptedException {
         server.answers.put("LIST SITES", answer);
         assertThat(units(), contains(new TunnelUnit("240001", "")));
@@ -292,7 +293,7 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DEVICES:1\r\nDEVICE:abc\r\n", "DEVICES:1\r\n240001\r\n", "DEVICES:1\r\nDEVICE:\r\n"})
+    @ValueSource(strings = { "DEVICES:1\r\nDEVICE:abc\r\n", "DEVICES:1\r\n240001\r\n", "DEVICES:1\r\nDEVICE:\r\n" })
     void aListThatIsNoneIsNotUnderstood(String answer) {
         server.answers.put("LIST SITES", answer);
         SourceException failure = assertThrows(SourceException.class, this::units);
@@ -333,8 +334,8 @@ class TunnelLinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',secret", "'  ',secret", "a:b@example.com,secret", "'a\r\nb@example.com',secret",
-            "a@example.com,'sec\nret'", "'a\u0007@example.com',secret", "a@example.com,'\u0085x'"})
+    @CsvSource({ "'',secret", "'  ',secret", "a:b@example.com,secret", "'a\r\nb@example.com',secret",
+            "a@example.com,'sec\nret'", "'a\u0007@example.com',secret", "a@example.com,'\u0085x'" })
     void anAccountThatDoesNotFitInALineIsRefused(String email, String password) {
         SourceException failure = assertThrows(SourceException.class,
                 () -> TunnelAccount.of(email, password, FakeCredentials.unknown()));

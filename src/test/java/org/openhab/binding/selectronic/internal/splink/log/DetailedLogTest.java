@@ -99,7 +99,7 @@ class DetailedLogTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN", "CLOUDY_WEEK"})
+    @EnumSource(names = { "SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN", "CLOUDY_WEEK" })
     void meansAreThePlants(Scenario scenario) throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(scenario, SUMMER, Duration.ofDays(5), LogSettings.DEFAULT);
         assertTold(house.readAll(), house.unit.logs().intervals());
@@ -107,7 +107,7 @@ class DetailedLogTest {
 
     /** Of each day the last count may be missing, and with it what flowed since. */
     @ParameterizedTest
-    @CsvSource({"SUNNY_DAY, false", "SUNNY_DAY, true", "MAINS_EXPORTING, false", "MAINS_EXPORTING, true"})
+    @CsvSource({ "SUNNY_DAY, false", "SUNNY_DAY, true", "MAINS_EXPORTING, false", "MAINS_EXPORTING, true" })
     void energiesAddUpToWhatFlowed(Scenario scenario, boolean clearedAtMidnight)
             throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(scenario, SUMMER, Duration.ofDays(5),
@@ -224,7 +224,7 @@ class DetailedLogTest {
 
     /** The oldest sector is erased for new records while it is read: what it held is told as lost. */
     @ParameterizedTest
-    @ValueSource(ints = {20, 24, 28, 32, 40, 60})
+    @ValueSource(ints = { 20, 24, 28, 32, 40, 60 })
     void whatIsErasedWhileItIsReadIsNamed(int hours) throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, SUMMER, Duration.ofDays(6),
                 LogSettings.DEFAULT.withSectors(RING, 4, 44 * 60 + 7, 3));
@@ -282,7 +282,7 @@ class DetailedLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-04-05T22:00:00Z", "2026-10-04T22:00:00Z"})
+    @ValueSource(strings = { "2026-04-05T22:00:00Z", "2026-10-04T22:00:00Z" })
     void changesOfTheClocksAreNoGaps(String after) throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse(after), Duration.ofDays(2),
                 LogSettings.DEFAULT);
@@ -292,7 +292,7 @@ class DetailedLogTest {
 
     /** Each record by itself, as openHAB follows them, and with a restart behind each. */
     @ParameterizedTest
-    @ValueSource(strings = {"2026-04-04T14:00:00Z", "2026-10-03T14:00:00Z"})
+    @ValueSource(strings = { "2026-04-04T14:00:00Z", "2026-10-03T14:00:00Z" })
     void changesOfTheClocksAreFollowed(String before) throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse(before), Duration.ofHours(1),
                 LogSettings.DEFAULT);
@@ -310,12 +310,12 @@ class DetailedLogTest {
      * how many records there are: what is told begins where it must all the same, with its own time.
      */
     @ParameterizedTest
-    @CsvSource({"2026-04-04T14:40:00Z, 14:30", "2026-04-04T15:00:00Z, 15:00", "2026-04-04T15:10:00Z, 15:00",
+    @CsvSource({ "2026-04-04T14:40:00Z, 14:30", "2026-04-04T15:00:00Z, 15:00", "2026-04-04T15:10:00Z, 15:00",
             "2026-04-04T15:30:00Z, 15:30", "2026-04-04T15:50:00Z, 15:45", "2026-04-04T16:00:00Z, 16:00",
             "2026-04-04T16:10:00Z, 16:00", "2026-04-04T16:15:00Z, 16:15", "2026-04-04T16:59:00Z, 16:45",
-            "2026-04-04T17:00:00Z, 17:00", "2026-04-04T17:20:00Z, 17:15"})
+            "2026-04-04T17:00:00Z, 17:00", "2026-04-04T17:20:00Z, 17:15" })
     void aTimeInTheHourThatComesTwiceIsFound(String time, String first) throws SourceException, InterruptedException {
-        for (int hours : new int[]{5, 8, 13, 24, 40, 60}) {
+        for (int hours : new int[] { 5, 8, 13, 24, 40, 60 }) {
             LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-04-04T18:00:00Z"),
                     Duration.ofHours(hours), LogSettings.DEFAULT);
             house.pass(Duration.ofHours(hours % 4));
@@ -417,7 +417,7 @@ class DetailedLogTest {
 
     /** In the middle of what is read, or as the first of what is new. */
     @ParameterizedTest
-    @ValueSource(ints = {10, 3})
+    @ValueSource(ints = { 10, 3 })
     void anIntervalThatWasErasedIsNamed(int back) throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofHours(3));
         HistoryPosition position = LoggedUnit.readAll(house.log(), HistoryPosition.BEGINNING, new ArrayList<>());
@@ -479,8 +479,7 @@ class DetailedLogTest {
     void earlierFormatsTellNothingOfCoupledSolar() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
         HistoryRecord record = new DetailedLog(house, () -> house.known(2)).readAfter(HistoryPosition.BEGINNING)
-                .records()
-                .get(5);
+                .records().get(5);
         assertThat(record.values(), hasKey(HISTORY_LOAD_POWER));
         assertThat(record.values(), not(hasKey(HISTORY_SOLAR_POWER)));
         assertThat(record.values(), not(hasKey(HISTORY_SOLAR_ENERGY)));
@@ -510,7 +509,7 @@ class DetailedLogTest {
             DetailedLog log = new DetailedLog(range -> {
                 int[] words = random.ints(range.words(), 0, 0x10000).toArray();
                 if (plausible && range.address() == LogKind.DETAILED.header().address()) {
-                    System.arraycopy(new int[]{1, 44, 0x10 * 44, 8, 17, 0, 8, 0x7FFF, 8}, 0, words, 0,
+                    System.arraycopy(new int[] { 1, 44, 0x10 * 44, 8, 17, 0, 8, 0x7FFF, 8 }, 0, words, 0,
                             Math.min(9, words.length));
                 }
                 return new Words(range.address(), words);
@@ -528,12 +527,11 @@ class DetailedLogTest {
 
     /** The owner changes the setting while openHAB is connected, and looks at each record as it comes. */
     @ParameterizedTest
-    @CsvSource({"15, 30", "15, 5", "5, 15", "30, 10"})
+    @CsvSource({ "15, 30", "15, 5", "5, 15", "30, 10" })
     void anIntervalThatIsChangedMeanwhileIsThatOfTheRecordsFromThenOn(int before, int after)
             throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T01:00:00Z"),
-                Duration.ofHours(3),
-                LogSettings.DEFAULT.withMinutes(before));
+                Duration.ofHours(3), LogSettings.DEFAULT.withMinutes(before));
         DetailedLog log = house.log();
         List<HistoryRecord> read = new ArrayList<>();
         HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, read);

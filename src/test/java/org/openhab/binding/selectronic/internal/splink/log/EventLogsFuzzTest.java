@@ -72,7 +72,7 @@ class EventLogsFuzzTest {
         Notes memory = new StoredTexts(new FakeStorage());
         EventLogs logs = new EventLogs("1");
         boolean first = true;
-        for (int from : new int[]{1, 1, 1 + input.length / 2, 1}) {
+        for (int from : new int[] { 1, 1, 1 + input.length / 2, 1 }) {
             LogImage image = new LogImage(kind, input, from);
             List<UnitEvent> news = LogUnits.events(logs, memory, SETUP, List.of(image.read(kind.header())), image,
                     LogUnits.zone(ZoneId.of("Australia/Sydney")));

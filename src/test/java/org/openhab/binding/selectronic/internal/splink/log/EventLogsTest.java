@@ -122,8 +122,9 @@ class EventLogsTest {
         assertThat(event.snapshot().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
 
         words[14] = 100 * 256 + 1;
-        assertThat("more than full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH)
-                .orElseThrow().snapshot(), not(hasKey(BATTERY_STATE_OF_CHARGE)));
+        assertThat("more than full",
+                EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH).orElseThrow().snapshot(),
+                not(hasKey(BATTERY_STATE_OF_CHARGE)));
         words[14] = 100 * 256;
         assertThat("full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH).orElseThrow().snapshot()
                 .get(BATTERY_STATE_OF_CHARGE), is(Value.of(100.0)));
@@ -138,11 +139,10 @@ class EventLogsTest {
         List<UnitEvent> events = read();
 
         assertThat(names(events), hasItem("ALERT_RAISED 50"));
-        UnitEvent raised = events.stream().filter(event -> event.type() == Type.ALERT_RAISED).findFirst()
-                .orElseThrow();
+        UnitEvent raised = events.stream().filter(event -> event.type() == Type.ALERT_RAISED).findFirst().orElseThrow();
         assertThat(raised.old(), is(false));
-        assertThat(raised.time(), is(house.unit.logs()
-                .events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
+        assertThat(raised.time(), is(
+                house.unit.logs().events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
         UnitEvent start = events.stream().filter(event -> event.type() == Type.OPERATION && event.code() == 149)
                 .findFirst().orElseThrow();
         assertThat("the generator is started, and the record says why", start.snapshot().get(GENERATOR_START_REASON),
@@ -235,9 +235,9 @@ class EventLogsTest {
             }
             return house.read(range);
         };
-        assertThrows(SourceException.class, () -> logs.readNew(memory,
-                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), headers, cut,
-                LogUnits.zone(ZONE)));
+        assertThrows(SourceException.class,
+                () -> logs.readNew(memory, new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)),
+                        headers, cut, LogUnits.zone(ZONE)));
         List<UnitEvent> again = read();
         assertThat(names(again), contains("ALERT_RAISED 50", "OPERATION 30"));
         assertThat("it is news still", again.stream().noneMatch(UnitEvent::old), is(true));
@@ -248,7 +248,7 @@ class EventLogsTest {
         house.unit.change(plant -> plant.raise(50));
         house.unit.operate(30);
         house.pass(Duration.ofSeconds(5));
-        for (boolean restarted : new boolean[]{false, true}) {
+        for (boolean restarted : new boolean[] { false, true }) {
             assertThat(names(read()), is(restarted ? List.of() : List.of("ALERT_RAISED 50", "OPERATION 30")));
             for (int polls = 0; polls < 3; polls++) {
                 house.reads = 0;
@@ -305,7 +305,7 @@ class EventLogsTest {
 
     /** All formats share the first 28 words: code, time and what was measured. */
     @ParameterizedTest
-    @CsvSource({"2, 2", "4, 4", "-1, ?"})
+    @CsvSource({ "2, 2", "4, 4", "-1, ?" })
     void recordsOfAnotherFormatAreReadAsFarAsTheFormatsAgreeAndNamed(int format, String named)
             throws SourceException, InterruptedException {
         eventFormat = 3;
@@ -407,8 +407,8 @@ class EventLogsTest {
         LogUnit unit = LogUnits.of(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
         for (int n = 0; n < 10_000; n++) {
             int[] words = random.ints(36, 0, 0x10000).toArray();
-            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(event -> event.snapshot()
-                    .forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
+            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(
+                    event -> event.snapshot().forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
         }
     }
 
@@ -460,8 +460,7 @@ class EventLogsTest {
         for (LogKind kind : LogKind.values()) {
             headers.add(house.read(kind.header()));
         }
-        return logs.readNew(reader,
-                new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), headers, house,
-                LogUnits.zone(ZONE));
+        return logs.readNew(reader, new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)),
+                headers, house, LogUnits.zone(ZONE));
     }
 }

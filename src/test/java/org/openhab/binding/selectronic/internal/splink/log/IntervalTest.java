@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NonNullByDefault
 class IntervalTest {
     @ParameterizedTest(name = "{0} min after the last, which came after {1}, followed after {2}; set to {3}: {4} min")
-    @CsvSource({"15, 15, 15, 15, 15", "15, 15, 15, 5, 15", "5, 5, 5, 30, 5", "30, 30, 30, 15, 30",
+    @CsvSource({ "15, 15, 15, 15, 15", "15, 15, 15, 5, 15", "5, 5, 5, 30, 5", "30, 30, 30, 15, 30",
             // a record is missing
             "30, 15, 15, 15, 15", "30, 15, 15, 5, 15", "45, 15, 15, 15, 15", "10, 5, 5, 30, 5",
             // the setting was changed there
@@ -37,7 +37,7 @@ class IntervalTest {
             // the first and the last that there is
             "0, 0, 5, 15, 5", "0, 0, 0, 15, 15", "15, 15, 0, 15, 15",
             // the clock was set
-            "7, 15, 15, 15, 15", "-45, 15, 15, 15, 15", "615, 15, 15, 15, 15"})
+            "7, 15, 15, 15, 15", "-45, 15, 15, 15, 15", "615, 15, 15, 15, 15" })
     void whatARecordCoversShowsInTheDistancesAroundIt(int distance, int earlier, int later, int present, int covered) {
         assertThat(Interval.of(Duration.ofMinutes(distance), Duration.ofMinutes(earlier), Duration.ofMinutes(later),
                 Duration.ofMinutes(present)), is(Duration.ofMinutes(covered)));

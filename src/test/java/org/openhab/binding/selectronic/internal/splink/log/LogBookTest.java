@@ -108,8 +108,7 @@ class LogBookTest {
         Entry alert = newest(LogKind.ALERTS, 1, house.known()).entries().get(0);
         assertThat(alert.event().orElseThrow().code(), is(50));
         assertThat(alert.words(), startsWith(alert.words().substring(0, 9) + " 0032"));
-        assertThat(newest(LogKind.OPERATIONS, 1, house.known()).entries().get(0).event().orElseThrow().code(),
-                is(30));
+        assertThat(newest(LogKind.OPERATIONS, 1, house.known()).entries().get(0).event().orElseThrow().code(), is(30));
     }
 
     @Test
@@ -169,10 +168,9 @@ class LogBookTest {
         words[28] = 0xFFFF;
         LogUnit unit = house.known();
         assertThat("without scale factors nothing is",
-                new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(
-                        words, 0, unit).values(),
+                new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0, unit).values(),
                 is(anEmptyMap()));
-        System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 30, 5);
+        System.arraycopy(new int[] { 5300, 2200, 1050, 12_000, 530 }, 0, words, 30, 5);
         Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0,
                 unit).values();
         assertThat(values.containsKey(SOLAR_ENERGY_TOTAL), is(false));
@@ -183,7 +181,7 @@ class LogBookTest {
      * 400 counts of AC-coupled solar; 40 at the first shunt and 20 at the second, which the unit counts as negative.
      */
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "1, 0, 40", "0, 1, 20", "1, 1, 60", "2, 5, 0"})
+    @CsvSource({ "0, 0, 0", "1, 0, 40", "0, 1, 20", "1, 1, 60", "2, 5, 0" })
     void aDayCountsSolarAtTheShuntsThatMeasureIt(int shunt1, int shunt2, int counts) {
         int[] words = dayWithScales();
         words[14] = 0x10000 - 40;
@@ -208,7 +206,7 @@ class LogBookTest {
 
     private static int[] dayWithScales() {
         int[] words = new int[36];
-        System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 30, 5);
+        System.arraycopy(new int[] { 5300, 2200, 1050, 12_000, 530 }, 0, words, 30, 5);
         return words;
     }
 

@@ -76,7 +76,7 @@ class LogCornersTest {
         words[20] = 137;
         words[29] = 0xFFFF;
         words[30] = 0xFFFF;
-        System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 39, 5);
+        System.arraycopy(new int[] { 5300, 2200, 1050, 12_000, 530 }, 0, words, 39, 5);
         return words;
     }
 
@@ -96,8 +96,8 @@ class LogCornersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0",
-            "5, 1, -250, -250"})
+    @CsvSource({ "1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0",
+            "5, 1, -250, -250" })
     void shuntsCountByWhatTheyMeasure(int shunt1, int shunt2, double battery, double solar) {
         Map<Quantity, Double> told = told(shunt1, shunt2, words(), words());
         assertThat(told.get(HISTORY_BATTERY_POWER), closeTo(battery, 3));
@@ -117,7 +117,7 @@ class LogCornersTest {
     @Test
     void aChargeThatIsNotReckonedIsNotTold() {
         int[] words = words();
-        for (int none : new int[]{0xFFFF, 0xFFFE, 100 * 256 + 1}) {
+        for (int none : new int[] { 0xFFFF, 0xFFFE, 100 * 256 + 1 }) {
             words[31] = none;
             assertThat(told(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
         }
@@ -142,8 +142,7 @@ class LogCornersTest {
         int[] now = atMidnight(words());
         now[21] = 1124;
         now[33] = 0;
-        assertThat("4 kW for a quarter of an hour", told(1, 0, now, before).get(HISTORY_LOAD_ENERGY),
-                closeTo(1, 0.01));
+        assertThat("4 kW for a quarter of an hour", told(1, 0, now, before).get(HISTORY_LOAD_ENERGY), closeTo(1, 0.01));
     }
 
     @Test
@@ -161,9 +160,9 @@ class LogCornersTest {
 
     @Test
     void aHeaderThatWasNotReadIsNone() {
-        assertThat(LogHeader.of(LogKind.ALERTS, List.of(new Words(0xA000, new int[]{1}))), is(Optional.empty()));
+        assertThat(LogHeader.of(LogKind.ALERTS, List.of(new Words(0xA000, new int[] { 1 }))), is(Optional.empty()));
         SourceException refused = assertThrows(SourceException.class,
-                () -> Ring.of(LogKind.ALERTS, new Words(0xA000, new int[]{1})));
+                () -> Ring.of(LogKind.ALERTS, new Words(0xA000, new int[] { 1 })));
         assertThat(refused.problem(), is(Problem.LOG_UNREADABLE));
     }
 
@@ -197,8 +196,8 @@ class LogCornersTest {
     @Test
     void moreEventsThanTheLogHoldsAreNotAllThere() throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofHours(1),
-                org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
-                        org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
+                org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT
+                        .withSectors(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
         EventLogs logs = new EventLogs("1");
         StoredTexts memory = new StoredTexts(new FakeStorage());
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
@@ -210,9 +209,8 @@ class LogCornersTest {
         }
         List<UnitEvent> events = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
-            events.addAll(
-                    LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
-                            LogUnits.zone(ZONE)));
+            events.addAll(LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
+                    LogUnits.zone(ZONE)));
         }
         assertThat(events.get(events.size() - 1).code(), is(64));
         assertThat(events.stream().map(UnitEvent::code).distinct().count(), is((long) events.size()));
@@ -230,16 +228,15 @@ class LogCornersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 2", "51, 50", "126, 125", "128, 127", "165, 164", "307, 306", "50, -1", "127, -1", "9, -1",
-            "157, -1",
-            "1001, -1", "-1, -1", "254, -1", "71, -1"})
+    @CsvSource({ "3, 2", "51, 50", "126, 125", "128, 127", "165, 164", "307, 306", "50, -1", "127, -1", "9, -1",
+            "157, -1", "1001, -1", "-1, -1", "254, -1", "71, -1" })
     void whatClearsWhat(int code, int raised) {
         assertThat(AlertCodes.raisedBefore(code), is(raised));
     }
 
     /** What solar counts is negative in the unit, at the one shunt as at the other. */
     @ParameterizedTest
-    @CsvSource({"1, 0", "0, 1", "1, 1"})
+    @CsvSource({ "1, 0", "0, 1", "1, 1" })
     void solarCountsAtBothShunts(int shunt1, int shunt2) {
         int[] before = words();
         int[] now = words();
@@ -263,7 +260,7 @@ class LogCornersTest {
 
     /** 4 kW for a quarter of an hour, whatever the direction; of the other direction nothing is made up. */
     @ParameterizedTest
-    @CsvSource({"1124, 0, 1", "-1124, 1, 0"})
+    @CsvSource({ "1124, 0, 1", "-1124, 1, 0" })
     void atANewBeginningThePowerOfTheSourceTellsByItsDirection(int counts, double imported, double exported) {
         int[] before = words();
         before[32] = 200;
@@ -309,7 +306,7 @@ class LogCornersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, true", "2, true", "3, true", "4, false"})
+    @CsvSource({ "0, false", "1, true", "2, true", "3, true", "4, false" })
     void formatsThatThereAreAreKnown(int format, boolean known) {
         assertThat(DetailedRecord.isKnown(format), is(known));
     }
@@ -360,7 +357,7 @@ class LogCornersTest {
     @Test
     void whereNoWholeRecordFitsThereIsNone() throws SourceException {
         // seven words are left over at the end of each sector
-        int[] sectors = {SECTOR, SECTOR + TEN + 6, SECTOR + TEN + 7, SECTOR + 2 * TEN + 13};
+        int[] sectors = { SECTOR, SECTOR + TEN + 6, SECTOR + TEN + 7, SECTOR + 2 * TEN + 13 };
         Ring ring = Ring.of(LogKind.DETAILED, table(SECTOR, 5, sectors));
         assertThat(ring.number(SECTOR + TEN), is(-1));
         assertThat(ring.number(SECTOR + 2 * TEN + 7), is(-1));
@@ -382,7 +379,7 @@ class LogCornersTest {
      * on the new one: not half of it is lost, and neither is what was counted before taken off.
      */
     @ParameterizedTest
-    @CsvSource({"21, 15", "5, 15", "15, 15", "0, 15"})
+    @CsvSource({ "21, 15", "5, 15", "15, 15", "0, 15" })
     void whatFlowsOverMidnightIsCountedWhole(int before, int after) {
         int[] old = midnight();
         old[32] = before;
@@ -404,7 +401,7 @@ class LogCornersTest {
      * Of the records of 0:00 and 0:15 only one begins the new day, whichever it is: in the other the counter goes on.
      */
     @ParameterizedTest
-    @ValueSource(ints = {0, 15})
+    @ValueSource(ints = { 0, 15 })
     void aCounterThatIsNotClearedGoesOnOverMidnight(int minutes) {
         int[] old = midnight();
         old[32] = 20;

@@ -34,7 +34,7 @@ class LogKindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ALERTS, ALERTS", "OPERATIONS, OPERATIONS", "DAYS, DAILY", "INTERVALS, DETAILED"})
+    @CsvSource({ "ALERTS, ALERTS", "OPERATIONS, OPERATIONS", "DAYS, DAILY", "INTERVALS, DETAILED" })
     void eachLogThatIsShownIsOneOfTheUnit(Log log, org.openhab.binding.selectronic.simulator.log.LogKind unit) {
         LogKind kind = LogKind.of(log);
         assertThat(kind.header().address(), is(header(unit)));

@@ -47,8 +47,8 @@ public final class LogUnits {
 
     static LogUnit of(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
             int eventFormat, int dailyFormat, ZoneId zone) {
-        return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2, new UnitSetup.LogSettings(
-                eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
+        return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2,
+                new UnitSetup.LogSettings(eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
     }
 
     /** What is new, dealt with at once. */

@@ -84,7 +84,7 @@ class MovingLogTest {
             words[0] = (int) (seconds & 0xFFFF);
             words[1] = (int) (seconds >>> 16);
             words[33] = written;
-            System.arraycopy(new int[]{5300, 2200, 1050, 12_000, 530}, 0, words, 39, 5);
+            System.arraycopy(new int[] { 5300, 2200, 1050, 12_000, 530 }, 0, words, 39, 5);
             ring.write(words);
             written++;
         }
@@ -145,9 +145,9 @@ class MovingLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 7})
+    @ValueSource(ints = { 0, 7 })
     void eachIntervalIsToldOnceOrNamed(int slack) throws SourceException, InterruptedException {
-        for (boolean marked : new boolean[]{true, false}) {
+        for (boolean marked : new boolean[] { true, false }) {
             for (int by = 0; by <= IN_A_SECTOR + 1; by++) {
                 for (int at = 0; at < 16; at++) {
                     write(KNOWN, slack);
@@ -172,9 +172,9 @@ class MovingLogTest {
 
     /** openHAB is away for any time, and comes back with what it has noted. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 7})
+    @ValueSource(ints = { 0, 7 })
     void anyAbsenceIsFilledOrNamed(int slack) throws SourceException, InterruptedException {
-        for (int before : new int[]{1, 5, 6, 7, 17, 18, 19, 23, 24, 25, 40}) {
+        for (int before : new int[] { 1, 5, 6, 7, 17, 18, 19, 23, 24, 25, 40 }) {
             for (int away = 0; away < 3 * SECTORS * IN_A_SECTOR; away++) {
                 write(before, slack);
                 HistoryPosition known = follow(log(), HistoryPosition.BEGINNING, new ArrayList<>(), new ArrayList<>());

@@ -86,9 +86,9 @@ class StandardTimeAllYearTest {
 
     /** Both changes of the clocks of 2026, with a look at the log each half hour, as while openHAB runs. */
     @ParameterizedTest
-    @CsvSource({"2026-10-03T10:00:00Z, +10:00", "2026-04-04T10:00:00Z, +10:00",
+    @CsvSource({ "2026-10-03T10:00:00Z, +10:00", "2026-04-04T10:00:00Z, +10:00",
             "2026-10-03T10:00:00Z, Australia/Sydney", "2026-04-04T10:00:00Z, Australia/Sydney",
-            "2026-10-03T10:00:00Z, +11:00", "2026-04-04T10:00:00Z, +11:00"})
+            "2026-10-03T10:00:00Z, +11:00", "2026-04-04T10:00:00Z, +11:00" })
     void eachIntervalIsReadOnceAndDatedRightOverAChangeOfTheClocks(Instant before, ZoneId clock)
             throws SourceException, InterruptedException {
         LoggedUnit house = house(before, clock);
@@ -129,7 +129,7 @@ class StandardTimeAllYearTest {
         house.pass(Duration.ofSeconds(5));
         List<UnitEvent> events = LogUnits.events(logs, memory, SETUP, List.of(house.read(LogKind.ALERTS.header())),
                 house, zone);
-        assertThat(events.get(0).time(), is(house.unit.logs()
-                .events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
+        assertThat(events.get(0).time(), is(
+                house.unit.logs().events(org.openhab.binding.selectronic.simulator.log.LogKind.ALERTS).get(0).time()));
     }
 }

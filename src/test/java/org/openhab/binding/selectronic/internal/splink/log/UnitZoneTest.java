@@ -84,9 +84,9 @@ class UnitZoneTest {
     private Words words(WordRange range, LocalDateTime time) {
         reads++;
         LocalDateTime next = shown.isEmpty() ? time : shown.pop();
-        return new Words(range.address(), new int[]{0, decimal(next.getSecond()), decimal(next.getMinute()),
-                decimal(next.getHour()), 0, decimal(next.getDayOfMonth()), decimal(next.getMonthValue()),
-                decimal(next.getYear() % 100)});
+        return new Words(range.address(),
+                new int[] { 0, decimal(next.getSecond()), decimal(next.getMinute()), decimal(next.getHour()), 0,
+                        decimal(next.getDayOfMonth()), decimal(next.getMonthValue()), decimal(next.getYear() % 100) });
     }
 
     private static int decimal(int number) {
@@ -94,7 +94,7 @@ class UnitZoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "45", "-300", "599"})
+    @CsvSource({ "0", "45", "-300", "599" })
     void aClockThatFollowsDaylightSavingIsInTheZoneOfOpenHab(long seconds)
             throws SourceException, InterruptedException {
         assertThat(read(STANDARD, seconds), is(SYDNEY));
@@ -106,7 +106,7 @@ class UnitZoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "45", "-300", "599"})
+    @CsvSource({ "0", "45", "-300", "599" })
     void aClockOnStandardTimeAllYearKeepsItsOffsetWhenItIsFound(long seconds)
             throws SourceException, InterruptedException {
         now = IN_SUMMER;
@@ -130,7 +130,7 @@ class UnitZoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"+01:00, +02:00", "+09:30, +10:30", "+10:00, Z", "-05:00, -04:00", "+10:00, -02:00"})
+    @CsvSource({ "+01:00, +02:00", "+09:30, +10:30", "+10:00, Z", "-05:00, -04:00", "+10:00, -02:00" })
     void anyWholeHourIsFound(String local, String unit) throws SourceException, InterruptedException {
         home = ZoneOffset.of(local);
         assertThat(read(ZoneOffset.of(unit), 20), is(ZoneOffset.of(unit)));
@@ -145,7 +145,7 @@ class UnitZoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1500", "-2000", "86400", "-864000"})
+    @CsvSource({ "1500", "-2000", "86400", "-864000" })
     void aClockThatIsSimplyWrongChangesNothing(long seconds) throws SourceException, InterruptedException {
         assertThat(read(STANDARD, seconds), is(SYDNEY));
         assertThat(zone.now(), is(now.plusSeconds(seconds)));

@@ -42,8 +42,8 @@ class FieldTest {
     void aQuantityIsTakenFromRegistersOfItsUnit(Quantity quantity) {
         if (quantity.supply(Way.SERIAL).orElseThrow() instanceof Supply.Registers registers) {
             List<Field> fields = LiveDecoder.fields(quantity, 0);
-            assertThat("each name is that of a register of the first maps",
-                    fields.stream().map(Field::name).toList(), is(registers.names()));
+            assertThat("each name is that of a register of the first maps", fields.stream().map(Field::name).toList(),
+                    is(registers.names()));
             String unit = quantity.form().unit();
             for (Field field : fields) {
                 assertThat(field.kind().unit(), is(unit == null ? "" : unit));

@@ -47,9 +47,9 @@ class GatewayAgreementTest {
     private final List<String> checked = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"gateway-mains-evening, B, 1, 0, 0, 0, 0", "gateway-mains-evening, B, 33, 0, 0, 0, 0",
+    @CsvSource({ "gateway-mains-evening, B, 1, 0, 0, 0, 0", "gateway-mains-evening, B, 33, 0, 0, 0, 0",
             "gateway-offgrid-evening, A, 19, 118, 26, 571, 25436",
-            "gateway-offgrid-evening, A, 28, 118, 26, 571, 25436"})
+            "gateway-offgrid-evening, A, 28, 118, 26, 571, 25436" })
     void bothWaysGiveTheSameValues(String name, String unit, int mapVersion, int coupledToday, int shuntToday,
             int coupledTotal, int shuntTotal) throws SourceException {
         UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.scales(unit));

@@ -37,11 +37,11 @@ class KindTest {
 
     /** The worth of one count as worked out by hand for the two known sets of scale factors. */
     @ParameterizedTest
-    @CsvSource({"AC_VOLTS, 0.016174, 0.016174", "AC_AMPERES, 0.006714, 0.008954", "AC_WATTS, 3.558350, 4.745544",
+    @CsvSource({ "AC_VOLTS, 0.016174, 0.016174", "AC_AMPERES, 0.006714, 0.008954", "AC_WATTS, 3.558350, 4.745544",
             "AC_WATTS_FINE, 0.444794, 0.593193", "AC_ENERGY, 0.085400391, 0.113893066",
             "DC_VOLTS, 0.0032043, 0.0032043", "DC_AMPERES, 0.036621, 0.048828", "DC_WATTS, 3.845215, 5.126953",
             "DC_ENERGY, 0.092285156, 0.123046875", "TEMPERATURE, 0.016174, 0.016174", "PERCENT, 0.00390625, 0.00390625",
-            "HERTZ, 0.01, 0.01", "PLAIN, 1, 1"})
+            "HERTZ, 0.01, 0.01", "PLAIN, 1, 1" })
     void oneCount(Kind kind, double onUnitA, double onUnitB) {
         assertThat(value(kind, 1, "A"), is(closeTo(onUnitA, 5e-7)));
         assertThat(value(kind, 1, "B"), is(closeTo(onUnitB, 5e-7)));
@@ -50,22 +50,21 @@ class KindTest {
 
     /** Published tests of two clients. */
     @ParameterizedTest
-    @CsvSource({"AC_WATTS_FINE, 797, A, 354.5005798339844", "AC_ENERGY, 60185, A, 5139.822509765625",
+    @CsvSource({ "AC_WATTS_FINE, 797, A, 354.5005798339844", "AC_ENERGY, 60185, A, 5139.822509765625",
             "DC_VOLTS, 17466, A, 55.96710205078125", "DC_WATTS, -44, A, -169.189453125",
             "DC_ENERGY, 41, A, 3.78369140625", "PERCENT, 25563, A, 99.85546875",
-            "TEMPERATURE, 1348, A, 21.802978515625",
-            "AC_ENERGY, 16, B, 1.8222890625", "AC_WATTS, -1896, B, -8997.55224609375",
-            "AC_WATTS, 20, B, 94.910888671875"})
+            "TEMPERATURE, 1348, A, 21.802978515625", "AC_ENERGY, 16, B, 1.8222890625",
+            "AC_WATTS, -1896, B, -8997.55224609375", "AC_WATTS, 20, B, 94.910888671875" })
     void publishedTests(Kind kind, long counts, String unit, double value) {
         assertThat(value(kind, counts, unit), is(closeTo(value, 1e-6)));
     }
 
     /** The snapshot in an alert record of a real unit, with the vendor's own reading of it. */
     @ParameterizedTest
-    @CsvSource({"DC_VOLTS, 16131, 51.689", "DC_VOLTS, 5244, 16.804", "DC_AMPERES, 4255, 155.823",
+    @CsvSource({ "DC_VOLTS, 16131, 51.689", "DC_VOLTS, 5244, 16.804", "DC_AMPERES, 4255, 155.823",
             "DC_AMPERES, -13, -0.476", "AC_WATTS_FINE, 16144, 7180.75", "AC_WATTS_FINE, -16144, -7180.75",
             "AC_VOLTS, 14620, 236.469", "PERCENT, 21657, 84.598", "HERTZ, 5000, 50", "TEMPERATURE, 2975, 48.119",
-            "TEMPERATURE, 712, 11.516"})
+            "TEMPERATURE, 712, 11.516" })
     void alertRecord(Kind kind, long counts, double value) {
         assertThat(value(kind, counts, "A"), is(closeTo(value, 6e-4)));
     }
@@ -81,11 +80,11 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2200, 1050, 12000, 530, AC_VOLTS AC_WATTS AC_WATTS_FINE AC_ENERGY",
+    @CsvSource({ "0, 2200, 1050, 12000, 530, AC_VOLTS AC_WATTS AC_WATTS_FINE AC_ENERGY",
             "5300, 65535, 1050, 12000, 530, AC_AMPERES AC_WATTS AC_WATTS_FINE AC_ENERGY",
             "5300, 2200, 65535, 12000, 530, DC_VOLTS DC_WATTS DC_ENERGY",
             "5300, 2200, 1050, 0, 530, DC_AMPERES DC_WATTS DC_ENERGY", "5300, 2200, 1050, 12000, 0, TEMPERATURE",
-            "5300, 2200, 1050, 12000, 65535, TEMPERATURE"})
+            "5300, 2200, 1050, 12000, 65535, TEMPERATURE" })
     void withoutAScaleFactorNothingIsWorkedOut(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature,
             String unknown) {
         ScaleFactors scales = new ScaleFactors(acVolts, acCurrent, dcVolts, dcCurrent, temperature);

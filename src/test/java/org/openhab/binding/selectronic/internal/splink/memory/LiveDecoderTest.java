@@ -55,15 +55,15 @@ class LiveDecoderTest {
     @Test
     void whatWasNotReadIsAbsent() {
         assertThat(decode(shunts(1, 1), new TestMemory()), is(anEmptyMap()));
-        assertThat("half of two words", new LiveDecoder(shunts(1, 1)).decode(List.of(new Words(0xA02F, new int[]{5}))),
-                is(anEmptyMap()));
+        assertThat("half of two words",
+                new LiveDecoder(shunts(1, 1)).decode(List.of(new Words(0xA02F, new int[] { 5 }))), is(anEmptyMap()));
         assertThat("one of three registers", decode(shunts(1, 1), new TestMemory().set(Field.COUPLED_TODAY, 5)),
                 is(anEmptyMap()));
     }
 
     /** 100 counts of solar at the first shunt, 10 of wind at the second, which count as negative in the unit. */
     @ParameterizedTest
-    @CsvSource({"1, 0, 100", "1, 1, 110", "0, 1, 10", "2, 1, 10", "0, 0, 0", "6, 5, 0"})
+    @CsvSource({ "1, 0, 100", "1, 1, 110", "0, 1, 10", "2, 1, 10", "0, 0, 0", "6, 5, 0" })
     void onlyShuntsThatMeasureSolarCount(int first, int second, int counts) {
         TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10)
                 .set(Field.SHUNT_1_TODAY, -100).set(Field.SHUNT_2_TODAY, -10).set(Field.SHUNT_1_TOTAL, -100)
@@ -76,8 +76,8 @@ class LiveDecoderTest {
 
     /** 100 counts from the first shunt to the battery, 10 from the battery to the second. */
     @ParameterizedTest
-    @CsvSource({"2, 0, 100, 0", "3, 0, 100, 0", "4, 5, 100, 10", "2, 3, 90, 0", "6, 6, 100, 10", "7, 7, 100, 10",
-            "5, 5, 0, -90", "1, 5, 0, 10", "0, 8, 0, 0", "9, 10, 0, 0"})
+    @CsvSource({ "2, 0, 100, 0", "3, 0, 100, 0", "4, 5, 100, 10", "2, 3, 90, 0", "6, 6, 100, 10", "7, 7, 100, 10",
+            "5, 5, 0, -90", "1, 5, 0, 10", "0, 8, 0, 0", "9, 10, 0, 0" })
     void otherShuntsAreSourcesAndLoadsOnTheDcBus(int first, int second, int sources, int loads) {
         TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, 10);
         UnitSetup setup = shunts(first, second);
@@ -86,7 +86,7 @@ class LiveDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0", "0, -1", "11, 0", "2, 500"})
+    @CsvSource({ "-1, 0", "0, -1", "11, 0", "2, 500" })
     void aShuntOfUnknownUseMakesTheRestOfTheDcBusUnknown(int first, int second) {
         TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10);
         assertThat(decoded(shunts(first, second), memory, OTHER_DC_SOURCES_POWER), is(Value.UNKNOWN));
@@ -110,7 +110,7 @@ class LiveDecoderTest {
 
     /** Before sunrise a solar shunt has often counted a little of what flows back. */
     @ParameterizedTest
-    @CsvSource({"1, 0, 0", "9, 0, 0", "1, 5, 5", "-4, 0, 4"})
+    @CsvSource({ "1, 0, 0", "9, 0, 0", "1, 5, 5", "-4, 0, 4" })
     void aShuntThatCountedALoadBeforeSunriseDoesNotMakeSolarEnergyUnknown(int first, int coupled, int least) {
         TestMemory memory = new TestMemory().set(Field.COUPLED_TODAY, coupled).set(Field.SHUNT_1_TODAY, first)
                 .set(Field.SHUNT_2_TODAY, 0).set(Field.COUPLED_TOTAL, coupled).set(Field.SHUNT_1_TOTAL, first)
@@ -119,9 +119,9 @@ class LiveDecoderTest {
             Value sum = decoded(shunts(SOLAR, 0), memory, energy);
             assertThat(sum, is(least == 0 ? is(Value.of(0.0)) : instanceOf(Value.Numeric.class)));
         }
-        assertThat("the sum is cut off at 0, not its parts",
-                decoded(shunts(SOLAR, 0), memory.set(Field.COUPLED_TODAY, 100).set(Field.SHUNT_1_TODAY, 1),
-                        SOLAR_ENERGY_TODAY),
+        assertThat(
+                "the sum is cut off at 0, not its parts", decoded(shunts(SOLAR, 0),
+                        memory.set(Field.COUPLED_TODAY, 100).set(Field.SHUNT_1_TODAY, 1), SOLAR_ENERGY_TODAY),
                 is(Value.of(100 * 0.085400390625 - 0.09228515625)));
     }
 
@@ -134,7 +134,7 @@ class LiveDecoderTest {
 
     /** The register has no sign, what stands in it has: two counts below 0 are two counts, and not gigawatts. */
     @ParameterizedTest
-    @CsvSource({"19, COUPLED_POWER", "20, COUPLED_POWER_20", "33, COUPLED_POWER_28"})
+    @CsvSource({ "19, COUPLED_POWER", "20, COUPLED_POWER_20", "33, COUPLED_POWER_28" })
     void acCoupledPowerIsTheDistanceFromNothing(int map, Field field) {
         UnitSetup setup = TestMemory.setup(map, TestMemory.A);
         assertThat(decoded(setup, new TestMemory().set(field, -2), SOLAR_AC_COUPLED_POWER),
@@ -155,7 +155,7 @@ class LiveDecoderTest {
         UnitSetup setup = unit("SPMC482", 7500);
         List<Field> fields = LiveDecoder.fields(quantity, setup.mapVersion());
         boolean measured = !fields.isEmpty() && fields.get(0).kind() != Kind.PLAIN;
-        for (long counts : new long[]{0x7FFF_FFFEL, 0xC000_0000L, 0x8000_0001L, 0x7FFE_7FFEL, 0x8001_8001L}) {
+        for (long counts : new long[] { 0x7FFF_FFFEL, 0xC000_0000L, 0x8000_0001L, 0x7FFE_7FFEL, 0x8001_8001L }) {
             TestMemory memory = new TestMemory();
             fields.forEach(field -> memory.set(field, field.form().words() == 1 ? counts & 0xFFFF : counts));
             Value value = decode(setup, memory).get(quantity);
@@ -167,7 +167,7 @@ class LiveDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOAD_POWER_20, LOAD_POWER, 100000, UNKNOWN", "LOAD_POWER_20, LOAD_POWER, 30000, 30000",
+    @CsvSource({ "LOAD_POWER_20, LOAD_POWER, 100000, UNKNOWN", "LOAD_POWER_20, LOAD_POWER, 30000, 30000",
             "BATTERY_POWER, BATTERY_POWER, -100000, UNKNOWN", "BATTERY_POWER, BATTERY_POWER, -18000, -18000",
             "BATTERY_VOLTS, BATTERY_VOLTAGE, 100, UNKNOWN", "BATTERY_VOLTS, BATTERY_VOLTAGE, 66, 66",
             "BATTERY_VOLTS, BATTERY_VOLTAGE, -20, UNKNOWN", "BATTERY_VOLTS, BATTERY_VOLTAGE, -0.01, 0",
@@ -179,7 +179,7 @@ class LiveDecoderTest {
             "TRANSFORMER, INVERTER_TRANSFORMER_TEMPERATURE, 130, 130",
             "LOAD_TODAY_25, LOAD_ENERGY_TODAY, 5000, UNKNOWN", "LOAD_TODAY_25, LOAD_ENERGY_TODAY, 180, 180",
             "LOAD_TOTAL_28, LOAD_ENERGY_TOTAL, 300000000, UNKNOWN", "LOAD_TOTAL_28, LOAD_ENERGY_TOTAL, 500000, 500000",
-            "BATTERY_CURRENT, BATTERY_CURRENT, 20000, UNKNOWN", "BATTERY_CURRENT, BATTERY_CURRENT, -400, -400"})
+            "BATTERY_CURRENT, BATTERY_CURRENT, 20000, UNKNOWN", "BATTERY_CURRENT, BATTERY_CURRENT, -400, -400" })
     void aNumberIsHeldAgainstModelAndRating(Field field, Quantity quantity, double number, String expected) {
         double count = ((Value.Numeric) field.kind().value(1, TestMemory.A)).number();
         double sign = field == Field.BATTERY_CURRENT ? -1 : 1;
@@ -214,7 +214,7 @@ class LiveDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, LOAD_POWER, LOAD_POWER", "19, LOAD_POWER, LOAD_POWER", "20, LOAD_POWER, LOAD_POWER_20",
+    @CsvSource({ "-1, LOAD_POWER, LOAD_POWER", "19, LOAD_POWER, LOAD_POWER", "20, LOAD_POWER, LOAD_POWER_20",
             "33, LOAD_POWER, LOAD_POWER_20", "19, SOURCE_POWER, SOURCE_POWER", "20, SOURCE_POWER, SOURCE_POWER_20",
             "19, COUPLED_POWER, COUPLED_POWER", "20, COUPLED_POWER, COUPLED_POWER_20",
             "27, COUPLED_POWER, COUPLED_POWER_20", "28, COUPLED_POWER, COUPLED_POWER_28",
@@ -223,7 +223,7 @@ class LiveDecoderTest {
             "27, LOAD_TOTAL, LOAD_TOTAL", "28, LOAD_TOTAL, LOAD_TOTAL_28", "24, IMPORT_TODAY, IMPORT_TODAY",
             "25, IMPORT_TODAY, IMPORT_TODAY_25", "25, EXPORT_TODAY, EXPORT_TODAY_25", "24, IMPORT_TOTAL, IMPORT_TOTAL",
             "25, IMPORT_TOTAL, IMPORT_TOTAL_25", "25, EXPORT_TOTAL, EXPORT_TOTAL_25",
-            "33, BATTERY_POWER, BATTERY_POWER"})
+            "33, BATTERY_POWER, BATTERY_POWER" })
     void theMapVersionDecidesThePlace(int version, Field field, Field place) {
         assertThat(field.in(version), is(place));
     }

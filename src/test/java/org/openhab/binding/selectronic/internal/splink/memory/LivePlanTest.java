@@ -55,7 +55,7 @@ class LivePlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
+    @ValueSource(ints = { -1, 19, 20, 25, 28, 33 })
     void aPollTakesFewReadsAndBytes(int mapVersion) {
         for (LineCost line : List.of(LineCost.serial(57_600), LineCost.TUNNEL)) {
             List<WordRange> full = plan(mapVersion, line);
@@ -87,11 +87,11 @@ class LivePlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 19, 20, 25, 28, 33})
+    @ValueSource(ints = { -1, 19, 20, 25, 28, 33 })
     void eachPollBringsEverything(int mapVersion) {
         UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
-        Set<Quantity> told = new LiveDecoder(setup)
-                .decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL))).keySet();
+        Set<Quantity> told = new LiveDecoder(setup).decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL)))
+                .keySet();
         List<Quantity> expected = Stream.of(Quantity.values())
                 .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
         assertThat(told, containsInAnyOrder(expected.toArray()));

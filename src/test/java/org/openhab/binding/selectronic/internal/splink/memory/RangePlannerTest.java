@@ -255,9 +255,8 @@ class RangePlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xA000, 2", "0x9FFF, 1", "0xA4FF, 2", "0xA001, 257", "0xC200, 1", "0xC1BB, 2", "0xC1BC, 1",
-            "0xC201, 1",
-            "0xC0C4, 2", "0xC0D0, 1", "0x1F0000, 8", "0x1D0008, 1", "0xDF50, 1"})
+    @CsvSource({ "0xA000, 2", "0x9FFF, 1", "0xA4FF, 2", "0xA001, 257", "0xC200, 1", "0xC1BB, 2", "0xC1BC, 1",
+            "0xC201, 1", "0xC0C4, 2", "0xC0D0, 1", "0x1F0000, 8", "0x1D0008, 1", "0xDF50, 1" })
     void whatMustNotBeReadIsRefused(String address, int words) {
         RangePlanner planner = new RangePlanner(BYTES);
         List<WordRange> wanted = List.of(new WordRange(0xA010, 1), new WordRange(Integer.decode(address), words));
@@ -265,7 +264,7 @@ class RangePlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1})
+    @ValueSource(ints = { 0, -1 })
     void aRangeHasWords(int words) {
         assertThrows(IllegalArgumentException.class, () -> new WordRange(0xA001, words));
         assertThrows(IllegalArgumentException.class, () -> new WordRange(-1, 1));
@@ -274,7 +273,7 @@ class RangePlannerTest {
 
     /** The frames of the recorded examples. */
     @ParameterizedTest
-    @CsvSource({"1, 20", "85, 188", "154, 326", "256, 530"})
+    @CsvSource({ "1, 20", "85, 188", "154, 326", "256, 530" })
     void bytesOfARead(int words, int bytes) {
         assertThat(new WordRange(0xA001, words).bytes(), is(bytes));
     }

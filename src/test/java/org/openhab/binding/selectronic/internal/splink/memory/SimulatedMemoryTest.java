@@ -56,7 +56,7 @@ class SimulatedMemoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SUNNY_DAY, A", "SUNNY_DAY, B", "GENERATOR_RUN, A", "MAINS_EXPORTING, B"})
+    @CsvSource({ "SUNNY_DAY, A", "SUNNY_DAY, B", "GENERATOR_RUN, A", "MAINS_EXPORTING, B" })
     void energyIsConserved(Scenario scenario, String kind) {
         UnitIdentity identity = kind.equals("A") ? UnitIdentity.a(0) : UnitIdentity.b(0);
         SimulatedUnit unit = new SimulatedUnit(new Plant(scenario.settings()), identity, scenario);
@@ -90,8 +90,8 @@ class SimulatedMemoryTest {
 
     /** Wind, hydro, a charger, both in one or another SP PRO feed the battery, and a load takes from it. */
     @ParameterizedTest
-    @CsvSource({"1, 0, 0", "2, 0, 0", "3, 0, 0", "4, 0, 0", "6, 0, 0", "7, 0, 0", "2, 5, 300", "1, 5, 300", "1, 6, 300",
-            "3, 7, 300"})
+    @CsvSource({ "1, 0, 0", "2, 0, 0", "3, 0, 0", "4, 0, 0", "6, 0, 0", "7, 0, 0", "2, 5, 300", "1, 5, 300",
+            "1, 6, 300", "3, 7, 300" })
     void whateverIsOnTheDcBusIsPartOfTheBalance(int first, int second, double load) {
         SimulatedUnit unit = new SimulatedUnit(new Plant(Scenario.SUNNY_DAY.settings()), UnitIdentity.b(0),
                 Scenario.SUNNY_DAY);

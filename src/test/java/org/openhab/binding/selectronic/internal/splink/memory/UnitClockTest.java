@@ -62,10 +62,10 @@ class UnitClockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ffff ffff ffff ffff ffff ffff ffff ffff", "0000 0000 0000 0000 0000 0000 0000 0000",
+    @ValueSource(strings = { "ffff ffff ffff ffff ffff ffff ffff ffff", "0000 0000 0000 0000 0000 0000 0000 0000",
             "0000 0000 0000 2400 0000 0100 0100 2600", "0000 0000 0000 0000 0000 3000 0200 2600",
             "0000 0a00 0000 0000 0000 0100 0100 2600", "0000 a000 0000 0000 0000 0100 0100 2600",
-            "0000 0000 0000 0000 0000 0100 0100"})
+            "0000 0000 0000 0000 0000 0100 0100" })
     void whatIsNoTimeIsNone(String wire) {
         assertThat(time(wire), is(Optional.empty()));
     }
@@ -76,8 +76,8 @@ class UnitClockTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-09-18T15:32:53, 2026-09-18T05:33:39Z, -46", "2026-09-18T15:34:00, 2026-09-18T05:33:30Z, 30",
-            "2026-12-01T11:00:00, 2026-12-01T01:00:00Z, -3600", "2026-12-01T12:00:00, 2026-12-01T01:00:00Z, 0"})
+    @CsvSource({ "2026-09-18T15:32:53, 2026-09-18T05:33:39Z, -46", "2026-09-18T15:34:00, 2026-09-18T05:33:30Z, 30",
+            "2026-12-01T11:00:00, 2026-12-01T01:00:00Z, -3600", "2026-12-01T12:00:00, 2026-12-01T01:00:00Z, 0" })
     void theOffsetIsThatOfTheClocksOnTheWall(LocalDateTime unit, Instant now, long seconds) {
         assertThat(UnitClock.offset(unit, now, SYDNEY), is(Duration.ofSeconds(seconds)));
     }

@@ -31,13 +31,13 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 @NonNullByDefault
 class UnitModelTest {
     private static Identity identity(int code, int revision) {
-        return IdentityDecoder.decode(List.of(new Words(0xA05D, new int[]{0x1200 | code, 1, 0, revision})));
+        return IdentityDecoder.decode(List.of(new Words(0xA05D, new int[] { 0x1200 | code, 1, 0, revision })));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, SPMC482, 6000, 7500", "1, SPMC481, 4000, 5000", "2, SPMC241, 3500, 4500",
+    @CsvSource({ "0, SPMC482, 6000, 7500", "1, SPMC481, 4000, 5000", "2, SPMC241, 3500, 4500",
             "3, SPLC1202, 20000, 20000", "4, SPMC1201, 6000, 7500", "5, SPMC240, 2500, 3000",
-            "6, SPLC1201, 15000, 18000", "7, SPLC1200, 15000, 15000", "8, SPMC480, 2500, 3500"})
+            "6, SPLC1201, 15000, 18000", "7, SPLC1200, 15000, 15000", "8, SPMC480, 2500, 3500" })
     void eachModelHasItsPublishedRating(int code, String model, double firstSeries, double presentSeries) {
         assertThat(identity(code, 10).model(), is(model));
         assertThat(identity(code, 0).ratedPower(), is(firstSeries));
@@ -47,7 +47,7 @@ class UnitModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 10", "9, 25", "200, 11", "0, 65535"})
+    @CsvSource({ "9, 10", "9, 25", "200, 11", "0, 65535" })
     void whatIsNotPublishedIsNotKnown(int code, int revision) {
         assertThat(identity(code, revision).ratedPower(), is(nullValue()));
     }

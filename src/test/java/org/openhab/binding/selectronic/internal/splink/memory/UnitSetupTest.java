@@ -35,8 +35,8 @@ class UnitSetupTest {
     /** Versions, scale factors, firmware, identity and shunts as recorded of units with this model. */
     private static TestMemory recorded() {
         return new TestMemory().set(0xA007, "3300 0f00 2100 0300 0300 0500")
-                .set(0xA028, "b414 760b 1a04 803e 1202 b400")
-                .set(0xA032, "c904").set(0xA05D, "0000 a186 0100 1900").set(0xC000, "0200").set(0xC109, "0100 0000");
+                .set(0xA028, "b414 760b 1a04 803e 1202 b400").set(0xA032, "c904").set(0xA05D, "0000 a186 0100 1900")
+                .set(0xC000, "0200").set(0xC109, "0100 0000");
     }
 
     private static UnitSetup read(TestMemory memory) {
@@ -59,11 +59,10 @@ class UnitSetupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 25, SPMC482, 7500", "0, 11, SPMC482, 7500", "0, 10, SPMC482, 6000", "1, 11, SPMC481, 5000",
+    @CsvSource({ "0, 25, SPMC482, 7500", "0, 11, SPMC482, 7500", "0, 10, SPMC482, 6000", "1, 11, SPMC481, 5000",
             "1, 10, SPMC481, 4000", "2, 11, SPMC241, 4500", "3, 25, SPLC1202, 20000", "4, 25, SPMC1201, 7500",
             "5, 25, SPMC240, 3000", "6, 25, SPLC1201, 18000", "7, 25, SPLC1200, 15000", "8, 25, SPMC480, 3500",
-            "9, 25, 9, ",
-            "200, 25, 200, ", "0, 65535, SPMC482, "})
+            "9, 25, 9, ", "200, 25, 200, ", "0, 65535, SPMC482, " })
     void models(int code, int revision, String model, @Nullable Double watts) {
         TestMemory memory = recorded().set(Field.MODEL, 0x1200 | code).set(Field.HARDWARE_REVISION, revision);
         assertThat(read(memory).identity().model(), is(model));
@@ -71,7 +70,7 @@ class UnitSetupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1225, 12.25", "1611, 16.11", "1600, 16.00", "5, 0.05"})
+    @CsvSource({ "1225, 12.25", "1611, 16.11", "1600, 16.00", "5, 0.05" })
     void firmware(int hundredths, String version) {
         assertThat(read(recorded().set(Field.FIRMWARE, hundredths)).identity().firmware(), is(version));
     }

@@ -50,7 +50,7 @@ class Crc16KermitTest {
             assertThat(Crc16Kermit.of(block, 2, length + 4), is(0));
 
             byte[] alone = java.util.Arrays.copyOfRange(block, 2, length + 2);
-            assertThat(new byte[]{block[length + 2], block[length + 3]}, is(Frames.crc(alone)));
+            assertThat(new byte[] { block[length + 2], block[length + 3] }, is(Frames.crc(alone)));
         }
     }
 }

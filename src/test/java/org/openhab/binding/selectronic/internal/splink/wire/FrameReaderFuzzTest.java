@@ -100,9 +100,8 @@ class FrameReaderFuzzTest {
             boolean echo = candidate[0] == header[0] && candidate[1] == header[1];
             byte[] data = Arrays.copyOfRange(candidate, 8, candidate.length - 2);
             boolean twice = Frames.digits(candidate).lastIndexOf(Frames.digits(header)) > 0;
-            if ((zeroed || echo) && !twice && Arrays.equals(candidate, 2, 8, header, 2, 8)
-                    && Arrays.equals(Frames.crc(data),
-                            Arrays.copyOfRange(candidate, candidate.length - 2, candidate.length))) {
+            if ((zeroed || echo) && !twice && Arrays.equals(candidate, 2, 8, header, 2, 8) && Arrays
+                    .equals(Frames.crc(data), Arrays.copyOfRange(candidate, candidate.length - 2, candidate.length))) {
                 return new Words(query.address(), new Frames.Pair("found", header, candidate).values());
             }
         }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NonNullByDefault
 class FrameReaderTest {
     private static final ReadQuery STATE = new ReadQuery(0xA000, 1);
-    private static final byte[] NOISE = {0, (byte) 0xFF, 0x13, 0x51, 0, 0};
+    private static final byte[] NOISE = { 0, (byte) 0xFF, 0x13, 0x51, 0, 0 };
 
     static Stream<Frames.Pair> pairs() {
         return Frames.pairs().stream();
@@ -66,7 +66,7 @@ class FrameReaderTest {
     void recordedAnswersAreReadByteByByte(Frames.Pair pair) {
         FrameReader reader = reader(pair);
         for (int at = 0; at < pair.answer().length - 1; at++) {
-            assertThat(reader.add(new byte[]{pair.answer()[at]}, 1), is(nullValue()));
+            assertThat(reader.add(new byte[] { pair.answer()[at] }, 1), is(nullValue()));
         }
         assertThat(read(reader, Arrays.copyOfRange(pair.answer(), pair.answer().length - 1, pair.answer().length)),
                 is(new Words(pair.address(), pair.values())));
@@ -98,8 +98,7 @@ class FrameReaderTest {
     @MethodSource("pairs")
     void anAnswerAfterACutOneIsFound(Frames.Pair pair) {
         for (int length = 0; length < pair.answer().length; length++) {
-            assertThat("cut after " + length,
-                    read(reader(pair), Arrays.copyOf(pair.answer(), length), pair.answer()),
+            assertThat("cut after " + length, read(reader(pair), Arrays.copyOf(pair.answer(), length), pair.answer()),
                     is(new Words(pair.address(), pair.values())));
         }
     }
@@ -143,7 +142,7 @@ class FrameReaderTest {
     @Test
     void theFirstOfTwoAnswersIsTaken() {
         assertThat(read(new FrameReader(STATE), Frames.answer(0xA000, 1), Frames.answer(0xA000, 2)),
-                is(new Words(0xA000, new int[]{1})));
+                is(new Words(0xA000, new int[] { 1 })));
     }
 
     @Test
@@ -226,6 +225,6 @@ class FrameReaderTest {
         int address = 0x12345678;
         FrameReader reader = new FrameReader(new ReadQuery(address, 2).bytes(), 8 + 2 * 2 + 2);
         assertThat(read(reader, Frames.answer(address, 0x0102, 0xFFFE)),
-                is(new Words(address, new int[]{0x0102, 0xFFFE})));
+                is(new Words(address, new int[] { 0x0102, 0xFFFE })));
     }
 }

@@ -61,8 +61,7 @@ public final class Frames {
     public record Pair(String name, byte[] request, byte[] answer) {
         /** @return what is asked for */
         public int address() {
-            return request[2] & 0xFF | (request[3] & 0xFF) << 8 | (request[4] & 0xFF) << 16
-                    | (request[5] & 0xFF) << 24;
+            return request[2] & 0xFF | (request[3] & 0xFF) << 8 | (request[4] & 0xFF) << 16 | (request[5] & 0xFF) << 24;
         }
 
         /** @return how many words */
@@ -101,8 +100,8 @@ public final class Frames {
     }
 
     private static byte[] answerWithHeaderAddress(int address, int... values) {
-        byte[] header = {'Q', (byte) (values.length - 1), (byte) address, (byte) (address >> 8),
-                (byte) (address >> 16), (byte) (address >> 24)};
+        byte[] header = { 'Q', (byte) (values.length - 1), (byte) address, (byte) (address >> 8),
+                (byte) (address >> 16), (byte) (address >> 24) };
         byte[] data = new byte[2 * values.length];
         for (int at = 0; at < values.length; at++) {
             data[2 * at] = (byte) values[at];
@@ -120,7 +119,7 @@ public final class Frames {
                 crc = odd ? crc >> 1 ^ 0x8408 : crc >> 1;
             }
         }
-        return new byte[]{(byte) crc, (byte) (crc >> 8)};
+        return new byte[] { (byte) crc, (byte) (crc >> 8) };
     }
 
     /** @return the parts as one */

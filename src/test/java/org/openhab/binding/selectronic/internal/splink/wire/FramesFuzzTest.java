@@ -39,8 +39,9 @@ class FramesFuzzTest {
     private static final int MOST_WORDS = 8;
 
     static Stream<byte[]> seeds() {
-        return Stream.concat(Stream.of(new byte[]{2, 40, 0, 1, 2, 3, 4}, new byte[]{1, 1, 4, 0, 9, 9},
-                new byte[]{0, 7, 7, 2, 10, 3, 6, 0, 1}),
+        return Stream.concat(
+                Stream.of(new byte[] { 2, 40, 0, 1, 2, 3, 4 }, new byte[] { 1, 1, 4, 0, 9, 9 },
+                        new byte[] { 0, 7, 7, 2, 10, 3, 6, 0, 1 }),
                 Frames.pairs().stream().limit(4)
                         .map(pair -> Frames.join(Seeds.ofWords(0x0501, 0x1407), pair.answer())));
     }

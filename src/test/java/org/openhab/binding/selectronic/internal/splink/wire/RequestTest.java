@@ -63,7 +63,7 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xA001, 1", "0xA001, 256", "0xA000, 1", "0x7FFFFFFE, 1", "0xC100, 256", "0xC1FF, 1", "0xC201, 42"})
+    @CsvSource({ "0xA001, 1", "0xA001, 256", "0xA000, 1", "0x7FFFFFFE, 1", "0xC100, 256", "0xC1FF, 1", "0xC201, 42" })
     void blocksThatAUnitAnswersCanBeAskedFor(String address, int count) {
         ReadQuery query = new ReadQuery(Integer.decode(address), count);
 
@@ -72,14 +72,14 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xA001, 0", "0xA001, -1", "0xA001, 257", "0xA000, 2", "0xA000, 256", "0x9FFF, 1", "0, 1", "-1, 1",
-            "-2147483648, 1", "0x7FFFFFFF, 1", "0x7FFFFF00, 256"})
+    @CsvSource({ "0xA001, 0", "0xA001, -1", "0xA001, 257", "0xA000, 2", "0xA000, 256", "0x9FFF, 1", "0, 1", "-1, 1",
+            "-2147483648, 1", "0x7FFFFFFF, 1", "0x7FFFFF00, 256" })
     void blocksThatAUnitDoesNotAnswerCannotBeAskedFor(String address, int count) {
         assertThrows(IllegalArgumentException.class, () -> new ReadQuery(Integer.decode(address), count));
     }
 
     @ParameterizedTest
-    @CsvSource({"0xC200, 1", "0xC180, 135", "0xC1FF, 2", "0xC200, 42"})
+    @CsvSource({ "0xC200, 1", "0xC180, 135", "0xC1FF, 2", "0xC200, 42" })
     void thePasswordCannotBeRead(String address, int count) {
         assertThrows(IllegalArgumentException.class, () -> new ReadQuery(Integer.decode(address), count));
     }
@@ -95,7 +95,7 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 15, 17, 32})
+    @ValueSource(ints = { 0, 15, 17, 32 })
     void aLoginAnswerHasSixteenBytes(int length) {
         assertThrows(IllegalArgumentException.class, () -> WriteFrame.loginAnswer(new byte[length]));
     }
@@ -118,7 +118,7 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, -1, 0xFFFF})
+    @ValueSource(ints = { 0, 3, -1, 0xFFFF })
     void thereAreTwoPorts(int port) {
         assertThrows(IllegalArgumentException.class, () -> WriteFrame.goodBye(port));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 @NonNullByDefault
 class WordsTest {
-    private final Words words = new Words(0xA010, new int[]{1, 0xFFFF, 0x8000});
+    private final Words words = new Words(0xA010, new int[] { 1, 0xFFFF, 0x8000 });
 
     @Test
     void wordsAreFoundByTheirAddress() {
@@ -56,27 +56,27 @@ class WordsTest {
 
     @Test
     void nobodyCanChangeThemAfterwards() {
-        int[] values = {1, 2};
+        int[] values = { 1, 2 };
         Words made = new Words(0xA001, values);
         values[0] = 9;
         made.values()[1] = 9;
 
-        assertThat(made, is(new Words(0xA001, new int[]{1, 2})));
+        assertThat(made, is(new Words(0xA001, new int[] { 1, 2 })));
     }
 
     @Test
     void whatIsNoWordIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Words(0xA001, new int[]{0x10000}));
-        assertThrows(IllegalArgumentException.class, () -> new Words(0xA001, new int[]{-1}));
+        assertThrows(IllegalArgumentException.class, () -> new Words(0xA001, new int[] { 0x10000 }));
+        assertThrows(IllegalArgumentException.class, () -> new Words(0xA001, new int[] { -1 }));
     }
 
     @Test
     void theyAreEqualByContent() {
-        Words same = new Words(0xA010, new int[]{1, 0xFFFF, 0x8000});
+        Words same = new Words(0xA010, new int[] { 1, 0xFFFF, 0x8000 });
         assertThat(words, is(same));
         assertThat(words.hashCode(), is(same.hashCode()));
-        assertThat(words, is(not(new Words(0xA011, new int[]{1, 0xFFFF, 0x8000}))));
-        assertThat(words, is(not(new Words(0xA010, new int[]{1, 0xFFFF}))));
+        assertThat(words, is(not(new Words(0xA011, new int[] { 1, 0xFFFF, 0x8000 }))));
+        assertThat(words, is(not(new Words(0xA010, new int[] { 1, 0xFFFF }))));
         assertThat(words.equals("0xa010"), is(false));
     }
 
