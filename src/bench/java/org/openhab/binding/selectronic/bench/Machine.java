@@ -76,8 +76,8 @@ public record Machine(int cores, String processor, long memory, String java, Str
             Process process = new ProcessBuilder(
                     Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new))
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 ? told : "";
+            String reported = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 ? reported : "";
         } catch (IOException e) {
             // sources that were not cloned have no commit
             return "";

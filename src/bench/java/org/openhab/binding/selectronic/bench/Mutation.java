@@ -50,7 +50,7 @@ record Mutation(String type, String method, String mutator, String description, 
         try (var in = Files.newInputStream(report)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             boolean noticed = false;
-            Map<String, String> told = new TreeMap<>();
+            Map<String, String> reported = new TreeMap<>();
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamReader.START_ELEMENT) {
                     continue;
@@ -58,11 +58,11 @@ record Mutation(String type, String method, String mutator, String description, 
                 switch (xml.getLocalName()) {
                     case "mutation" -> noticed = Boolean.parseBoolean(xml.getAttributeValue(null, "detected"));
                     case "mutatedClass", "mutatedMethod", "mutator" ->
-                        told.put(xml.getLocalName(), xml.getElementText());
+                        reported.put(xml.getLocalName(), xml.getElementText());
                     // the last of what is told of each
-                    case "description" -> mutations.add(
-                            new Mutation(told.getOrDefault("mutatedClass", ""), told.getOrDefault("mutatedMethod", ""),
-                                    told.getOrDefault("mutator", ""), xml.getElementText(), noticed));
+                    case "description" -> mutations.add(new Mutation(reported.getOrDefault("mutatedClass", ""),
+                            reported.getOrDefault("mutatedMethod", ""), reported.getOrDefault("mutator", ""),
+                            xml.getElementText(), noticed));
                     default -> {
                         // line, block and test are not shown
                     }

@@ -54,7 +54,7 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     /** @param line what it is told */
-    public void tell(String line) throws IOException {
+    public void report(String line) throws IOException {
         OutputStream out = process.getOutputStream();
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();

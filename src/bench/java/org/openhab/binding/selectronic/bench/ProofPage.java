@@ -115,24 +115,26 @@ public final class ProofPage {
             notRun();
             return;
         }
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         for (String line : Files.readAllLines(report)) {
             if (!line.startsWith("# ")) {
-                if (line.startsWith("- ") && !told.isEmpty() && !told.get(told.size() - 1).matches("(- .*)?")) {
-                    told.add("");
+                if (line.startsWith("- ") && !reported.isEmpty()
+                        && !reported.get(reported.size() - 1).matches("(- .*)?")) {
+                    reported.add("");
                 }
                 // where this machine keeps what is temporary is no matter of the page
-                told.add((line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…")
-                        .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
+                reported.add(
+                        (line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…")
+                                .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
             }
         }
-        while (!told.isEmpty() && told.get(0).isBlank()) {
-            told.remove(0);
+        while (!reported.isEmpty() && reported.get(0).isBlank()) {
+            reported.remove(0);
         }
-        while (!told.isEmpty() && told.get(told.size() - 1).isBlank()) {
-            told.remove(told.size() - 1);
+        while (!reported.isEmpty() && reported.get(reported.size() - 1).isBlank()) {
+            reported.remove(reported.size() - 1);
         }
-        paragraph(told.toArray(String[]::new));
+        paragraph(reported.toArray(String[]::new));
     }
 
     /** A report where there is one, else what the fuzzer itself has said. */

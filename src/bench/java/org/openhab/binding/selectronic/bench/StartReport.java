@@ -42,9 +42,9 @@ final class StartReport {
         List<Double> channel = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             try (OtherProcess process = new OtherProcess(StartRun.class, List.of(), List.of(jar.toString()))) {
-                String[] told = process.line().split(" ");
-                bundle.add(Double.valueOf(told[0]));
-                channel.add(Double.valueOf(told[1]));
+                String[] reported = process.line().split(" ");
+                bundle.add(Double.valueOf(reported[0]));
+                channel.add(Double.valueOf(reported[1]));
             }
         }
         Table table = Table.of("Time from the start of the bundle, " + RUNS + " fresh processes", "Until", "Best in ms",

@@ -62,8 +62,8 @@ final class StartRun implements ThingObserver {
 
     /** @param arguments the jar */
     public static void main(String[] arguments) throws IOException, BundleException, InterruptedException {
-        String told = new StartRun().run(Path.of(arguments[0]));
-        System.out.println(told);
+        String reported = new StartRun().run(Path.of(arguments[0]));
+        System.out.println(reported);
         System.exit(0);
     }
 

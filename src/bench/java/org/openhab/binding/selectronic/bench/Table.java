@@ -26,12 +26,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param title what it is about
  * @param columns the heads; the first column is text, the others are numbers
  * @param rows a text for each column
- * @param notes sentences that one must know to read it
+ * @param storage sentences that one must know to read it
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Table(String title, List<String> columns, List<List<String>> rows, List<String> notes) {
+public record Table(String title, List<String> columns, List<List<String>> rows, List<String> storage) {
     /**
      * @param title what it is about
      * @param columns the heads
@@ -55,7 +55,7 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
      * @return this
      */
     public Table note(String sentence) {
-        notes.add(sentence);
+        storage.add(sentence);
         return this;
     }
 
@@ -79,7 +79,7 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
         out.println();
         out.println(title);
         lines().forEach(out::println);
-        notes.forEach(out::println);
+        storage.forEach(out::println);
     }
 
     /** @return the lines of it on a page, without the title */
@@ -87,9 +87,9 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
         List<String> lines = new ArrayList<>(
                 List.of(onPage(columns), "| ---" + " | ---:".repeat(columns.size() - 1) + " |"));
         rows.forEach(row -> lines.add(onPage(row)));
-        if (!notes.isEmpty()) {
+        if (!storage.isEmpty()) {
             lines.add("");
-            lines.addAll(notes);
+            lines.addAll(storage);
         }
         return lines;
     }

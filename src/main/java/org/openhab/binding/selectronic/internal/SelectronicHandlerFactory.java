@@ -22,18 +22,18 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -90,9 +90,9 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
         this.gatewayClients = new GatewayClients(httpClientFactory,
                 storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
         this.inverterServices = new InverterServices(timing,
-                new OwnerTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
+                new ChannelTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
                 timeZoneProvider, Clock.systemUTC(),
-                new StoredTexts(storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
+                new ThingStorage(storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
         RefusedCredentials refused = new RefusedCredentials(
                 storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
         this.portalServices = PortalServices.of(httpClientFactory, refused, inverterServices.memory(), timeZoneProvider,

@@ -86,7 +86,7 @@ public abstract class BaseThingHandler implements ThingHandler {
         }
     }
 
-    private void tell(String about, Consumer<ThingHandlerCallback> message) {
+    private void report(String about, Consumer<ThingHandlerCallback> message) {
         ask(about, callback -> {
             message.accept(callback);
             return null;
@@ -162,7 +162,7 @@ public abstract class BaseThingHandler implements ThingHandler {
 
     protected void updateStatus(ThingStatus status, ThingStatusDetail statusDetail, @Nullable String description) {
         ThingStatusInfo info = new ThingStatusInfo(status, statusDetail, description);
-        tell("status", callback -> callback.statusUpdated(thing, info));
+        report("status", callback -> callback.statusUpdated(thing, info));
     }
 
     protected void updateState(String channelID, State state) {
@@ -170,7 +170,7 @@ public abstract class BaseThingHandler implements ThingHandler {
     }
 
     protected void updateState(ChannelUID channelUID, State state) {
-        tell("a state", callback -> callback.stateUpdated(channelUID, state));
+        report("a state", callback -> callback.stateUpdated(channelUID, state));
     }
 
     protected void sendTimeSeries(String channelID, TimeSeries timeSeries) {
@@ -178,7 +178,7 @@ public abstract class BaseThingHandler implements ThingHandler {
     }
 
     protected void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        tell("a series", callback -> callback.sendTimeSeries(channelUID, timeSeries));
+        report("a series", callback -> callback.sendTimeSeries(channelUID, timeSeries));
     }
 
     protected void triggerChannel(String channelID) {
@@ -194,7 +194,7 @@ public abstract class BaseThingHandler implements ThingHandler {
     }
 
     protected void triggerChannel(ChannelUID channelUID, String event) {
-        tell("an event", callback -> callback.channelTriggered(thing, channelUID, event));
+        report("an event", callback -> callback.channelTriggered(thing, channelUID, event));
     }
 
     protected Configuration getConfig() {
@@ -211,7 +211,7 @@ public abstract class BaseThingHandler implements ThingHandler {
 
     protected void updateConfiguration(Configuration configuration) {
         Map<String, Object> old = thing.getConfiguration().getProperties();
-        tell("configuration", callback -> {
+        report("configuration", callback -> {
             callback.validateConfigurationParameters(thing, configuration.getProperties());
             try {
                 thing.getConfiguration().setProperties(configuration.getProperties());
@@ -237,7 +237,7 @@ public abstract class BaseThingHandler implements ThingHandler {
             initialize();
         } else {
             updateConfiguration(configuration);
-            tell("configuration", callback -> callback.configurationUpdated(thing));
+            report("configuration", callback -> callback.configurationUpdated(thing));
         }
     }
 
@@ -247,7 +247,7 @@ public abstract class BaseThingHandler implements ThingHandler {
     }
 
     protected void validateConfigurationParameters(Map<String, Object> configurationParameters) {
-        tell("configuration", callback -> callback.validateConfigurationParameters(thing, configurationParameters));
+        report("configuration", callback -> callback.validateConfigurationParameters(thing, configurationParameters));
     }
 
     protected ThingBuilder editThing() {
@@ -258,7 +258,7 @@ public abstract class BaseThingHandler implements ThingHandler {
         if (thing == this.thing) {
             throw new IllegalArgumentException("Not the thing itself is changed, but a copy from editThing()");
         }
-        tell("a change", callback -> {
+        report("a change", callback -> {
             callback.validateConfigurationParameters(thing, thing.getConfiguration().getProperties());
             thing.getChannels().forEach(channel -> callback.validateConfigurationParameters(channel,
                     channel.getConfiguration().getProperties()));
@@ -280,7 +280,7 @@ public abstract class BaseThingHandler implements ThingHandler {
             changeProperties(properties);
         } else if (!thing.getProperties().isEmpty()) {
             thing.setProperties(Map.of());
-            tell("properties", callback -> callback.thingUpdated(thing));
+            report("properties", callback -> callback.thingUpdated(thing));
         }
     }
 
@@ -294,7 +294,7 @@ public abstract class BaseThingHandler implements ThingHandler {
             }
         }
         if (changed) {
-            tell("properties", callback -> callback.thingUpdated(thing));
+            report("properties", callback -> callback.thingUpdated(thing));
         }
     }
 }

@@ -43,7 +43,7 @@ import org.openhab.binding.selectronic.simulator.splink.UnitWords;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
 
 /**
- * Every way to the same units that was asked for on the command line.
+ * Every connection to the same units that was asked for on the command line.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -107,15 +107,16 @@ final class RunningSimulator implements AutoCloseable {
         out.println("Set-up page:  " + gateway.uri() + "/setup.html");
         out.println("In openHAB, add a gateway bridge with host " + gateway.host() + " and port " + gateway.port()
                 + (options.https() ? ", with HTTPS and any certificate accepted" : "") + ".");
-        network().ifPresent(way -> out.println("Network:      " + way.host() + ":" + way.port()
-                + ", a serial-to-network adapter; password of the unit: " + PortOptions.DEFAULT.password()));
-        pty().ifPresent(way -> out.println("Serial port:  " + way.path()));
-        tunnel().ifPresent(way -> out.println(
-                "Tunnel:       " + way.host() + ":" + way.port() + ", as " + SimulatedTunnel.EMAIL + " with password "
-                        + SimulatedTunnel.PASSWORD + ", to " + way.serials() + "; host for openHAB: localhost"));
-        portal().ifPresent(way -> out.println("Portal:       " + way.uri() + ", as " + SimulatedPortal.EMAIL
-                + " with password " + SimulatedPortal.PASSWORD + ", systems from " + SimulatedPortal.FIRST_SYSTEM
-                + " on; host for openHAB: localhost"));
+        network().ifPresent(
+                connectionType -> out.println("Network:      " + connectionType.host() + ":" + connectionType.port()
+                        + ", a serial-to-network adapter; password of the unit: " + PortOptions.DEFAULT.password()));
+        pty().ifPresent(connectionType -> out.println("Serial port:  " + connectionType.path()));
+        tunnel().ifPresent(connectionType -> out.println("Tunnel:       " + connectionType.host() + ":"
+                + connectionType.port() + ", as " + SimulatedTunnel.EMAIL + " with password " + SimulatedTunnel.PASSWORD
+                + ", to " + connectionType.serials() + "; host for openHAB: localhost"));
+        portal().ifPresent(connectionType -> out.println("Portal:       " + connectionType.uri() + ", as "
+                + SimulatedPortal.EMAIL + " with password " + SimulatedPortal.PASSWORD + ", systems from "
+                + SimulatedPortal.FIRST_SYSTEM + " on; host for openHAB: localhost"));
         if (options.https() || tunnel != null || portal != null) {
             explainTrust(out);
         }
@@ -146,31 +147,32 @@ final class RunningSimulator implements AutoCloseable {
 
     private void open(Simulation simulation, ZoneId zone) throws IOException {
         PortOptions port = options.oldUnit() ? PortOptions.DEFAULT.withAnswersBeforeLogin() : PortOptions.DEFAULT;
-        OtherWays ways = options.ways();
+        OtherConnections connectionTypes = options.connectionTypes();
         UnitWords unit = UnitWords.of(simulation, simulation.unit());
-        if (ways.network().isPresent()) {
+        if (connectionTypes.network().isPresent()) {
             SimulatedSerialServer opened = new SimulatedSerialServer(new SimulatedPort(unit, port),
-                    SerialServerOptions.DEFAULT.withPort(ways.network().getAsInt()));
+                    SerialServerOptions.DEFAULT.withPort(connectionTypes.network().getAsInt()));
             closers.push(opened::close);
             network = opened;
         }
-        if (ways.pty().isPresent()) {
-            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, port.withNumber(2)), ways.pty().get(),
-                    SerialServerOptions.DEFAULT);
+        if (connectionTypes.pty().isPresent()) {
+            SimulatedPty opened = new SimulatedPty(new SimulatedPort(unit, port.withNumber(2)),
+                    connectionTypes.pty().get(), SerialServerOptions.DEFAULT);
             closers.push(opened::close);
             pty = opened;
         }
-        if (ways.tunnel().isPresent()) {
+        if (connectionTypes.tunnel().isPresent()) {
             SimulatedTunnel opened = new SimulatedTunnel(simulation,
-                    TunnelOptions.DEFAULT.withPort(ways.tunnel().getAsInt()).withUnit(port.withNumber(2)), key());
+                    TunnelOptions.DEFAULT.withPort(connectionTypes.tunnel().getAsInt()).withUnit(port.withNumber(2)),
+                    key());
             closers.push(opened::close);
             tunnel = opened;
         }
-        if (ways.portal().isPresent()) {
+        if (connectionTypes.portal().isPresent()) {
             // charts and events in the plants' own time of day, whatever zone it was put under
             PortalAccount owner = SimulatedPortal.account(simulation).withZone(zone);
             SimulatedPortal opened = new SimulatedPortal(List.of(owner),
-                    PortalOptions.DEFAULT.withPort(ways.portal().getAsInt()), simulation.clock(), key());
+                    PortalOptions.DEFAULT.withPort(connectionTypes.portal().getAsInt()), simulation.clock(), key());
             closers.push(opened::close);
             portal = opened;
         }
@@ -179,7 +181,7 @@ final class RunningSimulator implements AutoCloseable {
     /** What goes wrong on lines goes wrong on all of them. */
     private void inject(Fault fault) {
         gateway.inject(fault);
-        portal().ifPresent(way -> way.inject(fault));
+        portal().ifPresent(connectionType -> connectionType.inject(fault));
         if (fault instanceof LineFault lineFault) {
             for (Optional<FaultyLine> line : List.of(network().map(SimulatedSerialServer::line),
                     pty().map(SimulatedPty::line), tunnel().map(SimulatedTunnel::line))) {

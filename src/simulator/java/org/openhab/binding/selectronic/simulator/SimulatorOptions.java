@@ -74,7 +74,7 @@ final class SimulatorOptions {
     private boolean oldUnit;
     private Optional<Path> key = Optional.empty();
     private Optional<FaultName> fault = Optional.empty();
-    private OtherWays ways = OtherWays.NONE;
+    private OtherConnections connectionTypes = OtherConnections.NONE;
 
     private SimulatorOptions() {
     }
@@ -102,10 +102,10 @@ final class SimulatorOptions {
             case "--key" -> key = Optional.of(Path.of(value(option, left)));
             case "--old-unit" -> oldUnit = true;
             case "--fault" -> fault = Optional.of(fault(value(option, left)));
-            case "--splink-port" -> ways = ways.withNetwork(port(option, left));
-            case "--pty" -> ways = ways.withPty(Path.of(value(option, left)));
-            case "--tunnel-port" -> ways = ways.withTunnel(port(option, left));
-            case "--portal-port" -> ways = ways.withPortal(port(option, left));
+            case "--splink-port" -> connectionTypes = connectionTypes.withNetwork(port(option, left));
+            case "--pty" -> connectionTypes = connectionTypes.withPty(Path.of(value(option, left)));
+            case "--tunnel-port" -> connectionTypes = connectionTypes.withTunnel(port(option, left));
+            case "--portal-port" -> connectionTypes = connectionTypes.withPortal(port(option, left));
             default -> throw new IllegalArgumentException("Unknown option " + option);
         }
     }
@@ -164,9 +164,9 @@ final class SimulatorOptions {
         return fault;
     }
 
-    /** @return the ways beside the gateway */
-    OtherWays ways() {
-        return ways;
+    /** @return the connections beside the gateway */
+    OtherConnections connectionTypes() {
+        return connectionTypes;
     }
 
     private static int port(String option, Deque<String> left) {

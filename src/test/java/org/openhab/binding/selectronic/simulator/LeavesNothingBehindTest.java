@@ -71,7 +71,7 @@ class LeavesNothingBehindTest {
     }
 
     @Test
-    void noThreadIsLeftOfTheNativeWays() throws Exception {
+    void noThreadIsLeftOfTheNativeConnections() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Simulation simulation = Simulation.still(Scenario.NIGHT);
         SimulatedSerialServer slow = new SimulatedSerialServer(SimulatedPort.of(simulation),

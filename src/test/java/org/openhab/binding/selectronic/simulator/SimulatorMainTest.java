@@ -72,10 +72,10 @@ class SimulatorMainTest {
         assertThat(options.units(), is(3));
         assertThat(options.https(), is(true));
         assertThat(options.fault().orElseThrow(), is(FaultName.LOGIN_PAGE));
-        assertThat(options.ways().network().getAsInt(), is(10_001));
-        assertThat(options.ways().pty().orElseThrow(), is(Path.of("sp-pro")));
-        assertThat(options.ways().tunnel().getAsInt(), is(7528));
-        assertThat(options.ways().portal().getAsInt(), is(8443));
+        assertThat(options.connectionTypes().network().getAsInt(), is(10_001));
+        assertThat(options.connectionTypes().pty().orElseThrow(), is(Path.of("sp-pro")));
+        assertThat(options.connectionTypes().tunnel().getAsInt(), is(7528));
+        assertThat(options.connectionTypes().portal().getAsInt(), is(8443));
         assertThat(options.key().orElseThrow(), is(Path.of("key.p12")));
         assertThat(options.oldUnit(), is(true));
         assertThat(options.hourOfScenario(), is(true));
@@ -97,7 +97,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void startsAtThePresentAndTellsWhere() throws Exception {
+    void startsAtThePresentAndReportsWhere() throws Exception {
         SimulatorOptions options = SimulatorOptions.of("--units", "2");
         Clock clock = Clock.systemUTC();
         try (RunningSimulator simulator = SimulatorMain.start(options, clock)) {
@@ -136,7 +136,7 @@ class SimulatorMainTest {
     }
 
     @Test
-    void theClockIsTheRealOneAndItsZoneHasANameUnlessToldOtherwise() throws Exception {
+    void theClockIsTheRealOneAndItsZoneHasANameUnlessReportedOtherwise() throws Exception {
         Clock clock = Clock.systemDefaultZone();
         try (RunningSimulator simulator = SimulatorMain.start(SimulatorOptions.of("--portal-port", "0"), clock)) {
             SimulatedPortal portal = simulator.portal().orElseThrow();
@@ -155,9 +155,9 @@ class SimulatorMainTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(other.getLocalPort());
             for (String option : List.of("--port", "--splink-port", "--tunnel-port", "--portal-port")) {
-                IOException told = assertThrows(IOException.class,
+                IOException reported = assertThrows(IOException.class,
                         () -> SimulatorMain.start(SimulatorOptions.of(option, port), Clock.systemUTC()));
-                assertThat(option, told.getMessage(), containsString("Port " + port + ": "));
+                assertThat(option, reported.getMessage(), containsString("Port " + port + ": "));
             }
         }
     }

@@ -45,7 +45,7 @@ class AccountPasswordTest {
     }
 
     @Test
-    void whatTheEnvironmentTellsIsNotAskedFor() throws UsageException {
+    void whatTheEnvironmentReportsIsNotAskedFor() throws UsageException {
         char[] typed = "other".toCharArray();
         assertThat(password(Map.of("SELECTRONIC_PASSWORD", " s3cret: "), typed).of(EMAIL), is(" s3cret: "));
         assertThat(questions, is(empty()));

@@ -42,7 +42,7 @@ class OptionsTest {
     @Test
     void withoutOptionsASunnyDayIsSimulated() throws UsageException {
         Options options = Options.parse();
-        assertThat(options.way(), is(new SimulatedSpPro(Scenario.SUNNY_DAY, false)));
+        assertThat(options.connectionType(), is(new SimulatedSpPro(Scenario.SUNNY_DAY, false)));
         assertThat(options.duration(), is(nullValue()));
         assertThat(options.plain(), is(false));
     }
@@ -51,7 +51,7 @@ class OptionsTest {
     void optionsAreTaken() throws UsageException {
         Options options = Options.parse("--fast", "--scenario", "lost-inverter", "--seconds", "90", "--once", "--lang",
                 "de");
-        assertThat(options.way(), is(new SimulatedSpPro(Scenario.LOST_INVERTER, true)));
+        assertThat(options.connectionType(), is(new SimulatedSpPro(Scenario.LOST_INVERTER, true)));
         assertThat(options.duration(), is(Duration.ofSeconds(90)));
         assertThat(options.once(), is(true));
         assertThat(options.locale(), is(Locale.GERMAN));
@@ -66,34 +66,34 @@ class OptionsTest {
     @CsvSource({ "192.0.2.40,192.0.2.40,0", "shed.local:8080,shed.local,8080", "fe80::1,fe80::1,0",
             "[fe80::1]:81,[fe80::1],81" })
     void aGatewayHasAHostAndPerhapsAPort(String text, String host, int port) throws UsageException {
-        assertThat(Options.parse("--gateway", text).way(), is(new OwnGateway(host, port, false, false)));
-        assertThat(Options.parse("--gateway", text, "--https", "--accept-certificate").way(),
+        assertThat(Options.parse("--gateway", text).connectionType(), is(new OwnGateway(host, port, false, false)));
+        assertThat(Options.parse("--gateway", text, "--https", "--accept-certificate").connectionType(),
                 is(new OwnGateway(host, port, true, true)));
     }
 
     @ParameterizedTest
     @CsvSource({ "192.0.2.40,192.0.2.40,0", "shed.local:17001,shed.local,17001" })
     void anAdapterHasAHostAndPerhapsAPort(String text, String host, int port) throws UsageException {
-        assertThat(Options.parse("--network", text).way(), is(new OwnAdapter(new HostAndPort(host, port))));
+        assertThat(Options.parse("--network", text).connectionType(), is(new OwnAdapter(new HostAndPort(host, port))));
     }
 
     @Test
     void aSerialPortHasAName() throws UsageException {
-        assertThat(Options.parse("--serial", "/dev/ttyUSB0").way(), is(new OwnPort("/dev/ttyUSB0")));
+        assertThat(Options.parse("--serial", "/dev/ttyUSB0").connectionType(), is(new OwnPort("/dev/ttyUSB0")));
     }
 
     @Test
     void aTunnelHasAnAccountAndPerhapsAServer() throws UsageException {
-        assertThat(Options.parse("--tunnel", "owner@example.org").way(),
+        assertThat(Options.parse("--tunnel", "owner@example.org").connectionType(),
                 is(new OwnAccount("tunnel", "owner@example.org", Optional.empty())));
-        assertThat(Options.parse("--host", "relay.example.org:7529", "--tunnel", "owner@example.org").way(),
+        assertThat(Options.parse("--host", "relay.example.org:7529", "--tunnel", "owner@example.org").connectionType(),
                 is(new OwnAccount("tunnel", "owner@example.org",
                         Optional.of(new HostAndPort("relay.example.org", 7529)))));
     }
 
     @Test
     void anAccountIsReachedByOneWayAtATime() throws UsageException {
-        assertThat(Options.parse("--portal", "owner@example.org").way(),
+        assertThat(Options.parse("--portal", "owner@example.org").connectionType(),
                 is(new OwnAccount("portal", "owner@example.org", Optional.empty())));
         assertThrows(UsageException.class,
                 () -> Options.parse("--portal", "owner@example.org", "--tunnel", "owner@example.org"));
@@ -114,9 +114,9 @@ class OptionsTest {
 
     @Test
     void onlyASerialPortNeedsTheSerialTransport() throws UsageException {
-        assertThat(Options.parse("--serial", "/dev/ttyUSB0").way().serialPorts(), is(not(Optional.empty())));
-        assertThat(Options.parse("--network", "shed").way().serialPorts(), is(Optional.empty()));
-        assertThat(Options.parse().way().serialPorts(), is(Optional.empty()));
+        assertThat(Options.parse("--serial", "/dev/ttyUSB0").connectionType().serialPorts(), is(not(Optional.empty())));
+        assertThat(Options.parse("--network", "shed").connectionType().serialPorts(), is(Optional.empty()));
+        assertThat(Options.parse().connectionType().serialPorts(), is(Optional.empty()));
     }
 
     @ParameterizedTest

@@ -63,9 +63,9 @@ final class AccountPassword {
      * @throws UsageException if there is none to be had
      */
     String of(String email) throws UsageException {
-        String told = environment.getOrDefault(VARIABLE, "");
-        if (!told.isEmpty()) {
-            return told;
+        String reported = environment.getOrDefault(VARIABLE, "");
+        if (!reported.isEmpty()) {
+            return reported;
         }
         char[] typed = terminal.apply(texts.of("password", email));
         if (typed == null || typed.length == 0) {

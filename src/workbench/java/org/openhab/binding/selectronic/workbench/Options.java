@@ -30,9 +30,9 @@ final class Options {
     private static final String LANGUAGE = "--lang";
     private static final String NUMBER = "[1-9]\\d{0,5}";
 
-    private final List<Way.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice(),
+    private final List<ConnectionType.Choice> choices = List.of(new SimulatedSpPro.Choice(), new OwnGateway.Choice(),
             new OwnAdapter.Choice(), new OwnPort.Choice(), new OwnAccount.Choice());
-    private Way way = SimulatedSpPro.USUAL;
+    private ConnectionType connectionType = SimulatedSpPro.USUAL;
     private boolean help;
     private boolean list;
     private boolean plain;
@@ -73,7 +73,7 @@ final class Options {
     }
 
     private void take(String option, Iterator<String> rest) throws UsageException {
-        for (Way.Choice choice : choices) {
+        for (ConnectionType.Choice choice : choices) {
             if (choice.take(option, rest)) {
                 return;
             }
@@ -92,12 +92,12 @@ final class Options {
 
     private void choose() throws UsageException {
         boolean chosen = false;
-        for (Way.Choice choice : choices) {
-            Way other = choice.chosen().orElse(null);
+        for (ConnectionType.Choice choice : choices) {
+            ConnectionType other = choice.chosen().orElse(null);
             if (other != null && chosen) {
                 throw new UsageException("one-way");
             } else if (other != null) {
-                way = other;
+                connectionType = other;
                 chosen = true;
             }
         }
@@ -124,8 +124,8 @@ final class Options {
     }
 
     /** @return what the bundle is run against */
-    Way way() {
-        return way;
+    ConnectionType connectionType() {
+        return connectionType;
     }
 
     /** @return whether only the options are to be explained */

@@ -26,21 +26,21 @@ import org.openhab.core.thing.ThingTypeUID;
  * The owner's account at select.live, by the tunnel to its units or by the pages of the portal. Only the binding
  * decides whether its server is to be trusted, and it asks the platform.
  *
- * @param way the way to it, which is also the name of the bridge and of the option
+ * @param connectionType the way to it, which is also the name of the bridge and of the option
  * @param email the account
  * @param server where its server is, empty for the usual place
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record OwnAccount(String way, String email, Optional<HostAndPort> server) implements Way {
+record OwnAccount(String connectionType, String email, Optional<HostAndPort> server) implements ConnectionType {
 
     private static final String USUAL_HOST = "select.live";
 
     /** What is shown may be shown to others, so the account is not named. */
     @Override
     public String title(Texts texts) {
-        return texts.of("title." + way, server.map(HostAndPort::host).orElse(USUAL_HOST));
+        return texts.of("title." + connectionType, server.map(HostAndPort::host).orElse(USUAL_HOST));
     }
 
     @Override
@@ -52,16 +52,16 @@ record OwnAccount(String way, String email, Optional<HostAndPort> server) implem
                 configuration.put("port", address.port());
             }
         });
-        return new Opened(new ThingTypeUID("selectronic", way), configuration, () -> {
+        return new Opened(new ThingTypeUID("selectronic", connectionType), configuration, () -> {
             // nothing was begun
         });
     }
 
     /** The account, and another server than the usual one. */
-    static final class Choice implements Way.Choice {
+    static final class Choice implements ConnectionType.Choice {
         private static final String EMAIL = "[^-@:\\s][^@:\\s]*@[^@:\\s]+";
 
-        private @Nullable String way;
+        private @Nullable String connectionType;
         private String email = "";
         private Optional<HostAndPort> server = Optional.empty();
 
@@ -69,10 +69,10 @@ record OwnAccount(String way, String email, Optional<HostAndPort> server) implem
         public boolean take(String option, Iterator<String> rest) throws UsageException {
             switch (option) {
                 case "--tunnel", "--portal" -> {
-                    if (way != null) {
+                    if (connectionType != null) {
                         throw new UsageException("one-way");
                     }
-                    way = option.substring(2);
+                    connectionType = option.substring(2);
                     email = email(Options.value(option, rest));
                 }
                 case "--host" -> server = Optional.of(HostAndPort.parse(Options.value(option, rest), "host"));
@@ -92,12 +92,13 @@ record OwnAccount(String way, String email, Optional<HostAndPort> server) implem
         }
 
         @Override
-        public Optional<Way> chosen() throws UsageException {
-            String way = this.way;
-            if (way == null && server.isPresent()) {
+        public Optional<ConnectionType> chosen() throws UsageException {
+            String connectionType = this.connectionType;
+            if (connectionType == null && server.isPresent()) {
                 throw new UsageException("no-tunnel");
             }
-            return way == null ? Optional.empty() : Optional.of(new OwnAccount(way, email, server));
+            return connectionType == null ? Optional.empty()
+                    : Optional.of(new OwnAccount(connectionType, email, server));
         }
     }
 }

@@ -29,7 +29,7 @@ import org.openhab.core.thing.ThingTypeUID;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record OwnAdapter(HostAndPort address) implements Way {
+record OwnAdapter(HostAndPort address) implements ConnectionType {
     private static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "network");
     private static final int USUAL_PORT = 10001;
 
@@ -50,7 +50,7 @@ record OwnAdapter(HostAndPort address) implements Way {
     }
 
     /** Host and port. */
-    static final class Choice implements Way.Choice {
+    static final class Choice implements ConnectionType.Choice {
         private @Nullable HostAndPort address;
 
         @Override
@@ -63,7 +63,7 @@ record OwnAdapter(HostAndPort address) implements Way {
         }
 
         @Override
-        public Optional<Way> chosen() {
+        public Optional<ConnectionType> chosen() {
             HostAndPort address = this.address;
             return address == null ? Optional.empty() : Optional.of(new OwnAdapter(address));
         }

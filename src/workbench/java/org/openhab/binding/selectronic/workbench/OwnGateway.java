@@ -32,7 +32,7 @@ import org.openhab.core.thing.ThingTypeUID;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record OwnGateway(String host, int port, boolean https, boolean acceptCertificate) implements Way {
+record OwnGateway(String host, int port, boolean https, boolean acceptCertificate) implements ConnectionType {
 
     static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "gateway");
 
@@ -50,7 +50,7 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
     }
 
     /** Host and port, how it is reached, and whether to trust it. */
-    static final class Choice implements Way.Choice {
+    static final class Choice implements ConnectionType.Choice {
         private @Nullable String host;
         private int port;
         private boolean https;
@@ -76,7 +76,7 @@ record OwnGateway(String host, int port, boolean https, boolean acceptCertificat
         }
 
         @Override
-        public Optional<Way> chosen() throws UsageException {
+        public Optional<ConnectionType> chosen() throws UsageException {
             String host = this.host;
             if (host == null && (https || acceptCertificate)) {
                 throw new UsageException("no-gateway");

@@ -31,7 +31,7 @@ import org.openhab.core.thing.ThingTypeUID;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record OwnPort(String name) implements Way {
+record OwnPort(String name) implements ConnectionType {
     private static final ThingTypeUID BRIDGE = new ThingTypeUID("selectronic", "serial");
 
     @Override
@@ -52,7 +52,7 @@ record OwnPort(String name) implements Way {
     }
 
     /** The name of the port. */
-    static final class Choice implements Way.Choice {
+    static final class Choice implements ConnectionType.Choice {
         private @Nullable String name;
 
         @Override
@@ -69,7 +69,7 @@ record OwnPort(String name) implements Way {
         }
 
         @Override
-        public Optional<Way> chosen() {
+        public Optional<ConnectionType> chosen() {
             return Optional.ofNullable(name).map(OwnPort::new);
         }
     }

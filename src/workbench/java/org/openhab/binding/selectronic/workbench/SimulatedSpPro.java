@@ -41,7 +41,7 @@ import org.openhab.binding.selectronic.workbench.screen.Texts;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
+record SimulatedSpPro(Scenario scenario, boolean fast) implements ConnectionType {
 
     /** What is run against if nothing else is asked for. */
     static final SimulatedSpPro USUAL = new SimulatedSpPro(Scenario.SUNNY_DAY, false);
@@ -73,7 +73,7 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
     }
 
     /** What happens, and how fast. */
-    static final class Choice implements Way.Choice {
+    static final class Choice implements ConnectionType.Choice {
         private @Nullable Scenario scenario;
         private boolean fast;
 
@@ -94,7 +94,7 @@ record SimulatedSpPro(Scenario scenario, boolean fast) implements Way {
         }
 
         @Override
-        public Optional<Way> chosen() {
+        public Optional<ConnectionType> chosen() {
             return scenario == null && !fast ? Optional.empty()
                     : Optional.of(new SimulatedSpPro(Objects.requireNonNullElse(scenario, USUAL.scenario), fast));
         }

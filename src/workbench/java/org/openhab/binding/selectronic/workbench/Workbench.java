@@ -104,8 +104,8 @@ public final class Workbench {
 
     /** A terminal whose character set is not told shows UTF-8 in all likelihood. */
     private static PrintStream stream(FileDescriptor descriptor) {
-        Charset told = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        Charset charset = told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
+        Charset reported = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        Charset charset = reported.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : reported;
         return new PrintStream(new FileOutputStream(descriptor), false, charset) {
             @Override
             public void println(String line) {
@@ -157,31 +157,31 @@ public final class Workbench {
     }
 
     private int run(Options options, Texts texts) throws UsageException {
-        try (Way.Opened way = options.way().open(AccountPassword.ofOwner(texts))) {
-            return run(options, texts, way);
+        try (ConnectionType.Opened connectionType = options.connectionType().open(AccountPassword.ofOwner(texts))) {
+            return run(options, texts, connectionType);
         } catch (IOException e) {
             err.println(texts.of("failed.way", e.getMessage()));
             return FAILED;
         }
     }
 
-    private int run(Options options, Texts texts, Way.Opened way) throws IOException {
+    private int run(Options options, Texts texts, ConnectionType.Opened connectionType) throws IOException {
         boolean live = terminal && !options.plain();
         Duration asked = options.duration();
         Duration duration = asked == null && !live ? WITHOUT_TERMINAL : asked;
         try (SmallOpenHab openHab = new SmallOpenHab(Path.of(System.getProperty(JAR)), options.locale(),
-                options.way().serialPorts())) {
+                options.connectionType().serialPorts())) {
             Clock clock = Clock.systemDefaultZone();
             Rows rows = new Rows(openHab.labels(),
                     new ValueText(openHab.labels(), options.locale(), ZoneId.systemDefault()));
             View view = live ? new LiveReport(new TerminalScreen(out), texts, rows) : new PlainReport(out, texts, rows);
             Run run = new Run(new Journal(texts, openHab.labels(), clock, view::happened), view, ending);
-            String title = options.way().title(texts);
+            String title = options.connectionType().title(texts);
             view.begin(title,
                     List.of(openHab.labels().addon() + " · " + title, texts.of("begin.shows"), duration == null
                             ? texts.of("begin.ends")
                             : texts.of(options.once() ? "begin.ends-once" : "begin.ends-after", duration.toSeconds())));
-            Things things = openHab.begin(way.bridge(), way.configuration(), run);
+            Things things = openHab.begin(connectionType.bridge(), connectionType.configuration(), run);
             run.watch(things, duration, options.once());
             if (run.wasOnline()) {
                 return GOOD;

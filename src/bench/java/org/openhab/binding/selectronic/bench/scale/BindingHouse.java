@@ -53,9 +53,9 @@ final class BindingHouse {
     private static final double SECONDS_PER_SYSTEM = 1;
 
     private final Map<String, Latencies> latencies = new HashMap<>();
-    private final Map<String, List<PollWatch>> watches = new HashMap<>();
+    private final Map<String, List<PollMonitor>> watches = new HashMap<>();
     private final Map<String, Double> intervals = new HashMap<>();
-    private final Map<String, PollWatch> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, PollMonitor> byAddress = new ConcurrentHashMap<>();
     private final Executor own = ThreadPoolManager.getPool("thingManager");
     private final Factory factory = new Factory(byAddress);
     private final List<Runnable> beginnings = new ArrayList<>();
@@ -63,7 +63,7 @@ final class BindingHouse {
 
     /** Lets handlers be made without the services that a bundle would register. */
     private static final class Factory extends SelectronicHandlerFactory {
-        Factory(Map<String, PollWatch> watches) {
+        Factory(Map<String, PollMonitor> watches) {
             super(new WatchedHttpClients(watches), new Storages(), new NoTexts(), () -> Locale.ENGLISH,
                     () -> ZoneOffset.UTC);
         }
@@ -122,18 +122,18 @@ final class BindingHouse {
         return BridgeBuilder.create(type, id).withConfiguration(new Configuration(config)).build();
     }
 
-    private void add(String way, Bridge bridge, double interval, boolean atTheUnit, List<Map<String, Object>> inverters,
-            Consumer<PollWatch> known) {
+    private void add(String connectionType, Bridge bridge, double interval, boolean atTheUnit,
+            List<Map<String, Object>> inverters, Consumer<PollMonitor> known) {
         House house = new House(own, atTheUnit);
-        Latencies times = latencies.computeIfAbsent(way, first -> new Latencies());
-        intervals.put(way, interval);
+        Latencies times = latencies.computeIfAbsent(connectionType, first -> new Latencies());
+        intervals.put(connectionType, interval);
         beginnings.add(() -> house.add(bridge, factory.handlerOf(bridge)));
         for (int n = 0; n < inverters.size(); n++) {
             Thing inverter = FakeOpenHab.inverter(bridge, "i" + n, inverters.get(n));
-            PollWatch watch = new PollWatch(Duration.ofMillis((long) (interval * 1000)), times);
+            PollMonitor watch = new PollMonitor(Duration.ofMillis((long) (interval * 1000)), times);
             known.accept(watch);
             house.watch(inverter, watch);
-            watches.computeIfAbsent(way, first -> new ArrayList<>()).add(watch);
+            watches.computeIfAbsent(connectionType, first -> new ArrayList<>()).add(watch);
             beginnings.add(() -> house.add(inverter, factory.handlerOf(inverter)));
         }
     }
@@ -146,7 +146,7 @@ final class BindingHouse {
 
     /** @return whether each thing has shown values */
     boolean isWarm() {
-        return watches.values().stream().flatMap(List::stream).allMatch(PollWatch::isWarm);
+        return watches.values().stream().flatMap(List::stream).allMatch(PollMonitor::isWarm);
     }
 
     /** The measuring begins. */
@@ -155,25 +155,26 @@ final class BindingHouse {
         watches.values().forEach(all -> all.forEach(watch -> watch.reset(System.nanoTime())));
     }
 
-    /** @return how the polls of each way went, now that it is over */
-    List<Figures.OfWay> ways() {
-        List<Figures.OfWay> ways = new ArrayList<>();
-        for (String way : List.of("gateway", "network", "portal")) {
-            List<PollWatch> all = watches.getOrDefault(way, List.of());
-            Latencies times = latencies.get(way);
+    /** @return how the polls of each connection went, now that it is over */
+    List<Figures.OfConnection> connectionTypes() {
+        List<Figures.OfConnection> connectionTypes = new ArrayList<>();
+        for (String connectionType : List.of("gateway", "network", "portal")) {
+            List<PollMonitor> all = watches.getOrDefault(connectionType, List.of());
+            Latencies times = latencies.get(connectionType);
             if (times != null) {
                 all.forEach(watch -> watch.end(System.nanoTime()));
-                ways.add(new Figures.OfWay(way, all.size(), intervals.getOrDefault(way, Double.NaN),
-                        all.stream().mapToInt(PollWatch::polls).sum(),
-                        all.stream().mapToInt(PollWatch::publishedPolls).sum(),
-                        all.stream().mapToInt(PollWatch::polls).min().orElseThrow(),
-                        all.stream().mapToInt(PollWatch::polls).max().orElseThrow(),
-                        all.stream().mapToInt(PollWatch::missed).sum(),
-                        all.stream().mapToDouble(PollWatch::longestGap).max().orElseThrow(), times.millis(0.5),
+                connectionTypes.add(new Figures.OfConnection(connectionType, all.size(),
+                        intervals.getOrDefault(connectionType, Double.NaN),
+                        all.stream().mapToInt(PollMonitor::polls).sum(),
+                        all.stream().mapToInt(PollMonitor::publishedPolls).sum(),
+                        all.stream().mapToInt(PollMonitor::polls).min().orElseThrow(),
+                        all.stream().mapToInt(PollMonitor::polls).max().orElseThrow(),
+                        all.stream().mapToInt(PollMonitor::missed).sum(),
+                        all.stream().mapToDouble(PollMonitor::longestGap).max().orElseThrow(), times.millis(0.5),
                         times.millis(0.99), times.millis(1)));
             }
         }
-        return ways;
+        return connectionTypes;
     }
 
     /** @return the status of the bridge to the portal, empty if there is none */

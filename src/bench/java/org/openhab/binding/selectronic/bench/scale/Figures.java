@@ -30,7 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param heap bytes in use after garbage collection at the end
  * @param mostThreads at any time
  * @param threads at the end, by the names of their pools
- * @param ways how the polls went
+ * @param connectionTypes how the polls went
  * @param remark what the bridge to the portal shows, empty for nothing
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -38,7 +38,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 record Figures(Site site, double warmUpSeconds, double seconds, double cpuPercent, double machinePercent,
         double allocatedPerSecond, long heapOfThings, long heap, int mostThreads, Map<String, Integer> threads,
-        List<OfWay> ways, String remark) {
+        List<OfConnection> connectionTypes, String remark) {
 
     private static final String POOLS = "OH-(selectronic|thingHandler)";
     private static final String HTTP = "OH-httpClient-.*";
@@ -72,7 +72,7 @@ record Figures(Site site, double warmUpSeconds, double seconds, double cpuPercen
      * @param percentile the same of 99 polls of a hundred
      * @param longest the same of all
      */
-    record OfWay(String way, int things, double interval, int polls, int published, int fewest, int most, int missed,
-            double longestGap, double median, double percentile, double longest) {
+    record OfConnection(String connectionType, int things, double interval, int polls, int published, int fewest,
+            int most, int missed, double longestGap, double median, double percentile, double longest) {
     }
 }

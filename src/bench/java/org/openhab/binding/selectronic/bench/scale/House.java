@@ -47,7 +47,7 @@ final class House extends FakeOpenHab {
     private static final String SAMPLE_TIME = "connection#sample-time";
 
     private final boolean atTheUnit;
-    private final Map<ChannelUID, PollWatch> watches = new HashMap<>();
+    private final Map<ChannelUID, PollMonitor> watches = new HashMap<>();
     private Instant sampledAt = Instant.EPOCH;
 
     /**
@@ -61,7 +61,7 @@ final class House extends FakeOpenHab {
     }
 
     /** To be called for all inverters before the first handler is there. */
-    void watch(Thing inverter, PollWatch watch) {
+    void watch(Thing inverter, PollMonitor watch) {
         for (String channel : atTheUnit ? List.of(SAMPLE_TIME, RESPONSE_TIME, LAST) : List.of(LAST)) {
             watches.put(new ChannelUID(inverter.getUID(), channel), watch);
         }
@@ -70,7 +70,7 @@ final class House extends FakeOpenHab {
     @Override
     public void stateUpdated(ChannelUID channelUID, State state) {
         // what openHAB does with a state is no part of what is measured, so this must be little
-        PollWatch watch = watches.get(channelUID);
+        PollMonitor watch = watches.get(channelUID);
         if (watch == null) {
             return;
         }

@@ -70,7 +70,7 @@ public final class ScaleReport {
                 List.of(Integer.toString(site.gateways()), Integer.toString(site.links()),
                         Integer.toString(site.systems())));
                 OtherProcess binding = new OtherProcess(ScaleRun.class, BINDING, List.of(seconds))) {
-            binding.tell(simulator.line());
+            binding.report(simulator.line());
             return new Gson().fromJson(binding.line(), Figures.class);
         }
     }
@@ -82,11 +82,12 @@ public final class ScaleReport {
     private static Table goals(Figures large, List<Figures> gateways, List<Figures> links) {
         Figures ten = gateways.get(1);
         Figures tenLinks = links.get(1);
-        int missed = large.ways().stream().mapToInt(Figures.OfWay::missed).sum();
+        int missed = large.connectionTypes().stream().mapToInt(Figures.OfConnection::missed).sum();
         double binding = (large.heap() - large.heapOfThings()) / MEGABYTE;
         int grown = Math.max(gateways.get(gateways.size() - 1).bindingThreads() - ten.bindingThreads(),
                 links.get(links.size() - 1).bindingThreads() - tenLinks.bindingThreads());
-        double percentile = large.ways().stream().mapToDouble(Figures.OfWay::percentile).max().orElse(Double.NaN);
+        double percentile = large.connectionTypes().stream().mapToDouble(Figures.OfConnection::percentile).max()
+                .orElse(Double.NaN);
         return Table
                 .of(LARGE.gateways() + " gateways at " + Site.GATEWAY_SECONDS + " s, " + LARGE.links()
                         + " native links at " + Site.LINK_SECONDS + " s and one account with " + LARGE.systems()
@@ -119,9 +120,11 @@ public final class ScaleReport {
     private static Table polls(Figures large) {
         Table table = Table.of("How the polls of these went", "Way", "Devices", "Due every s", "Polls", "Published",
                 "Fewest", "Most", "Missed", "Longest gap s", "Median ms", "99 % ms", "Longest ms");
-        for (Figures.OfWay way : large.ways()) {
-            table.row(way.way(), way.things(), way.interval(), way.polls(), way.published(), way.fewest(), way.most(),
-                    way.missed(), way.longestGap(), way.median(), way.percentile(), way.longest());
+        for (Figures.OfConnection connectionType : large.connectionTypes()) {
+            table.row(connectionType.connectionType(), connectionType.things(), connectionType.interval(),
+                    connectionType.polls(), connectionType.published(), connectionType.fewest(), connectionType.most(),
+                    connectionType.missed(), connectionType.longestGap(), connectionType.median(),
+                    connectionType.percentile(), connectionType.longest());
         }
         table.note(
                 "A poll is due one interval after the one before has begun; it misses its deadline if it begins more than "
@@ -139,11 +142,11 @@ public final class ScaleReport {
         Table table = Table.of("Growth with the number of " + what, "Devices", "CPU in %", "CPU µs a poll", "Heap MB",
                 "kB a device", "Threads of the binding", "Threads of HTTP", "Missed", "99 % ms");
         for (Figures run : runs) {
-            Figures.OfWay way = run.ways().get(0);
+            Figures.OfConnection connectionType = run.connectionTypes().get(0);
             double heap = run.heap() - run.heapOfThings();
-            table.row(things(run), run.cpuPercent(), run.cpuPercent() * 1e4 * run.seconds() / way.polls(),
-                    heap / MEGABYTE, heap / 1024 / things(run), run.bindingThreads(), run.httpThreads(), way.missed(),
-                    way.percentile());
+            table.row(things(run), run.cpuPercent(), run.cpuPercent() * 1e4 * run.seconds() / connectionType.polls(),
+                    heap / MEGABYTE, heap / 1024 / things(run), run.bindingThreads(), run.httpThreads(),
+                    connectionType.missed(), connectionType.percentile());
         }
         return table.note("Heap is what handlers, sources and HTTP add to that of things and channels.").note(
                 "Threads of HTTP are those of the client that all add-ons of openHAB share, which has 40 at most.");

@@ -86,10 +86,10 @@ public final class ScaleRun {
         for (Map.Entry<Long, Long> thread : allocated().entrySet()) {
             bytes += thread.getValue() - allocated.getOrDefault(thread.getKey(), 0L);
         }
-        var ways = house.ways();
+        var connectionTypes = house.connectionTypes();
         return new Figures(new Site(ports.gateways().size(), ports.links().size(), ports.systems().size()),
                 (begin - start) / 1e9, took, 100 * used / took, 100 * machine, bytes / took, heapOfThings, heap(),
-                threads.getPeakThreadCount(), names(), ways, house.portalStatus());
+                threads.getPeakThreadCount(), names(), connectionTypes, house.portalStatus());
     }
 
     private void pause(long seconds) throws InterruptedException {

@@ -40,13 +40,13 @@ final class WatchedHttpClients implements HttpClientFactory {
     private static final int LEAST_THREADS = 5;
     private static final int CONNECTIONS_TO_A_HOST = 2;
 
-    private final Map<String, PollWatch> watches;
+    private final Map<String, PollMonitor> watches;
     private final HttpClient common;
 
     /**
      * @param watches who is told, by the beginning of the address of live values; a gateway has one inverter here
      */
-    WatchedHttpClients(Map<String, PollWatch> watches) {
+    WatchedHttpClients(Map<String, PollMonitor> watches) {
         this.watches = watches;
         this.common = client("common", LEAST_COMMON_THREADS, MOST_COMMON_THREADS);
         LifeCycle.start(common);
@@ -62,7 +62,7 @@ final class WatchedHttpClients implements HttpClientFactory {
         return "/dashboard/hfdata/" + number;
     }
 
-    private @Nullable PollWatch watch(URI address) {
+    private @Nullable PollMonitor watch(URI address) {
         String path = address.getPath();
         return path.endsWith("/point") ? watches.get(ofGateway(address.getPort())) : watches.get(path);
     }
@@ -75,7 +75,7 @@ final class WatchedHttpClients implements HttpClientFactory {
         @Override
         protected HttpRequest newHttpRequest(@Nullable HttpConversation conversation, @Nullable URI uri) {
             HttpRequest request = super.newHttpRequest(conversation, uri);
-            PollWatch watch = uri == null ? null : watch(uri);
+            PollMonitor watch = uri == null ? null : watch(uri);
             if (watch != null) {
                 watch.began(System.nanoTime());
                 request.onResponseSuccess(response -> watch.answered(System.nanoTime()));

@@ -29,9 +29,9 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -70,7 +70,7 @@ public class PollBenchmark {
     private static final int DIGITS = 5;
 
     private final VirtualTime time = new VirtualTime();
-    private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
+    private final PointDecoder decoder = new PointDecoder(ConnectionType.GATEWAY);
     private byte[] body = {};
     private int[] movingDigits = {};
     private int poll;
@@ -118,8 +118,8 @@ public class PollBenchmark {
         openHab.add(bridge, new FakeBridgeHandler(bridge, timing, new FakeSource()));
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
         InverterHandler handler = new InverterHandler(thing,
-                new InverterServices(timing, new OwnerTexts(null, new Keys(), () -> Locale.ROOT), () -> ZoneOffset.UTC,
-                        Clock.systemUTC(), new StoredTexts(new FakeStorage())));
+                new InverterServices(timing, new ChannelTexts(null, new Keys(), () -> Locale.ROOT),
+                        () -> ZoneOffset.UTC, Clock.systemUTC(), new ThingStorage(new FakeStorage())));
         openHab.add(thing, handler);
         inverter = handler;
         handler.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));

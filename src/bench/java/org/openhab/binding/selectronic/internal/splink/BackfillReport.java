@@ -27,7 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.bench.Table;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -75,7 +75,7 @@ public final class BackfillReport {
                 InverterSource source = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
-                                new StoredTexts(new FakeStorage()),
+                                new ThingStorage(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:network:one")),
                                 asked -> Map.of()))) {
             var found = source.units().join().get(0);

@@ -28,14 +28,14 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
@@ -50,17 +50,17 @@ final class ConnectionTest {
 
     private static final String KEY = "connection-test.";
 
-    private final OwnerTexts texts;
+    private final ChannelTexts texts;
     private final List<String> lines = new ArrayList<>();
 
-    ConnectionTest(OwnerTexts texts) {
+    ConnectionTest(ChannelTexts texts) {
         this.texts = texts;
     }
 
     /** Reports everything about a bridge. */
     String of(SourceBridgeHandler bridge) {
         ask(bridge, bridge::refresh);
-        tell(bridge);
+        report(bridge);
         return String.join("\n", lines);
     }
 
@@ -72,10 +72,10 @@ final class ConnectionTest {
             return String.join("\n", lines);
         }
         ask(bridge.get(), () -> inverter.refresh().orElseGet(() -> bridge.get().refresh()));
-        tell(bridge.get());
+        report(bridge.get());
         inverter.unit().ifPresentOrElse(unit -> say("unit", unit.name()), () -> say("no-unit"));
         Figures contact = inverter.contact().figures();
-        contact.sample().ifPresentOrElse(sample -> tell(sample, contact, inverter.states().keySet()),
+        contact.sample().ifPresentOrElse(sample -> report(sample, contact, inverter.states().keySet()),
                 () -> say("no-values"));
         tellOfFailures(contact);
         return String.join("\n", lines);
@@ -96,11 +96,11 @@ final class ConnectionTest {
         } catch (TimeoutException e) {
             say("no-answer", Long.toString(patience.toSeconds()));
         } catch (ExecutionException e) {
-            say("bridge-fails", texts.text(Deferred.cause(Objects.requireNonNullElse(e.getCause(), e))));
+            say("bridge-fails", texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
         }
     }
 
-    private void tell(SourceBridgeHandler bridge) {
+    private void report(SourceBridgeHandler bridge) {
         List<Unit> units = bridge.units();
         if (units.isEmpty()) {
             say("no-units");
@@ -109,27 +109,27 @@ final class ConnectionTest {
         }
     }
 
-    private void tell(Sample sample, Figures contact, Set<Quantity> shown) {
+    private void report(Sample sample, Figures contact, Set<Quantity> shown) {
         List<String> missing = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        int told = 0;
+        int reported = 0;
         for (Quantity quantity : Quantity.values()) {
             @Nullable
             Value value = sample.values().get(quantity);
             @Nullable
-            Supply supply = quantity.supply(sample.way()).orElse(null);
-            if (!(supply instanceof Supply.Member) && !(supply instanceof Supply.Registers)) {
+            Origin origin = quantity.origin(sample.connectionType()).orElse(null);
+            if (!(origin instanceof Origin.Member) && !(origin instanceof Origin.Registers)) {
                 continue;
             } else if (value == null && !shown.contains(quantity)) {
                 missing.add(quantity.channelId());
             } else if (Value.UNKNOWN.equals(value)) {
                 unknown.add(quantity.channelId());
             } else {
-                told++;
+                reported++;
             }
         }
         long age = contact.sinceAnswer().map(Duration::toSeconds).orElse(Long.valueOf(0));
-        say("values", Long.toString(age), Long.toString(sample.responseTime().toMillis()), Integer.toString(told));
+        say("values", Long.toString(age), Long.toString(sample.responseTime().toMillis()), Integer.toString(reported));
         if (!unknown.isEmpty()) {
             say("unknown", String.join(", ", unknown));
         }
@@ -149,6 +149,6 @@ final class ConnectionTest {
     }
 
     private void say(String key, Object... arguments) {
-        lines.add(texts.told(KEY + key, key, arguments));
+        lines.add(texts.reported(KEY + key, key, arguments));
     }
 }

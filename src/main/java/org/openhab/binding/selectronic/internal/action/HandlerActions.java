@@ -14,7 +14,7 @@ package org.openhab.binding.selectronic.internal.action;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
@@ -32,7 +32,7 @@ import org.osgi.framework.FrameworkUtil;
 @NonNullByDefault
 public abstract class HandlerActions<H extends ThingHandler> implements ThingActions {
     private final Class<H> kind;
-    private final OwnerTexts texts;
+    private final ChannelTexts texts;
     private final TimeZoneProvider zones;
     private @Nullable H handler;
 
@@ -45,7 +45,7 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
     protected HandlerActions(Class<H> kind, TranslationProvider translations, LocaleProvider locales,
             TimeZoneProvider zones) {
         this.kind = kind;
-        this.texts = new OwnerTexts(FrameworkUtil.getBundle(HandlerActions.class), translations, locales);
+        this.texts = new ChannelTexts(FrameworkUtil.getBundle(HandlerActions.class), translations, locales);
         this.zones = zones;
     }
 
@@ -60,7 +60,7 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
     }
 
     /** Returns the texts for results. */
-    final OwnerTexts texts() {
+    final ChannelTexts texts() {
         return texts;
     }
 

@@ -24,7 +24,7 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.diagnostics.Capture;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.core.io.console.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +45,17 @@ final class CaptureFile {
     }
 
     /** Returns a new file in openHAB's userdata folder, or in the folder for temporary files if that is unknown. */
-    static String usualPlace(Way way) {
+    static String usualPlace(ConnectionType connectionType) {
         String folder = System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"));
-        return Path.of(String.valueOf(folder),
-                "selectronic-" + way.name().toLowerCase(Locale.ROOT) + "-" + System.currentTimeMillis() + ".capture")
-                .toString();
+        return Path.of(String.valueOf(folder), "selectronic-" + connectionType.name().toLowerCase(Locale.ROOT) + "-"
+                + System.currentTimeMillis() + ".capture").toString();
     }
 
-    void record(SourceBridgeHandler bridge, Way way, Duration time, String place) {
+    void record(SourceBridgeHandler bridge, ConnectionType connectionType, Duration time, String place) {
         try {
             Path file = Path.of(place).toAbsolutePath().normalize();
             Files.createFile(file);
-            Capture capture = new Capture(way);
+            Capture capture = new Capture(connectionType);
             if (bridge.record(capture, time, () -> write(capture, file))) {
                 console.println("recording for " + time.toMinutes() + " min; then it is in " + file);
             } else {

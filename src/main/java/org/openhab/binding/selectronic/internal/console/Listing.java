@@ -30,14 +30,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.history.HistoryFeed;
+import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -58,9 +58,9 @@ final class Listing {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Console console;
-    private final OwnerTexts texts;
+    private final ChannelTexts texts;
 
-    Listing(Console console, OwnerTexts texts) {
+    Listing(Console console, ChannelTexts texts) {
         this.console = console;
         this.texts = texts;
     }
@@ -93,8 +93,8 @@ final class Listing {
             if (thing.getHandler() instanceof SourceBridgeHandler bridge) {
                 console.println(thing.getUID().getAsString());
                 for (Unit unit : bridge.units()) {
-                    console.println("  " + unit.name() + told(", ", unit.identity().model())
-                            + told(", firmware ", unit.identity().firmware()) + ", id " + unit.id());
+                    console.println("  " + unit.name() + reported(", ", unit.identity().model())
+                            + reported(", firmware ", unit.identity().firmware()) + ", id " + unit.id());
                 }
                 if (bridge.units().isEmpty()) {
                     console.println("  none found");
@@ -103,31 +103,33 @@ final class Listing {
         }
     }
 
-    private static String told(String before, @Nullable String text) {
+    private static String reported(String before, @Nullable String text) {
         return text == null ? "" : before + text;
     }
 
     void channels(InverterHandler inverter) {
         Optional<Sample> sample = inverter.contact().figures().sample();
-        sample.ifPresent(told -> console.println("told by " + told.way() + " for " + told.time()));
+        sample.ifPresent(
+                reported -> console.println("told by " + reported.connectionType() + " for " + reported.time()));
         Map<Quantity, State> states = inverter.states();
-        Set<Quantity> recorded = HistoryFeed.quantities();
+        Set<Quantity> recorded = HistoryReader.quantities();
         for (Quantity quantity : Quantity.values()) {
             if (inverter.getThing().getChannel(quantity.channelId()) != null) {
                 @Nullable
                 State state = states.get(quantity);
                 String nothing = recorded.contains(quantity) ? "a series, see history" : "nothing yet";
                 console.println(quantity.channelId() + " = " + (state == null ? nothing : state)
-                        + sample.map(told -> raw(quantity, told)).orElse(""));
+                        + sample.map(reported -> raw(quantity, reported)).orElse(""));
             }
         }
     }
 
-    private static String raw(Quantity quantity, Sample told) {
+    private static String raw(Quantity quantity, Sample reported) {
         @Nullable
-        Value value = told.values().get(quantity);
+        Value value = reported.values().get(quantity);
         return value == null ? ""
-                : "  <- " + value + DiagnosticsReport.origin(quantity, told).map(from -> " from " + from).orElse("");
+                : "  <- " + value
+                        + DiagnosticsReport.origin(quantity, reported).map(from -> " from " + from).orElse("");
     }
 
     void events(InverterHandler inverter, int most) {
@@ -141,7 +143,7 @@ final class Listing {
     void log(InverterHandler inverter, Log log, int most, boolean raw) {
         Optional<CompletableFuture<Excerpt>> asked = inverter.newest(log, most);
         if (asked.isEmpty()) {
-            console.println("there are no logs on this way, or the inverter was not reached yet");
+            console.println("there are no logs on this connection, or the inverter was not reached yet");
             return;
         }
         try {
@@ -159,7 +161,7 @@ final class Listing {
                 }
             });
         } catch (ExecutionException e) {
-            console.println("not read: " + texts.text(Deferred.cause(Objects.requireNonNullElse(e.getCause(), e))));
+            console.println("not read: " + texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
         } catch (TimeoutException e) {
             console.println("not read: no answer within " + PATIENCE.toSeconds() + " s");
         } catch (InterruptedException e) {
@@ -178,13 +180,13 @@ final class Listing {
         if (state != null) {
             console.println(state.toString());
         } else {
-            console.println(
-                    inverter.hasRecord() ? "nothing was read of the record so far" : "there is no record on this way");
+            console.println(inverter.hasRecord() ? "nothing was read of the record so far"
+                    : "there is no record on this connection");
         }
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
         console.println(InverterActions.backfill(inverter, from, to, zone) ? "begun; history shows how it gets on"
-                : "not begun: there is no record on this way, or the days are in the wrong order");
+                : "not begun: there is no record on this connection, or the days are in the wrong order");
     }
 }

@@ -25,10 +25,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.action.PortRelease;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -61,7 +61,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
 
     private final OwnThings things;
     private final TimeZoneProvider zones;
-    private final OwnerTexts texts;
+    private final ChannelTexts texts;
 
     /**
      * @param thingRegistry all things
@@ -76,7 +76,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         super("selectronic", "Looks into what the Selectronic binding does.");
         this.things = new OwnThings(thingRegistry);
         this.zones = timeZoneProvider;
-        this.texts = new OwnerTexts(FrameworkUtil.getBundle(SelectronicConsole.class), translationProvider,
+        this.texts = new ChannelTexts(FrameworkUtil.getBundle(SelectronicConsole.class), translationProvider,
                 localeProvider);
     }
 
@@ -209,12 +209,13 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         SourceBridgeHandler bridge = found.get();
         Duration time = Duration.ofMinutes(minutes.get());
         if (command == Subcommand.RELEASE) {
-            console.println(new PortRelease().of(bridge, time).map(key -> texts.told(key, key))
+            console.println(new PortRelease().of(bridge, time).map(key -> texts.reported(key, key))
                     .orElse("released for " + time.toMinutes() + " min; it is taken back by itself"));
         } else {
-            Way way = Way.valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));
-            new CaptureFile(console).record(bridge, way, time,
-                    rest.size() > 2 ? rest.get(2) : CaptureFile.usualPlace(way));
+            ConnectionType connectionType = ConnectionType
+                    .valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));
+            new CaptureFile(console).record(bridge, connectionType, time,
+                    rest.size() > 2 ? rest.get(2) : CaptureFile.usualPlace(connectionType));
         }
     }
 

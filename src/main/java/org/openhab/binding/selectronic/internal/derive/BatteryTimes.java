@@ -55,9 +55,9 @@ final class BatteryTimes {
             double watts = power.getAsDouble();
             double held = Math.max(0, Math.min(FULL, charge.getAsDouble())) / FULL;
             if (watts > AT_REST) {
-                toEmpty = Digits.value(held * capacity / watts);
+                toEmpty = Rounding.value(held * capacity / watts);
             } else if (watts < -AT_REST) {
-                toFull = Digits.value((1 - held) * capacity / -watts);
+                toFull = Rounding.value((1 - held) * capacity / -watts);
             }
         }
         values.put(BATTERY_TIME_TO_EMPTY, toEmpty);

@@ -25,9 +25,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
@@ -41,9 +41,9 @@ public final class Derivation {
     private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
 
     private final WiredSource source;
-    private final GeneratorWatch generator;
-    private final AlertWatch alerts;
-    private final BalanceWatch balance;
+    private final GeneratorMonitor generator;
+    private final AlertMonitor alerts;
+    private final BalanceMonitor balance;
     private final @Nullable Double batteryCapacity;
 
     /**
@@ -61,10 +61,10 @@ public final class Derivation {
      *
      * @param steady a monotonic clock
      * @param interval the time between two polls; samples much further apart have a gap between them
-     * @param notes storage of this inverter alone, kept across restarts
+     * @param storage storage of this inverter alone, kept across restarts
      * @param zone the time zone whose midnight starts a new day
      */
-    public record Surroundings(Clock steady, Supplier<Duration> interval, Notes notes, Supplier<ZoneId> zone) {
+    public record Surroundings(Clock steady, Supplier<Duration> interval, TextStorage storage, Supplier<ZoneId> zone) {
         private ObservedTime time() {
             return new ObservedTime(steady, interval);
         }
@@ -76,9 +76,10 @@ public final class Derivation {
      */
     public Derivation(Site site, Surroundings around) {
         this.source = new WiredSource(site.acSource());
-        this.generator = new GeneratorWatch(site.generatorThreshold(), around.notes(), around.zone(), around.time());
-        this.alerts = new AlertWatch(around.notes(), around.time());
-        this.balance = new BalanceWatch(around.time());
+        this.generator = new GeneratorMonitor(site.generatorThreshold(), around.storage(), around.zone(),
+                around.time());
+        this.alerts = new AlertMonitor(around.storage(), around.time());
+        this.balance = new BalanceMonitor(around.time());
         this.batteryCapacity = site.batteryCapacity();
     }
 

@@ -100,15 +100,15 @@ public final class Plausibility {
     }
 
     /**
-     * @param told the next sample as read
+     * @param reported the next sample as read
      * @return the result of the check; events of the sample are reported in any case
      */
-    public Judgement judge(Sample told) {
-        if (isAllZero(told)) {
-            return new Judgement(Optional.empty(), told.values().keySet(), true);
+    public Judgement judge(Sample reported) {
+        if (isAllZero(reported)) {
+            return new Judgement(Optional.empty(), reported.values().keySet(), true);
         }
         Set<Quantity> doubted = EnumSet.noneOf(Quantity.class);
-        Sample sample = withoutImpossible(told, doubted);
+        Sample sample = withoutImpossible(reported, doubted);
         Reading reading = new Reading(sample.time(), steady.instant(), remembered(sample));
         Reading last = believed;
         Set<Quantity> doubts = last == null ? doubtsAtFirst(reading) : doubts(last, reading);
@@ -129,15 +129,15 @@ public final class Plausibility {
         return new Judgement(Optional.empty(), doubted, false);
     }
 
-    private Sample withoutImpossible(Sample told, Set<Quantity> doubted) {
+    private Sample withoutImpossible(Sample reported, Set<Quantity> doubted) {
         Map<Quantity, Value> unknown = new EnumMap<>(Quantity.class);
-        told.values().forEach((quantity, value) -> {
+        reported.values().forEach((quantity, value) -> {
             if (value instanceof Value.Numeric numeric && !isPossible(quantity, numeric.number())) {
                 unknown.put(quantity, Value.UNKNOWN);
             }
         });
         doubted.addAll(unknown.keySet());
-        return unknown.isEmpty() ? told : told.with(unknown);
+        return unknown.isEmpty() ? reported : reported.with(unknown);
     }
 
     private boolean isPossible(Quantity quantity, double number) {

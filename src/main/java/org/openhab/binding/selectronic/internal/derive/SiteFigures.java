@@ -85,6 +85,6 @@ public final class SiteFigures {
     }
 
     private static Value known(OptionalDouble number) {
-        return number.isPresent() ? Digits.value(number.getAsDouble()) : Value.UNKNOWN;
+        return number.isPresent() ? Rounding.value(number.getAsDouble()) : Value.UNKNOWN;
     }
 }

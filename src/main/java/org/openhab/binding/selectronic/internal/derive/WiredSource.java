@@ -71,11 +71,11 @@ final class WiredSource {
         if (configured != AcSource.AUTO) {
             return configured;
         }
-        AcSource told = settings == AcSource.AUTO ? toldBy(sample) : settings;
-        samplesOfAnother = told == AcSource.AUTO || told == found ? 0 : samplesOfAnother + 1;
+        AcSource reported = settings == AcSource.AUTO ? toldBy(sample) : settings;
+        samplesOfAnother = reported == AcSource.AUTO || reported == found ? 0 : samplesOfAnother + 1;
         boolean lasting = settings != AcSource.AUTO || samplesOfAnother >= SAMPLES_TO_BE_SURE;
-        if (told != AcSource.AUTO && (found == AcSource.AUTO || lasting && !generatorRuns)) {
-            found = told;
+        if (reported != AcSource.AUTO && (found == AcSource.AUTO || lasting && !generatorRuns)) {
+            found = reported;
         }
         return found;
     }

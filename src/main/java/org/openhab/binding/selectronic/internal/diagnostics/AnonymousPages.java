@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
-import org.openhab.binding.selectronic.internal.model.Supply;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
@@ -73,8 +73,8 @@ final class AnonymousPages {
     private final Map<String, String> serialNumbers = new HashMap<>();
 
     private static Stream<String> members(Quantity quantity) {
-        return Stream.of(Way.values()).flatMap(way -> quantity.supply(way).stream())
-                .filter(Supply.Member.class::isInstance).map(Supply.Member.class::cast).map(Supply.Member::name);
+        return Stream.of(ConnectionType.values()).flatMap(connectionType -> quantity.origin(connectionType).stream())
+                .filter(Origin.Member.class::isInstance).map(Origin.Member.class::cast).map(Origin.Member::name);
     }
 
     /**
@@ -104,7 +104,7 @@ final class AnonymousPages {
             if (first != JsonToken.BEGIN_ARRAY && first != JsonToken.BEGIN_OBJECT) {
                 return null;
             }
-            copy(reader, writer, told -> null, 0);
+            copy(reader, writer, reported -> null, 0);
             writer.flush();
             return text.toString();
         } catch (IOException | JsonParseException | IllegalStateException e) {
@@ -152,15 +152,15 @@ final class AnonymousPages {
             return;
         }
         writer.name(name);
-        copy(reader, writer, shown == null ? told -> null : shown, depth);
+        copy(reader, writer, shown == null ? reported -> null : shown, depth);
     }
 
-    private static void copyText(String told, JsonToken token, JsonWriter writer,
+    private static void copyText(String reported, JsonToken token, JsonWriter writer,
             Function<String, @Nullable String> shown) throws IOException {
-        String text = shown.apply(told);
+        String text = shown.apply(reported);
         if (text == null) {
             writer.nullValue();
-        } else if (token == JsonToken.NUMBER && text.equals(told)) {
+        } else if (token == JsonToken.NUMBER && text.equals(reported)) {
             writer.jsonValue(text);
         } else {
             writer.value(text);
@@ -170,9 +170,10 @@ final class AnonymousPages {
     /** Returns what may be shown of a member; null if it is omitted. */
     private @Nullable Function<String, @Nullable String> rule(String member) {
         if (NUMBERS.contains(member)) {
-            return told -> NUMBER.matcher(told).matches() ? told : null;
+            return reported -> NUMBER.matcher(reported).matches() ? reported : null;
         } else if (MOMENTS.contains(member)) {
-            return told -> MOMENT.matcher(told).matches() || NUMBER.matcher(told).matches() ? told : null;
+            return reported -> MOMENT.matcher(reported).matches() || NUMBER.matcher(reported).matches() ? reported
+                    : null;
         } else if (SERIAL_NUMBERS.contains(member)) {
             return this::serialNumber;
         } else if (IDS.contains(member)) {
@@ -180,13 +181,13 @@ final class AnonymousPages {
         } else if (VERSIONS.contains(member)) {
             return Redaction::versions;
         } else if (MAKERS.contains(member)) {
-            return told -> told.equalsIgnoreCase("Selectronic") ? told : null;
+            return reported -> reported.equalsIgnoreCase("Selectronic") ? reported : null;
         }
         return member.equals("device_type") ? Redaction::model : null;
     }
 
-    private @Nullable String serialNumber(String told) {
-        String normal = SerialNumber.normal(told);
+    private @Nullable String serialNumber(String reported) {
+        String normal = SerialNumber.normal(reported);
         return normal == null ? null
                 : serialNumbers.computeIfAbsent(normal,
                         first -> String.format(Locale.ROOT, "%06d", serialNumbers.size() + 1));
@@ -195,10 +196,10 @@ final class AnonymousPages {
     /**
      * Replaces an id: a number of a few digits for a system of the portal, 32 hexadecimal digits for a unit of a box.
      */
-    private String id(String told) {
-        String number = DIGITS.matcher(told).matches() ? serialNumber(told) : null;
+    private String id(String reported) {
+        String number = DIGITS.matcher(reported).matches() ? serialNumber(reported) : null;
         return number != null ? number
-                : ids.computeIfAbsent(told.toUpperCase(Locale.ROOT),
+                : ids.computeIfAbsent(reported.toUpperCase(Locale.ROOT),
                         first -> String.format(Locale.ROOT, "%032d", ids.size() + 1));
     }
 }

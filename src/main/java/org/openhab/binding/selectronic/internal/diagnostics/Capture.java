@@ -17,7 +17,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.splink.wire.AnsweredQuery;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -55,9 +55,9 @@ public final class Capture implements ExchangeListener {
     private boolean full;
     private @Nullable String unit;
 
-    /** @param way the connection type that is recorded */
-    public Capture(Way way) {
-        lines.add("# selectronic capture " + way.name());
+    /** @param connectionType the connection type that is recorded */
+    public Capture(ConnectionType connectionType) {
+        lines.add("# selectronic capture " + connectionType.name());
     }
 
     @Override
@@ -69,11 +69,11 @@ public final class Capture implements ExchangeListener {
     }
 
     @Override
-    public synchronized void words(String told, int address, int[] words) {
+    public synchronized void words(String reported, int address, int[] words) {
         String recorded = unit;
         if (recorded == null) {
-            unit = told;
-        } else if (!recorded.equals(told)) {
+            unit = reported;
+        } else if (!recorded.equals(reported)) {
             return;
         }
         int[] anonymous = words.clone();

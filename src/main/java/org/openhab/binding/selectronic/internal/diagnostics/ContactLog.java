@@ -103,17 +103,17 @@ public final class ContactLog {
         waited.complete(null);
     }
 
-    /** @param told a new sample */
-    public void sampled(Sample told) {
+    /** @param reported a new sample */
+    public void sampled(Sample reported) {
         synchronized (this) {
-            Duration took = told.responseTime();
+            Duration took = reported.responseTime();
             Duration least = quickest;
             Duration most = slowest;
             quickest = least == null || took.compareTo(least) < 0 ? took : least;
             slowest = most == null || took.compareTo(most) > 0 ? took : most;
             responses = responses.plus(took);
             samples++;
-            sample = told;
+            sample = reported;
         }
         answered();
     }

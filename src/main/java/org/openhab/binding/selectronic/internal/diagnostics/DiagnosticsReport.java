@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
@@ -87,15 +87,15 @@ public final class DiagnosticsReport {
     }
 
     private void add(Sample sample, List<Quantity> channels) {
-        line("way", sample.way().name());
+        line("connection", sample.connectionType().name());
         line("sample", sample.time() + Optional.ofNullable(sample.sourceNow()).map(now -> ", told at " + now)
                 .orElse(", without the time of the device"));
         List<String> missing = new ArrayList<>();
         for (Quantity quantity : channels) {
-            Optional<Supply> supply = quantity.supply(sample.way());
+            Optional<Origin> origin = quantity.origin(sample.connectionType());
             // the time of the sample is not among its values
             if (!sample.values().containsKey(quantity) && quantity != Quantity.CONNECTION_SAMPLE_TIME
-                    && supply.filter(DiagnosticsReport::isTold).isPresent()) {
+                    && origin.filter(DiagnosticsReport::isReported).isPresent()) {
                 missing.add(quantity.channelId());
             }
         }
@@ -111,8 +111,8 @@ public final class DiagnosticsReport {
         }
     }
 
-    private static boolean isTold(Supply supply) {
-        return supply instanceof Supply.Member || supply instanceof Supply.Registers;
+    private static boolean isReported(Origin origin) {
+        return origin instanceof Origin.Member || origin instanceof Origin.Registers;
     }
 
     /**
@@ -121,10 +121,10 @@ public final class DiagnosticsReport {
      * @return the member or the registers that it was read from, empty for a derived value
      */
     public static Optional<String> origin(Quantity quantity, Sample sample) {
-        Supply supply = quantity.supply(sample.way()).orElse(null);
-        if (supply instanceof Supply.Member member) {
+        Origin origin = quantity.origin(sample.connectionType()).orElse(null);
+        if (origin instanceof Origin.Member member) {
             return Optional.of(member.name() + (member.negated() ? " (negated)" : ""));
-        } else if (supply instanceof Supply.Registers registers) {
+        } else if (origin instanceof Origin.Registers registers) {
             return Optional.of(registers.names().stream().map(name -> Field.valueOf(name).range().address())
                     .map(address -> String.format(Locale.ROOT, "0x%04X", address)).collect(Collectors.joining(" ")));
         }

@@ -91,8 +91,8 @@ final class Redaction {
         };
     }
 
-    static String model(@Nullable String told) {
-        return told == null ? "model not told" : MODEL.matcher(told).matches() ? told : SET;
+    static String model(@Nullable String reported) {
+        return reported == null ? "model not told" : MODEL.matcher(reported).matches() ? reported : SET;
     }
 
     /** Returns the version numbers in a text reported by a device. */

@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
-import org.openhab.binding.selectronic.internal.handler.TextReference;
+import org.openhab.binding.selectronic.internal.handler.TranslatedText;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -188,7 +188,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
 
     private void propose(GatewayAddress address, String segment, String identity, String representation) {
         thingDiscovered(DiscoveryResultBuilder.create(new ThingUID(THING_TYPE_GATEWAY, segment))
-                .withLabel(TextReference.of("discovery.gateway.label", List.of(address.host())))
+                .withLabel(TranslatedText.of("discovery.gateway.label", List.of(address.host())))
                 .withProperty(PARAMETER_HOST, address.host()).withProperty(PROPERTY_BOARD_ID, identity)
                 .withRepresentationProperty(representation).build());
     }

@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.slf4j.Logger;
@@ -63,7 +63,7 @@ final class GatewayScan implements AutoCloseable {
     private final Consumer<GatewayScan> finished;
     private boolean started;
     private boolean closed;
-    private volatile boolean mistakeTold;
+    private volatile boolean mistakeReported;
     private int underWay;
 
     /** Receives a gateway that was found. */
@@ -140,10 +140,10 @@ final class GatewayScan implements AutoCloseable {
     }
 
     private void answered(Network network, GatewaySource source, @Nullable Throwable failure) {
-        Throwable cause = failure == null ? null : Deferred.cause(failure);
+        Throwable cause = failure == null ? null : Futures.cause(failure);
         if (cause != null && !(cause instanceof SourceException) && !(cause instanceof TimeoutException)
-                && !mistakeTold) {
-            mistakeTold = true;
+                && !mistakeReported) {
+            mistakeReported = true;
             logger.warn("A host could not be looked at in a way that was not foreseen, please report this", cause);
         }
         source.close();

@@ -31,7 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.TextReference;
+import org.openhab.binding.selectronic.internal.handler.TranslatedText;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -214,7 +214,7 @@ public class InverterDiscoveryService extends AbstractThingHandlerDiscoveryServi
     private static String label(Unit unit) {
         @Nullable
         String given = unit.label();
-        return given == null ? TextReference.of("discovery.inverter.label", List.of(unit.name()))
-                : TextReference.of("discovery.inverter.label-given", List.of(unit.name(), given));
+        return given == null ? TranslatedText.of("discovery.inverter.label", List.of(unit.name()))
+                : TranslatedText.of("discovery.inverter.label-given", List.of(unit.name(), given));
     }
 }

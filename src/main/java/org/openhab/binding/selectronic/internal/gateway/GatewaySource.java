@@ -30,12 +30,12 @@ import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -54,7 +54,7 @@ public final class GatewaySource implements InverterSource {
     /** Longest time that a list waits for optional pages. Reading them continues afterwards. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final PointDecoder DECODER = new PointDecoder(Way.GATEWAY);
+    private static final PointDecoder DECODER = new PointDecoder(ConnectionType.GATEWAY);
 
     private final HttpConnection connection;
     private final @Nullable CertificatePin pin;
@@ -95,7 +95,7 @@ public final class GatewaySource implements InverterSource {
 
     /** Redirects are not followed: the gateway sends none, so a redirect comes from another device. */
     private CompletableFuture<Reply> get(String path) {
-        return ask(path).thenApply(reply -> Deferred.done(() -> good(path, reply)));
+        return ask(path).thenApply(reply -> Futures.done(() -> good(path, reply)));
     }
 
     private Reply good(String path, Reply reply) throws SourceException {
@@ -117,8 +117,8 @@ public final class GatewaySource implements InverterSource {
     }
 
     @Override
-    public Way way() {
-        return Way.GATEWAY;
+    public ConnectionType connectionType() {
+        return ConnectionType.GATEWAY;
     }
 
     /** @return the description of the gateway as far as it was read */
@@ -136,7 +136,7 @@ public final class GatewaySource implements InverterSource {
     }
 
     private List<Unit> listed(Reply answer) {
-        List<Unit> units = Deferred.done(() -> Descriptions.units(answer.body()));
+        List<Unit> units = Futures.done(() -> Descriptions.units(answer.body()));
         if (!units.isEmpty()) {
             understood(answer);
         }
@@ -200,7 +200,7 @@ public final class GatewaySource implements InverterSource {
     }
 
     private Sample sample(Reply answer) {
-        Sample sample = Deferred.done(() -> DECODER.decode(answer.body(), answer.responseTime()));
+        Sample sample = Futures.done(() -> DECODER.decode(answer.body(), answer.responseTime()));
         understood(answer);
         return sample;
     }

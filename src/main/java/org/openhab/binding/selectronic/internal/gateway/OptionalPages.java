@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -103,7 +103,7 @@ final class OptionalPages {
     void next() {
         for (Page page = take(); page != null; page = take()) {
             Page asked = page;
-            CompletableFuture<Boolean> read = ask(page).thenApply(answer -> Deferred.done(() -> {
+            CompletableFuture<Boolean> read = ask(page).thenApply(answer -> Futures.done(() -> {
                 asked.reader.read(answer);
                 return true;
             })).exceptionally(failure -> false);

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Trigger;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelGroupUID;
 import org.openhab.core.thing.Thing;
@@ -55,15 +55,15 @@ final class ChannelSelection {
      *
      * @param thing the current thing
      * @param callback creates channels from their types
-     * @param way the connection type
+     * @param connectionType the connection type
      * @param source the type of its AC source
      * @param capacity whether the capacity of the battery is known
      * @param change receives the correct channels in the order of the definitions, if they differ
      * @return whether the thing has the correct channels now; false while their definitions are not loaded
      */
-    static boolean select(Thing thing, ThingHandlerCallback callback, Way way, AcSource source, boolean capacity,
-            Consumer<List<Channel>> change) {
-        Set<String> missing = wanted(way, source, capacity);
+    static boolean select(Thing thing, ThingHandlerCallback callback, ConnectionType connectionType, AcSource source,
+            boolean capacity, Consumer<List<Channel>> change) {
+        Set<String> missing = wanted(connectionType, source, capacity);
         Set<String> present = new HashSet<>();
         thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
         if (present.equals(missing)) {
@@ -88,16 +88,17 @@ final class ChannelSelection {
         return true;
     }
 
-    private static Set<String> wanted(Way way, AcSource source, boolean capacity) {
+    private static Set<String> wanted(ConnectionType connectionType, AcSource source, boolean capacity) {
         Set<String> wanted = new HashSet<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(way).isPresent() && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))
+            if (quantity.origin(connectionType).isPresent()
+                    && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))
                     && (capacity || !OF_A_CAPACITY.contains(quantity))) {
                 wanted.add(quantity.channelId());
             }
         }
         for (Trigger trigger : Trigger.values()) {
-            if (trigger.isSupplied(way) && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
+            if (trigger.isSupplied(connectionType) && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
                 wanted.add(trigger.channelId());
             }
         }

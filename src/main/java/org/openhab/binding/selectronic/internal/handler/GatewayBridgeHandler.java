@@ -29,8 +29,8 @@ import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
@@ -45,7 +45,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 public final class GatewayBridgeHandler extends SourceBridgeHandler {
     private final Timing timing;
     private final GatewayClients clients;
-    private final StoredTexts notes;
+    private final ThingStorage storage;
     private final CertificatePin pin;
     private volatile @Nullable GatewaySource source;
     private volatile boolean pinning;
@@ -59,8 +59,8 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         super(bridge, timing);
         this.timing = timing;
         this.clients = clients;
-        this.notes = clients.notesOf(bridge.getUID().getAsString());
-        this.pin = GatewayClients.pin(notes);
+        this.storage = clients.notesOf(bridge.getUID().getAsString());
+        this.pin = GatewayClients.pin(storage);
     }
 
     @Override
@@ -94,12 +94,12 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
 
     @Override
     protected void forget() {
-        notes.clear();
+        storage.clear();
     }
 
     @Override
-    Way way() {
-        return Way.GATEWAY;
+    ConnectionType connectionType() {
+        return ConnectionType.GATEWAY;
     }
 
     @Override

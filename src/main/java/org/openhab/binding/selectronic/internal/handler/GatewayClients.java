@@ -39,7 +39,7 @@ public final class GatewayClients {
     private static final String CONSUMER = "selectronic", CERTIFICATE = "certificate";
 
     private final HttpClientFactory factory;
-    private final StoredTexts fingerprints;
+    private final ThingStorage fingerprints;
 
     /**
      * @param factory provides HTTP clients
@@ -47,7 +47,7 @@ public final class GatewayClients {
      */
     public GatewayClients(HttpClientFactory factory, Storage<String> fingerprints) {
         this.factory = factory;
-        this.fingerprints = new StoredTexts(fingerprints);
+        this.fingerprints = new ThingStorage(fingerprints);
     }
 
     /**
@@ -71,29 +71,29 @@ public final class GatewayClients {
      * @param thing the thing of the gateway
      * @return its storage
      */
-    StoredTexts notesOf(String thing) {
+    ThingStorage notesOf(String thing) {
         return fingerprints.ofThing(thing);
     }
 
     /**
-     * @param notes the storage of a gateway
+     * @param storage the storage of a gateway
      * @return the stored certificate of that gateway
      */
-    static CertificatePin pin(StoredTexts notes) {
+    static CertificatePin pin(ThingStorage storage) {
         return new CertificatePin() {
             @Override
             public Optional<String> fingerprint() {
-                return Optional.ofNullable(notes.get(CERTIFICATE));
+                return Optional.ofNullable(storage.get(CERTIFICATE));
             }
 
             @Override
             public void accept(String fingerprint) {
-                notes.keep(CERTIFICATE, fingerprint);
+                storage.keep(CERTIFICATE, fingerprint);
             }
 
             @Override
             public void forget() {
-                notes.remove(CERTIFICATE);
+                storage.remove(CERTIFICATE);
             }
         };
     }

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.history.HistoryFeed;
+import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.history.Point;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -42,8 +42,8 @@ import org.openhab.core.types.TimeSeries;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class HistoryChannels implements HistoryFeed.Outlet {
-    private static final Set<Quantity> QUANTITIES = HistoryFeed.quantities();
+final class HistoryChannels implements HistoryReader.Outlet {
+    private static final Set<Quantity> QUANTITIES = HistoryReader.quantities();
 
     private final Predicate<Quantity> linked;
     private final BiConsumer<Quantity, TimeSeries> series;
@@ -73,10 +73,10 @@ final class HistoryChannels implements HistoryFeed.Outlet {
 
     @Override
     public void series(Quantity quantity, List<Point> points) {
-        TimeSeries told = new TimeSeries(TimeSeries.Policy.ADD);
+        TimeSeries reported = new TimeSeries(TimeSeries.Policy.ADD);
         points.forEach(
-                point -> told.add(point.time(), ChannelPublisher.state(quantity.form(), Value.of(point.number()))));
-        series.accept(quantity, told);
+                point -> reported.add(point.time(), ChannelPublisher.state(quantity.form(), Value.of(point.number()))));
+        series.accept(quantity, reported);
     }
 
     private static Value number(OptionalDouble number) {
@@ -85,10 +85,10 @@ final class HistoryChannels implements HistoryFeed.Outlet {
 
     @Override
     public void state(HistoryState state) {
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        told.put(CONNECTION_HISTORY_STATE, new Value.Words(() -> texts.apply(state)));
-        told.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));
-        told.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
-        values.accept(told);
+        Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+        reported.put(CONNECTION_HISTORY_STATE, new Value.Words(() -> texts.apply(state)));
+        reported.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));
+        reported.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
+        values.accept(reported);
     }
 }

@@ -33,15 +33,15 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
-import org.openhab.binding.selectronic.internal.history.HistoryFeed;
+import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Poller;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
@@ -75,7 +75,7 @@ import org.slf4j.LoggerFactory;
 @NonNullByDefault
 public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
-            TextReference.of(ConfigurationProblem.NO_BRIDGE, List.of()));
+            TranslatedText.of(ConfigurationProblem.NO_BRIDGE, List.of()));
 
     private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
 
@@ -83,15 +83,15 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final InverterServices services;
     private final ChannelPublisher publisher;
     private final ContactLog contact;
-    private final Wording wording;
-    private final StoredTexts notes;
+    private final SampleTexts texts;
+    private final ThingStorage storage;
 
     private volatile @Nullable SourceBridgeHandler subscribedTo;
     private volatile @Nullable InverterState inverterState;
     private @Nullable AcSource selectedFor;
     private @Nullable Identity identified;
     private volatile @Nullable Unit unit;
-    private volatile @Nullable HistoryFeed history;
+    private volatile @Nullable HistoryReader history;
     private volatile @Nullable Future<?> nextCheck;
 
     /**
@@ -103,8 +103,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         this.services = services;
         this.publisher = new ChannelPublisher(this::show);
         this.contact = new ContactLog(services.timing().clock());
-        this.wording = new Wording(services.texts(), services.zones(), contact);
-        this.notes = services.memory().ofThing(thing.getUID().getAsString());
+        this.texts = new SampleTexts(services.texts(), services.zones(), contact);
+        this.storage = services.memory().ofThing(thing.getUID().getAsString());
     }
 
     /**
@@ -183,11 +183,12 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             offline(NO_BRIDGE);
             return;
         }
-        InverterState state = new InverterState(config, handler.way(), services.timing(), handler::toleratedTime,
-                new Derivation.Surroundings(services.timing().clock(), handler::interval, notes,
-                        services.zones()::getTimeZone));
+        InverterState state = new InverterState(config, handler.connectionType(), services.timing(),
+                handler::toleratedTime, new Derivation.Surroundings(services.timing().clock(), handler::interval,
+                        storage, services.zones()::getTimeZone));
         inverterState = state;
-        history = Quantity.HISTORY_LOAD_POWER.supply(handler.way()).isEmpty() ? null : historyOf(config, handler);
+        history = Quantity.HISTORY_LOAD_POWER.origin(handler.connectionType()).isEmpty() ? null
+                : historyOf(config, handler);
         if (bridge.getStatus() == ThingStatus.OFFLINE) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
@@ -201,20 +202,20 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         handler.subscribe(this);
     }
 
-    private HistoryFeed historyOf(InverterConfiguration config, SourceBridgeHandler handler) {
+    private HistoryReader historyOf(InverterConfiguration config, SourceBridgeHandler handler) {
         HistoryChannels channels = new HistoryChannels(
                 quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
                 (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
                 values -> publisher.publish(getThing(), values),
                 state -> services.texts().text(state, services.zones().getTimeZone()));
         Instant beginning = services.wall().instant().minus(Duration.ofDays(config.historyDays));
-        return new HistoryFeed(
+        return new HistoryReader(
                 config.invertAcSource
                         ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
                         : handler::history,
-                new HistoryFeed.Settings(handler.way().record(), handler.way().recordInterval(), beginning,
-                        services.zones()::getTimeZone),
-                services.timing().executor(), services.timing().clock(), services.wall(), notes, channels);
+                new HistoryReader.Settings(handler.connectionType().record(), handler.connectionType().recordInterval(),
+                        beginning, services.zones()::getTimeZone),
+                services.timing().executor(), services.timing().clock(), services.wall(), storage, channels);
     }
 
     /**
@@ -239,7 +240,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return whether its connection provides recorded data
      */
     public boolean refillHistory(Instant from, Instant to) {
-        HistoryFeed history = this.history;
+        HistoryReader history = this.history;
         if (history != null) {
             history.refill(from, to);
         }
@@ -248,7 +249,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     @Override
     public void dispose() {
-        HistoryFeed history = this.history;
+        HistoryReader history = this.history;
         if (history != null) {
             history.stop();
         }
@@ -266,7 +267,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         selectedFor = null;
         identified = null;
-        wording.forget();
+        texts.forget();
         SourceBridgeHandler handler = subscribedTo;
         subscribedTo = null;
         if (handler != null) {
@@ -282,7 +283,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     @Override
     public void handleRemoval() {
         dispose();
-        notes.clear();
+        storage.clear();
         super.handleRemoval();
     }
 
@@ -330,8 +331,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     /** Returns the storage of this thing, which is kept over a restart. */
-    StoredTexts notes() {
-        return notes;
+    ThingStorage storage() {
+        return storage;
     }
 
     /** Processes a sample. Marks its events as read afterwards, even if processing fails. */
@@ -345,18 +346,18 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         try {
             sampled(state, identity, shared.as(reader));
         } finally {
-            shared.news(reader).keepIn(notes);
+            shared.newEvents(reader).keepIn(storage);
         }
     }
 
     private void sampled(InverterState state, Identity identity, Sample reported) {
         identified(identity);
-        Sample told = state.withDirection(reported);
-        contact.sampled(told);
-        Plausibility.Judgement judgement = state.believe(told);
+        Sample directed = state.withDirection(reported);
+        contact.sampled(directed);
+        Plausibility.Judgement judgement = state.believe(directed);
         judgement.sample().ifPresentOrElse(sample -> sampled(state, sample), () -> {
             logger.debug("{} reported values that are not believed: {}", getThing().getUID(), judgement.doubted());
-            publish(state.happened(told));
+            publish(state.happened(directed));
             if (judgement.allZero()) {
                 failed(new SourceException(Problem.ALL_ZERO));
             }
@@ -367,7 +368,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         switch (state.judge(sample)) {
             case FRESH:
                 Observation observed = state.observe(sample);
-                select(sample.way(), observed.derived().acSource());
+                select(sample.connectionType(), observed.derived().acSource());
                 publish(observed);
                 online();
                 followHistory();
@@ -430,14 +431,14 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (handler != null) {
             handler.wake();
         }
-        HistoryFeed history = this.history;
+        HistoryReader history = this.history;
         if (history != null) {
             history.wake();
         }
     }
 
     private void followHistory() {
-        HistoryFeed history = this.history;
+        HistoryReader history = this.history;
         Unit unit = this.unit;
         if (history != null && unit != null) {
             history.follow(unit);
@@ -456,7 +457,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     }
 
     private void publish(Observation observation) {
-        Map<Quantity, Value> derived = wording.of(observation);
+        Map<Quantity, Value> derived = texts.of(observation);
         publisher.publish(getThing(), derived, observation.sample().values());
         observation.derived().generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
@@ -474,10 +475,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     /**
      * Selects the channels at the first sample and whenever the type of the AC source changes.
      */
-    private void select(Way way, AcSource acSource) {
+    private void select(ConnectionType connectionType, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
         if (callback != null && acSource != selectedFor) {
-            boolean selected = ChannelSelection.select(getThing(), callback, way, acSource,
+            boolean selected = ChannelSelection.select(getThing(), callback, connectionType, acSource,
                     getConfigAs(InverterConfiguration.class).batteryCapacity != null,
                     channels -> updateThing(editThing().withChannels(channels).build()));
             selectedFor = selected ? acSource : null;
@@ -492,16 +493,16 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         identified = identity;
         state.identified(identity);
-        Map<String, @Nullable String> told = new HashMap<>();
-        told.put(SERIAL_NUMBER, identity.serialNumber());
-        told.put(Thing.PROPERTY_MODEL_ID, identity.model());
-        told.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
-        told.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
+        Map<String, @Nullable String> directed = new HashMap<>();
+        directed.put(SERIAL_NUMBER, identity.serialNumber());
+        directed.put(Thing.PROPERTY_MODEL_ID, identity.model());
+        directed.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
+        directed.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
         Double watts = identity.ratedPower();
-        told.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
-        told.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
-        told.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
-        told.forEach(this::setProperty);
+        directed.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
+        directed.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
+        directed.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
+        directed.forEach(this::setProperty);
     }
 
     private void setProperty(String name, @Nullable String value) {

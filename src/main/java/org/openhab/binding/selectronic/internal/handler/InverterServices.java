@@ -30,6 +30,6 @@ import org.openhab.core.i18n.TimeZoneProvider;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record InverterServices(Timing timing, OwnerTexts texts, TimeZoneProvider zones, Clock wall,
-        StoredTexts memory) {
+public record InverterServices(Timing timing, ChannelTexts texts, TimeZoneProvider zones, Clock wall,
+        ThingStorage memory) {
 }

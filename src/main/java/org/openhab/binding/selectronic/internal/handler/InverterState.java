@@ -27,11 +27,11 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Freshness;
 import org.openhab.binding.selectronic.internal.polling.Freshness.Verdict;
 import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
@@ -73,20 +73,20 @@ final class InverterState {
 
     /**
      * @param config a valid configuration
-     * @param way the connection type
+     * @param connectionType the connection type
      * @param timing the clocks
      * @param tolerance how long a failure that begins now is tolerated
      * @param around the clock, poll interval, storage and time zone of derived values
      */
-    InverterState(InverterConfiguration config, Way way, Timing timing, Supplier<Duration> tolerance,
-            Derivation.Surroundings around) {
+    InverterState(InverterConfiguration config, ConnectionType connectionType, Timing timing,
+            Supplier<Duration> tolerance, Derivation.Surroundings around) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.invertAcSource = config.invertAcSource;
         this.plausibility = new Plausibility(timing.clock());
         this.derivation = new Derivation(
                 new Derivation.Site(config.acSource(), config.generatorThreshold, config.batteryCapacity), around);
         this.clock = timing.clock();
-        this.staleAfter = way.staleAfter();
+        this.staleAfter = connectionType.staleAfter();
         this.tolerance = tolerance;
         this.freshness = new Freshness(clock, staleAfter);
         this.outage = new OutageMonitor(clock, tolerance);
@@ -148,7 +148,7 @@ final class InverterState {
     private void addConnection(Map<Quantity, Value> values, Sample sample) {
         values.put(CONNECTION_SAMPLE_TIME, freshness.age().isEmpty() ? Value.UNKNOWN : Value.of(sample.time()));
         values.put(CONNECTION_RESPONSE_TIME, Value.of(sample.responseTime().toNanos() / NANOS_PER_MILLISECOND));
-        values.put(CONNECTION_SOURCE, Value.of(sample.way().name()));
+        values.put(CONNECTION_SOURCE, Value.of(sample.connectionType().name()));
         addCounts(values);
     }
 

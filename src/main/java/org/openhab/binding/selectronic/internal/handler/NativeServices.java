@@ -39,5 +39,5 @@ import org.openhab.core.i18n.TimeZoneProvider;
  */
 @NonNullByDefault
 public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial, StoredTexts memory, RefusedCredentials refused) {
+        Supplier<Optional<SerialLinks>> serial, ThingStorage memory, RefusedCredentials refused) {
 }

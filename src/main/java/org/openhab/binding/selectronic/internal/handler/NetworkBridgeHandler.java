@@ -14,8 +14,8 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
@@ -35,7 +35,7 @@ public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfi
      * @param services the services that the bridge needs
      */
     public NetworkBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, NetworkConfiguration.class, Way.NETWORK);
+        super(bridge, timing, services, NetworkConfiguration.class, ConnectionType.NETWORK);
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalAccount;
 import org.openhab.binding.selectronic.internal.portal.PortalSource;
@@ -42,7 +42,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
 
     private final Timing timing;
     private final PortalServices services;
-    private final StoredTexts notes;
+    private final ThingStorage storage;
 
     /**
      * @param bridge the thing
@@ -53,7 +53,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
         super(bridge, timing, services.refused());
         this.timing = timing;
         this.services = services;
-        this.notes = services.memory().ofThing(bridge.getUID().getAsString());
+        this.storage = services.memory().ofThing(bridge.getUID().getAsString());
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
         Duration interval = Duration.ofSeconds(config.refreshInterval);
         PortalSource source = new PortalSource(services.opener().open(HostName.normal(config.host), config.port),
                 new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
-                new PortalSource.Memory(credentials(), notes, this::readers), interval,
+                new PortalSource.Memory(credentials(), storage, this::readers), interval,
                 new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
                 services.zones()::getTimeZone);
         begin(source, new Pace(interval, LONGEST_ATTEMPT, Duration.ZERO));
@@ -76,12 +76,12 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
     @Override
     protected void forget() {
         super.forget();
-        notes.clear();
+        storage.clear();
     }
 
     @Override
-    Way way() {
-        return Way.PORTAL;
+    ConnectionType connectionType() {
+        return ConnectionType.PORTAL;
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.openhab.core.io.net.http.HttpClientFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalServices(Opener opener, RefusedCredentials refused, StoredTexts memory, TimeZoneProvider zones) {
+public record PortalServices(Opener opener, RefusedCredentials refused, ThingStorage memory, TimeZoneProvider zones) {
 
     private static final String CONSUMER = "selectronic-portal";
 
@@ -57,7 +57,7 @@ public record PortalServices(Opener opener, RefusedCredentials refused, StoredTe
      * @param executor where clients are stopped
      * @return the services
      */
-    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, StoredTexts memory,
+    public static PortalServices of(HttpClientFactory factory, RefusedCredentials refused, ThingStorage memory,
             TimeZoneProvider zones, Executor executor) {
         HttpConnections connections = new JettyConnections(tls -> factory.createHttpClient(CONSUMER), executor);
         return new PortalServices((host, port) -> new PortalHttp(connections, host, port), refused, memory, zones);

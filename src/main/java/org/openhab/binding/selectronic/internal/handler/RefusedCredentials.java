@@ -40,13 +40,13 @@ import org.openhab.core.thing.ThingUID;
 public final class RefusedCredentials {
     private static final String BETWEEN = " ";
 
-    private final StoredTexts storage;
+    private final ThingStorage storage;
     private final Map<ThingUID, OfThing> things = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
     /** @param storage the storage, by thing and purpose */
     public RefusedCredentials(Storage<String> storage) {
-        this.storage = new StoredTexts(storage);
+        this.storage = new ThingStorage(storage);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class RefusedCredentials {
      */
     public void forget(ThingUID thing) {
         OfThing before = things.remove(thing);
-        (before == null ? new OfThing(thing) : before).notes.clear();
+        (before == null ? new OfThing(thing) : before).thingStorage.clear();
     }
 
     private static String hash(String thing, String purpose, String[] secret) {
@@ -86,11 +86,11 @@ public final class RefusedCredentials {
         private final ThingUID thing;
         private final Set<String> accepted = ConcurrentHashMap.newKeySet();
         /** Not written to after the owner has saved or removed the thing. */
-        private final StoredTexts notes;
+        private final ThingStorage thingStorage;
 
         OfThing(ThingUID thing) {
             this.thing = thing;
-            this.notes = storage.ofThing(thing.getAsString());
+            this.thingStorage = storage.ofThing(thing.getAsString());
         }
 
         @Override
@@ -113,7 +113,7 @@ public final class RefusedCredentials {
         /** Returns the number of failed attempts in a row, the maximum if it is refused. */
         private int failures() {
             @Nullable
-            String text = owner.notes.get(purpose);
+            String text = owner.thingStorage.get(purpose);
             if (text == null || !text.startsWith(hash)) {
                 return 0;
             }
@@ -129,14 +129,14 @@ public final class RefusedCredentials {
         @Override
         public void refuse() {
             owner.accepted.remove(hash);
-            owner.notes.keep(purpose, hash);
+            owner.thingStorage.keep(purpose, hash);
         }
 
         @Override
         public int doubt() {
             int attempts = Math.min(failures() + 1, DOUBTFUL_ATTEMPTS);
             if (attempts < DOUBTFUL_ATTEMPTS) {
-                owner.notes.keep(purpose, hash + BETWEEN + attempts);
+                owner.thingStorage.keep(purpose, hash + BETWEEN + attempts);
             } else {
                 refuse();
             }
@@ -147,7 +147,7 @@ public final class RefusedCredentials {
         public void accept() {
             owner.accepted.add(hash);
             if (failures() > 0) {
-                owner.notes.remove(purpose);
+                owner.thingStorage.remove(purpose);
             }
         }
 

@@ -14,7 +14,7 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
@@ -34,7 +34,7 @@ public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfigu
      * @param services the services that the bridge needs
      */
     public SerialBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, SerialConfiguration.class, Way.SERIAL);
+        super(bridge, timing, services, SerialConfiguration.class, ConnectionType.SERIAL);
     }
 
     @Override

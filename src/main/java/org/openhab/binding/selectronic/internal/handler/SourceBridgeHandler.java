@@ -28,8 +28,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
-import org.openhab.binding.selectronic.internal.model.Notes;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.polling.IdleMonitor;
 import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
 import org.openhab.binding.selectronic.internal.polling.Poller;
@@ -130,14 +130,14 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /** @return the connection type */
-    abstract Way way();
+    abstract ConnectionType connectionType();
 
     /**
      * @return how long a failure that begins now is tolerated before it is an outage: at least two intervals plus the
      *         longest attempt
      */
     Duration toleratedTime() {
-        Duration usual = way().toleratedTime(timing.wall().instant());
+        Duration usual = connectionType().toleratedTime(timing.wall().instant());
         Polling polling = this.polling;
         Duration least = polling == null ? usual
                 : polling.pace.interval.multipliedBy(2).plus(polling.pace.longestAttempt);
@@ -147,7 +147,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     /** @return the time between two polls of an inverter */
     Duration interval() {
         Polling polling = this.polling;
-        return polling == null ? way().usualInterval() : polling.pace.interval;
+        return polling == null ? connectionType().usualInterval() : polling.pace.interval;
     }
 
     @Override
@@ -202,12 +202,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /** Returns the storage of all inverter things of a unit by UID. Each of these things reads events on its own. */
-    Map<String, Notes> readers(Unit unit) {
-        Map<String, Notes> readers = new HashMap<>();
+    Map<String, TextStorage> readers(Unit unit) {
+        Map<String, TextStorage> readers = new HashMap<>();
         for (Poller.Subscriber subscriber : subscribers) {
             if (subscriber instanceof InverterHandler inverter
                     && inverter.unit().filter(own -> own.id().equals(unit.id())).isPresent()) {
-                readers.put(inverter.getThing().getUID().getAsString(), inverter.notes());
+                readers.put(inverter.getThing().getUID().getAsString(), inverter.storage());
             }
         }
         return readers;
@@ -323,7 +323,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /** @return whether the connection occupies a port or session that another program may need */
     public boolean isReleasable() {
-        return way().isExclusive();
+        return connectionType().isExclusive();
     }
 
     /**
@@ -394,16 +394,16 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     @Nullable
     String remark() {
         if (nobodyListed) {
-            return TextReference.of(Problem.NO_UNITS.key(), List.of());
+            return TranslatedText.of(Problem.NO_UNITS.key(), List.of());
         }
         SourceException conflict = this.conflict;
         if (conflict != null) {
-            return TextReference.of(conflict.problem().key(), conflict.arguments());
+            return TranslatedText.of(conflict.problem().key(), conflict.arguments());
         }
         Polling polling = this.polling;
         return polling == null ? null
                 : polling.poller.slowPace()
-                        .map(pace -> TextReference.of("online.slow", List.of(Long.toString(pace.toSeconds()))))
+                        .map(pace -> TranslatedText.of("online.slow", List.of(Long.toString(pace.toSeconds()))))
                         .orElse(null);
     }
 

@@ -23,7 +23,7 @@ import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
@@ -46,27 +46,28 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
 
     private final NativeServices services;
     private final Class<C> configuration;
-    private final Way way;
-    private final StoredTexts notes;
+    private final ConnectionType connectionType;
+    private final ThingStorage storage;
     private volatile @Nullable SpLinkSource source;
 
-    SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration, Way way) {
+    SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration,
+            ConnectionType connectionType) {
         super(bridge, timing, services.refused());
         this.services = services;
         this.configuration = configuration;
-        this.way = way;
-        this.notes = services.memory().ofThing(bridge.getUID().getAsString());
+        this.connectionType = connectionType;
+        this.storage = services.memory().ofThing(bridge.getUID().getAsString());
     }
 
     @Override
     protected void forget() {
         super.forget();
-        notes.clear();
+        storage.clear();
     }
 
     @Override
-    Way way() {
-        return way;
+    ConnectionType connectionType() {
+        return connectionType;
     }
 
     /** Creates the source from a valid configuration. Returns immediately. */
@@ -84,7 +85,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
-                    services.executor(), services.steady(), services.wall(), services.zones()::getTimeZone, notes,
+                    services.executor(), services.steady(), services.wall(), services.zones()::getTimeZone, storage,
                     credentials(), this::readers);
             SpLinkSource source = open(config, services, access);
             this.source = source;
@@ -101,7 +102,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         String remark = super.remark();
         SpLinkSource source = this.source;
         return remark != null || source == null ? remark
-                : source.remarks().stream().findFirst().map(found -> TextReference.of(found.key(), found.arguments()))
+                : source.remarks().stream().findFirst().map(found -> TranslatedText.of(found.key(), found.arguments()))
                         .orElse(null);
     }
 

@@ -42,7 +42,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @return the status
      */
     static StatusText of(SourceException failure) {
-        return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), failure.arguments()));
+        return new StatusText(detailOf(failure), TranslatedText.of(failure.problem().key(), failure.arguments()));
     }
 
     /**
@@ -53,7 +53,7 @@ record StatusText(ThingStatusDetail detail, String text) {
     static StatusText of(SourceException failure, ZoneId zone) {
         List<String> arguments = failure.problem() == Problem.STALE ? failure.arguments().stream()
                 .map(since -> LOCAL_TIME.format(Instant.parse(since).atZone(zone))).toList() : failure.arguments();
-        return new StatusText(detailOf(failure), TextReference.of(failure.problem().key(), arguments));
+        return new StatusText(detailOf(failure), TranslatedText.of(failure.problem().key(), arguments));
     }
 
     /**
@@ -62,7 +62,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      */
     static StatusText of(ConfigurationProblem problem) {
         return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
-                TextReference.of(problem.key(), problem.arguments()));
+                TranslatedText.of(problem.key(), problem.arguments()));
     }
 
     /**

@@ -14,8 +14,8 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
@@ -37,7 +37,7 @@ public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfigu
      * @param services the services that the bridge needs
      */
     public TunnelBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, TunnelConfiguration.class, Way.TUNNEL);
+        super(bridge, timing, services, TunnelConfiguration.class, ConnectionType.TUNNEL);
     }
 
     @Override

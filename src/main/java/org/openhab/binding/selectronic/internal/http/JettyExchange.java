@@ -33,7 +33,7 @@ import org.eclipse.jetty.client.api.Result;
 import org.eclipse.jetty.client.util.StringContentProvider;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.slf4j.Logger;
@@ -96,7 +96,7 @@ final class JettyExchange {
     private void step(Runnable step) {
         CompletableFuture.completedFuture(step).thenAccept(Runnable::run).exceptionally(thrown -> {
             end();
-            answer.completeExceptionally(Deferred.cause(thrown));
+            answer.completeExceptionally(Futures.cause(thrown));
             return null;
         });
     }

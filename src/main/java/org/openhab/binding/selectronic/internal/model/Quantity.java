@@ -127,7 +127,7 @@ public enum Quantity {
     ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words("ALERTS")),
     ALERTS_TEXT("alerts", "text", ChannelForm.ALERT_TEXT, derived()),
     ALERTS_SINCE("alerts", "since", ChannelForm.ALERT_SINCE, member("fault_ts"), derived()),
-    ALERTS_STANDING("alerts", "standing", ChannelForm.ALERT_TEXT, none(), words("ALERTS")),
+    ALERTS_ACTIVE_LIST("alerts", "active-list", ChannelForm.ALERT_TEXT, none(), words("ALERTS")),
     ALERTS_LAST_EVENT("alerts", "last-event", ChannelForm.EVENT_TEXT, derived()),
 
     SITE_SELF_SUFFICIENCY_TODAY("site", "self-sufficiency-today", ChannelForm.SHARE, Reset.DAILY, derived()),
@@ -169,11 +169,11 @@ public enum Quantity {
     private final ChannelForm form;
     private final Sign sign;
     private final Reset reset;
-    private final @Nullable Supply point;
-    private final @Nullable Supply memory;
+    private final @Nullable Origin point;
+    private final @Nullable Origin memory;
 
-    Quantity(String group, String channel, ChannelForm form, Sign sign, Reset reset, @Nullable Supply point,
-            @Nullable Supply memory) {
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Reset reset, @Nullable Origin point,
+            @Nullable Origin memory) {
         this.group = group;
         this.channel = channel;
         this.form = form;
@@ -183,29 +183,29 @@ public enum Quantity {
         this.memory = memory;
     }
 
-    Quantity(String group, String channel, ChannelForm form, Sign sign, @Nullable Supply point, Supply memory) {
+    Quantity(String group, String channel, ChannelForm form, Sign sign, @Nullable Origin point, Origin memory) {
         this(group, channel, form, sign, Reset.NONE, point, memory);
     }
 
-    Quantity(String group, String channel, ChannelForm form, @Nullable Supply point, Supply memory) {
+    Quantity(String group, String channel, ChannelForm form, @Nullable Origin point, Origin memory) {
         this(group, channel, form, Sign.NONE, Reset.NONE, point, memory);
     }
 
     /** An energy counter. */
-    Quantity(String group, String channel, Reset reset, Supply point, Supply memory) {
+    Quantity(String group, String channel, Reset reset, Origin point, Origin memory) {
         this(group, channel, ChannelForm.ENERGY, Sign.NONE, reset, point, memory);
     }
 
     /** A derived quantity, available with every connection type. */
-    Quantity(String group, String channel, ChannelForm form, Supply derived) {
+    Quantity(String group, String channel, ChannelForm form, Origin derived) {
         this(group, channel, form, Sign.NONE, Reset.NONE, derived, derived);
     }
 
-    Quantity(String group, String channel, ChannelForm form, Sign sign, Supply derived) {
+    Quantity(String group, String channel, ChannelForm form, Sign sign, Origin derived) {
         this(group, channel, form, sign, Reset.NONE, derived, derived);
     }
 
-    Quantity(String group, String channel, ChannelForm form, Reset reset, Supply derived) {
+    Quantity(String group, String channel, ChannelForm form, Reset reset, Origin derived) {
         this(group, channel, form, Sign.NONE, reset, derived, derived);
     }
 
@@ -245,40 +245,40 @@ public enum Quantity {
     }
 
     /**
-     * @param way a connection type
+     * @param connectionType a connection type
      * @return where that connection takes the quantity from, empty if it cannot supply it
      */
-    public Optional<Supply> supply(Way way) {
-        return switch (way) {
-            case GATEWAY -> Optional.ofNullable(point instanceof Supply.Recorded ? null : point);
+    public Optional<Origin> origin(ConnectionType connectionType) {
+        return switch (connectionType) {
+            case GATEWAY -> Optional.ofNullable(point instanceof Origin.Recorded ? null : point);
             case PORTAL -> Optional.ofNullable(point);
             case SERIAL, NETWORK, TUNNEL -> Optional.ofNullable(memory);
         };
     }
 
-    private static Supply member(String name) {
-        return new Supply.Member(name, false);
+    private static Origin member(String name) {
+        return new Origin.Member(name, false);
     }
 
-    private static Supply negatedMember(String name) {
-        return new Supply.Member(name, true);
+    private static Origin negatedMember(String name) {
+        return new Origin.Member(name, true);
     }
 
     /** Registers by their names in the table of registers. */
-    private static Supply words(String... registers) {
-        return new Supply.Registers(List.of(registers));
+    private static Origin words(String... registers) {
+        return new Origin.Registers(List.of(registers));
     }
 
-    private static @Nullable Supply none() {
+    private static @Nullable Origin none() {
         return null;
     }
 
     /** A recorded series. Every connection except the gateway has recorded data. */
-    private static Supply recorded() {
-        return new Supply.Recorded();
+    private static Origin recorded() {
+        return new Origin.Recorded();
     }
 
-    private static Supply derived() {
-        return new Supply.Derived();
+    private static Origin derived() {
+        return new Origin.Derived();
     }
 }

@@ -27,7 +27,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * Values that were read at one time.
  *
- * @param way the connection type that it was read from
+ * @param connectionType the connection type that it was read from
  * @param time when the inverter was read, by the clock of the device that read it
  * @param sourceNow time of that same clock when it answered; null if it was not reported. Only the difference of the
  *            two is used, as the age of the sample: neither clock needs to agree with ours
@@ -36,13 +36,13 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param events events since the last sample, in order of time
  * @param alertsLogged whether events contain raised and cleared alerts, because a log of them is read and understood;
  *            otherwise only the values show which alerts are active
- * @param news events that were not read before, by name of the reader
+ * @param newEvents events that were not read before, by name of the reader
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
-        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, News> news) {
+public record Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, NewEvents> newEvents) {
     /**
      * @param values is stored without a copy and must not be changed afterwards: with one sample per poll and inverter,
      *            a copy would be a large part of the cost of a poll
@@ -50,30 +50,30 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
     public Sample {
         values = Collections.unmodifiableMap(values);
         events = List.copyOf(events);
-        news = Map.copyOf(news);
+        newEvents = Map.copyOf(newEvents);
     }
 
     /** A sample with the same events for all readers. */
-    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+    public Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged) {
-        this(way, time, sourceNow, responseTime, values, events, alertsLogged, Map.of());
+        this(connectionType, time, sourceNow, responseTime, values, events, alertsLogged, Map.of());
     }
 
     /** A sample without events. */
-    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+    public Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values) {
-        this(way, time, sourceNow, responseTime, values, List.of(), false);
+        this(connectionType, time, sourceNow, responseTime, values, List.of(), false);
     }
 
     /** A sample with events of logs that are read and understood. */
-    public Sample(Way way, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+    public Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
             Map<Quantity, Value> values, List<UnitEvent> events) {
-        this(way, time, sourceNow, responseTime, values, events, true);
+        this(connectionType, time, sourceNow, responseTime, values, events, true);
     }
 
     /** @return the same sample without values: its events are valid even if its values are not */
     public Sample withoutValues() {
-        return new Sample(way, time, sourceNow, responseTime, Map.of(), events, alertsLogged, news);
+        return new Sample(connectionType, time, sourceNow, responseTime, Map.of(), events, alertsLogged, newEvents);
     }
 
     /**
@@ -90,8 +90,8 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> inverted = new EnumMap<>(Quantity.class);
         inverted.putAll(values);
         inverted.replaceAll(Sample::inverted);
-        return new Sample(way, time, sourceNow, responseTime, inverted,
-                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, news);
+        return new Sample(connectionType, time, sourceNow, responseTime, inverted,
+                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, newEvents);
     }
 
     /** Negates a value whose sign is that of the AC source power; returns any other value unchanged. */
@@ -108,15 +108,15 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
         Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(more);
-        return new Sample(way, time, sourceNow, responseTime, all, events, alertsLogged, news);
+        return new Sample(connectionType, time, sourceNow, responseTime, all, events, alertsLogged, newEvents);
     }
 
     /**
      * @param reader who reads events
      * @return the events that it has not received yet
      */
-    public News news(String reader) {
-        return news.getOrDefault(reader, News.NONE);
+    public NewEvents newEvents(String reader) {
+        return newEvents.getOrDefault(reader, NewEvents.NONE);
     }
 
     /**
@@ -124,9 +124,9 @@ public record Sample(Way way, Instant time, @Nullable Instant sourceNow, Duratio
      * @return the sample for that reader, with its news among the events
      */
     public Sample as(String reader) {
-        List<UnitEvent> own = news(reader).events();
+        List<UnitEvent> own = newEvents(reader).events();
         return own.isEmpty() ? this
-                : new Sample(way, time, sourceNow, responseTime, values,
+                : new Sample(connectionType, time, sourceNow, responseTime, values,
                         Stream.concat(events.stream(), own.stream()).toList(), alertsLogged, Map.of());
     }
 }

@@ -63,11 +63,11 @@ public enum Trigger {
     }
 
     /**
-     * @param way a connection type
+     * @param connectionType a connection type
      * @return whether that connection supplies the trigger
      */
-    public boolean isSupplied(Way way) {
-        return this != OPERATION || Quantity.INVERTER_LAST_OPERATION.supply(way).isPresent();
+    public boolean isSupplied(ConnectionType connectionType) {
+        return this != OPERATION || Quantity.INVERTER_LAST_OPERATION.origin(connectionType).isPresent();
     }
 
     /** @return the first words of the payloads */

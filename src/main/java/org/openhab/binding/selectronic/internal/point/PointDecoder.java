@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -46,15 +46,15 @@ public final class PointDecoder {
     /** A number as JSON has it. Other forms that Java accepts, such as {@code 1d} or {@code 0x1p3}, are not numbers. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
-    private final Way way;
+    private final ConnectionType connectionType;
     private final PointMapper mapper;
 
     /**
-     * @param way the connection type of the bodies
+     * @param connectionType the connection type of the bodies
      */
-    public PointDecoder(Way way) {
-        this.way = way;
-        this.mapper = new PointMapper(way);
+    public PointDecoder(ConnectionType connectionType) {
+        this.connectionType = connectionType;
+        this.mapper = new PointMapper(connectionType);
     }
 
     /**
@@ -64,7 +64,8 @@ public final class PointDecoder {
      * @throws SourceException if the body is incomplete, is something else, or does not contain the time when the
      *             inverter was read: without that time no value can be called fresh
      */
-    @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other way to be lenient
+    @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other connection to be
+                                     // lenient
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {
         try (JsonReader json = new JsonReader(new AsciiReader(body))) {
             // a bare NaN is no JSON, but spoils one member only and not the whole body
@@ -109,7 +110,7 @@ public final class PointDecoder {
         if (time == null) {
             throw new SourceException(Problem.NO_SAMPLE_TIME);
         }
-        return new Sample(way, time, now, responseTime, items.values);
+        return new Sample(connectionType, time, now, responseTime, items.values);
     }
 
     private record Items(Map<Quantity, Value> values, @Nullable Instant time) {

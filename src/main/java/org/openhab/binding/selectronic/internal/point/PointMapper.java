@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * Turns a member of a point body into the value of its quantity, with the quantity's sign. Name and sign of the member
@@ -55,11 +55,11 @@ public final class PointMapper {
     }
 
     /**
-     * @param way the connection type of the bodies
+     * @param connectionType the connection type of the bodies
      */
-    public PointMapper(Way way) {
+    public PointMapper(ConnectionType connectionType) {
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(way).orElse(null) instanceof Supply.Member member) {
+            if (quantity.origin(connectionType).orElse(null) instanceof Origin.Member member) {
                 rows.put(member.name(), new Row(quantity, member.negated()));
             }
         }

@@ -27,11 +27,11 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -185,9 +185,9 @@ public final class Poller {
     }
 
     private PollSchedule newSchedule() {
-        Way way = source.way();
-        return new PollSchedule(clock, interval, way.slowestRetry(), way.slowestProbe(), timing.random(),
-                () -> way.toleratedTime(timing.wall().instant()));
+        ConnectionType connectionType = source.connectionType();
+        return new PollSchedule(clock, interval, connectionType.slowestRetry(), connectionType.slowestProbe(),
+                timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()));
     }
 
     /** Starts polling. */
@@ -323,7 +323,7 @@ public final class Poller {
     }
 
     private SourceException linkCut() {
-        return new SourceException(Problem.LINK_CUT, source.way().name());
+        return new SourceException(Problem.LINK_CUT, source.connectionType().name());
     }
 
     private static CompletableFuture<Void> requested(Reading reading) {
@@ -349,7 +349,7 @@ public final class Poller {
         CompletableFuture<Void> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
         return all.handle((done, failure) -> {
             if (failure != null && asked.stream().allMatch(CompletableFuture::isCompletedExceptionally)) {
-                throw new java.util.concurrent.CompletionException(Deferred.cause(failure));
+                throw new java.util.concurrent.CompletionException(Futures.cause(failure));
             }
             return done;
         });
@@ -588,13 +588,13 @@ public final class Poller {
         // started within a stage, so that an exception of the source ends this request and not the polling
         CompletableFuture.completedFuture(unit).thenCompose(source::read)
                 .thenAcceptAsync(sample -> take(reading, unit, sample), timing.executor())
-                .handleAsync((taken, failure) -> told(failure, known -> readFailed(reading, probe, known)),
+                .handleAsync((taken, failure) -> reported(failure, known -> readFailed(reading, probe, known)),
                         timing.executor())
                 .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
     }
 
     /** Reports a failure, if there was one. An exception of the listener must not keep the request from completing. */
-    private @Nullable SourceException told(@Nullable Throwable failure, Consumer<SourceException> listener) {
+    private @Nullable SourceException reported(@Nullable Throwable failure, Consumer<SourceException> listener) {
         if (failure == null) {
             return null;
         }
@@ -693,7 +693,7 @@ public final class Poller {
 
     private void keepSilence(SourceException failure) {
         if (failure.kind() == FailureKind.RATE_LIMITED) {
-            Duration longest = source.way().longestHold();
+            Duration longest = source.connectionType().longestHold();
             Duration asked = failure.retryAfter().orElse(interval);
             heldUntil = clock.instant().plus(asked.compareTo(longest) > 0 ? longest : asked);
         }
@@ -714,7 +714,7 @@ public final class Poller {
         }
         CompletableFuture.completedFuture(source).thenCompose(InverterSource::units)
                 .thenAcceptAsync(this::list, timing.executor())
-                .handleAsync((done, failure) -> told(failure, this::listFailed), timing.executor())
+                .handleAsync((done, failure) -> reported(failure, this::listFailed), timing.executor())
                 .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
     }
 
@@ -842,7 +842,7 @@ public final class Poller {
      * logged once.
      */
     private synchronized SourceException explained(Throwable failure) {
-        Throwable cause = Deferred.cause(failure);
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof SourceException known) {
             return known;
         }

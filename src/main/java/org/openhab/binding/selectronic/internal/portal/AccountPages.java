@@ -73,9 +73,9 @@ final class AccountPages {
         String rating = values.getOrDefault("spproratings:", "");
         Matcher watts = RATED_POWER.matcher(rating);
         return new Identity(serialNumber != null && SERIAL_NUMBER.matcher(serialNumber).matches() ? serialNumber : null,
-                told(values.get("sppromodel:")), null,
+                reported(values.get("sppromodel:")), null,
                 watts.matches() ? Double.parseDouble(watts.group(1)) * WATTS_PER_KILOWATT : null, null, AcSource.AUTO,
-                told(values.get("solarsize:")), told(values.get("batterysize:")));
+                reported(values.get("solarsize:")), reported(values.get("batterysize:")));
     }
 
     private static List<String> cells(String page) {
@@ -84,7 +84,7 @@ final class AccountPages {
                 .map(cell -> HttpFailures.printable(Html.text(cell.group(2)))).toList();
     }
 
-    private static @Nullable String told(@Nullable String text) {
+    private static @Nullable String reported(@Nullable String text) {
         // the label of the next pair stands where a value is missing
         return text == null || text.isEmpty() || text.endsWith(":") || text.length() > LONGEST_TEXT ? null : text;
     }

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
 
 /**
  * The time zone of the account, in which charts and events are labelled: the one selected in its profile, otherwise
@@ -41,17 +41,17 @@ final class AccountZone {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final PortalSession session;
-    private final AccountLine line;
+    private final AccountQueue line;
     private final Clock clock;
     private final PortalSource.ZoneChoice otherwise;
-    private @Nullable ZoneId told;
+    private @Nullable ZoneId reported;
     private @Nullable Throwable failure;
     private @Nullable Instant failingSince;
     private Instant next = Instant.MIN;
     private Duration retry = RETRY;
     private @Nullable CompletableFuture<ZoneId> underWay;
 
-    AccountZone(PortalSession session, AccountLine line, Clock clock, PortalSource.ZoneChoice otherwise) {
+    AccountZone(PortalSession session, AccountQueue line, Clock clock, PortalSource.ZoneChoice otherwise) {
         this.session = session;
         this.line = line;
         this.clock = clock;
@@ -74,7 +74,7 @@ final class AccountZone {
                     if (failure == null) {
                         answer.complete(zone);
                     } else {
-                        answer.completeExceptionally(new CompletionException(Deferred.cause(failure)));
+                        answer.completeExceptionally(new CompletionException(Futures.cause(failure)));
                     }
                 });
         return answer;
@@ -84,7 +84,7 @@ final class AccountZone {
         Instant now = clock.instant();
         underWay = null;
         // a page that cannot be parsed counts as one without a selected zone
-        boolean had = failure == null || Deferred.failedAs(FailureKind.UNEXPECTED, failure);
+        boolean had = failure == null || Futures.failedAs(FailureKind.UNEXPECTED, failure);
         next = now.plus(had ? LASTS : retry);
         Duration doubled = retry.multipliedBy(2);
         retry = had ? RETRY : doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
@@ -92,17 +92,17 @@ final class AccountZone {
         Instant since = failingSince;
         failingSince = had ? null : since == null ? now : since;
         if (profile != null) {
-            told = AccountPages.zone(Html.page(profile)).orElse(told);
+            reported = AccountPages.zone(Html.page(profile)).orElse(reported);
         }
         return known();
     }
 
     private CompletableFuture<ZoneId> known() {
-        ZoneId told = this.told;
+        ZoneId reported = this.reported;
         Throwable failure = this.failure;
         Instant since = failingSince;
-        if (told != null) {
-            return CompletableFuture.completedFuture(told);
+        if (reported != null) {
+            return CompletableFuture.completedFuture(reported);
         }
         return failure == null || since == null || !clock.instant().isBefore(since.plus(PATIENCE))
                 ? CompletableFuture.completedFuture(otherwise.zone())

@@ -25,8 +25,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 
@@ -63,25 +63,25 @@ final class EventLog {
      * @param now the time of day
      * @return the events that are new to each reader, by its name
      */
-    Map<String, News> news(Map<String, Notes> readers, ZoneId zone, Instant now) {
-        Map<String, News> news = new HashMap<>();
-        readers.forEach((reader, notes) -> {
+    Map<String, NewEvents> newEvents(Map<String, TextStorage> readers, ZoneId zone, Instant now) {
+        Map<String, NewEvents> newEvents = new HashMap<>();
+        readers.forEach((reader, storage) -> {
             @Nullable
-            String noted = notes.get(key);
+            String noted = storage.get(key);
             if (noted == null || !noted.equals(done.get(reader))) {
                 SeenEvents seen = SeenEvents.parse(noted);
-                List<UnitEvent> events = news(seen, zone, now);
+                List<UnitEvent> events = newEvents(seen, zone, now);
                 String upTo = seen.toString();
                 done.put(reader, upTo);
-                news.put(reader, new News(events, Map.of(key, upTo)));
+                newEvents.put(reader, new NewEvents(events, Map.of(key, upTo)));
             }
         });
-        return news;
+        return newEvents;
     }
 
-    private List<UnitEvent> news(SeenEvents seen, ZoneId zone, Instant now) {
+    private List<UnitEvent> newEvents(SeenEvents seen, ZoneId zone, Instant now) {
         boolean looked = seen.looked();
-        List<UnitEvent> news = new ArrayList<>();
+        List<UnitEvent> newEvents = new ArrayList<>();
         @Nullable
         Instant before = null;
         // oldest first, because only the order distinguishes the repeated hour at the end of daylight saving time
@@ -93,16 +93,16 @@ final class EventLog {
             boolean knewRaised = looked ? seen.raised(event) : i > 0 && end != null;
             boolean knewCleared = looked ? seen.cleared(event) : i > 0;
             if (!knewRaised) {
-                news.add(event(Type.ALERT_RAISED, event.code(), raised, !looked, now));
+                newEvents.add(event(Type.ALERT_RAISED, event.code(), raised, !looked, now));
             }
             if (end != null && !knewCleared) {
-                news.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised), !looked, now));
+                newEvents.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised), !looked, now));
             }
             seen.add(event);
         }
         seen.forgetOldest();
-        news.sort(Comparator.comparing(UnitEvent::time));
-        return news;
+        newEvents.sort(Comparator.comparing(UnitEvent::time));
+        return newEvents;
     }
 
     private static UnitEvent event(Type type, int code, Instant time, boolean old, Instant now) {

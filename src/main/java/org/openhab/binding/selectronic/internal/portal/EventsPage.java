@@ -59,8 +59,8 @@ final class EventsPage {
             int rows = 0;
             List<PortalEvent> events = new ArrayList<>();
             // newest first, so only old events are left out
-            List<String> told = Html.elements(table, "tr");
-            for (String row : told.subList(0, Math.min(told.size(), MOST_ROWS))) {
+            List<String> reported = Html.elements(table, "tr");
+            for (String row : reported.subList(0, Math.min(reported.size(), MOST_ROWS))) {
                 List<String> cells = Html.elements(row, "td").stream().map(Html::text).toList();
                 boolean none = cells.isEmpty() || cells.size() == 1 && NONE.matcher(cells.get(0)).matches();
                 rows += none ? 0 : 1;

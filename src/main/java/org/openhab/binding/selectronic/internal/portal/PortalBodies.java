@@ -121,8 +121,8 @@ final class PortalBodies {
      */
     static void check(byte[] body, String number, @Nullable String serialNumber) throws SourceException {
         JsonObject all = object(body);
-        for (JsonElement told : new JsonElement[] { all, all.get("device") }) {
-            if (told instanceof JsonObject object) {
+        for (JsonElement reported : new JsonElement[] { all, all.get("device") }) {
+            if (reported instanceof JsonObject object) {
                 for (String member : NUMBERS) {
                     String other = number(text(object, member));
                     if (other != null && !other.equals(number(number))) {
@@ -139,9 +139,9 @@ final class PortalBodies {
 
     private static @Nullable String serialNumber(JsonObject object) {
         for (String member : SERIAL_NUMBERS) {
-            String told = SerialNumber.normal(text(object, member));
-            if (told != null) {
-                return told;
+            String reported = SerialNumber.normal(text(object, member));
+            if (reported != null) {
+                return reported;
             }
         }
         return null;

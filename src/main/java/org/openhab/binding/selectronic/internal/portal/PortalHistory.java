@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -42,11 +42,11 @@ final class PortalHistory {
     private static final int HOURS_A_DAY = 24;
 
     private final PortalSession session;
-    private final AccountLine line;
+    private final AccountQueue line;
     private final Clock wall;
     private final AccountZone zone;
 
-    PortalHistory(PortalSession session, AccountLine line, Clock wall, AccountZone zone) {
+    PortalHistory(PortalSession session, AccountQueue line, Clock wall, AccountZone zone) {
         this.session = session;
         this.line = line;
         this.wall = wall;
@@ -62,8 +62,7 @@ final class PortalHistory {
         return zone.zone().thenCompose(zone -> firstDay(unit, after, zone).thenCompose(day -> line
                 .aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(), false, "chartdate",
                         day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
-                .thenApply(
-                        reply -> Deferred.done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
+                .thenApply(reply -> Futures.done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
     }
 
     private CompletableFuture<LocalDate> firstDay(Unit unit, HistoryPosition after, ZoneId zone) {
@@ -73,7 +72,7 @@ final class PortalHistory {
             return CompletableFuture.completedFuture(day.isAfter(today) ? today : day);
         }
         return line.aside(() -> session.ask(PortalCall.json("/dashboard/getdata/" + unit.id() + "?needfirst=1")))
-                .thenApply(reply -> Deferred.done(() -> PortalBodies.firstDay(reply.body())).orElse(today));
+                .thenApply(reply -> Futures.done(() -> PortalBodies.firstDay(reply.body())).orElse(today));
     }
 
     private HistoryPortion portion(ChartDay chart, HistoryPosition after, ZoneId zone) {

@@ -25,7 +25,7 @@ import org.openhab.binding.selectronic.internal.http.HttpConnections;
 import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -77,7 +77,7 @@ public final class PortalHttp implements PortalTransport {
 
     /** What an owner can do about TLS is another thing here than with a box. */
     private static CompletableFuture<Reply> explained(Throwable failure) {
-        Throwable cause = Deferred.cause(failure);
+        Throwable cause = Futures.cause(failure);
         return CompletableFuture
                 .failedFuture(cause instanceof SourceException known && known.problem() == Problem.TLS_FAILED
                         ? new SourceException(Problem.TUNNEL_TLS, cause, known.arguments().toArray(String[]::new))

@@ -34,8 +34,8 @@ import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.polling.Backoff;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
 import org.openhab.binding.selectronic.internal.source.Credential;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.slf4j.Logger;
@@ -135,7 +135,7 @@ final class PortalSession {
         }
         return send(call).thenCompose(reply -> {
             if (!isSessionGone(call, reply)) {
-                return CompletableFuture.completedFuture(Deferred.done(reply::good));
+                return CompletableFuture.completedFuture(Futures.done(reply::good));
             }
             sessionEnded();
             return logIn().thenCompose(in -> repeat(call));
@@ -152,7 +152,7 @@ final class PortalSession {
         if (cookies.isEmpty()) {
             return CompletableFuture.failedFuture(sessionLost());
         }
-        return send(call).thenApply(reply -> Deferred.done(() -> {
+        return send(call).thenApply(reply -> Futures.done(() -> {
             // 403 may concern this page only; the next live values will show
             if (reply.status() != FORBIDDEN && isSessionGone(call, reply)) {
                 throw sessionLost();
@@ -162,7 +162,7 @@ final class PortalSession {
     }
 
     private CompletableFuture<Reply> repeat(PortalCall call) {
-        return send(call).thenApply(reply -> Deferred.done(() -> judgeAfterLogin(call, reply)));
+        return send(call).thenApply(reply -> Futures.done(() -> judgeAfterLogin(call, reply)));
     }
 
     private synchronized Reply judgeAfterLogin(PortalCall call, Reply reply) throws SourceException {
@@ -194,7 +194,7 @@ final class PortalSession {
         session++;
         PortalCall call = PortalCall.form(LOGIN, true, "email", account.email(), "pwd", account.password());
         CompletableFuture<Reply> login = credential.alone(
-                () -> send(call).handle((reply, failure) -> Deferred.done(() -> judgeLogin(call, reply, failure))),
+                () -> send(call).handle((reply, failure) -> Futures.done(() -> judgeLogin(call, reply, failure))),
                 () -> new SourceException(Problem.ACCOUNT_REFUSED));
         this.login = login;
         return login;
@@ -210,7 +210,7 @@ final class PortalSession {
             contactPause = contactPause.multipliedBy(2);
             contactPause = contactPause.compareTo(LONGEST_PAUSE_WITHOUT_CONTACT) > 0 ? LONGEST_PAUSE_WITHOUT_CONTACT
                     : contactPause;
-            if (failure != null && Deferred.cause(failure) instanceof SourceException known) {
+            if (failure != null && Futures.cause(failure) instanceof SourceException known) {
                 trouble = known.kind() == FailureKind.UNREACHABLE || known.kind() == FailureKind.RATE_LIMITED ? known
                         : trouble;
                 throw known;
@@ -292,7 +292,7 @@ final class PortalSession {
             header = cookies.header();
             asked = session;
         }
-        return transport.send(call, header).thenApply(reply -> Deferred.done(() -> received(reply, asked)));
+        return transport.send(call, header).thenApply(reply -> Futures.done(() -> received(reply, asked)));
     }
 
     /** Checks that apply to every answer. Failures of the portal as a whole are reported as such. */
@@ -302,8 +302,8 @@ final class PortalSession {
         }
         Duration retryAfter = reply.retryAfter();
         if (reply.status() == 429 || reply.status() == 503 && retryAfter != null) {
-            Duration told = retryAfter == null ? limits.next() : retryAfter;
-            Duration wait = told.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : told;
+            Duration reported = retryAfter == null ? limits.next() : retryAfter;
+            Duration wait = reported.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : reported;
             pacer.hold(wait);
             throw SourceException.rateLimited(wait);
         }

@@ -34,20 +34,20 @@ import java.util.random.RandomGenerator;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
 import org.openhab.binding.selectronic.internal.source.Credentials;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -85,17 +85,17 @@ public final class PortalSource implements InverterSource, HistorySource {
 
     private final Logger logger = LoggerFactory.getLogger(PortalSource.class);
     private final PortalSession session;
-    private final AccountLine line;
+    private final AccountQueue line;
     private final Clock clock;
     private final Clock wall;
     private final ScheduledExecutorService executor;
     private final Duration interval;
-    private final Notes notes;
+    private final TextStorage storage;
     private final EventReaders readers;
     private final AccountZone zone;
     private final PortalHistory history;
     private final SystemDescriptions descriptions;
-    private final PointDecoder decoder = new PointDecoder(Way.PORTAL);
+    private final PointDecoder decoder = new PointDecoder(ConnectionType.PORTAL);
     private final Map<String, PortalUnit> units = new ConcurrentHashMap<>();
     private final Set<String> wantedSerialNumbers = ConcurrentHashMap.newKeySet();
     /** Serial numbers by system from before a restart, used until the system page is read. */
@@ -132,10 +132,10 @@ public final class PortalSource implements InverterSource, HistorySource {
      * Data kept across restarts.
      *
      * @param credentials what is known about the account's credentials
-     * @param notes stores the serial numbers of the systems
+     * @param storage stores the serial numbers of the systems
      * @param readers who reads events
      */
-    public record Memory(Credentials credentials, Notes notes, EventReaders readers) {
+    public record Memory(Credentials credentials, TextStorage storage, EventReaders readers) {
     }
 
     /**
@@ -148,16 +148,16 @@ public final class PortalSource implements InverterSource, HistorySource {
      */
     public PortalSource(PortalTransport transport, PortalAccount account, Memory memory, Duration interval, Means means,
             ZoneChoice zones) {
-        Pacer pacer = new Pacer(means.clock, AccountLine.GAP, JITTER, means.random);
+        Pacer pacer = new Pacer(means.clock, AccountQueue.GAP, JITTER, means.random);
         this.session = new PortalSession(transport, account,
                 memory.credentials.of("account", transport.base().getAuthority(), account.email(), account.password()),
                 pacer, means.clock, means.executor, means.random);
-        this.line = new AccountLine(transport.base().getAuthority(), pacer, means.clock, means.executor);
+        this.line = new AccountQueue(transport.base().getAuthority(), pacer, means.clock, means.executor);
         this.clock = means.clock;
         this.wall = means.wall;
         this.executor = means.executor;
         this.interval = interval;
-        this.notes = memory.notes;
+        this.storage = memory.storage;
         this.readers = memory.readers;
         this.zone = new AccountZone(session, line, clock, zones);
         this.history = new PortalHistory(session, line, wall, zone);
@@ -176,8 +176,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     @Override
-    public Way way() {
-        return Way.PORTAL;
+    public ConnectionType connectionType() {
+        return ConnectionType.PORTAL;
     }
 
     /**
@@ -216,7 +216,7 @@ public final class PortalSource implements InverterSource, HistorySource {
             return Optional.empty();
         }
         wantedSerialNumbers.add(serialNumber);
-        String number = notes.get(noteOf(serialNumber));
+        String number = storage.get(noteOf(serialNumber));
         if (number == null || !PortalBodies.isNumber(number)) {
             return Optional.empty();
         }
@@ -231,7 +231,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private CompletableFuture<Map<String, String>> ownList() {
         listAsked = true;
         return line.live(Duration.ZERO, () -> session.ask(PortalCall.json("/systems/list/owner")))
-                .thenApply(reply -> owned = Deferred.done(() -> PortalBodies.systems(reply.body())));
+                .thenApply(reply -> owned = Futures.done(() -> PortalBodies.systems(reply.body())));
     }
 
     private CompletableFuture<?> otherList() {
@@ -243,15 +243,15 @@ public final class PortalSource implements InverterSource, HistorySource {
     private CompletableFuture<?> installed() {
         Instant late = clock.instant().plus(PATIENCE);
         return line.aside(() -> session.askInPassing(PortalCall.json("/systems/list/installer"))).thenAccept(reply -> {
-            installed = Deferred.done(() -> PortalBodies.systems(reply.body()));
+            installed = Futures.done(() -> PortalBodies.systems(reply.body()));
             isListKnown = true;
             if (!clock.instant().isBefore(late)) {
                 moreIsKnown();
             }
         }).exceptionally(failure -> {
-            logger.debug("No list of systems that were installed for others", Deferred.cause(failure));
+            logger.debug("No list of systems that were installed for others", Futures.cause(failure));
             // 403 and 404 mean that this account has no such list; after other failures any system may be on it
-            isListKnown |= Deferred.cause(failure) instanceof SourceException known
+            isListKnown |= Futures.cause(failure) instanceof SourceException known
                     && known.problem() == Problem.HTTP_STATUS;
             return null;
         });
@@ -286,7 +286,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     private void described(PortalUnit unit) {
         String serialNumber = unit.identity().serialNumber();
         if (serialNumber != null && wantedSerialNumbers.remove(serialNumber)) {
-            notes.keep(noteOf(serialNumber), unit.number);
+            storage.keep(noteOf(serialNumber), unit.number);
             moreIsKnown();
         }
     }
@@ -327,7 +327,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         return listedOrUnknown(unit)
                 .thenCompose(may -> line.live(untilItsTurn(known),
                         () -> session.ask(PortalCall.json("/dashboard/hfdata/" + unit.id()))))
-                .thenApply(reply -> Deferred
+                .thenApply(reply -> Futures
                         .done(() -> sample(known, readers.of(unit), unit.identity().serialNumber(), reply)));
     }
 
@@ -337,10 +337,10 @@ public final class PortalSource implements InverterSource, HistorySource {
         CompletableFuture<?> list = own.thenCompose(
                 known -> owned.containsKey(unit.id()) ? CompletableFuture.completedFuture(null) : otherList);
         return list.handle((done, failure) -> {
-            if (failure != null && Deferred.cause(failure) instanceof SourceException known && !isAboutTheList(known)) {
+            if (failure != null && Futures.cause(failure) instanceof SourceException known && !isAboutTheList(known)) {
                 throw new CompletionException(known);
             }
-            return Deferred.done(() -> checkListed(unit));
+            return Futures.done(() -> checkListed(unit));
         });
     }
 
@@ -354,9 +354,9 @@ public final class PortalSource implements InverterSource, HistorySource {
             throw new SourceException(Problem.UNKNOWN_UNIT, unit.id(), UnitChoice.few(names().keySet()));
         }
         String wanted = unit.identity().serialNumber();
-        String told = known(unit.id()).identity().serialNumber();
-        if (wanted != null && told != null && !wanted.equals(told)) {
-            throw new SourceException(Problem.OTHER_UNIT, wanted, told);
+        String reported = known(unit.id()).identity().serialNumber();
+        if (wanted != null && reported != null && !wanted.equals(reported)) {
+            throw new SourceException(Problem.OTHER_UNIT, wanted, reported);
         }
         return unit;
     }
@@ -387,17 +387,17 @@ public final class PortalSource implements InverterSource, HistorySource {
         this.listener = listener;
     }
 
-    private Sample sample(PortalUnit unit, Map<String, Notes> readers, @Nullable String serialNumber, Reply reply)
+    private Sample sample(PortalUnit unit, Map<String, TextStorage> readers, @Nullable String serialNumber, Reply reply)
             throws SourceException {
         ExchangeListener listener = this.listener;
         if (listener != null) {
             listener.page("/dashboard/hfdata/" + unit.number, reply.body());
         }
-        Sample told = decoder.decode(reply.body(), reply.responseTime());
+        Sample reported = decoder.decode(reply.body(), reply.responseTime());
         String known = unit.identity().serialNumber();
         PortalBodies.check(reply.body(), unit.number, known == null ? serialNumber : known);
-        Map<Quantity, Value> values = told.values();
-        double alert = told.number(Quantity.ALERTS_CODE).orElse(Double.NaN);
+        Map<Quantity, Value> values = reported.values();
+        double alert = reported.number(Quantity.ALERTS_CODE).orElse(Double.NaN);
         if (alert == PORTAL_HEARS_NOTHING) {
             values = new EnumMap<>(values);
             values.put(Quantity.ALERTS_CODE, Value.UNKNOWN);
@@ -406,8 +406,8 @@ public final class PortalSource implements InverterSource, HistorySource {
         if (unit.wantsEvents(now, now.minus(EVENTS_LAST), alert)) {
             readEvents(unit);
         }
-        return unit.withEvents(new Sample(told.way(), told.time(), told.sourceNow(), told.responseTime(), values),
-                now.minus(PAGE_LASTS), readers, wall.instant());
+        return unit.withEvents(new Sample(reported.connectionType(), reported.time(), reported.sourceNow(),
+                reported.responseTime(), values), now.minus(PAGE_LASTS), readers, wall.instant());
     }
 
     /**
@@ -424,7 +424,7 @@ public final class PortalSource implements InverterSource, HistorySource {
                     .thenAccept(page -> takeEvents(unit, page, zone));
         }).thenCompose(read -> read).exceptionally(failure -> {
             unit.pageFailed();
-            logger.debug("The events page of {} was not read", unit.number, Deferred.cause(failure));
+            logger.debug("The events page of {} was not read", unit.number, Futures.cause(failure));
             return null;
         });
     }

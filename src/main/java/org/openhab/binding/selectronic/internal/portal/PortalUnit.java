@@ -23,9 +23,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -69,10 +69,10 @@ final class PortalUnit {
     }
 
     /** Stores the content of the system page. */
-    synchronized void described(Identity told, Instant now) {
+    synchronized void described(Identity reported, Instant now) {
         Duration doubled = descriptionLasts.multipliedBy(2);
         descriptionLasts = identity == null || doubled.compareTo(LONGEST_LASTING) > 0 ? descriptionLasts : doubled;
-        identity = told;
+        identity = reported;
         describedAt = now;
     }
 
@@ -149,15 +149,15 @@ final class PortalUnit {
      * @param wall the time of day
      * @return the sample with the active alerts of the page, and with the events that are new to each reader
      */
-    synchronized Sample withEvents(Sample sample, Instant longAgo, Map<String, Notes> readers, Instant wall) {
+    synchronized Sample withEvents(Sample sample, Instant longAgo, Map<String, TextStorage> readers, Instant wall) {
         Instant read = pageAt;
         if (read == null || read.isBefore(longAgo)) {
             return pageFailed ? sample
-                    : new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(),
+                    : new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
                             sample.values(), List.of());
         }
-        Sample listed = sample.with(Map.of(Quantity.ALERTS_STANDING, new Value.Alerts(activeAlerts)));
-        return new Sample(sample.way(), sample.time(), sample.sourceNow(), sample.responseTime(), listed.values(),
-                List.of(), true, events.news(readers, eventZone, wall));
+        Sample listed = sample.with(Map.of(Quantity.ALERTS_ACTIVE_LIST, new Value.Alerts(activeAlerts)));
+        return new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
+                listed.values(), List.of(), true, events.newEvents(readers, eventZone, wall));
     }
 }

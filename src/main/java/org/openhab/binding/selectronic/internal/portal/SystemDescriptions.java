@@ -27,8 +27,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
 
 /**
  * Reads the system pages, which contain serial number and ratings: one after another, alongside live values, polled
@@ -43,7 +43,7 @@ final class SystemDescriptions {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final PortalSession session;
-    private final AccountLine line;
+    private final AccountQueue line;
     private final Clock clock;
     private final ScheduledExecutorService executor;
     private final Duration patience;
@@ -66,7 +66,7 @@ final class SystemDescriptions {
         }
     }
 
-    SystemDescriptions(PortalSession session, AccountLine line, Clock clock, ScheduledExecutorService executor,
+    SystemDescriptions(PortalSession session, AccountQueue line, Clock clock, ScheduledExecutorService executor,
             Duration patience, Listener listener) {
         this.session = session;
         this.line = line;
@@ -108,7 +108,7 @@ final class SystemDescriptions {
         PortalUnit unit = next.get();
         line.aside(() -> session.askInPassing(PortalCall.page("/dashboard/" + unit.number)))
                 .whenComplete((page, failure) -> {
-                    if (failure != null && !Deferred.failedAs(FailureKind.UNEXPECTED, failure)) {
+                    if (failure != null && !Futures.failedAs(FailureKind.UNEXPECTED, failure)) {
                         end(run);
                     } else {
                         described(unit, page);

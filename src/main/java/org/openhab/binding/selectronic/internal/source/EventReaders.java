@@ -15,8 +15,8 @@ package org.openhab.binding.selectronic.internal.source;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 
 /**
  * The readers of the events of a unit.
@@ -28,7 +28,7 @@ import org.openhab.binding.selectronic.internal.model.Notes;
 public interface EventReaders {
     /**
      * @param unit a unit
-     * @return the storage of each reader, by its name, for {@link News#upTo()}
+     * @return the storage of each reader, by its name, for {@link NewEvents#upTo()}
      */
-    Map<String, Notes> of(Unit unit);
+    Map<String, TextStorage> of(Unit unit);
 }

@@ -27,7 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record HistoryPosition(Instant time, String mark) {
+public record HistoryPosition(Instant time, String fingerprint) {
     /** Before the first record. */
     public static final HistoryPosition BEGINNING = at(Instant.EPOCH);
 
@@ -56,6 +56,6 @@ public record HistoryPosition(Instant time, String mark) {
     /** @return the position as a text that can be stored */
     @Override
     public String toString() {
-        return mark.isEmpty() ? time.toString() : time + " " + mark;
+        return fingerprint.isEmpty() ? time.toString() : time + " " + fingerprint;
     }
 }

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * A connection to one or more inverters.
@@ -35,7 +35,7 @@ import org.openhab.binding.selectronic.internal.model.Way;
 @NonNullByDefault
 public interface InverterSource extends AutoCloseable {
     /** @return the connection type */
-    Way way();
+    ConnectionType connectionType();
 
     /** @return the reachable units, in the order of the device; may be empty */
     CompletableFuture<List<Unit>> units();

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.EventReaders;
@@ -40,7 +40,7 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  */
 @NonNullByDefault
 public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Supplier<ZoneId> zone,
-        Notes memory, Credentials credentials, EventReaders readers) {
+        TextStorage memory, Credentials credentials, EventReaders readers) {
     /**
      * @param purpose what the password is for
      * @return the state of the password of a unit

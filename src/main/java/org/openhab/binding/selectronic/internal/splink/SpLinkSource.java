@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
-import org.openhab.binding.selectronic.internal.model.Way;
-import org.openhab.binding.selectronic.internal.source.Deferred;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
 @NonNullByDefault
 public abstract class SpLinkSource implements InverterSource, HistorySource, LogSource {
     private final Logger logger = LoggerFactory.getLogger(SpLinkSource.class);
-    private final Way way;
+    private final ConnectionType connectionType;
     private final NativeAccess access;
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
     private final Map<String, List<Remark>> remarks = new ConcurrentHashMap<>();
@@ -61,14 +61,14 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     private final AtomicBoolean mistakeLogged = new AtomicBoolean();
     private volatile @Nullable ExchangeListener listener;
 
-    SpLinkSource(Way way, NativeAccess access) {
-        this.way = way;
+    SpLinkSource(ConnectionType connectionType, NativeAccess access) {
+        this.connectionType = connectionType;
         this.access = access;
     }
 
     @Override
-    public Way way() {
-        return way;
+    public ConnectionType connectionType() {
+        return connectionType;
     }
 
     NativeAccess access() {
@@ -111,7 +111,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
 
     /** Returns the declared failure. An unexpected exception is logged once per source with its stack trace. */
     private SourceException explained(Throwable failure) {
-        Throwable cause = Deferred.cause(failure);
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof SourceException known) {
             return known;
         }
@@ -206,10 +206,10 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     }
 
     /** Closes everything that is open and aborts what is being opened; may block for some seconds per connection. */
-    abstract void hangUp();
+    abstract void endSession();
 
     /** Closes what is open for one unit; may block for some seconds. */
-    abstract void hangUp(Unit unit);
+    abstract void endSession(Unit unit);
 
     @Override
     public CompletableFuture<List<Unit>> units() {
@@ -225,7 +225,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     public CompletableFuture<Void> release(Unit unit) {
         remarks.remove(unit.id());
         return later(() -> {
-            hangUp(unit);
+            endSession(unit);
             return null;
         });
     }
@@ -233,7 +233,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     @Override
     public CompletableFuture<Void> release() {
         CompletableFuture<Void> released = later(() -> {
-            hangUp();
+            endSession();
             return null;
         });
         // running tasks fail now, and their threads may still have to close a port that they have just opened

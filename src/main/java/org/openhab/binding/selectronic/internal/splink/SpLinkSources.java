@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.internal.splink.link.TcpLink;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 
 /**
  * Creates the sources of the three native connections.
@@ -55,11 +55,11 @@ public final class SpLinkSources {
      */
     public static SpLinkSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
-        return new LineSource(Way.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
+        return new SingleUnitSource(ConnectionType.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
     }
 
     /** Detects the speed if it is unknown, and again if no answer is understood at the detected speed. */
-    private static final class SerialOpening implements LineSource.Opening {
+    private static final class SerialOpening implements SingleUnitSource.Opening {
         private final Supplier<Optional<SerialLinks>> ports;
         private final String port;
         private final int baud;
@@ -74,7 +74,7 @@ public final class SpLinkSources {
         }
 
         @Override
-        public UnitSession open(LineSource.Attempt attempt) throws SourceException, InterruptedException {
+        public UnitSession open(SingleUnitSource.Attempt attempt) throws SourceException, InterruptedException {
             SerialLinks links = ports.get().orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT));
             likely = baud != 0 ? baud : LineSpeed.search(likely, candidate -> {
                 Link link = links.link(port, candidate, access.steady());
@@ -82,7 +82,7 @@ public final class SpLinkSources {
                 return link;
             }, access.steady());
             return session(links.link(port, likely, access.steady()), likely, LineSpeed.silence(likely), access,
-                    Way.SERIAL);
+                    ConnectionType.SERIAL);
         }
 
         @Override
@@ -98,15 +98,16 @@ public final class SpLinkSources {
      * @return the source
      */
     public static SpLinkSource network(String host, int port, NativeAccess access) {
-        return new LineSource(Way.NETWORK, host + ":" + port, access,
+        return new SingleUnitSource(ConnectionType.NETWORK, host + ":" + port, access,
                 attempt -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED,
-                        LineSpeed.silence(), access, Way.NETWORK));
+                        LineSpeed.silence(), access, ConnectionType.NETWORK));
     }
 
-    private static UnitSession session(Link link, int baud, Duration silence, NativeAccess access, Way way) {
+    private static UnitSession session(Link link, int baud, Duration silence, NativeAccess access,
+            ConnectionType connectionType) {
         return new UnitSession(
                 new SpLinkClient(link, access.password(), access.credential("unit"), silence, access.steady()),
-                LineCost.serial(baud), access, way);
+                ReadCost.serial(baud), access, connectionType);
     }
 
     /**

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelUnit;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 
 /**
  * The tunnel of select.live: an account with its units, and a separate connection for each unit that is read.
@@ -47,7 +47,7 @@ public final class TunnelSource extends SpLinkSource {
     private boolean closed;
 
     TunnelSource(NativeAccess access, TunnelAccount account, Supplier<Link> servers) {
-        super(Way.TUNNEL, access);
+        super(ConnectionType.TUNNEL, access);
         this.account = account;
         this.servers = servers;
     }
@@ -84,7 +84,7 @@ public final class TunnelSource extends SpLinkSource {
     public Identity identity(Unit unit) {
         UnitSession open = openSession(unit);
         return open == null ? unit.identity()
-                : open.identity().filter(now -> LineSource.isOf(unit, now)).orElse(unit.identity());
+                : open.identity().filter(now -> SingleUnitSource.isOf(unit, now)).orElse(unit.identity());
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class TunnelSource extends SpLinkSource {
         UnitSession session = new UnitSession(new SpLinkClient(
                 new TunnelLink(servers.get(), account, serialNumber, TunnelLink.TIMEOUT, access().steady()),
                 access().password(), access().credential("unit " + serialNumber), TunnelLink.TIMEOUT,
-                access().steady()), LineCost.TUNNEL, access(), Way.TUNNEL);
+                access().steady()), ReadCost.TUNNEL, access(), ConnectionType.TUNNEL);
         session.listen(words -> show(serialNumber, words));
         return session;
     }
@@ -115,7 +115,7 @@ public final class TunnelSource extends SpLinkSource {
     }
 
     @Override
-    void hangUp() {
+    void endSession() {
         List<UnitSession> open;
         Link opened;
         synchronized (this) {
@@ -130,7 +130,7 @@ public final class TunnelSource extends SpLinkSource {
     }
 
     @Override
-    void hangUp(Unit unit) {
+    void endSession(Unit unit) {
         UnitSession open;
         synchronized (this) {
             open = sessions.remove(unit.id());

@@ -28,14 +28,14 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
@@ -47,15 +47,15 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
-import org.openhab.binding.selectronic.internal.splink.log.LogBook;
+import org.openhab.binding.selectronic.internal.splink.log.LogBrowser;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
 import org.openhab.binding.selectronic.internal.splink.memory.IdentityDecoder;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
@@ -99,7 +99,7 @@ final class UnitSession implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final RangePlanner planner;
     private final NativeAccess access;
-    private final Way way;
+    private final ConnectionType connectionType;
     private volatile boolean closed;
     private volatile @Nullable Known known;
     private volatile @Nullable Instant settingsRead;
@@ -118,13 +118,13 @@ final class UnitSession implements AutoCloseable {
      * @param client reads words of the unit; closed with the session
      * @param cost the cost of reads on its connection
      * @param access everything else that is needed
-     * @param way the connection type
+     * @param connectionType the connection type
      */
-    UnitSession(SpLinkClient client, LineCost cost, NativeAccess access, Way way) {
+    UnitSession(SpLinkClient client, ReadCost cost, NativeAccess access, ConnectionType connectionType) {
         this.client = client;
         this.planner = new RangePlanner(cost);
         this.access = access;
-        this.way = way;
+        this.connectionType = connectionType;
     }
 
     /** @return the identity reported by the unit, empty before it was read */
@@ -154,7 +154,7 @@ final class UnitSession implements AutoCloseable {
      *
      * @throws SourceException with {@link Problem#OTHER_UNIT} if another unit has answered
      */
-    Sample sample(Unit wanted, EventLogs events, Map<String, Notes> readers)
+    Sample sample(Unit wanted, EventLogs events, Map<String, TextStorage> readers)
             throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
@@ -174,7 +174,7 @@ final class UnitSession implements AutoCloseable {
     /** Reads the newest records of a log, one frame at a time. */
     Excerpt newest(Unit wanted, Log log, int count) throws SourceException, InterruptedException {
         Known unit = knownInTurn();
-        Excerpt excerpt = new LogBook(this::readInTurn, () -> unit.zone.unit(unit.setup, this::readInTurn))
+        Excerpt excerpt = new LogBrowser(this::readInTurn, () -> unit.zone.unit(unit.setup, this::readInTurn))
                 .newest(LogKind.of(log), count);
         verify(wanted);
         return excerpt;
@@ -223,7 +223,7 @@ final class UnitSession implements AutoCloseable {
         }
     }
 
-    private Sample readSample(Unit wanted, EventLogs events, Map<String, Notes> readers)
+    private Sample readSample(Unit wanted, EventLogs events, Map<String, TextStorage> readers)
             throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
         readSettings();
@@ -233,9 +233,10 @@ final class UnitSession implements AutoCloseable {
         Duration offset = clockOffset;
         values.put(Quantity.CONNECTION_CLOCK_OFFSET,
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
-        Map<String, News> news = readEvents(wanted, reading, events, readers);
-        return new Sample(way, reading.time, reading.time, Duration.between(begin, access.steady().instant()), values,
-                List.of(), events.followsAlerts(), news);
+        Map<String, NewEvents> newEvents = readEvents(wanted, reading, events, readers);
+        return new Sample(connectionType, reading.time, reading.time,
+                Duration.between(begin, access.steady().instant()), values, List.of(), events.followsAlerts(),
+                newEvents);
     }
 
     private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {
@@ -267,13 +268,13 @@ final class UnitSession implements AutoCloseable {
      * Reads new events. A failure does not prevent the live values from being published; events are read again with the
      * next sample.
      */
-    private Map<String, News> readEvents(Unit wanted, Reading reading, EventLogs events, Map<String, Notes> readers)
-            throws SourceException, InterruptedException {
-        Map<String, News> news = new HashMap<>();
+    private Map<String, NewEvents> readEvents(Unit wanted, Reading reading, EventLogs events,
+            Map<String, TextStorage> readers) throws SourceException, InterruptedException {
+        Map<String, NewEvents> newEvents = new HashMap<>();
         Map<WordRange, Words> frames = new HashMap<>();
         try {
-            for (Map.Entry<String, Notes> reader : readers.entrySet()) {
-                news.put(reader.getKey(), events.readNew(reader.getValue(), reading.unit.setup, reading.words,
+            for (Map.Entry<String, TextStorage> reader : readers.entrySet()) {
+                newEvents.put(reader.getKey(), events.readNew(reader.getValue(), reading.unit.setup, reading.words,
                         range -> readOnce(wanted, range, frames), reading.unit.zone));
             }
         } catch (SourceException e) {
@@ -282,7 +283,7 @@ final class UnitSession implements AutoCloseable {
             }
             logger.debug("no events of {}", wanted.name(), e);
         }
-        return news;
+        return newEvents;
     }
 
     /** Reads each frame once, since the readers of a unit mostly need the same frames. */

@@ -14,7 +14,7 @@
  * The connections that use the unit's memory protocol: a serial port, a network adapter, the tunnel of select.live.
  *
  * <pre>
- * LineSource    one link, one unit           UnitSession   log in, plan, read, decode
+ * SingleUnitSource    one link, one unit           UnitSession   log in, plan, read, decode
  * TunnelSource  one account, a link per unit     |
  *      +------------- SpLinkSource ---------------+-- client (words) -- wire (frames) -- link (bytes)
  *                                                 +-- memory (values)

@@ -61,9 +61,9 @@ final class PortalPages implements Site {
         this.clock = clock;
         this.options = options;
         this.sessions = sessions;
-        LiveFeed feed = new LiveFeed(options.refresh());
-        this.lists = new SystemLists(feed, options.numbers());
-        this.systems = new SystemPages(feed);
+        LiveFeed reader = new LiveFeed(options.refresh());
+        this.lists = new SystemLists(reader, options.numbers());
+        this.systems = new SystemPages(reader);
         accounts.forEach(this::add);
     }
 

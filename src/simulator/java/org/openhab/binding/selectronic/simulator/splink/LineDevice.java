@@ -39,7 +39,7 @@ public interface LineDevice {
             Reply reply = receive(buffer, count);
             out.write(reply.bytes());
             out.flush();
-            if (reply.hangUp()) {
+            if (reply.endSession()) {
                 return;
             }
         }

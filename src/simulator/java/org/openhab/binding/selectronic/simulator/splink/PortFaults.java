@@ -108,7 +108,7 @@ public final class PortFaults {
     }
 
     /** The first bytes of the answer, then the connection ends. */
-    public static PortFault hangUp(int bytes) {
+    public static PortFault endSession(int bytes) {
         return (request, right,
                 previous) -> new Reply(Arrays.copyOf(right.bytes(), Math.min(bytes, right.bytes().length)), true);
     }
@@ -130,7 +130,7 @@ public final class PortFaults {
         byte[] bytes = right.bytes().clone();
         bytes[0] = 0;
         bytes[1] = 0;
-        return new Reply(bytes, right.hangUp());
+        return new Reply(bytes, right.endSession());
     }
 
     private static Reply flipped(Reply right, int bit) {
@@ -138,7 +138,7 @@ public final class PortFaults {
         if (bit >= 0 && bit < 8 * bytes.length) {
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
         }
-        return new Reply(bytes, right.hangUp());
+        return new Reply(bytes, right.endSession());
     }
 
     private interface FrameChange {

@@ -20,12 +20,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * What a device sends back.
  *
  * @param bytes none for silence
- * @param hangUp whether the connection ends after them
+ * @param endSession whether the connection ends after them
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Reply(byte[] bytes, boolean hangUp) {
+public record Reply(byte[] bytes, boolean endSession) {
     public static final Reply SILENCE = new Reply(new byte[0], false);
 
     public static Reply of(byte... bytes) {
@@ -44,6 +44,6 @@ public record Reply(byte[] bytes, boolean hangUp) {
     public Reply then(Reply next) {
         byte[] both = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
         System.arraycopy(next.bytes, 0, both, bytes.length, next.bytes.length);
-        return new Reply(both, hangUp || next.hangUp);
+        return new Reply(both, endSession || next.endSession);
     }
 }

@@ -180,7 +180,7 @@ public final class SimulatedSerialServer implements AutoCloseable {
             pass(count, gone);
             Reply reply = device.receive(buffer, count);
             send(options.zeroesHeaders() ? PortFaults.zeroed(reply).bytes() : reply.bytes(), out, gone);
-            if (reply.hangUp()) {
+            if (reply.endSession()) {
                 return;
             }
         }

@@ -19,8 +19,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.core.storage.Storage;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -92,7 +92,7 @@ class LayersTest {
     }
 
     @Test
-    void diagnosticsKnowWhatIsToldAndHowItIsAsked() {
+    void diagnosticsKnowWhatIsReportedAndHowItIsAsked() {
         mayUse("diagnostics", "model..", "source..", "splink.wire..", "splink.memory..");
     }
 
@@ -173,10 +173,10 @@ class LayersTest {
 
     @Test
     void storageIsWrittenInOnePlaceWhichComparesBefore() {
-        noClasses().that().areNotAssignableTo(Notes.class).should()
-                .callMethod(Notes.class, "put", String.class, String.class).orShould()
-                .callMethod(StoredTexts.class, "put", String.class, String.class).check(BINDING);
-        noClasses().that().doNotBelongToAnyOf(StoredTexts.class).should()
+        noClasses().that().areNotAssignableTo(TextStorage.class).should()
+                .callMethod(TextStorage.class, "put", String.class, String.class).orShould()
+                .callMethod(ThingStorage.class, "put", String.class, String.class).check(BINDING);
+        noClasses().that().doNotBelongToAnyOf(ThingStorage.class).should()
                 .callMethod(Storage.class, "put", String.class, Object.class).check(BINDING);
     }
 

@@ -63,7 +63,7 @@ class MutationReasonsTest {
     }
 
     @Test
-    void theyAreInOrderAndEachIsToldOnce() throws IOException {
+    void theyAreInOrderAndEachIsReportedOnce() throws IOException {
         List<String> places = reasons().stream().map(line -> line.substring(0, line.indexOf(" = "))).toList();
         assertThat(places, is(places.stream().sorted().distinct().toList()));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * Tests what a {@link PortalConfiguration} accepts.
@@ -48,7 +48,7 @@ class PortalConfigurationTest {
     @Test
     void anAccountIsEnough() {
         assertThat(key(), is(Optional.empty()));
-        assertThat(Duration.ofSeconds(configuration.refreshInterval), is(Way.PORTAL.usualInterval()));
+        assertThat(Duration.ofSeconds(configuration.refreshInterval), is(ConnectionType.PORTAL.usualInterval()));
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ChargeStage;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Contactors;
 import org.openhab.binding.selectronic.internal.model.GeneratorReason;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
@@ -44,7 +45,6 @@ import org.openhab.binding.selectronic.internal.model.Reset;
 import org.openhab.binding.selectronic.internal.model.Schedule;
 import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Trigger;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 
 /**
@@ -72,7 +72,7 @@ public class ChannelsTest {
             ChannelForm.CONTACTORS, names(Contactors.values()), //
             ChannelForm.SCHEDULE, names(Schedule.values()), //
             ChannelForm.FAILURE_KIND, names(FailureKind.values()), //
-            ChannelForm.SOURCE, names(Way.values()));
+            ChannelForm.SOURCE, names(ConnectionType.values()));
 
     @Test
     public void channelsAreThoseOfTheTables() {

@@ -38,9 +38,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Trigger;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * Tests that all pages lead to what is there and name what is there: links, channels, thing types and parameters. The
@@ -156,9 +156,9 @@ public class PagesTest {
                 .filter(line -> two.matcher(line).find()).toList(), is(empty()));
     }
 
-    /** From the file to the first rule, for each way; what must be entered is told, and nothing is left out. */
+    /** From the file to the first rule, for each connection; what must be entered is told, and nothing is left out. */
     @Test
-    public void theFirstEveningTellsOfEachWayWhatItNeeds() {
+    public void theFirstEveningReportsOfEachConnectionWhatItNeeds() {
         Readme page = new Readme(Path.of("doc/first-evening.md"));
         String text = String.join("\n", page.lines());
         List<XmlElement> bridges = Definitions.thingTypes().stream().filter(type -> type.name().equals("bridge-type"))
@@ -181,9 +181,10 @@ public class PagesTest {
     public void theLoadOfASiteIsReckonedRight() {
         for (List<String> row : new Readme(Path.of("doc/installers.md")).table("Expected Load", "Bridge",
                 "`refreshInterval`", "Channels", "Updates in openHAB a day", "Full rounds to the broker a day")) {
-            Way way = Way.valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
-            long channels = Stream.of(Quantity.values())
-                    .filter(quantity -> !quantity.group().equals("history") && quantity.supply(way).isPresent())
+            ConnectionType connectionType = ConnectionType
+                    .valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
+            long channels = Stream.of(Quantity.values()).filter(
+                    quantity -> !quantity.group().equals("history") && quantity.origin(connectionType).isPresent())
                     .count();
             long polls = 86_400 / Long.parseLong(row.get(1).replace(" s", ""));
             assertThat(row.subList(2, 5), is(List.of("" + channels, "" + channels * polls, "" + channels * 96)));

@@ -56,7 +56,7 @@ public class ProtocolExamplesTest {
     private final Readme page = new Readme(Path.of("doc/protocol.md"));
 
     @Test
-    void framesHaveTheLengthAndTheCrcThatThePageTells() {
+    void framesHaveTheLengthAndTheCrcThatThePageReports() {
         List<byte[]> frames = frames();
 
         assertThat(frames.size(), is(greaterThan(20)));
@@ -131,7 +131,7 @@ public class ProtocolExamplesTest {
     }
 
     @Test
-    void theEventRecordHoldsWhatItsTableTells() {
+    void theEventRecordHoldsWhatItsTableReports() {
         byte[] frame = frames().stream().filter(each -> each.length == HEADER + 2 * 36 + 2).findFirst().orElseThrow();
         List<List<String>> rows = page.table("Event Record", "Words", "Form", "Kind", "What", "Here", "Source",
                 "Confidence");
@@ -142,13 +142,13 @@ public class ProtocolExamplesTest {
             int[] ends = Stream.of(row.get(0).split(", |-")).mapToInt(Integer::parseInt).toArray();
             List<String> worth = new ArrayList<>();
             for (int word = ends[0]; word <= ends[ends.length - 1]; word += words) {
-                worth.add(told(row, number(frame, word, code(row.get(1)))));
+                worth.add(reported(row, number(frame, word, code(row.get(1)))));
             }
             assertThat(row.get(3), String.join(" ", worth), is(row.get(4)));
         }
     }
 
-    private String told(List<String> row, long raw) {
+    private String reported(List<String> row, long raw) {
         if (row.get(3).equals("time")) {
             return FIRST_SECOND.plusSeconds(raw).toString();
         }

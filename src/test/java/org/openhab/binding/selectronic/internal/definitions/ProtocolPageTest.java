@@ -31,19 +31,19 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sign;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
@@ -105,7 +105,7 @@ public class ProtocolPageTest {
                 .toList();
 
         List<String> rows = registers().stream().flatMap(row -> matches("`(.+?)`", List.of(row.get(5)))
-                .map(channel -> told(row, row.get(3), row.get(4)) + " " + channel.group(1))).toList();
+                .map(channel -> reported(row, row.get(3), row.get(4)) + " " + channel.group(1))).toList();
         assertThat(rows, containsInAnyOrder(expected.toArray()));
     }
 
@@ -133,7 +133,7 @@ public class ProtocolPageTest {
                 containsInAnyOrder(UnitSetup.WANTED.toArray()));
         for (List<String> row : rows) {
             Field field = Field.valueOf(code(row.get(0)));
-            assertThat(told(row, row.get(2), "`PLAIN`"), is(form(field)));
+            assertThat(reported(row, row.get(2), "`PLAIN`"), is(form(field)));
         }
     }
 
@@ -169,7 +169,7 @@ public class ProtocolPageTest {
 
     @Test
     public void readsAreThoseOfThePlan() {
-        RangePlanner planner = new RangePlanner(LineCost.serial(57_600));
+        RangePlanner planner = new RangePlanner(ReadCost.serial(57_600));
         List<WordRange> plan = LivePlan.of(setup(PRESENT_MAP), planner, LOG_HEADERS);
         int bare = bytes(LivePlan.of(setup(PRESENT_MAP), planner, List.of()));
 
@@ -186,7 +186,7 @@ public class ProtocolPageTest {
                 "Confidence");
     }
 
-    private static String told(List<String> row, String form, String kind) {
+    private static String reported(List<String> row, String form, String kind) {
         return String.join(" ", row.get(0), row.get(1), form, kind);
     }
 
@@ -197,14 +197,14 @@ public class ProtocolPageTest {
     }
 
     private static List<Field> fields(Quantity quantity) {
-        return quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers
+        return quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers registers
                 ? registers.names().stream().map(Field::valueOf).toList()
                 : List.of();
     }
 
-    private static Stream<Supply.Member> member(Quantity quantity) {
-        return quantity.supply(Way.GATEWAY).filter(Supply.Member.class::isInstance).map(Supply.Member.class::cast)
-                .stream();
+    private static Stream<Origin.Member> member(Quantity quantity) {
+        return quantity.origin(ConnectionType.GATEWAY).filter(Origin.Member.class::isInstance)
+                .map(Origin.Member.class::cast).stream();
     }
 
     private static double decoded(Quantity quantity) {

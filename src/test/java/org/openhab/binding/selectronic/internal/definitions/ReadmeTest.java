@@ -44,10 +44,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Trigger;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.core.thing.Thing;
 
 /**
@@ -124,7 +124,7 @@ public class ReadmeTest {
         List<List<String>> expected = Stream.of(Quantity.values())
                 .filter(quantity -> quantity.group().equals(groupType.id()))
                 .map(quantity -> List.of(code(quantity.channelId()), quantity.form().itemType(), "R",
-                        description(groupType, quantity.channel()) + told(quantity)
+                        description(groupType, quantity.channel()) + reported(quantity)
                                 + (quantity.advanced() ? " (advanced)" : "")))
                 .toList();
 
@@ -132,11 +132,12 @@ public class ReadmeTest {
                 is(expected));
     }
 
-    private static String told(Quantity quantity) {
-        if (quantity.supply(Way.GATEWAY).isPresent()) {
+    private static String reported(Quantity quantity) {
+        if (quantity.origin(ConnectionType.GATEWAY).isPresent()) {
             return "";
         }
-        return quantity.supply(Way.PORTAL).isPresent() ? " (not on a gateway)" : " (native connections only)";
+        return quantity.origin(ConnectionType.PORTAL).isPresent() ? " (not on a gateway)"
+                : " (native connections only)";
     }
 
     @Test

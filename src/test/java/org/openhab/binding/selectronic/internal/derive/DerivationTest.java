@@ -26,11 +26,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * All that is derived comes of one sample.
@@ -48,7 +48,7 @@ class DerivationTest {
 
     /** 3 kW from the sun, 1 kW to the load, 1.9 kW into a battery of 10 kWh that is half full, 100 W lost. */
     private static Sample sunny(Map<Quantity, Value> more) {
-        return new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO,
+        return new Sample(ConnectionType.NETWORK, NOON, NOON, Duration.ZERO,
                 Map.of(SOLAR_AC_COUPLED_POWER, Value.of(2000.0), SOLAR_DC_COUPLED_POWER, Value.of(1000.0), LOAD_POWER,
                         Value.of(1000.0), BATTERY_POWER, Value.of(-1900.0), AC_SOURCE_POWER, Value.of(0.0),
                         BATTERY_STATE_OF_CHARGE, Value.of(50.0)))
@@ -69,7 +69,7 @@ class DerivationTest {
     }
 
     @Test
-    void howLongTheBatteryTakesIsToldOfACapacityThatIsKnown() {
+    void howLongTheBatteryTakesIsReportedOfACapacityThatIsKnown() {
         Sample sample = sunny(Map.of());
         assertThat(derivation(null).derive(sample).values(), not(hasKey(BATTERY_TIME_TO_FULL)));
         Value full = derivation(10.0).derive(sample).values().get(BATTERY_TIME_TO_FULL);
@@ -80,10 +80,10 @@ class DerivationTest {
     void newsComeWithoutValuesToo() {
         UnitEvent raised = new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, NOON, false, Map.of());
         Derivation derivation = derivation(10.0);
-        derivation.derive(
-                new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(ALERTS_CODE, Value.of(0.0)), List.of()));
+        derivation.derive(new Sample(ConnectionType.NETWORK, NOON, NOON, Duration.ZERO,
+                Map.of(ALERTS_CODE, Value.of(0.0)), List.of()));
         Derived derived = derivation
-                .happened(new Sample(Way.NETWORK, NOON, NOON, Duration.ZERO, Map.of(), List.of(raised)));
+                .happened(new Sample(ConnectionType.NETWORK, NOON, NOON, Duration.ZERO, Map.of(), List.of(raised)));
         assertThat(derived.alerts(), contains(raised));
         assertThat(derived.generator().isPresent(), is(false));
         assertThat(derived.values(), not(hasKey(SITE_BALANCE)));

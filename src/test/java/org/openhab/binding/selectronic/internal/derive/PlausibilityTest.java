@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * What is believed of samples.
@@ -55,14 +55,14 @@ class PlausibilityTest {
     }
 
     private Optional<Sample> judge() {
-        return judge(Way.GATEWAY);
+        return judge(ConnectionType.GATEWAY);
     }
 
-    private Optional<Sample> judge(Way way) {
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        plant.forEach((quantity, number) -> told.put(quantity, Value.of(number)));
+    private Optional<Sample> judge(ConnectionType connectionType) {
+        Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+        plant.forEach((quantity, number) -> reported.put(quantity, Value.of(number)));
         stream.pass(SampleStream.INTERVAL);
-        return plausibility.judge(stream.sample(way, told)).sample();
+        return plausibility.judge(stream.sample(connectionType, reported)).sample();
     }
 
     private void assertBelieved() {
@@ -71,7 +71,7 @@ class PlausibilityTest {
     }
 
     @Test
-    void whatAUnitTellsIsBelieved() {
+    void whatAUnitReportsIsBelieved() {
         for (int n = 0; n < 10; n++) {
             assertBelieved();
             plant.computeIfPresent(LOAD_ENERGY_TOTAL, (quantity, energy) -> energy + 0.01);
@@ -81,14 +81,14 @@ class PlausibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = { "GATEWAY", "NETWORK", "PORTAL" })
-    void aWholeSampleOfZerosIsNeverBelieved(Way way) {
-        judge(way);
+    void aWholeSampleOfZerosIsNeverBelieved(ConnectionType connectionType) {
+        judge(connectionType);
         plant.replaceAll((quantity, number) -> 0.0);
         for (int n = 0; n < 100; n++) {
-            assertThat(judge(way), is(Optional.empty()));
+            assertThat(judge(connectionType), is(Optional.empty()));
         }
         aUnitInUse();
-        assertThat("and what was before is true at once", judge(way).isPresent(), is(true));
+        assertThat("and what was before is true at once", judge(connectionType).isPresent(), is(true));
     }
 
     @Test
@@ -134,9 +134,9 @@ class PlausibilityTest {
     void oneReadingThatIsServedTwiceIsNoSecondReading() {
         judge();
         plant.put(LOAD_ENERGY_TOTAL, 0.0);
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        plant.forEach((quantity, number) -> told.put(quantity, Value.of(number)));
-        Sample glitch = stream.sample(Way.GATEWAY, told);
+        Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+        plant.forEach((quantity, number) -> reported.put(quantity, Value.of(number)));
+        Sample glitch = stream.sample(ConnectionType.GATEWAY, reported);
         for (int n = 0; n < 5; n++) {
             stream.pass(SampleStream.INTERVAL);
             assertThat(plausibility.judge(glitch).sample(), is(Optional.empty()));

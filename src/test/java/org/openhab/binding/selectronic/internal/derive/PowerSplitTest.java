@@ -23,10 +23,10 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -44,7 +44,7 @@ class PowerSplitTest {
     }
 
     private static Sample sample(String body) throws SourceException {
-        return new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
+        return new PointDecoder(ConnectionType.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
     }
 
     @Test
@@ -77,12 +77,13 @@ class PowerSplitTest {
         Map<Quantity, Value> values = split("constructed-bad-values");
         // one of its parts is unknown, the other absent
         assertThat(values, not(hasKey(SOLAR_POWER)));
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        told.put(BATTERY_POWER, Value.UNKNOWN);
-        told.put(SOLAR_AC_COUPLED_POWER, Value.UNKNOWN);
-        told.put(SOLAR_DC_COUPLED_POWER, Value.of(5.0));
+        Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+        reported.put(BATTERY_POWER, Value.UNKNOWN);
+        reported.put(SOLAR_AC_COUPLED_POWER, Value.UNKNOWN);
+        reported.put(SOLAR_DC_COUPLED_POWER, Value.of(5.0));
         Map<Quantity, Value> derived = new EnumMap<>(Quantity.class);
-        PowerSplit.add(new Sample(Way.GATEWAY, java.time.Instant.EPOCH, null, Duration.ZERO, told), derived);
+        PowerSplit.add(new Sample(ConnectionType.GATEWAY, java.time.Instant.EPOCH, null, Duration.ZERO, reported),
+                derived);
         assertThat(derived, is(Map.of(BATTERY_CHARGING_POWER, Value.UNKNOWN, BATTERY_DISCHARGING_POWER, Value.UNKNOWN,
                 SOLAR_POWER, Value.UNKNOWN)));
     }

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * What the figures of the site say in words, and how long the battery lasts.
@@ -40,22 +40,22 @@ import org.openhab.binding.selectronic.internal.model.Way;
 @NonNullByDefault
 class SiteExplanationsTest {
     private final SampleStream stream = new SampleStream(Instant.EPOCH);
-    private final BalanceWatch balance = new BalanceWatch(
+    private final BalanceMonitor balance = new BalanceMonitor(
             new ObservedTime(stream.time.clock(), () -> SampleStream.INTERVAL));
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
 
-    private static Sample sample(Map<Quantity, Value> told) {
-        return new Sample(Way.NETWORK, Instant.EPOCH, null, Duration.ZERO, new EnumMap<>(told));
+    private static Sample sample(Map<Quantity, Value> reported) {
+        return new Sample(ConnectionType.NETWORK, Instant.EPOCH, null, Duration.ZERO, new EnumMap<>(reported));
     }
 
     /** A site with a battery, a load and an AC source that takes up what is left, with so much lost. */
     private @Nullable Value balance(double load, double source, double losses, int samples) {
-        Map<Quantity, Value> told = Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER, Value.of(0.0),
-                BATTERY_POWER, Value.of(load + losses - source), AC_SOURCE_POWER, Value.of(source), LOAD_POWER,
-                Value.of(load));
+        Map<Quantity, Value> reported = Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER,
+                Value.of(0.0), BATTERY_POWER, Value.of(load + losses - source), AC_SOURCE_POWER, Value.of(source),
+                LOAD_POWER, Value.of(load));
         for (int n = 0; n < samples; n++) {
             stream.pass(SampleStream.INTERVAL);
-            Sample sample = stream.sample(Way.NETWORK, told);
+            Sample sample = stream.sample(ConnectionType.NETWORK, reported);
             values.clear();
             SiteFigures.add(sample, values);
             balance.add(sample, values);
@@ -99,7 +99,7 @@ class SiteExplanationsTest {
         assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
         stream.pass(Duration.ofHours(2));
         assertThat(balance(1500, 0, 5000, 11), is(Value.of("balance-ok")));
-        Sample again = stream.sample(Way.NETWORK,
+        Sample again = stream.sample(ConnectionType.NETWORK,
                 Map.of(SOLAR_AC_COUPLED_POWER, Value.of(0.0), SOLAR_DC_COUPLED_POWER, Value.of(0.0), BATTERY_POWER,
                         Value.of(6500.0), AC_SOURCE_POWER, Value.of(1.0), LOAD_POWER, Value.of(1500.0)));
         balance(1500, 0, 90, 1);
@@ -165,7 +165,7 @@ class SiteExplanationsTest {
     }
 
     @Test
-    void aGatewayExplainsNothingThatItDoesNotTell() {
+    void aGatewayExplainsNothingThatItDoesNotReport() {
         Explanations.add(sample(Map.of(GENERATOR_STATUS, Value.of("NOT_RUNNING"))), values);
         assertThat(values, is(anEmptyMap()));
     }

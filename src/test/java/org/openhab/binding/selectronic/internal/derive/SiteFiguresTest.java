@@ -27,10 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -47,10 +47,10 @@ class SiteFiguresTest {
         return values;
     }
 
-    private static Sample told(Map<Quantity, Double> numbers) {
+    private static Sample reported(Map<Quantity, Double> numbers) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         numbers.forEach((quantity, number) -> values.put(quantity, Value.of(number)));
-        return new Sample(Way.GATEWAY, Instant.EPOCH, null, Duration.ZERO, values);
+        return new Sample(ConnectionType.GATEWAY, Instant.EPOCH, null, Duration.ZERO, values);
     }
 
     /** Five sites, three kinds of source, one rule for the signs: the inverter's own loss is what remains. */
@@ -58,7 +58,7 @@ class SiteFiguresTest {
     @ValueSource(strings = { "gateway-mains-evening", "gateway-offgrid-evening", "emulator-2022", "emulator-2025",
             "emulator-mains-exporting" })
     void publishedSamplesBalanceToTheInvertersOwnLoss(String body) throws SourceException {
-        Sample sample = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
+        Sample sample = new PointDecoder(ConnectionType.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
         Value losses = figures(sample).get(SITE_LOSSES);
         assertThat(losses, is(instanceOf(Value.Numeric.class)));
         assertThat(((Value.Numeric) java.util.Objects.requireNonNull(losses)).number(),
@@ -67,20 +67,21 @@ class SiteFiguresTest {
 
     @Test
     void withoutOneOfItsPartsThereIsNoBalance() {
-        assertThat(figures(told(Map.of(BATTERY_POWER, 100.0, LOAD_POWER, 50.0))), hasEntry(SITE_LOSSES, Value.UNKNOWN));
+        assertThat(figures(reported(Map.of(BATTERY_POWER, 100.0, LOAD_POWER, 50.0))),
+                hasEntry(SITE_LOSSES, Value.UNKNOWN));
     }
 
     @ParameterizedTest
     @CsvSource({ "10, 0, 100", "10, 2.5, 75", "10, 10, 0", "10, 14, 0" })
     void selfSufficiencyIsWhatDoesNotComeThroughTheAcSource(double load, double imported, double percent) {
-        assertThat(figures(told(Map.of(LOAD_ENERGY_TODAY, load, AC_SOURCE_ENERGY_IMPORT_TODAY, imported))),
+        assertThat(figures(reported(Map.of(LOAD_ENERGY_TODAY, load, AC_SOURCE_ENERGY_IMPORT_TODAY, imported))),
                 hasEntry(SITE_SELF_SUFFICIENCY_TODAY, Value.of(percent)));
     }
 
     @ParameterizedTest
     @CsvSource({ "8, 0, 100", "8, 6, 25" })
     void selfConsumptionIsWhatIsNotExported(double solar, double exported, double percent) {
-        assertThat(figures(told(Map.of(SOLAR_ENERGY_TODAY, solar, AC_SOURCE_ENERGY_EXPORT_TODAY, exported))),
+        assertThat(figures(reported(Map.of(SOLAR_ENERGY_TODAY, solar, AC_SOURCE_ENERGY_EXPORT_TODAY, exported))),
                 hasEntry(SITE_SELF_CONSUMPTION_TODAY, Value.of(percent)));
     }
 
@@ -88,7 +89,7 @@ class SiteFiguresTest {
     @ParameterizedTest
     @ValueSource(doubles = { 0.0, 0.1 })
     void ofNothingThereIsNoShare(double flowed) {
-        Map<Quantity, Value> figures = figures(told(Map.of(LOAD_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_IMPORT_TODAY,
+        Map<Quantity, Value> figures = figures(reported(Map.of(LOAD_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_IMPORT_TODAY,
                 flowed, SOLAR_ENERGY_TODAY, 0.0, AC_SOURCE_ENERGY_EXPORT_TODAY, flowed)));
         assertThat(figures, hasEntry(SITE_SELF_SUFFICIENCY_TODAY, Value.UNKNOWN));
         assertThat(figures, hasEntry(SITE_SELF_CONSUMPTION_TODAY, Value.UNKNOWN));

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -46,12 +46,12 @@ class WiredSourceTest {
     private final SampleStream stream = new SampleStream(Instant.EPOCH);
 
     private static Sample sample(String body) throws SourceException {
-        return new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
+        return new PointDecoder(ConnectionType.GATEWAY).decode(Bodies.bytes(body), Duration.ZERO);
     }
 
     private Sample exported(double kilowattHours) {
         stream.pass(SampleStream.INTERVAL);
-        return stream.sample(Way.GATEWAY,
+        return stream.sample(ConnectionType.GATEWAY,
                 Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(kilowattHours), AC_SOURCE_POWER, Value.of(3800.0)));
     }
 
@@ -75,9 +75,9 @@ class WiredSourceTest {
     @Test
     void withoutEvidenceNothingIsSaid() {
         WiredSource wired = new WiredSource(AcSource.AUTO);
-        assertThat(wired.of(stream.sample(Way.GATEWAY, Map.of()), false), is(AcSource.AUTO));
-        assertThat(wired.of(stream.sample(Way.GATEWAY, Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.UNKNOWN)), false),
-                is(AcSource.AUTO));
+        assertThat(wired.of(stream.sample(ConnectionType.GATEWAY, Map.of()), false), is(AcSource.AUTO));
+        assertThat(wired.of(stream.sample(ConnectionType.GATEWAY, Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.UNKNOWN)),
+                false), is(AcSource.AUTO));
     }
 
     @Test
@@ -98,8 +98,8 @@ class WiredSourceTest {
             assertThat(wired.of(exported(2.5), true), is(AcSource.GENERATOR));
         }
         assertThat(wired.of(exported(2.5), false), is(AcSource.GRID));
-        assertThat("that nothing is told is no generator", wired.of(stream.sample(Way.GATEWAY, Map.of()), false),
-                is(AcSource.GRID));
+        assertThat("that nothing is told is no generator",
+                wired.of(stream.sample(ConnectionType.GATEWAY, Map.of()), false), is(AcSource.GRID));
     }
 
     @Test
@@ -121,9 +121,9 @@ class WiredSourceTest {
 
     /** The run of a generator is told to its end before the site is taken for one on the grid. */
     @Test
-    void theEndOfARunIsToldBeforeTheSourceTurnsOutAGrid() {
+    void theEndOfARunIsReportedBeforeTheSourceTurnsOutAGrid() {
         Derivation derivation = new Derivation(new Derivation.Site(AcSource.AUTO, 100, null), stream.surroundings());
-        derivation.derive(stream.sample(Way.GATEWAY,
+        derivation.derive(stream.sample(ConnectionType.GATEWAY,
                 Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(0.0), AC_SOURCE_POWER, Value.of(0.0))));
         assertThat(derivation.derive(exported(0)).generator(), is(Optional.of(true)));
         for (int n = 0; n < 5; n++) {
@@ -132,8 +132,9 @@ class WiredSourceTest {
         stream.pass(SampleStream.INTERVAL);
         Map<Quantity, Value> stopped = Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(2.0), AC_SOURCE_POWER,
                 Value.of(0.0));
-        assertThat(derivation.derive(stream.sample(Way.GATEWAY, stopped)).generator(), is(Optional.of(false)));
+        assertThat(derivation.derive(stream.sample(ConnectionType.GATEWAY, stopped)).generator(),
+                is(Optional.of(false)));
         stream.pass(SampleStream.INTERVAL);
-        assertThat(derivation.derive(stream.sample(Way.GATEWAY, stopped)).acSource(), is(AcSource.GRID));
+        assertThat(derivation.derive(stream.sample(ConnectionType.GATEWAY, stopped)).acSource(), is(AcSource.GRID));
     }
 }

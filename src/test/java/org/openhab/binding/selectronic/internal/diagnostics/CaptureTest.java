@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 
 /**
@@ -38,7 +38,7 @@ import org.openhab.binding.selectronic.internal.source.ExchangeListener;
 class CaptureTest {
     private static final String ID = "89ABCDEF0123456789ABCDEF01234567";
 
-    private final Capture capture = new Capture(Way.GATEWAY);
+    private final Capture capture = new Capture(ConnectionType.GATEWAY);
 
     private void page(String path, String body) {
         capture.page(path, body.getBytes(StandardCharsets.UTF_8));
@@ -167,16 +167,16 @@ class CaptureTest {
         assertThat(second, contains("/a", "/b", "1"));
     }
 
-    private static ExchangeListener listener(List<String> told) {
+    private static ExchangeListener listener(List<String> reported) {
         return new ExchangeListener() {
             @Override
             public void page(String path, byte[] body) {
-                told.add(path);
+                reported.add(path);
             }
 
             @Override
             public void words(String unit, int address, int[] words) {
-                told.add(unit);
+                reported.add(unit);
             }
         };
     }

@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -44,7 +44,7 @@ class ContactLogTest {
     private final ContactLog contact = new ContactLog(time.clock());
 
     private Sample sample(long millis) {
-        return new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ofMillis(millis), Map.of());
+        return new Sample(ConnectionType.GATEWAY, time.clock().instant(), null, Duration.ofMillis(millis), Map.of());
     }
 
     private static UnitEvent event(int code) {

@@ -31,11 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.definitions.Definitions;
 import org.openhab.binding.selectronic.internal.definitions.XmlElement;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -78,7 +78,7 @@ class DiagnosticsReportTest {
                     "acSource", "boardId", "certificateFingerprint", "usbSerialNumber", "propertyOfTomorrow")
                     .forEach(name -> properties.put(name, secret));
             ContactLog contact = new ContactLog(CLOCK);
-            contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), CLOCK.instant(), Duration.ofMillis(20),
+            contact.sampled(new Sample(ConnectionType.GATEWAY, CLOCK.instant(), CLOCK.instant(), Duration.ofMillis(20),
                     Map.of(Quantity.INVERTER_MODE, Value.of(secret), Quantity.BATTERY_POWER, Value.of(948.5))));
             contact.failed(new SourceException(Problem.NO_CONNECTION, secret));
             Unit unit = new Unit(secret, new Identity(secret, secret, secret, null, secret, AcSource.AUTO));
@@ -110,9 +110,9 @@ class DiagnosticsReportTest {
     void whatASupporterAsksForIsThere() {
         ContactLog contact = new ContactLog(CLOCK);
         contact.failed(new SourceException(Problem.NO_ANSWER, "box", "5"));
-        contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(20),
+        contact.sampled(new Sample(ConnectionType.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(20),
                 Map.of(Quantity.BATTERY_POWER, Value.of(-1.5), Quantity.AC_SOURCE_POWER, Value.UNKNOWN)));
-        contact.sampled(new Sample(Way.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(40),
+        contact.sampled(new Sample(ConnectionType.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(40),
                 Map.of(Quantity.BATTERY_POWER, Value.of(-2.5), Quantity.AC_SOURCE_POWER, Value.UNKNOWN)));
         String report = report(new ThingFacts("inverter", "main-264531", "OFFLINE CONFIGURATION_ERROR",
                 "@text/offline.conf-error.no-bridge", Map.of("acSource", "GRID", "host", "10.1.2.3", "email", ""),

@@ -171,7 +171,7 @@ class GatewayDiscoveryServiceTest {
     }
 
     @Test
-    void aBoxThatDoesNotTellItsBoardIsKnownByItsInverter() {
+    void aBoxThatDoesNotReportItsBoardIsKnownByItsInverter() {
         gateway.inject(Faults.status(404), "/board");
         candidates.add(local(gateway.port()));
         service.startScan(null);

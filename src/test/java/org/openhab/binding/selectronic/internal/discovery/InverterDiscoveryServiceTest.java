@@ -134,7 +134,7 @@ class InverterDiscoveryServiceTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotToldAgainUntilItWouldRunOut() {
+    void whatHasNotChangedIsNotReportedAgainUntilItWouldRunOut() {
         UnitsListener units = start();
         for (int poll = 0; poll < 120; poll++) {
             units.unitsFound(List.of(unit("A", "240001")));

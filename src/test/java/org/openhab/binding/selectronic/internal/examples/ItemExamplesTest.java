@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.definitions.Definitions;
 import org.openhab.binding.selectronic.internal.definitions.XmlElement;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * The items of the channels, against the definitions: whatever the way, all that it supplies and nothing else.
@@ -49,8 +49,8 @@ public class ItemExamplesTest {
 
     private final Map<String, ExampleItem> items = ExampleItems.ofChannels();
 
-    static Stream<String> ways() {
-        return ThingExamplesTest.ways();
+    static Stream<String> connectionTypes() {
+        return ThingExamplesTest.connectionTypes();
     }
 
     static Stream<String> files() {
@@ -67,26 +67,27 @@ public class ItemExamplesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    public void bothFormsTellTheSame(String file) {
+    public void bothFormsReportTheSame(String file) {
         assertThat(DslFile.items("dsl/items/" + file + ".items"), is(ExampleItems.yaml(file)));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void theFilesThatFitHaveAllThatTheWaySupplies(String way) {
-        List<String> expected = Stream.of(Quantity.values())
-                .filter(quantity -> quantity.supply(Way.valueOf(way.toUpperCase(Locale.ROOT))).isPresent())
+    @MethodSource("connectionTypes")
+    public void theFilesThatFitHaveAllThatTheWaySupplies(String connectionType) {
+        List<String> expected = Stream
+                .of(Quantity.values()).filter(quantity -> quantity
+                        .origin(ConnectionType.valueOf(connectionType.toUpperCase(Locale.ROOT))).isPresent())
                 .map(Quantity::channelId).toList();
 
-        List<String> found = fitting(way).stream().flatMap(file -> ExampleItems.yaml(file).stream())
+        List<String> found = fitting(connectionType).stream().flatMap(file -> ExampleItems.yaml(file).stream())
                 .flatMap(item -> ExampleItems.quantity(item).stream()).map(Quantity::channelId).toList();
         assertThat(found, containsInAnyOrder(expected.toArray()));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void bothFormsOfTheThingsNameTheSameItems(String way) {
-        assertThat(fitting("dsl/things/" + way, ".things", ".items"), is(fitting(way)));
+    @MethodSource("connectionTypes")
+    public void bothFormsOfTheThingsNameTheSameItems(String connectionType) {
+        assertThat(fitting("dsl/things/" + connectionType, ".things", ".items"), is(fitting(connectionType)));
     }
 
     @Test
@@ -149,8 +150,8 @@ public class ItemExamplesTest {
         return item.tags().stream().anyMatch(EQUIPMENT::contains);
     }
 
-    private static List<String> fitting(String way) {
-        return fitting("yaml/things/" + way, ".yaml", ".yaml");
+    private static List<String> fitting(String connectionType) {
+        return fitting("yaml/things/" + connectionType, ".yaml", ".yaml");
     }
 
     /** What a file with things says of the items that go with it. */

@@ -52,7 +52,7 @@ public class MqttExamplesTest {
             .collect(Collectors.toMap(ExampleItem::name, Function.identity()));
 
     @Test
-    public void bothFormsTellTheSame() {
+    public void bothFormsReportTheSame() {
         assertThat(DslFile.things("mqtt/republish.things"), is(file.things()));
         assertThat(DslFile.items("mqtt/republish.items"), is(file.items()));
     }

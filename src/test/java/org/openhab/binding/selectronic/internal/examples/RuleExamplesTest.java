@@ -30,9 +30,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Trigger;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * The rules name only what there is, and work whatever the way to the inverter.
@@ -56,7 +56,7 @@ public class RuleExamplesTest {
     }
 
     @Test
-    public void bothFormsOfTheSettingsTellTheSame() {
+    public void bothFormsOfTheSettingsReportTheSame() {
         List<ExampleItem> settings = YamlFile.read("rules/settings.yaml").items();
 
         assertThat(DslFile.items("rules/settings.items"), is(settings));
@@ -111,8 +111,8 @@ public class RuleExamplesTest {
     @MethodSource("topics")
     public void theRulesNeedNothingThatAWayDoesNotSupply(String topic) {
         for (String name : RuleFile.read("rules/dsl/" + topic + ".rules").items()) {
-            ExampleItems.quantity(items.get(name))
-                    .ifPresent(quantity -> assertThat(name, suppliedBy(quantity), is(List.of(Way.values()))));
+            ExampleItems.quantity(items.get(name)).ifPresent(
+                    quantity -> assertThat(name, suppliedBy(quantity), is(List.of(ConnectionType.values()))));
         }
     }
 
@@ -130,8 +130,9 @@ public class RuleExamplesTest {
         }
     }
 
-    private static List<Way> suppliedBy(Quantity quantity) {
-        return Stream.of(Way.values()).filter(way -> quantity.supply(way).isPresent()).toList();
+    private static List<ConnectionType> suppliedBy(Quantity quantity) {
+        return Stream.of(ConnectionType.values()).filter(connectionType -> quantity.origin(connectionType).isPresent())
+                .toList();
     }
 
     private static Set<String> triggers() {

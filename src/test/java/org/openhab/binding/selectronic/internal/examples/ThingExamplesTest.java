@@ -29,7 +29,7 @@ import org.openhab.binding.selectronic.internal.definitions.Definitions;
 import org.openhab.binding.selectronic.internal.definitions.XmlElement;
 
 /**
- * The things of each way, against the definitions.
+ * The things of each connection, against the definitions.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,42 +37,44 @@ import org.openhab.binding.selectronic.internal.definitions.XmlElement;
 public class ThingExamplesTest {
     private static final String INVERTER = "selectronic:inverter:shed:main";
 
-    /** The bridge types of the definitions: each is a way, and each way has its files. */
-    static Stream<String> ways() {
+    /** The bridge types of the definitions: each is a way, and each connection has its files. */
+    static Stream<String> connectionTypes() {
         return Definitions.thingTypes().stream().filter(type -> type.name().equals("bridge-type")).map(XmlElement::id);
     }
 
     @Test
     public void eachWayHasItsFiles() {
-        assertThat(Example.files("yaml/things", ""),
-                containsInAnyOrder(ways().map(way -> "yaml/things/" + way + ".yaml").toArray()));
-        assertThat(Example.files("dsl/things", ""),
-                containsInAnyOrder(ways().map(way -> "dsl/things/" + way + ".things").toArray()));
+        assertThat(Example.files("yaml/things", ""), containsInAnyOrder(
+                connectionTypes().map(connectionType -> "yaml/things/" + connectionType + ".yaml").toArray()));
+        assertThat(Example.files("dsl/things", ""), containsInAnyOrder(
+                connectionTypes().map(connectionType -> "dsl/things/" + connectionType + ".things").toArray()));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void bothFormsTellTheSame(String way) {
-        assertThat(dsl(way), is(yaml(way)));
+    @MethodSource("connectionTypes")
+    public void bothFormsReportTheSame(String connectionType) {
+        assertThat(dsl(connectionType), is(yaml(connectionType)));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void theInverterIsBelowTheBridge(String way) {
-        List<ExampleThing> things = yaml(way);
+    @MethodSource("connectionTypes")
+    public void theInverterIsBelowTheBridge(String connectionType) {
+        List<ExampleThing> things = yaml(connectionType);
 
         assertThat(things.stream().map(ExampleThing::uid).toList(),
-                is(List.of("selectronic:" + way + ":shed", INVERTER)));
+                is(List.of("selectronic:" + connectionType + ":shed", INVERTER)));
         assertThat(things.stream().map(ExampleThing::isBridge).toList(), is(List.of(true, false)));
         assertThat(things.get(1).bridge(), is(things.get(0).uid()));
-        assertThat(Definitions.withId(Definitions.thingTypes(), "inverter").child("supported-bridge-type-refs")
-                .orElseThrow().children("bridge-type-ref").stream().map(XmlElement::id).toList(), hasItem(way));
+        assertThat(
+                Definitions.withId(Definitions.thingTypes(), "inverter").child("supported-bridge-type-refs")
+                        .orElseThrow().children("bridge-type-ref").stream().map(XmlElement::id).toList(),
+                hasItem(connectionType));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void parametersAreThoseOfTheDefinitions(String way) {
-        for (ExampleThing thing : yaml(way)) {
+    @MethodSource("connectionTypes")
+    public void parametersAreThoseOfTheDefinitions(String connectionType) {
+        for (ExampleThing thing : yaml(connectionType)) {
             String uri = "thing-type:" + thing.type();
             List<XmlElement> parameters = Definitions.configDescriptions().stream()
                     .filter(description -> description.attribute("uri").equals(Optional.of(uri)))
@@ -91,9 +93,9 @@ public class ThingExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    public void examplesNameNobody(String way) {
-        for (Object value : yaml(way).get(0).config().values()) {
+    @MethodSource("connectionTypes")
+    public void examplesNameNobody(String connectionType) {
+        for (Object value : yaml(connectionType).get(0).config().values()) {
             // addresses and names that are reserved for documentation, RFC 5737 and RFC 2606
             assertThat(value.toString(), anyOf(startsWith("192.0.2."), endsWith("@example.org"), is("change-me"),
                     startsWith("/dev/serial/by-id/"), matchesPattern("\\d+")));
@@ -129,11 +131,11 @@ public class ThingExamplesTest {
         return parameter.attribute("name").orElseThrow();
     }
 
-    private static List<ExampleThing> yaml(String way) {
-        return YamlFile.read("yaml/things/" + way + ".yaml").things();
+    private static List<ExampleThing> yaml(String connectionType) {
+        return YamlFile.read("yaml/things/" + connectionType + ".yaml").things();
     }
 
-    private static List<ExampleThing> dsl(String way) {
-        return DslFile.things("dsl/things/" + way + ".things");
+    private static List<ExampleThing> dsl(String connectionType) {
+        return DslFile.things("dsl/things/" + connectionType + ".things");
     }
 }

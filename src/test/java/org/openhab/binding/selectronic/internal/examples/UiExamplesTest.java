@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -117,8 +117,8 @@ public class UiExamplesTest {
     private void exists(String item) {
         assertThat(item, item, is(in(items.keySet())));
         Quantity quantity = ExampleItems.quantity(items.get(item)).orElseThrow();
-        assertThat(item.toLowerCase(Locale.ROOT),
-                Stream.of(Way.values()).filter(way -> quantity.supply(way).isEmpty()).toList(), is(empty()));
+        assertThat(item.toLowerCase(Locale.ROOT), Stream.of(ConnectionType.values())
+                .filter(connectionType -> quantity.origin(connectionType).isEmpty()).toList(), is(empty()));
     }
 
     private static Map<String, JsonNode> parameters(JsonNode widget) {

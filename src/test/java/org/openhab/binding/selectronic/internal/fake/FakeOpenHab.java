@@ -282,8 +282,8 @@ public class FakeOpenHab implements ThingHandlerCallback {
 
     @Override
     public void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        List<TimeSeries.Entry> told = series.computeIfAbsent(channelUID.getId(), first -> new ArrayList<>());
-        timeSeries.getStates().forEach(told::add);
+        List<TimeSeries.Entry> reported = series.computeIfAbsent(channelUID.getId(), first -> new ArrayList<>());
+        timeSeries.getStates().forEach(reported::add);
         seriesSizes.add(timeSeries.size());
     }
 

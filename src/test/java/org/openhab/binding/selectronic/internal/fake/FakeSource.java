@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -35,7 +35,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 @NonNullByDefault
 public final class FakeSource implements InverterSource {
     /** Which connection it is. */
-    public Way way = Way.GATEWAY;
+    public ConnectionType connectionType = ConnectionType.GATEWAY;
     /** What was asked, in order: {@code units} or the id of a unit. */
     public final List<String> asked = new ArrayList<>();
     /** The units that there are. */
@@ -50,8 +50,8 @@ public final class FakeSource implements InverterSource {
     public CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
 
     @Override
-    public Way way() {
-        return way;
+    public ConnectionType connectionType() {
+        return connectionType;
     }
 
     @Override

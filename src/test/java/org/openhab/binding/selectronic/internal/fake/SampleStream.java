@@ -22,12 +22,12 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * Makes the samples of one inverter. Time that passes passes for a steady clock and for the clock of the device, which
@@ -41,7 +41,7 @@ public final class SampleStream {
 
     public final VirtualTime time = new VirtualTime();
     public final FakeStorage kept = new FakeStorage();
-    public final StoredTexts notes = new StoredTexts(kept);
+    public final ThingStorage storage = new ThingStorage(kept);
     public ZoneId zone = ZoneOffset.UTC;
     private Duration deviceClock;
 
@@ -52,7 +52,7 @@ public final class SampleStream {
 
     /** What derived values are measured and remembered with. */
     public Derivation.Surroundings surroundings() {
-        return new Derivation.Surroundings(time.clock(), () -> INTERVAL, notes, () -> zone);
+        return new Derivation.Surroundings(time.clock(), () -> INTERVAL, storage, () -> zone);
     }
 
     /** Lets time pass in which nothing is read. */
@@ -71,13 +71,13 @@ public final class SampleStream {
     }
 
     /** A sample of now, without a log. */
-    public Sample sample(Way way, Map<Quantity, Value> values) {
-        return new Sample(way, now(), now(), Duration.ZERO, copy(values));
+    public Sample sample(ConnectionType connectionType, Map<Quantity, Value> values) {
+        return new Sample(connectionType, now(), now(), Duration.ZERO, copy(values));
     }
 
     /** A sample of now, with what the log has new. */
-    public Sample logged(Way way, Map<Quantity, Value> values, List<UnitEvent> events) {
-        return new Sample(way, now(), now(), Duration.ZERO, copy(values), events);
+    public Sample logged(ConnectionType connectionType, Map<Quantity, Value> values, List<UnitEvent> events) {
+        return new Sample(connectionType, now(), now(), Duration.ZERO, copy(values), events);
     }
 
     private static Map<Quantity, Value> copy(Map<Quantity, Value> values) {

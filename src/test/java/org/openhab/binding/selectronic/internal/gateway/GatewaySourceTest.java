@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.http.HttpFailures;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -106,7 +106,7 @@ class GatewaySourceTest {
     }
 
     @Test
-    void aListThatTellsEverythingCostsNoMoreRequests() {
+    void aListThatReportsEverythingCostsNoMoreRequests() {
         serve("/devices", "[{\"id\":\"" + ID + "\",\"serialnum\":\"123456\",\"power_rating\":\"7500.0\"}]");
         gateway.log().clear();
         assertThat(units().get(0).identity(), is(new Identity("123456", null, null, 7500.0)));
@@ -132,11 +132,11 @@ class GatewaySourceTest {
         serve("/board", "[]");
         assertThat(units(), is(List.of(new Unit(ID, Identity.NONE))));
         assertThat(source.board(), is(Board.NONE));
-        assertThat(source.way(), is(Way.GATEWAY));
+        assertThat(source.connectionType(), is(ConnectionType.GATEWAY));
     }
 
     @Test
-    void aNetworkWithoutAWayThereIsToldSo() {
+    void aNetworkWithoutAWayThereIsReportedSo() {
         SourceException failure = HttpFailures.explain(new NoRouteToHostException(), "192.0.2.1",
                 Duration.ofSeconds(5));
         assertThat(failure.problem(), is(Problem.NO_ROUTE));
@@ -252,13 +252,13 @@ class GatewaySourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "{}", "null", "5", "\"x\"", "<html></html>", "[{\"id\":", "nonsense" })
-    void aListThatIsNoneIsToldSo(String body) {
+    void aListThatIsNoneIsReportedSo(String body) {
         serve("/devices", body);
         assertThat(problem(source), is(Problem.NOT_JSON));
     }
 
     @Test
-    void whatIsNoHttpIsToldSo() throws IOException {
+    void whatIsNoHttpIsReportedSo() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
             Thread greeter = new Thread(() -> greet(other), "greeter");
             greeter.start();
@@ -280,7 +280,7 @@ class GatewaySourceTest {
     }
 
     @Test
-    void aNameThatDoesNotExistIsToldSo() {
+    void aNameThatDoesNotExistIsReportedSo() {
         try (GatewaySource nowhere = at("selectronic.invalid", 0)) {
             assertThat(problem(nowhere), is(Problem.UNKNOWN_HOST));
         }

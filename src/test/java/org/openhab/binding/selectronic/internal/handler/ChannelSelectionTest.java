@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelGroupUID;
 import org.openhab.core.thing.Thing;
@@ -57,7 +57,7 @@ class ChannelSelectionTest {
     };
 
     private boolean select() {
-        return ChannelSelection.select(thing, openHab, Way.GATEWAY, AcSource.AUTO, false, changed::addAll);
+        return ChannelSelection.select(thing, openHab, ConnectionType.GATEWAY, AcSource.AUTO, false, changed::addAll);
     }
 
     private List<String> ids() {

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.core.thing.Bridge;
@@ -50,8 +50,8 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
     }
 
     @Override
-    Way way() {
-        return source.way();
+    ConnectionType connectionType() {
+        return source.connectionType();
     }
 
     @Override
@@ -65,6 +65,6 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.CONFIGURATION_ERROR);
             return;
         }
-        begin(source, new Pace(source.way().usualInterval(), Duration.ofSeconds(10), idleAfter));
+        begin(source, new Pace(source.connectionType().usualInterval(), Duration.ofSeconds(10), idleAfter));
     }
 }

@@ -38,9 +38,9 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -91,11 +91,11 @@ class InverterHandlerTest {
     @BeforeEach
     void oneUnit() {
         source.units = List.of(UNIT);
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
     }
 
     /** Lets a unit tell a body from now on, with the time of the sample moving as on a real gateway. */
-    private void tell(Unit unit, String body, Map<String, String> members) {
+    private void report(Unit unit, String body, Map<String, String> members) {
         source.readings.put(unit.id(), () -> {
             long now = time.clock().instant().getEpochSecond();
             return answer(with(with(Bodies.text(body), members),
@@ -114,8 +114,8 @@ class InverterHandlerTest {
 
     private static CompletableFuture<Sample> answer(String body) {
         try {
-            return CompletableFuture.completedFuture(
-                    new PointDecoder(Way.GATEWAY).decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(12)));
+            return CompletableFuture.completedFuture(new PointDecoder(ConnectionType.GATEWAY)
+                    .decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(12)));
         } catch (SourceException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -148,8 +148,8 @@ class InverterHandlerTest {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new Texts(), () -> Locale.GERMAN),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
+                        new InverterServices(timing, new ChannelTexts(null, new Texts(), () -> Locale.GERMAN),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
         return inverter;
     }
 
@@ -256,7 +256,7 @@ class InverterHandlerTest {
         time.pass(INTERVAL);
         assertThat(openHab.states, hasEntry("connection#failures", new DecimalType(1)));
         assertThat(openHab.states, hasEntry("connection#failure-kind", new StringType("UNEXPECTED")));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(Duration.ofSeconds(10));
         assertThat(openHab.states, hasEntry("connection#failures", new DecimalType(0)));
         assertThat("the last kind of failure stays", openHab.states,
@@ -274,7 +274,7 @@ class InverterHandlerTest {
         assertThat(status(inverter), is("OFFLINE COMMUNICATION_ERROR @text/offline.http-status [\"500\"]"));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
         assertThat("only the connection is told of", openHab.updates, everyItem(startsWith("connection#")));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
     }
@@ -291,7 +291,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofHours(2));
         assertThat("an outage is told once", openHab.statuses.size(), is(statuses));
         source.unitsFailure = null;
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(Duration.ofMinutes(6));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
         assertThat(status(inverter), is("ONLINE NONE"));
@@ -302,7 +302,7 @@ class InverterHandlerTest {
         start(Map.of());
         addInverter("second", Map.of("serialNumber", "654321"));
         source.units = List.of(UNIT, OTHER);
-        tell(OTHER, "gateway-offgrid-evening", Map.of());
+        report(OTHER, "gateway-offgrid-evening", Map.of());
         time.pass(Duration.ofMinutes(6));
         source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
         source.fail("A1", new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
@@ -330,7 +330,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofMinutes(5));
         assertThat(openHab.updates, everyItem(startsWith("connection#")));
         assertThat(openHab.states, hasEntry("connection#failure-kind", new StringType("STALE")));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(INTERVAL);
         assertThat(status(inverter), is("ONLINE NONE"));
     }
@@ -347,7 +347,7 @@ class InverterHandlerTest {
     @Test
     void severalUnitsAreReadOneAfterAnother() {
         source.units = List.of(UNIT, OTHER);
-        tell(OTHER, "gateway-offgrid-evening", Map.of());
+        report(OTHER, "gateway-offgrid-evening", Map.of());
         Thing first = addInverter("first", Map.of("serialNumber", "123456"));
         Thing second = addInverter("second", Map.of("deviceId", "b2"));
         time.settle();
@@ -362,7 +362,7 @@ class InverterHandlerTest {
     @Test
     void oneUnitOfSeveralFailsAlone() {
         source.units = List.of(UNIT, OTHER);
-        tell(OTHER, "gateway-offgrid-evening", Map.of());
+        report(OTHER, "gateway-offgrid-evening", Map.of());
         Thing first = addInverter("first", Map.of("serialNumber", "123456"));
         Thing second = addInverter("second", Map.of("serialNumber", "654321"));
         time.settle();
@@ -379,7 +379,7 @@ class InverterHandlerTest {
         assertThat(status(inverter),
                 is("OFFLINE CONFIGURATION_ERROR @text/offline.unknown-unit [\"999999\", \"123456\"]"));
         source.units = List.of(UNIT, new Unit("C3", new Identity("999999", null, null, null)));
-        tell(source.units.get(1), "gateway-mains-evening", Map.of());
+        report(source.units.get(1), "gateway-mains-evening", Map.of());
         time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
     }
@@ -390,7 +390,7 @@ class InverterHandlerTest {
         Thing inverter = start(Map.of());
         source.units = List.of(OTHER);
         source.fail("A1", new SourceException(Problem.HTTP_STATUS, "404"));
-        tell(OTHER, "gateway-offgrid-evening", Map.of());
+        report(OTHER, "gateway-offgrid-evening", Map.of());
         time.pass(Duration.ofMinutes(6));
         assertThat(status(inverter), is("ONLINE NONE"));
         assertThat(now(inverter).getProperties(), hasEntry("serialNumber", "654321"));
@@ -422,13 +422,13 @@ class InverterHandlerTest {
         Thing inverter = FakeOpenHab.inverter(null, "lonely", Map.of());
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new Texts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("UTC"), time.clock(), new StoredTexts(storage))));
+                        new InverterServices(timing, new ChannelTexts(null, new Texts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("UTC"), time.clock(), new ThingStorage(storage))));
         assertThat(status(inverter), is("OFFLINE CONFIGURATION_ERROR @text/offline.conf-error.no-bridge"));
     }
 
     @Test
-    void aBadConfigurationIsToldAndNothingIsRead() {
+    void aBadConfigurationIsReportedAndNothingIsRead() {
         Thing inverter = start(Map.of("acSource", "WINDMILL"));
         assertThat(inverter.getStatusInfo().getStatusDetail(), is(ThingStatusDetail.CONFIGURATION_ERROR));
         assertThat(inverter.getStatusInfo().getDescription(), containsString("WINDMILL"));
@@ -443,15 +443,15 @@ class InverterHandlerTest {
     void alertsAreTriggersAndTexts() {
         start(Map.of());
         assertThat(openHab.triggers, is(empty()));
-        tell(UNIT, "gateway-mains-evening", Map.of("fault_code", "50", "fault_ts", "1742463000"));
+        report(UNIT, "gateway-mains-evening", Map.of("fault_code", "50", "fault_ts", "1742463000"));
         time.pass(INTERVAL);
         assertThat(openHab.triggers, is(List.of("alerts#alert RAISED 50")));
         assertThat(openHab.states, hasEntry("alerts#active", OnOffType.ON));
         assertThat(openHab.states, hasEntry("alerts#text", new StringType("alert.50 de")));
-        tell(UNIT, "gateway-mains-evening", Map.of("fault_code", "777"));
+        report(UNIT, "gateway-mains-evening", Map.of("fault_code", "777"));
         time.pass(INTERVAL);
         assertThat(openHab.states, hasEntry("alerts#text", new StringType("alert.other[777]")));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(INTERVAL);
         assertThat(openHab.triggers, is(List.of("alerts#alert RAISED 50", "alerts#alert CLEARED 50",
                 "alerts#alert RAISED 777", "alerts#alert CLEARED 777")));
@@ -460,12 +460,12 @@ class InverterHandlerTest {
 
     @Test
     void theGeneratorIsSeenToStartAndStop() {
-        tell(UNIT, "gateway-offgrid-evening", Map.of());
+        report(UNIT, "gateway-offgrid-evening", Map.of());
         start(Map.of());
         assertThat(openHab.states, hasEntry("generator#running", OnOffType.OFF));
-        tell(UNIT, "gateway-offgrid-evening", Map.of("grid_w", "-3804.87"));
+        report(UNIT, "gateway-offgrid-evening", Map.of("grid_w", "-3804.87"));
         time.pass(INTERVAL);
-        tell(UNIT, "gateway-offgrid-evening", Map.of());
+        report(UNIT, "gateway-offgrid-evening", Map.of());
         time.pass(INTERVAL);
         assertThat(openHab.triggers, is(List.of("generator#event STARTED", "generator#event STOPPED")));
         assertThat(openHab.states, hasEntry("generator#running", OnOffType.OFF));
@@ -511,7 +511,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofMinutes(5));
         assertThat(hanging.size(), is(1));
         hanging.get(0).completeExceptionally(new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5"));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         time.pass(Duration.ofMinutes(1));
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));
     }
@@ -527,7 +527,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofMinutes(3));
         assertThat("nor are old values left to look fresh", status(inverter),
                 is("OFFLINE COMMUNICATION_ERROR @text/offline.our-mistake [\"IllegalStateException\"]"));
-        tell(UNIT, "gateway-mains-evening", Map.of());
+        report(UNIT, "gateway-mains-evening", Map.of());
         openHab.updates.clear();
         time.pass(Duration.ofMinutes(6));
         assertThat(openHab.updates, hasItem("battery#power 948.486328125 W"));
@@ -554,7 +554,7 @@ class InverterHandlerTest {
     }
 
     @Test
-    void aLineCanBeLent() {
+    void aConnectionCanBeReleased() {
         Thing inverter = start(Map.of());
         ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
         time.settle();

@@ -37,12 +37,12 @@ import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -85,13 +85,13 @@ class InverterTruthTest {
 
     private void answer() {
         source.readings.put(UNIT.id(), () -> {
-            Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-            plant.forEach((quantity, number) -> told.put(quantity, Value.of(number)));
+            Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+            plant.forEach((quantity, number) -> reported.put(quantity, Value.of(number)));
             Instant now = now();
-            List<UnitEvent> news = List.copyOf(log);
+            List<UnitEvent> newEvents = List.copyOf(log);
             log.clear();
-            return CompletableFuture
-                    .completedFuture(new Sample(Way.GATEWAY, now, now, Duration.ofMillis(5), told, news, logged));
+            return CompletableFuture.completedFuture(
+                    new Sample(ConnectionType.GATEWAY, now, now, Duration.ofMillis(5), reported, newEvents, logged));
         });
     }
 
@@ -106,8 +106,8 @@ class InverterTruthTest {
         Thing inverter = FakeOpenHab.inverter(bridge, "main", config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
         time.settle();
         return inverter;
     }

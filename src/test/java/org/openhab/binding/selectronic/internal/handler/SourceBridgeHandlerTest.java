@@ -34,11 +34,11 @@ import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.library.types.QuantityType;
@@ -77,7 +77,7 @@ class SourceBridgeHandlerTest {
     @BeforeEach
     void oneUnit() {
         source.units = List.of(UNIT);
-        source.readings.put("A1", () -> CompletableFuture.completedFuture(new Sample(Way.GATEWAY,
+        source.readings.put("A1", () -> CompletableFuture.completedFuture(new Sample(ConnectionType.GATEWAY,
                 time.clock().instant(), null, Duration.ZERO, Map.of(Quantity.LOAD_POWER, Value.of(400.0)))));
     }
 
@@ -86,9 +86,9 @@ class SourceBridgeHandlerTest {
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(thing,
                 new InverterHandler(thing,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
                                 () -> ZoneId.of("Australia/Sydney"), time.clock(),
-                                new StoredTexts(new FakeStorage()))));
+                                new ThingStorage(new FakeStorage()))));
         inverter = thing;
         time.pass(Duration.ofSeconds(20));
     }
@@ -247,7 +247,7 @@ class SourceBridgeHandlerTest {
         openHab.dispose(Objects.requireNonNull(inverter));
         openHab.statuses.clear();
         openHab.updates.clear();
-        late.complete(new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
+        late.complete(new Sample(ConnectionType.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
         time.pass(Duration.ofMinutes(10));
         assertThat(openHab.statuses, is(empty()));
         assertThat(openHab.updates, is(empty()));

@@ -96,7 +96,7 @@ final class FakeRecord implements HistorySource {
     }
 
     HistoryPortion portion(HistoryPosition after) {
-        int marked = after.mark().isEmpty() ? -1 : Integer.parseInt(after.mark());
+        int marked = after.fingerprint().isEmpty() ? -1 : Integer.parseInt(after.fingerprint());
         List<HistoryRecord> later = marked < gone
                 ? kept.stream().filter(entry -> entry.end().isAfter(after.time())).toList()
                 : kept.subList(marked - gone + 1, kept.size());

@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.RawServer;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -75,7 +75,7 @@ class HttpAnswersTest {
                     String seed = Integer.toString(random.nextInt(1_000_000_000));
                     seeds.add(seed);
                     answers.add(connection.send(HttpRequest.json("/" + seed)).<Object> thenApply(reply -> reply)
-                            .exceptionally(Deferred::cause));
+                            .exceptionally(Futures::cause));
                 }
                 for (int i = 0; i < answers.size(); i++) {
                     Object outcome = answers.get(i).get(10, TimeUnit.SECONDS);

@@ -385,7 +385,7 @@ class HttpConnectionTest {
     }
 
     @Test
-    void failuresAreToldApartAndCarryTheirCause() throws IOException {
+    void failuresAreReportedApartAndCarryTheirCause() throws IOException {
         int nobody;
         try (ServerSocket gone = new ServerSocket(0)) {
             nobody = gone.getLocalPort();
@@ -406,7 +406,7 @@ class HttpConnectionTest {
     }
 
     @Test
-    void whatTheSystemSaysIsToldApart() {
+    void whatTheSystemSaysIsReportedApart() {
         Duration timeout = Duration.ofSeconds(5);
         assertThat(
                 HttpFailures.explain(new java.net.NoRouteToHostException("No route to host"), "h", timeout).problem(),

@@ -31,12 +31,12 @@ import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,28 +91,28 @@ class AlertLawTest {
         }
 
         Map<Quantity, Value> list() {
-            return Map.of(ALERTS_STANDING, new Value.Alerts(List.copyOf(active.keySet())), ALERTS_CODE,
+            return Map.of(ALERTS_ACTIVE_LIST, new Value.Alerts(List.copyOf(active.keySet())), ALERTS_CODE,
                     Value.of(active.isEmpty() ? 0.0 : active.keySet().iterator().next()));
         }
     }
 
     @Property(tries = 400)
-    void whatTheLogTellsIsToldExactlyOnce(@ForAll("steps") List<Step> steps, @ForAll long seed) {
+    void whatTheLogReportsIsReportedExactlyOnce(@ForAll("steps") List<Step> steps, @ForAll long seed) {
         Random random = new Random(seed);
         SampleStream stream = new SampleStream(Instant.parse("2026-06-01T08:00:00Z"));
         Derivation derivation = derivation(stream);
         Unit unit = new Unit();
-        derivation.derive(stream.logged(Way.NETWORK, unit.list(), List.of()));
-        List<String> told = new ArrayList<>();
+        derivation.derive(stream.logged(ConnectionType.NETWORK, unit.list(), List.of()));
+        List<String> reported = new ArrayList<>();
         for (Step step : steps) {
             derivation = happen(step, unit, stream, derivation, random);
             // the log may be read a poll later than the list
-            List<UnitEvent> news = step == Step.LATE_LOG ? List.of() : List.copyOf(unit.unread);
-            unit.unread.removeAll(news);
-            Derived derived = derivation.derive(stream.logged(Way.NETWORK, unit.list(), news));
-            derived.alerts().forEach(event -> told.add(event.type() + " " + event.code()));
+            List<UnitEvent> newEvents = step == Step.LATE_LOG ? List.of() : List.copyOf(unit.unread);
+            unit.unread.removeAll(newEvents);
+            Derived derived = derivation.derive(stream.logged(ConnectionType.NETWORK, unit.list(), newEvents));
+            derived.alerts().forEach(event -> reported.add(event.type() + " " + event.code()));
             if (unit.unread.isEmpty()) {
-                assertThat(told, is(unit.happened));
+                assertThat(reported, is(unit.happened));
             }
             assertShown(unit, derived);
             Value since = derived.values().get(ALERTS_SINCE);
@@ -124,18 +124,18 @@ class AlertLawTest {
 
     /** Between two polls nobody sees anything: what is told is the difference, and nothing else. */
     @Property(tries = 400)
-    void whatPollsShowIsToldExactlyOnce(@ForAll("steps") List<Step> steps, @ForAll long seed) {
+    void whatPollsShowIsReportedExactlyOnce(@ForAll("steps") List<Step> steps, @ForAll long seed) {
         Random random = new Random(seed);
         SampleStream stream = new SampleStream(Instant.parse("2026-06-01T08:00:00Z"));
         Derivation derivation = derivation(stream);
         Unit unit = new Unit();
-        derivation.derive(stream.sample(Way.NETWORK, unit.list()));
+        derivation.derive(stream.sample(ConnectionType.NETWORK, unit.list()));
         Map<Integer, Boolean> known = new HashMap<>();
         for (Step step : steps) {
             Instant before = stream.now();
             derivation = happen(step, unit, stream, derivation, random);
             boolean seen = step != Step.OUTAGE && step != Step.RESTART;
-            Sample sample = stream.sample(Way.NETWORK, unit.list());
+            Sample sample = stream.sample(ConnectionType.NETWORK, unit.list());
             Derived derived = derivation.derive(sample);
             Map<Integer, Boolean> changes = new HashMap<>();
             for (UnitEvent event : derived.alerts()) {

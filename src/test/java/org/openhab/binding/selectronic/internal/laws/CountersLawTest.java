@@ -29,14 +29,14 @@ import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -82,7 +82,7 @@ class CountersLawTest {
     @Property(tries = 300)
     void nothingThatCountsIsNegative(@ForAll("steps") List<Step> steps, @ForAll long seed) throws SourceException {
         Random random = new Random(seed);
-        StoredTexts kept = new StoredTexts(new FakeStorage());
+        ThingStorage kept = new ThingStorage(new FakeStorage());
         Map<String, Double> items = new HashMap<>();
         long time = NOON;
         double wrong = 0;
@@ -112,7 +112,7 @@ class CountersLawTest {
         }
     }
 
-    private static Derivation derivation(StoredTexts kept) {
+    private static Derivation derivation(ThingStorage kept) {
         return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0), new Derivation.Surroundings(
                 Clock.systemUTC(), () -> Duration.ofSeconds(5), kept, () -> ZoneOffset.UTC));
     }
@@ -124,7 +124,7 @@ class CountersLawTest {
     private static void change(Map<String, Double> items, Random random, String ending, Change change) {
         for (Quantity quantity : Quantity.values()) {
             if (quantity.form() == ChannelForm.ENERGY
-                    && quantity.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member member
+                    && quantity.origin(ConnectionType.GATEWAY).orElse(null) instanceof Origin.Member member
                     && member.name().endsWith(ending) && random.nextInt(4) > 0) {
                 items.merge(member.name(), 0.0, (before, none) -> change.of(before));
             }
@@ -134,16 +134,17 @@ class CountersLawTest {
     /** With one member, any of them, being wrong, unless that is NaN. */
     private static Sample sample(Map<String, Double> items, double wrong, long time, Random random)
             throws SourceException {
-        JsonObject told = new JsonObject();
-        items.forEach(told::addProperty);
+        JsonObject reported = new JsonObject();
+        items.forEach(reported::addProperty);
         if (!Double.isNaN(wrong) && !items.isEmpty()) {
             List<String> names = List.copyOf(items.keySet());
-            told.addProperty(names.get(random.nextInt(names.size())), wrong);
+            reported.addProperty(names.get(random.nextInt(names.size())), wrong);
         }
-        told.addProperty("timestamp", time);
+        reported.addProperty("timestamp", time);
         JsonObject body = new JsonObject();
-        body.add("items", told);
+        body.add("items", reported);
         body.addProperty("now", time + 1);
-        return new PointDecoder(Way.GATEWAY).decode(body.toString().getBytes(StandardCharsets.UTF_8), Duration.ZERO);
+        return new PointDecoder(ConnectionType.GATEWAY).decode(body.toString().getBytes(StandardCharsets.UTF_8),
+                Duration.ZERO);
     }
 }

@@ -23,9 +23,9 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
@@ -92,8 +92,8 @@ class EnergyBalanceLawTest {
             }
             PlantState truth = unit.state();
             Map<Quantity, Value> memory = decoder.decode(Plants.read(unit, reads));
-            Map<Quantity, Value> told = point(unit);
-            for (Map<Quantity, Value> values : List.of(memory, told)) {
+            Map<Quantity, Value> reported = point(unit);
+            for (Map<Quantity, Value> values : List.of(memory, reported)) {
                 Plausible.values(values);
                 double losses = number(values, SOLAR_AC_COUPLED_POWER) + number(values, SOLAR_DC_COUPLED_POWER)
                         + number(values, BATTERY_POWER) + number(values, AC_SOURCE_POWER) - number(values, LOAD_POWER);
@@ -103,10 +103,10 @@ class EnergyBalanceLawTest {
                 assertThat(number(values, BATTERY_POWER), is(closeTo(truth.flows().battery(), WATTS)));
                 lost(values, truth.today());
             }
-            // both ways read the same memory
+            // both connections read the same memory
             for (Quantity quantity : List.of(BATTERY_POWER, LOAD_POWER, SOLAR_DC_COUPLED_POWER, AC_SOURCE_POWER,
                     LOAD_ENERGY_TOTAL, SOLAR_ENERGY_TODAY, BATTERY_STATE_OF_CHARGE)) {
-                assertThat(quantity.name(), number(told, quantity), is(closeTo(number(memory, quantity), 1e-6)));
+                assertThat(quantity.name(), number(reported, quantity), is(closeTo(number(memory, quantity), 1e-6)));
             }
         }
     }
@@ -121,7 +121,8 @@ class EnergyBalanceLawTest {
 
     private static Map<Quantity, Value> point(SimulatedUnit unit) throws SourceException {
         String body = new PointBody(unit.image()).body(unit.now(), unit.now(), unit.now(), true).toString();
-        return new PointDecoder(Way.GATEWAY).decode(body.getBytes(StandardCharsets.UTF_8), Duration.ZERO).values();
+        return new PointDecoder(ConnectionType.GATEWAY).decode(body.getBytes(StandardCharsets.UTF_8), Duration.ZERO)
+                .values();
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {

@@ -35,16 +35,16 @@ import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.FakeBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -82,15 +82,16 @@ class LoadLawTest {
     }
 
     static Stream<Arguments> pairs() {
-        return Stream.of(Way.GATEWAY, Way.NETWORK, Way.TUNNEL, Way.PORTAL)
-                .flatMap(way -> Stream.of(Health.values()).flatMap(one -> Stream.of(Health.values())
-                        .filter(other -> other.compareTo(one) >= 0).map(other -> Arguments.of(way, one, other))));
+        return Stream.of(ConnectionType.GATEWAY, ConnectionType.NETWORK, ConnectionType.TUNNEL, ConnectionType.PORTAL)
+                .flatMap(connectionType -> Stream.of(Health.values())
+                        .flatMap(one -> Stream.of(Health.values()).filter(other -> other.compareTo(one) >= 0)
+                                .map(other -> Arguments.of(connectionType, one, other))));
     }
 
     private CompletableFuture<Sample> answer(Health health) {
         return switch (health) {
-            case SOUND -> CompletableFuture.completedFuture(new Sample(source.way, now(), now(), Duration.ofMillis(20),
-                    Map.of(Quantity.LOAD_POWER, Value.of(800.0))));
+            case SOUND -> CompletableFuture.completedFuture(new Sample(source.connectionType, now(), now(),
+                    Duration.ofMillis(20), Map.of(Quantity.LOAD_POWER, Value.of(800.0))));
             case SILENT -> failed(Problem.NO_ANSWER, "192.0.2.1", "10");
             case BUSY -> failed(Problem.TUNNEL_BUSY, "240001");
             case ANOTHER -> failed(Problem.OTHER_UNIT, "240001", "240009");
@@ -110,8 +111,8 @@ class LoadLawTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void eachUnitCostsWhatItMayAndNothingIsWrittenAgain(Way way, Health one, Health other) {
-        source.way = way;
+    void eachUnitCostsWhatItMayAndNothingIsWrittenAgain(ConnectionType connectionType, Health one, Health other) {
+        source.connectionType = connectionType;
         List<Unit> units = new ArrayList<>();
         List<Thing> inverters = new ArrayList<>();
         Timing timing = new Timing(time.clock(), time, new Random(1));
@@ -132,8 +133,8 @@ class LoadLawTest {
         for (Thing inverter : inverters) {
             openHab.add(inverter,
                     new InverterHandler(inverter,
-                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                    () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(storage))));
+                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                    () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
         }
         time.pass(BEFORE);
         source.asked.clear();
@@ -145,7 +146,7 @@ class LoadLawTest {
 
         number = 0;
         for (Health health : List.of(one, other)) {
-            cost(way, health, "24000" + ++number);
+            cost(connectionType, health, "24000" + ++number);
         }
         long lists = source.asked.stream().filter("units"::equals).count();
         assertThat("lists", lists, is(lessThanOrEqualTo(WINDOW.dividedBy(LISTS) + 1)));
@@ -156,14 +157,14 @@ class LoadLawTest {
         assertThat("what stays as it is is not shown again", openHab.statuses, is(empty()));
     }
 
-    private void cost(Way way, Health health, String id) {
+    private void cost(ConnectionType connectionType, Health health, String id) {
         long asked = source.asked.stream().filter(id::equals).count();
-        double plan = (double) WINDOW.toSeconds() / way.usualInterval().toSeconds();
+        double plan = (double) WINDOW.toSeconds() / connectionType.usualInterval().toSeconds();
         if (health == Health.SOUND) {
             assertThat("polls of a sound unit", (double) asked, closeTo(plan, plan / 100));
         } else {
             // full jitter: half of the ceiling on the average; a refused password is answered without asking again
-            double slowed = (double) WINDOW.toSeconds() / (way.slowestProbe().toSeconds() / 2.0);
+            double slowed = (double) WINDOW.toSeconds() / (connectionType.slowestProbe().toSeconds() / 2.0);
             assertThat("attempts at a unit that is " + health, (double) asked, is(lessThanOrEqualTo(2 * slowed)));
         }
     }

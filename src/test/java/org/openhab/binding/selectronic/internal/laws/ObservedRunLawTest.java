@@ -28,10 +28,10 @@ import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -100,7 +100,7 @@ class ObservedRunLawTest {
                 gap += pause.toSeconds();
                 boolean again = step == Step.AGAIN && last != null;
                 last = again && last != null ? last
-                        : stream.sample(Way.GATEWAY, Map.of(AC_SOURCE_POWER,
+                        : stream.sample(ConnectionType.GATEWAY, Map.of(AC_SOURCE_POWER,
                                 step == Step.UNKNOWN ? Value.UNKNOWN : Value.of(on ? POWER : 0)));
                 Derived derived = derivation.derive(last);
                 if (again || step == Step.UNKNOWN) {

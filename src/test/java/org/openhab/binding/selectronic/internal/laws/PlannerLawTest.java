@@ -22,9 +22,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.memory.Field;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
@@ -59,13 +59,13 @@ class PlannerLawTest {
     }
 
     @Provide
-    Arbitrary<LineCost> lines() {
+    Arbitrary<ReadCost> lines() {
         return Combinators.combine(Arbitraries.doubles().between(100, 100_000), Arbitraries.doubles().between(0, 1))
-                .as(LineCost::new);
+                .as(ReadCost::new);
     }
 
     @Property(tries = 500)
-    void eachWantedFieldIsRead(@ForAll("fields") List<Field> fields, @ForAll("lines") LineCost line) {
+    void eachWantedFieldIsRead(@ForAll("fields") List<Field> fields, @ForAll("lines") ReadCost line) {
         List<WordRange> wanted = fields.stream().map(Field::range).toList();
         List<WordRange> plan = new RangePlanner(line).plan(wanted);
         areRead(wanted, plan);
@@ -75,7 +75,7 @@ class PlannerLawTest {
 
     @Property(tries = 300)
     void liveValuesComeWithFewReadsFromAnyMap(@ForAll @IntRange(min = -1, max = 70_000) int mapVersion,
-            @ForAll("lines") LineCost line) {
+            @ForAll("lines") ReadCost line) {
         UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1,
                 0, new UnitSetup.LogSettings(3, 3, 5, 15));
         List<WordRange> headers = List.of(LogKind.ALERTS.header(), LogKind.OPERATIONS.header());

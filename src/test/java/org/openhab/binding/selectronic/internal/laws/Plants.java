@@ -17,8 +17,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.splink.memory.LineCost;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
+import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -43,7 +43,7 @@ import net.jqwik.api.Combinators;
 final class Plants {
     /** The clocks never change there. */
     static final ZoneId ZONE = ZoneId.of("Australia/Brisbane");
-    static final RangePlanner PLANNER = new RangePlanner(LineCost.serial(57_600));
+    static final RangePlanner PLANNER = new RangePlanner(ReadCost.serial(57_600));
 
     private Plants() {
     }

@@ -27,12 +27,12 @@ import java.util.Random;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Reset;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,12 +107,12 @@ class PlausibilityLawTest {
                         .forEach(counter -> plant.put(counter, random.nextInt(5) / 8.0));
                 plant.put(LOAD_ENERGY_TOTAL, step == Step.REPLACED ? 1.0 : plant.getOrDefault(LOAD_ENERGY_TOTAL, 0.0));
             }
-            Map<Quantity, Double> told = new EnumMap<>(plant);
-            spoil(step, told, random);
-            last = step == Step.AGAIN ? last : sample(stream, told);
+            Map<Quantity, Double> reported = new EnumMap<>(plant);
+            spoil(step, reported, random);
+            last = step == Step.AGAIN ? last : sample(stream, reported);
             Optional<Sample> published = plausibility.judge(last).sample();
             published.ifPresent(sample -> assertPossible(step, sample));
-            boolean spoiled = !told.equals(plant);
+            boolean spoiled = !reported.equals(plant);
             if (spoiled) {
                 // a second one after it may confirm the first
                 assertThat(step + " is held back",
@@ -153,27 +153,27 @@ class PlausibilityLawTest {
         plant.put(BATTERY_STATE_OF_CHARGE, 15 + random.nextDouble() * 85);
     }
 
-    private static void spoil(Step step, Map<Quantity, Double> told, Random random) {
+    private static void spoil(Step step, Map<Quantity, Double> reported, Random random) {
         Quantity counter = COUNTERS.get(random.nextInt(COUNTERS.size()));
-        double was = told.getOrDefault(counter, 0.0);
+        double was = reported.getOrDefault(counter, 0.0);
         switch (step) {
-            case ZEROS -> told.replaceAll((quantity, number) -> 0.0);
-            case BACKWARDS -> told.put(counter, was > 0.5 ? was - Math.max(0.4, was * random.nextDouble()) : was);
+            case ZEROS -> reported.replaceAll((quantity, number) -> 0.0);
+            case BACKWARDS -> reported.put(counter, was > 0.5 ? was - Math.max(0.4, was * random.nextDouble()) : was);
             case LEAP ->
-                told.put(counter, was + (counter.reset() == Reset.DAILY ? 500 : 10_000 + random.nextInt(10_000)));
-            case NEGATIVE -> told.put(counter, -1.0 - random.nextInt(1000));
-            case TOO_MUCH -> told.put(POWERS.get(random.nextInt(POWERS.size())),
+                reported.put(counter, was + (counter.reset() == Reset.DAILY ? 500 : 10_000 + random.nextInt(10_000)));
+            case NEGATIVE -> reported.put(counter, -1.0 - random.nextInt(1000));
+            case TOO_MUCH -> reported.put(POWERS.get(random.nextInt(POWERS.size())),
                     (random.nextBoolean() ? 1 : -1) * BOUND * (1.001 + random.nextInt(100_000)));
-            case EMPTY -> told.put(BATTERY_STATE_OF_CHARGE, 0.0);
+            case EMPTY -> reported.put(BATTERY_STATE_OF_CHARGE, 0.0);
             default -> {
             }
         }
     }
 
     private static Sample sample(SampleStream stream, Map<Quantity, Double> numbers) {
-        Map<Quantity, Value> told = new EnumMap<>(Quantity.class);
-        numbers.forEach((quantity, number) -> told.put(quantity, Value.of(number)));
-        return stream.sample(Way.GATEWAY, told);
+        Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
+        numbers.forEach((quantity, number) -> reported.put(quantity, Value.of(number)));
+        return stream.sample(ConnectionType.GATEWAY, reported);
     }
 
     private static void assertPossible(Step step, Sample sample) {

@@ -27,13 +27,13 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.history.HistoryFeed;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.history.Point;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
@@ -58,7 +58,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
+final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
     static final Duration INTERVAL = Duration.ofMinutes(15);
     private static final Unit UNIT = new Unit("240001", Identity.NONE);
 
@@ -66,11 +66,11 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
     /** Everything that the unit has written whole, oldest first. */
     final List<DetailedRecord> written = new ArrayList<>();
     final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
-    private final StoredTexts kept = new StoredTexts(new FakeStorage());
+    private final ThingStorage kept = new ThingStorage(new FakeStorage());
     private final VirtualTime time = new VirtualTime();
     private final LogUnit known;
     private DetailedLog log;
-    private HistoryFeed feed;
+    private HistoryReader feed;
     private int readsLeft = Integer.MAX_VALUE;
     Optional<HistoryState> state = Optional.empty();
 
@@ -78,7 +78,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
         unit = SimulatedUnit.withPast(settings, Duration.ofHours(2), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
         known = new LogUnit(Plants.setup(unit), Plants.ZONE);
         log = new DetailedLog(this::words, () -> known);
-        feed = newFeed();
+        feed = newReader();
         take();
     }
 
@@ -89,9 +89,9 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
         return Plants.read(unit, range);
     }
 
-    private HistoryFeed newFeed() {
-        return new HistoryFeed(this,
-                new HistoryFeed.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> Plants.ZONE), time,
+    private HistoryReader newReader() {
+        return new HistoryReader(this,
+                new HistoryReader.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> Plants.ZONE), time,
                 time.clock(), time.clock(), kept, this);
     }
 
@@ -130,7 +130,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
     void restart() {
         feed.stop();
         log = new DetailedLog(this::words, () -> known);
-        feed = newFeed();
+        feed = newReader();
     }
 
     List<Instant> times(Quantity quantity) {
@@ -144,7 +144,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
 
     @Override
     public CompletableFuture<HistoryPortion> history(Unit asked, HistoryPosition after) {
-        return CompletableFuture.completedFuture(after).thenApply(position -> Deferred.done(() -> {
+        return CompletableFuture.completedFuture(after).thenApply(position -> Futures.done(() -> {
             try {
                 return log.readAfter(position);
             } catch (InterruptedException e) {
@@ -164,7 +164,7 @@ final class RecordedHouse implements HistoryFeed.Outlet, HistorySource {
     }
 
     @Override
-    public void state(HistoryState news) {
-        state = Optional.of(news);
+    public void state(HistoryState newEvents) {
+        state = Optional.of(newEvents);
     }
 }

@@ -35,16 +35,16 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.FakeBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -108,12 +108,12 @@ class StatusLawTest {
 
     @Property(tries = 40)
     void withinTheHouse(@ForAll("house") List<Weather> weather, @ForAll long seed) {
-        new Followed(Way.GATEWAY, seed, Duration.ZERO).through(weather, Duration.ofSeconds(1));
+        new Followed(ConnectionType.GATEWAY, seed, Duration.ZERO).through(weather, Duration.ofSeconds(1));
     }
 
     @Property(tries = 40)
     void onThePortal(@ForAll("portal") List<Weather> weather, @ForAll long seed) {
-        new Followed(Way.PORTAL, seed, Duration.ofMinutes(Math.floorMod(seed, 24 * 60))).through(weather,
+        new Followed(ConnectionType.PORTAL, seed, Duration.ofMinutes(Math.floorMod(seed, 24 * 60))).through(weather,
                 Duration.ofSeconds(15));
     }
 
@@ -121,7 +121,7 @@ class StatusLawTest {
     private static final class Followed implements InverterSource {
         private final VirtualTime time = new VirtualTime();
         private final FakeOpenHab openHab = new FakeOpenHab(time);
-        private final Way way;
+        private final ConnectionType connectionType;
         private final Bridge bridge;
         private final FakeBridgeHandler handler;
         private final Thing inverter;
@@ -133,8 +133,8 @@ class StatusLawTest {
         private @Nullable Instant lostSince, badSince;
         private List<CompletableFuture<?>> hanging = new ArrayList<>();
 
-        Followed(Way way, long seed, Duration later) {
-            this.way = way;
+        Followed(ConnectionType connectionType, long seed, Duration later) {
+            this.connectionType = connectionType;
             time.pass(later);
             Timing timing = new Timing(time.clock(), time, new Random(seed));
             bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
@@ -143,9 +143,9 @@ class StatusLawTest {
             inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
             openHab.add(inverter,
                     new InverterHandler(inverter,
-                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
+                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
                                     () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(),
-                                    new StoredTexts(new FakeStorage()))));
+                                    new ThingStorage(new FakeStorage()))));
             time.settle();
         }
 
@@ -199,7 +199,7 @@ class StatusLawTest {
                 return;
             }
             Duration longest = tolerance(Optional.ofNullable(badSince).orElse(now())).plus(LOOK);
-            Duration stale = way == Way.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
+            Duration stale = connectionType == ConnectionType.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
             if (old.compareTo(longest.compareTo(stale) > 0 ? longest : stale.plus(LOOK)) > 0) {
                 assertThat("ONLINE without a value of the present: " + this, inverterNow, is(not(ThingStatus.ONLINE)));
             }
@@ -212,7 +212,8 @@ class StatusLawTest {
         }
 
         private boolean isStale() {
-            Duration longest = way == Way.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
+            Duration longest = connectionType == ConnectionType.GATEWAY ? Duration.ofSeconds(60)
+                    : Duration.ofMinutes(15);
             return Duration.between(sampleTime, now()).compareTo(longest) >= 0;
         }
 
@@ -221,7 +222,7 @@ class StatusLawTest {
         }
 
         private Duration tolerance(Instant trouble) {
-            if (way == Way.GATEWAY) {
+            if (connectionType == ConnectionType.GATEWAY) {
                 return Duration.ofSeconds(60);
             }
             LocalTime began = LocalTime.ofInstant(trouble, ZoneId.of("Australia/Sydney"));
@@ -267,8 +268,8 @@ class StatusLawTest {
         }
 
         @Override
-        public Way way() {
-            return way;
+        public ConnectionType connectionType() {
+            return connectionType;
         }
 
         @Override
@@ -287,7 +288,8 @@ class StatusLawTest {
 
         private Sample sample(Instant moved) {
             sampleTime = moved;
-            return new Sample(way, moved, now(), Duration.ofMillis(5), Map.of(Quantity.LOAD_POWER, Value.of(400.0)));
+            return new Sample(connectionType, moved, now(), Duration.ofMillis(5),
+                    Map.of(Quantity.LOAD_POWER, Value.of(400.0)));
         }
 
         @Override

@@ -89,7 +89,7 @@ class CodesTest {
     }
 
     @Test
-    void aGatewayTellsNothingOfHardwareAndSettings() {
+    void aGatewayReportsNothingOfHardwareAndSettings() {
         assertThat(new Identity("1", "SP-PRO", "V15.47", 5000.0),
                 is(new Identity("1", "SP-PRO", "V15.47", 5000.0, null, AcSource.AUTO)));
     }

@@ -45,14 +45,15 @@ class InvertedAcSourceTest {
 
     @Test
     void aSampleAndItsEvents() {
-        Sample sample = new Sample(Way.SERIAL, NOON, null, Duration.ZERO,
+        Sample sample = new Sample(ConnectionType.SERIAL, NOON, null, Duration.ZERO,
                 Map.of(AC_SOURCE_POWER, IN, LOAD_POWER, IN, AC_SOURCE_VOLTAGE, Value.UNKNOWN), List.of(EVENT));
         Sample inverted = sample.withInvertedAcSource();
         assertThat(inverted.values(),
                 is(Map.of(AC_SOURCE_POWER, OUT, LOAD_POWER, IN, AC_SOURCE_VOLTAGE, Value.UNKNOWN)));
         assertThat(inverted.events(), is(List.of(INVERTED)));
         assertThat(inverted.withInvertedAcSource(), is(sample));
-        Sample unknown = new Sample(Way.SERIAL, NOON, null, Duration.ZERO, Map.of(AC_SOURCE_POWER, Value.UNKNOWN));
+        Sample unknown = new Sample(ConnectionType.SERIAL, NOON, null, Duration.ZERO,
+                Map.of(AC_SOURCE_POWER, Value.UNKNOWN));
         assertThat(unknown.withInvertedAcSource(), is(unknown));
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class SampleTest {
     @Test
     void whatIsAddedReplacesItsOwnKindOnly() {
-        Sample sample = new Sample(Way.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
+        Sample sample = new Sample(ConnectionType.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
                 Map.of(LOAD_POWER, Value.of(500.0), AC_SOURCE_POWER, Value.of(-20.0)));
         Sample more = sample.with(Map.of(AC_SOURCE_POWER, Value.of(20.0), BATTERY_POWER, Value.of(7.0)));
         assertThat(more.values(),

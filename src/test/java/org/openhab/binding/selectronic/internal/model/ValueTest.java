@@ -43,7 +43,7 @@ class ValueTest {
 
     @Test
     void aSampleHasNumbersOnlyWhereThereAreSome() {
-        Sample sample = new Sample(Way.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
+        Sample sample = new Sample(ConnectionType.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
                 Map.of(Quantity.LOAD_POWER, Value.of(0.0), Quantity.BATTERY_POWER, Value.UNKNOWN));
         assertThat(sample.number(Quantity.LOAD_POWER), is(OptionalDouble.of(0)));
         assertThat(sample.number(Quantity.BATTERY_POWER), is(OptionalDouble.empty()));

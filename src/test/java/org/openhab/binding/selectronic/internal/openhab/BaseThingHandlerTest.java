@@ -286,7 +286,7 @@ public class BaseThingHandlerTest {
     }
 
     @Test
-    void propertiesAreToldWhenTheyChange() {
+    void propertiesAreReportedWhenTheyChange() {
         handler.property("firmwareVersion", "13.16");
         handler.property("firmwareVersion", "13.16");
         handler.properties(Map.of("firmwareVersion", "13.16", "vendor", "Selectronic"));

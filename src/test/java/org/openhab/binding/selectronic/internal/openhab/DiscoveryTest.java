@@ -103,7 +103,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void aFindTellsWhatItWasBuiltWith() {
+    void aFindReportsWhatItWasBuiltWith() {
         DiscoveryResult result = DiscoveryResultBuilder.create(UID).withBridge(GATEWAY).withLabel("Shed")
                 .withProperties(Map.of("serialNumber", "123456")).withProperty("model", "SPMC482")
                 .withRepresentationProperty("serialNumber").withTTL(3600).build();
@@ -183,7 +183,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void listenersAreToldNowAndLater() {
+    void listenersAreReportedNowAndLater() {
         Service service = new Service(0, false);
         service.addDiscoveryListener(listener);
         service.find("Shed");

@@ -94,14 +94,14 @@ class AccountRunTest {
         return run(properties, password, "--tunnel", tunnel.port(), ends);
     }
 
-    private Ended run(List<String> properties, String password, String way, int port, String... ends)
+    private Ended run(List<String> properties, String password, String connectionType, int port, String... ends)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(properties);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dselectronic.jar=" + System.getProperty("selectronic.jar"),
-                "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose", way,
-                "somebody@example.org", "--host", "localhost:" + port, "--lang", "en"));
+                "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose",
+                connectionType, "somebody@example.org", "--host", "localhost:" + port, "--lang", "en"));
         command.addAll(List.of(ends));
         Path said = folder.resolve("said");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());

@@ -124,7 +124,7 @@ class JarTest {
     }
 
     @Test
-    void theManifestTellsNothingOfTheMachineThatBuiltIt() throws IOException {
+    void theManifestReportsNothingOfTheMachineThatBuiltIt() throws IOException {
         Manifest manifest = manifest();
         assertThat(manifest.getMainAttributes().getValue("Bundle-SymbolicName"), is("org.openhab.binding.selectronic"));
         assertThat(manifest.getMainAttributes().getValue("Automatic-Module-Name"),

@@ -32,11 +32,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -48,7 +48,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  */
 @NonNullByDefault
 class PointDecoderTest {
-    private final PointDecoder decoder = new PointDecoder(Way.GATEWAY);
+    private final PointDecoder decoder = new PointDecoder(ConnectionType.GATEWAY);
 
     private Sample decode(String body) throws SourceException {
         return decoder.decode(body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(7));
@@ -157,7 +157,7 @@ class PointDecoderTest {
         String body = Bodies.text("gateway-mains-evening");
         Map<Quantity, Value> good = decode(body).values();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member member
+            if (quantity.origin(ConnectionType.GATEWAY).orElse(null) instanceof Origin.Member member
                     && !member.name().equals("timestamp")) {
                 Sample sample = decode(replaced(body, member.name(), bad));
                 assertThat(quantity.name(), sample.values().get(quantity), is(Value.UNKNOWN));
@@ -199,8 +199,9 @@ class PointDecoderTest {
             "fault_ts, -1", "fault_ts, 0", "fault_ts, 1e30" })
     void numbersThatCannotBeAreUnknown(String member, String number) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), member, number));
-        Quantity quantity = Arrays.stream(Quantity.values()).filter(
-                row -> row.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member each && each.name().equals(member))
+        Quantity quantity = Arrays.stream(Quantity.values())
+                .filter(row -> row.origin(ConnectionType.GATEWAY).orElse(null) instanceof Origin.Member each
+                        && each.name().equals(member))
                 .findAny().orElseThrow();
         assertThat(sample.values().get(quantity), is(Value.UNKNOWN));
     }
@@ -252,14 +253,14 @@ class PointDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "<html><body>login</body></html>", "[]", "null", "42", "\"text\"", "{", "{]",
             "{,}", "nonsense", "\u0000\u0001\u0002", "{\"items\":{\"a\":}}", "{\"\\unt\":1}" })
-    void whatIsNotJsonOrNotAnObjectIsToldSo(String body) {
+    void whatIsNotJsonOrNotAnObjectIsReportedSo(String body) {
         assertThat(problemOf(body), is(Problem.NOT_JSON));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"items\":null}", "{\"items\":[]}", "{\"items\":7,\"now\":1}",
             "{\"error\":\"x\"}" })
-    void aBodyWithoutItemsIsToldSo(String body) {
+    void aBodyWithoutItemsIsReportedSo(String body) {
         assertThat(problemOf(body), is(Problem.NO_ITEMS));
     }
 
@@ -286,7 +287,7 @@ class PointDecoderTest {
         members.remove("now");
         TreeSet<String> table = new TreeSet<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(Way.GATEWAY).orElse(null) instanceof Supply.Member member) {
+            if (quantity.origin(ConnectionType.GATEWAY).orElse(null) instanceof Origin.Member member) {
                 table.add(member.name());
             }
         }

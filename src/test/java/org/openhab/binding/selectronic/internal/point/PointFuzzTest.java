@@ -34,11 +34,11 @@ import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Freshness;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -70,7 +70,7 @@ class PointFuzzTest {
     void body(byte[] body) throws SourceException {
         Sample sample;
         try {
-            sample = new PointDecoder(Way.GATEWAY).decode(body, Duration.ZERO);
+            sample = new PointDecoder(ConnectionType.GATEWAY).decode(body, Duration.ZERO);
         } catch (SourceException e) {
             assertEquals(FailureKind.UNEXPECTED, e.kind());
             Plausible.text(e.getMessage());
@@ -79,7 +79,8 @@ class PointFuzzTest {
         Plausible.values(sample.values());
         Plausible.values(Map.of(Quantity.CONNECTION_SAMPLE_TIME, Value.of(sample.time())));
         assertThat(sample.values().size(), is(lessThanOrEqualTo(Quantity.values().length)));
-        items(body).ifPresent(items -> sample.values().forEach((quantity, value) -> isTold(items, quantity, value)));
+        items(body)
+                .ifPresent(items -> sample.values().forEach((quantity, value) -> isReported(items, quantity, value)));
         follow(sample);
     }
 
@@ -92,18 +93,19 @@ class PointFuzzTest {
                 : Optional.empty();
     }
 
-    private static void isTold(JsonObject items, Quantity quantity, Value value) {
+    private static void isReported(JsonObject items, Quantity quantity, Value value) {
         if (value instanceof Value.Numeric numeric
-                && quantity.supply(Way.GATEWAY).orElseThrow() instanceof Supply.Member member) {
+                && quantity.origin(ConnectionType.GATEWAY).orElseThrow() instanceof Origin.Member member) {
             assertThat(quantity.name(), items.get(member.name()), is(instanceOf(JsonPrimitive.class)));
-            double told = items.get(member.name()).getAsDouble();
-            assertThat(quantity.name(), numeric.number() + 0.0, is((member.negated() ? 0 - told : told) + 0.0));
+            double reported = items.get(member.name()).getAsDouble();
+            assertThat(quantity.name(), numeric.number() + 0.0, is((member.negated() ? 0 - reported : reported) + 0.0));
         }
     }
 
     /** The values of a good sample, this one, and the good one again. */
     private static void follow(Sample sample) throws SourceException {
-        Sample good = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes("gateway-offgrid-evening"), Duration.ZERO);
+        Sample good = new PointDecoder(ConnectionType.GATEWAY).decode(Bodies.bytes("gateway-offgrid-evening"),
+                Duration.ZERO);
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         Derivation derivation = new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
                 new SampleStream(Instant.EPOCH).surroundings());

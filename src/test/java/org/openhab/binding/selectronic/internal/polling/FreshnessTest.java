@@ -24,8 +24,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.polling.Freshness.Verdict;
 
 /**
@@ -41,8 +41,8 @@ class FreshnessTest {
     private final Freshness freshness = new Freshness(time.clock(), Duration.ofSeconds(60));
 
     private static Sample sample(long second, @Nullable Long now) {
-        return new Sample(Way.GATEWAY, START.plusSeconds(second), now == null ? null : START.plusSeconds(now),
-                Duration.ZERO, Map.of());
+        return new Sample(ConnectionType.GATEWAY, START.plusSeconds(second),
+                now == null ? null : START.plusSeconds(now), Duration.ZERO, Map.of());
     }
 
     private Verdict judge(long second, @Nullable Long now) {
@@ -88,7 +88,7 @@ class FreshnessTest {
     }
 
     @Test
-    void withoutNowOurOwnClockTells() {
+    void withoutNowOurOwnClockReports() {
         assertThat(judge(0, null), is(Verdict.FRESH));
         time.pass(Duration.ofSeconds(60));
         assertThat(judge(0, null), is(Verdict.STALE));
@@ -109,7 +109,7 @@ class FreshnessTest {
 
     /** A cached answer must not overwrite a newer one. */
     @Test
-    void anOlderSampleIsToldApart() {
+    void anOlderSampleIsReportedApart() {
         assertThat(judge(100, 101L), is(Verdict.FRESH));
         time.pass(Duration.ofSeconds(5));
         assertThat(judge(80, 106L), is(Verdict.OLDER));
@@ -158,7 +158,7 @@ class FreshnessTest {
 
     /** Whatever a device does not tell of the time, our own clock does. */
     @Test
-    void withoutADeviceThatTellsTheTimeTheAgeIsHowLongItHasStoodStill() {
+    void withoutADeviceThatReportsTheTimeTheAgeIsHowLongItHasStoodStill() {
         judge(0, null);
         time.pass(Duration.ofSeconds(25));
         judge(0, null);

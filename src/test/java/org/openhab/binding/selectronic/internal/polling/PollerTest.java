@@ -36,9 +36,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -82,8 +82,8 @@ class PollerTest {
         private int mostUnderWay;
 
         @Override
-        public Way way() {
-            return Way.GATEWAY;
+        public ConnectionType connectionType() {
+            return ConnectionType.GATEWAY;
         }
 
         private <T> CompletableFuture<T> answer(String what, T answer) {
@@ -120,7 +120,8 @@ class PollerTest {
 
         @Override
         public CompletableFuture<Sample> read(Unit unit) {
-            return answer(unit.id(), new Sample(Way.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
+            return answer(unit.id(),
+                    new Sample(ConnectionType.GATEWAY, time.clock().instant(), null, Duration.ZERO, Map.of()));
         }
 
         @Override
@@ -353,7 +354,7 @@ class PollerTest {
     @Test
     void aReadingOfTheUnitBeforeIsNotTheOneOfTheUnitThatItTurnsOutToBe() {
         source.units.add(new Unit("old", new Identity("240001", null, null, null)));
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         Poller.Subscriber bySerialNumber = new Inverter("new") {
             @Override
             public UnitChoice choice() {
@@ -362,27 +363,27 @@ class PollerTest {
 
             @Override
             public void found(Unit unit) {
-                told.add("is " + unit.id());
+                reported.add("is " + unit.id());
             }
 
             @Override
             public void sampled(Identity identity, Sample sample) {
-                told.add("sample of " + source.last().what);
+                reported.add("sample of " + source.last().what);
             }
         };
         poller.subscribe(bySerialNumber);
         poller.start();
         time.pass(Duration.ofSeconds(1));
         source.asked.clear();
-        told.clear();
+        reported.clear();
         while (source.asked.isEmpty()) {
             time.pass(Duration.ofMillis(10));
         }
         source.listener.accept(List.of(new Unit("new", new Identity("240001", null, null, null))));
         time.pass(Duration.ofMillis(15));
-        assertThat(told, contains("is new"));
+        assertThat(reported, contains("is new"));
         time.pass(Duration.ofSeconds(1));
-        assertThat(told, contains("is new", "sample of new"));
+        assertThat(reported, contains("is new", "sample of new"));
     }
 
     /**

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -52,21 +52,22 @@ class EventsPageFuzzTest {
     void page(byte[] page) {
         EventsPage.read(new String(page, StandardCharsets.UTF_8)).ifPresent(events -> {
             assertThat("a row has more bytes than that", events.size(), is(lessThanOrEqualTo(page.length / 20)));
-            Notes reader = new StoredTexts(new FakeStorage());
-            assertThat(news(List.of(), reader), is(empty()));
-            List<UnitEvent> news = news(events, reader);
-            assertThat(news.size(), is(lessThanOrEqualTo(2 * events.size())));
-            news.forEach(Plausible::event);
-            news.forEach(event -> assertThat(event.old(), is(false)));
-            assertThat("also after a restart", news(events, reader), is(empty()));
+            TextStorage reader = new ThingStorage(new FakeStorage());
+            assertThat(newEvents(List.of(), reader), is(empty()));
+            List<UnitEvent> newEvents = newEvents(events, reader);
+            assertThat(newEvents.size(), is(lessThanOrEqualTo(2 * events.size())));
+            newEvents.forEach(Plausible::event);
+            newEvents.forEach(event -> assertThat(event.old(), is(false)));
+            assertThat("also after a restart", newEvents(events, reader), is(empty()));
         });
     }
 
-    private static List<UnitEvent> news(List<PortalEvent> page, Notes reader) {
+    private static List<UnitEvent> newEvents(List<PortalEvent> page, TextStorage reader) {
         EventLog log = new EventLog("9001");
         log.read(page);
-        News news = log.news(Map.of("thing", reader), ZONE, Instant.EPOCH).getOrDefault("thing", News.NONE);
-        news.keepIn(reader);
-        return news.events();
+        NewEvents newEvents = log.newEvents(Map.of("thing", reader), ZONE, Instant.EPOCH).getOrDefault("thing",
+                NewEvents.NONE);
+        newEvents.keepIn(reader);
+        return newEvents.events();
     }
 }

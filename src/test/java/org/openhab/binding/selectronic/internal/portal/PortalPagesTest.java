@@ -40,16 +40,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -63,7 +63,7 @@ class PortalPagesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final EventLog log = new EventLog("9001");
-    private final Notes reader = new StoredTexts(new FakeStorage());
+    private final TextStorage reader = new ThingStorage(new FakeStorage());
 
     static String resource(String name) {
         try (InputStream in = PortalPagesTest.class.getResourceAsStream("/portal/" + name)) {
@@ -167,14 +167,15 @@ class PortalPagesTest {
     @ParameterizedTest
     @ValueSource(strings = { "No events found", "There are no events.", "No&nbsp;data available in table",
             "<i>no records</i>" })
-    void aRowMaySayThatThereAreNone(String told) {
-        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")), is(Optional.of(List.of())));
+    void aRowMaySayThatThereAreNone(String reported) {
+        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + reported + "</td></tr>")),
+                is(Optional.of(List.of())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "Error while loading events", "Loading…", "Please log in", "" })
-    void aRowThatSaysSomethingElseIsNotNoEvents(String told) {
-        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + told + "</td></tr>")), is(Optional.empty()));
+    void aRowThatSaysSomethingElseIsNotNoEvents(String reported) {
+        assertThat(EventsPage.read(table("<tr><td colspan=\"3\">" + reported + "</td></tr>")), is(Optional.empty()));
     }
 
     @Test
@@ -204,9 +205,9 @@ class PortalPagesTest {
 
     @Test
     void aPageThatWasNotWholeAtTheFirstLookMakesNoNewsOfAYear() {
-        news(List.of(), MELBOURNE, Instant.parse("2026-09-18T02:00:00Z"));
+        newEvents(List.of(), MELBOURNE, Instant.parse("2026-09-18T02:00:00Z"));
         assertThat(
-                news(EventsPage.read(resource("events.html")).orElseThrow(), MELBOURNE,
+                newEvents(EventsPage.read(resource("events.html")).orElseThrow(), MELBOURNE,
                         Instant.parse("2026-09-18T02:30:00Z")),
                 contains("old ALERT_RAISED 1001 2025-09-16T06:45:02Z", "old ALERT_CLEARED 1001 2025-09-16T22:55:33Z",
                         "old ALERT_RAISED 12 2026-06-13T10:07:00Z", "old ALERT_CLEARED 12 2026-06-13T20:24:24Z",
@@ -217,45 +218,45 @@ class PortalPagesTest {
     void atTheFirstLookTheNewestAndThoseThatStandAreOld() {
         List<PortalEvent> page = EventsPage.read(table(row("2026-01-03 00:10", "50", "2026-01-03 00:00"),
                 row("", "12", "2026-01-02 00:00"), row("2026-01-01 00:10", "2", "2026-01-01 00:00"))).orElseThrow();
-        assertThat(news(page, MELBOURNE, NOW), contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z",
+        assertThat(newEvents(page, MELBOURNE, NOW), contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z",
                 "old ALERT_RAISED 50 2026-01-02T13:00:00Z", "old ALERT_CLEARED 50 2026-01-02T13:10:00Z"));
-        assertThat(news(page, MELBOURNE, NOW), is(empty()));
-        assertThat("another zone makes no other events", news(page, ZoneId.of("UTC"), NOW), is(empty()));
+        assertThat(newEvents(page, MELBOURNE, NOW), is(empty()));
+        assertThat("another zone makes no other events", newEvents(page, ZoneId.of("UTC"), NOW), is(empty()));
     }
 
     @Test
-    void whatIsNewIsToldOnce() {
-        news(List.of(), MELBOURNE, NOW);
+    void whatIsNewIsReportedOnce() {
+        newEvents(List.of(), MELBOURNE, NOW);
         List<PortalEvent> raised = EventsPage.read(table(row("", "1001", "2026-01-03 00:00:05"))).orElseThrow();
-        assertThat(news(raised, MELBOURNE, NOW), contains("ALERT_RAISED 1001 2026-01-02T13:00:05Z"));
+        assertThat(newEvents(raised, MELBOURNE, NOW), contains("ALERT_RAISED 1001 2026-01-02T13:00:05Z"));
         List<PortalEvent> cleared = EventsPage.read(table(row("2026-01-03 06:00", "2", "2026-01-03 05:00"),
                 row("2026-01-03 05:30", "1001", "2026-01-03 00:00:05"))).orElseThrow();
-        assertThat(news(cleared, MELBOURNE, NOW), contains("ALERT_RAISED 2 2026-01-02T18:00:00Z",
+        assertThat(newEvents(cleared, MELBOURNE, NOW), contains("ALERT_RAISED 2 2026-01-02T18:00:00Z",
                 "ALERT_CLEARED 1001 2026-01-02T18:30:00Z", "ALERT_CLEARED 2 2026-01-02T19:00:00Z"));
-        assertThat(news(cleared, MELBOURNE, NOW), is(empty()));
+        assertThat(newEvents(cleared, MELBOURNE, NOW), is(empty()));
     }
 
     /** Clocks go back at 3:00 on 5 April 2026 and forward at 2:00 on 4 October 2026 in Melbourne. */
     @Test
-    void theOrderTellsTheTwoHoursOfAnAutumnNightApartAndAGapIsStridden() {
-        news(List.of(), MELBOURNE, NOW);
+    void theOrderReportsTheTwoHoursOfAnAutumnNightApartAndAGapIsStridden() {
+        newEvents(List.of(), MELBOURNE, NOW);
         List<PortalEvent> page = EventsPage.read(table(row("", "6", "2026-10-04 02:30"),
                 row("2026-04-05 02:15", "4", "2026-04-05 02:10"), row("", "2", "2026-04-05 02:50"))).orElseThrow();
-        assertThat(news(page, MELBOURNE, NOW),
+        assertThat(newEvents(page, MELBOURNE, NOW),
                 contains("ALERT_RAISED 2 2026-04-04T15:50:00Z", "ALERT_RAISED 4 2026-04-04T16:10:00Z",
                         "ALERT_CLEARED 4 2026-04-04T16:15:00Z", "ALERT_RAISED 6 2026-10-03T16:30:00Z"));
     }
 
     /** The events that one reader gets of a page. */
-    private List<String> news(List<PortalEvent> page, ZoneId zone, Instant now) {
+    private List<String> newEvents(List<PortalEvent> page, ZoneId zone, Instant now) {
         log.read(page);
-        return news(reader, zone, now);
+        return newEvents(reader, zone, now);
     }
 
-    private List<String> news(Notes reader, ZoneId zone, Instant now) {
-        News news = log.news(Map.of("thing", reader), zone, now).getOrDefault("thing", News.NONE);
-        news.keepIn(reader);
-        return news.events().stream().map(PortalPagesTest::text).toList();
+    private List<String> newEvents(TextStorage reader, ZoneId zone, Instant now) {
+        NewEvents newEvents = log.newEvents(Map.of("thing", reader), zone, now).getOrDefault("thing", NewEvents.NONE);
+        newEvents.keepIn(reader);
+        return newEvents.events().stream().map(PortalPagesTest::text).toList();
     }
 
     private static List<PortalEvent> page(String... rows) {
@@ -266,38 +267,38 @@ class PortalPagesTest {
     void eachReaderGetsEachEventOnceAndALaterOneBeginsWithTheNewestAsAnOldOne() {
         List<PortalEvent> first = page(row("2026-01-01 00:10", "2", "2026-01-01 00:00"),
                 row("2025-12-20 00:10", "50", "2025-12-20 00:00"));
-        assertThat(news(first, MELBOURNE, NOW),
+        assertThat(newEvents(first, MELBOURNE, NOW),
                 contains("old ALERT_RAISED 2 2025-12-31T13:00:00Z", "old ALERT_CLEARED 2 2025-12-31T13:10:00Z"));
-        Notes later = new StoredTexts(new FakeStorage());
-        assertThat("of the page that was read before it was made", news(later, MELBOURNE, NOW),
+        TextStorage later = new ThingStorage(new FakeStorage());
+        assertThat("of the page that was read before it was made", newEvents(later, MELBOURNE, NOW),
                 contains("old ALERT_RAISED 2 2025-12-31T13:00:00Z", "old ALERT_CLEARED 2 2025-12-31T13:10:00Z"));
         List<PortalEvent> second = page(row("", "50", "2026-01-01 10:00"),
                 row("2026-01-01 00:10", "2", "2026-01-01 00:00"));
-        assertThat(news(second, MELBOURNE, NOW), contains("ALERT_RAISED 50 2025-12-31T23:00:00Z"));
-        assertThat(news(later, MELBOURNE, NOW), contains("ALERT_RAISED 50 2025-12-31T23:00:00Z"));
-        assertThat(news(reader, MELBOURNE, NOW), is(empty()));
-        assertThat(news(later, MELBOURNE, NOW), is(empty()));
+        assertThat(newEvents(second, MELBOURNE, NOW), contains("ALERT_RAISED 50 2025-12-31T23:00:00Z"));
+        assertThat(newEvents(later, MELBOURNE, NOW), contains("ALERT_RAISED 50 2025-12-31T23:00:00Z"));
+        assertThat(newEvents(reader, MELBOURNE, NOW), is(empty()));
+        assertThat(newEvents(later, MELBOURNE, NOW), is(empty()));
     }
 
     @Test
-    void whatWasNotDealtWithIsToldAgain() {
-        news(List.of(), MELBOURNE, NOW);
+    void whatWasNotDealtWithIsReportedAgain() {
+        newEvents(List.of(), MELBOURNE, NOW);
         log.read(page(row("", "50", "2026-01-01 10:00")));
-        Map<String, Notes> readers = Map.of("thing", reader);
-        assertThat(log.news(readers, MELBOURNE, NOW).getOrDefault("thing", News.NONE).events(), hasSize(1));
-        assertThat(news(reader, MELBOURNE, NOW), hasSize(1));
-        assertThat(news(reader, MELBOURNE, NOW), is(empty()));
+        Map<String, TextStorage> readers = Map.of("thing", reader);
+        assertThat(log.newEvents(readers, MELBOURNE, NOW).getOrDefault("thing", NewEvents.NONE).events(), hasSize(1));
+        assertThat(newEvents(reader, MELBOURNE, NOW), hasSize(1));
+        assertThat(newEvents(reader, MELBOURNE, NOW), is(empty()));
     }
 
     @Test
     void afterARestartWhatHappenedMeanwhileIsNewsForADay() {
-        news(page(row("", "12", "2025-12-20 00:00")), MELBOURNE, NOW);
+        newEvents(page(row("", "12", "2025-12-20 00:00")), MELBOURNE, NOW);
         EventLog restarted = new EventLog("9001");
         restarted.read(page(row("2026-01-01 00:10", "50", "2026-01-01 00:00"),
                 row("2025-12-28 00:10", "2", "2025-12-28 00:00"), row("2025-12-29 00:00", "12", "2025-12-20 00:00")));
         assertThat(
-                restarted.news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events()
-                        .stream().map(PortalPagesTest::text).toList(),
+                restarted.newEvents(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", NewEvents.NONE)
+                        .events().stream().map(PortalPagesTest::text).toList(),
                 contains("old ALERT_RAISED 2 2025-12-27T13:00:00Z", "old ALERT_CLEARED 2 2025-12-27T13:10:00Z",
                         "old ALERT_CLEARED 12 2025-12-28T13:00:00Z", "ALERT_RAISED 50 2025-12-31T13:00:00Z",
                         "ALERT_CLEARED 50 2025-12-31T13:10:00Z"));
@@ -307,28 +308,28 @@ class PortalPagesTest {
     void aPageThatIsEmptyForOnceMakesNoNewsOfWhatWasSeen() {
         List<PortalEvent> page = page(row("2026-01-01 00:10", "2", "2026-01-01 00:00"),
                 row("", "50", "2025-12-31 23:00"));
-        assertThat(news(page, MELBOURNE, NOW), is(not(empty())));
-        assertThat(news(List.of(), MELBOURNE, NOW), is(empty()));
-        assertThat(news(page, MELBOURNE, NOW), is(empty()));
+        assertThat(newEvents(page, MELBOURNE, NOW), is(not(empty())));
+        assertThat(newEvents(List.of(), MELBOURNE, NOW), is(empty()));
+        assertThat(newEvents(page, MELBOURNE, NOW), is(empty()));
     }
 
     /** A busy year, of which the newest are remembered one by one. */
     @Test
-    void whatIsNotedOfAPageStaysShortAndNothingOfItIsToldAgain() {
+    void whatIsNotedOfAPageStaysShortAndNothingOfItIsReportedAgain() {
         List<PortalEvent> year = IntStream.range(0, 3000)
                 .mapToObj(n -> new PortalEvent(2, LocalDateTime.parse("2025-12-31T00:00:00").minusHours(n),
                         LocalDateTime.parse("2025-12-31T00:30:00").minusHours(n)))
                 .toList();
         List<PortalEvent> active = List.of(new PortalEvent(12, LocalDateTime.parse("2024-01-01T00:00:00"), null));
-        news(active, MELBOURNE, NOW);
-        assertThat(news(Stream.concat(year.stream(), active.stream()).toList(), MELBOURNE, NOW), hasSize(6000));
+        newEvents(active, MELBOURNE, NOW);
+        assertThat(newEvents(Stream.concat(year.stream(), active.stream()).toList(), MELBOURNE, NOW), hasSize(6000));
         assertThat(String.valueOf(reader.get("events 9001")).length(), is(lessThan(10_000)));
         EventLog restarted = new EventLog("9001");
         restarted.read(Stream.concat(year.stream(), Stream.of(new PortalEvent(12,
                 LocalDateTime.parse("2024-01-01T00:00:00"), LocalDateTime.parse("2026-01-01T09:00:00")))).toList());
         assertThat("an alert that was active all the time ends",
-                restarted.news(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", News.NONE).events()
-                        .stream().map(PortalPagesTest::text).toList(),
+                restarted.newEvents(Map.of("thing", reader), MELBOURNE, NOW).getOrDefault("thing", NewEvents.NONE)
+                        .events().stream().map(PortalPagesTest::text).toList(),
                 contains("ALERT_CLEARED 12 2025-12-31T22:00:00Z"));
     }
 
@@ -336,7 +337,7 @@ class PortalPagesTest {
     void aNoteThatCannotBeReadIsNone() {
         for (String note : List.of("2026-01-01T00:00;?", "?", "2026-01-01T00:00;2026-13-01T00:00:00 7")) {
             reader.put("events 9001", note);
-            assertThat(note, news(page(row("", "50", "2026-01-01 10:00")), MELBOURNE, NOW),
+            assertThat(note, newEvents(page(row("", "50", "2026-01-01 10:00")), MELBOURNE, NOW),
                     contains("old ALERT_RAISED 50 2025-12-31T23:00:00Z"));
         }
     }
@@ -346,7 +347,7 @@ class PortalPagesTest {
     }
 
     @Test
-    void aSystemsPageTellsItsRatings() {
+    void aSystemsPageReportsItsRatings() {
         assertThat(AccountPages.identity(resource("dashboard.html")),
                 is(new Identity("123456", "SPMC482", null, 7500.0, null, AcSource.AUTO, "9 kW", "63.6 kWh")));
     }
@@ -361,7 +362,7 @@ class PortalPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "<div style=\"display: table-cell\">SP PRO Model:</div>", "<html>new</html>" })
-    void whatThePageDoesNotTellIsNotKnown(String page) {
+    void whatThePageDoesNotReportIsNotKnown(String page) {
         assertThat(AccountPages.identity(page), is(Identity.NONE));
     }
 
@@ -454,7 +455,7 @@ class PortalPagesTest {
         assertThat(noon.values().get(Quantity.HISTORY_AC_SOURCE_POWER), is(0.0));
         assertThat(noon.values().get(Quantity.HISTORY_STATE_OF_CHARGE), is(72.2));
         for (Quantity quantity : noon.values().keySet()) {
-            assertThat(quantity.supply(Way.PORTAL).isPresent(), is(true));
+            assertThat(quantity.origin(ConnectionType.PORTAL).isPresent(), is(true));
         }
     }
 

@@ -34,7 +34,7 @@ import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
 import org.openhab.binding.selectronic.internal.source.Credential;
-import org.openhab.binding.selectronic.internal.source.Deferred;
+import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.thing.ThingUID;
 
@@ -83,9 +83,9 @@ class PortalSessionFuzzTest {
                 if (failure == null) {
                     assertThat(reply.status(), is(200));
                 } else {
-                    assertThat(Deferred.cause(failure), is(instanceOf(SourceException.class)));
-                    Plausible.text(Deferred.cause(failure).getMessage());
-                    assertThat(Deferred.cause(failure).getMessage(), not(containsString(PASSWORD)));
+                    assertThat(Futures.cause(failure), is(instanceOf(SourceException.class)));
+                    Plausible.text(Futures.cause(failure).getMessage());
+                    assertThat(Futures.cause(failure).getMessage(), not(containsString(PASSWORD)));
                 }
             }).exceptionally(failure -> {
                 if (failure instanceof AssertionError || failure.getCause() instanceof AssertionError) {

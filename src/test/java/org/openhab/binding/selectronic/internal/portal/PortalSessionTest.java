@@ -37,7 +37,7 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -66,8 +66,8 @@ class PortalSessionTest {
     private PortalSource source(String password) {
         return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
                 new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
-                        new StoredTexts(new FakeStorage()),
-                        unit -> Map.of("thing", new StoredTexts(new FakeStorage()))),
+                        new ThingStorage(new FakeStorage()),
+                        unit -> Map.of("thing", new ThingStorage(new FakeStorage()))),
                 Duration.ofSeconds(60), new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
                 () -> ZoneId.of("UTC"));
     }
@@ -135,8 +135,8 @@ class PortalSessionTest {
     @ParameterizedTest
     @ValueSource(strings = { "Bad email address or password", "<b>Bad</b> email address or\n   password!",
             "BAD EMAIL ADDRESS OR PASSWORD", "<p>Bad&nbsp;email address&#32;or password</p>" })
-    void aRefusalIsOneInAnyMarkup(String told) {
-        loginAnswers(200, null, "<html><form action=\"/login\"><div>" + told + "</div></form></html>");
+    void aRefusalIsOneInAnyMarkup(String reported) {
+        loginAnswers(200, null, "<html><form action=\"/login\"><div>" + reported + "</div></form></html>");
         assertThat(problem(source.units()), is(Problem.ACCOUNT_REFUSED));
         time.pass(Duration.ofDays(1));
         assertThat(problem(source.units()), is(Problem.ACCOUNT_REFUSED));
@@ -376,7 +376,7 @@ class PortalSessionTest {
     }
 
     @Test
-    void aProfileThatIsForbiddenIsOneThatTellsNothing() {
+    void aProfileThatIsForbiddenIsOneThatReportsNothing() {
         portal.pages.put("/events/9001", PortalPagesTest.resource("events-active.html"));
         answers(Set.of("/myprofile"), 403, "");
         Unit unit = done(source.units()).get(0);

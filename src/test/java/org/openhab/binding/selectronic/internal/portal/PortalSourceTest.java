@@ -44,14 +44,14 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -72,8 +72,8 @@ class PortalSourceTest {
     private static final String PROFILE = "<option value=\"Australia/Melbourne\" selected>Melbourne</option>";
 
     private ZoneId zone = ZoneId.of("Australia/Adelaide");
-    private final StoredTexts reader = new StoredTexts(new FakeStorage());
-    private final StoredTexts notes = new StoredTexts(new FakeStorage());
+    private final ThingStorage reader = new ThingStorage(new FakeStorage());
+    private final ThingStorage storage = new ThingStorage(new FakeStorage());
     private final VirtualTime time = new VirtualTime();
     private final FakePortal portal = new FakePortal(time.clock());
     private PortalSource source = source(Duration.ofSeconds(60));
@@ -88,7 +88,7 @@ class PortalSourceTest {
 
     private PortalSource source(Duration interval) {
         return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
-                new PortalSource.Memory(CREDENTIALS, notes, unit -> Map.of("thing", reader)), interval,
+                new PortalSource.Memory(CREDENTIALS, storage, unit -> Map.of("thing", reader)), interval,
                 new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> zone);
     }
 
@@ -118,7 +118,7 @@ class PortalSourceTest {
         for (int i = 0; i < minutes; i++) {
             Sample sample = done(source.read(unit));
             sample.as("thing").events().forEach(event -> events.add(text(event)));
-            sample.news("thing").keepIn(reader);
+            sample.newEvents("thing").keepIn(reader);
             time.pass(Duration.ofMinutes(1));
         }
         return events;
@@ -126,7 +126,7 @@ class PortalSourceTest {
 
     @Test
     void theLogInIsAFormWithPercentSigns() {
-        assertThat(source.way(), is(Way.PORTAL));
+        assertThat(source.connectionType(), is(ConnectionType.PORTAL));
         Unit unit = unit();
         assertThat(unit.identity().serialNumber(), is("123456"));
         assertThat(source.identity(unit), is(unit.identity()));
@@ -219,10 +219,10 @@ class PortalSourceTest {
     @Test
     void historyGoesFromTheFirstDayToThePresent() {
         LocalDate today = LocalDate.ofInstant(time.clock().instant(), MELBOURNE);
-        LocalDate told = today.minusDays(9);
+        LocalDate reported = today.minusDays(9);
         LocalDate first = today.minusDays(3);
-        portal.pages.put("/dashboard/getdata/9001?needfirst=1", "{\"items\":{\"first_date\":\"" + told + "\"}}");
-        chart(told, first, 24);
+        portal.pages.put("/dashboard/getdata/9001?needfirst=1", "{\"items\":{\"first_date\":\"" + reported + "\"}}");
+        chart(reported, first, 24);
         chart(today.minusDays(2), today.minusDays(2), 24);
         chart(today.minusDays(1), today.minusDays(1), 0);
         // it is one o'clock in the afternoon, and 12 of 13 hours are whole for the portal when it is 13:10
@@ -391,13 +391,13 @@ class PortalSourceTest {
         systems(60);
         portal.systems.forEach(number -> portal.pages.put("/dashboard/" + number,
                 PortalPagesTest.resource("dashboard.html").replace("123456", "24" + number)));
-        List<List<Unit>> told = new ArrayList<>();
+        List<List<Unit>> reported = new ArrayList<>();
         UnitChoice choice = new UnitChoice(null, "SN0241050");
-        source.listenToUnits(told::add);
+        source.listenToUnits(reported::add);
         assertThat(source.unitWithoutList(choice), is(Optional.empty()));
         assertThrows(SourceException.class, () -> choice.among(done(source.units())));
         time.pass(Duration.ofSeconds(80));
-        assertThat("found within a second or so for each system", told.get(0).stream().anyMatch(
+        assertThat("found within a second or so for each system", reported.get(0).stream().anyMatch(
                 unit -> unit.id().equals("1050") && "241050".equals(unit.identity().serialNumber())), is(true));
 
         // openHAB starts again
@@ -413,7 +413,7 @@ class PortalSourceTest {
 
     @Test
     void aRememberedSystemThatIsAnotherInverterNowIsNotTakenForIt() {
-        notes.keep("system 240001", "9001");
+        storage.keep("system 240001", "9001");
         Unit unit = source.unitWithoutList(new UnitChoice("", "240001")).orElseThrow();
         done(source.units());
         assertThat(failure(source.read(unit)).problem(), is(Problem.OTHER_UNIT));
@@ -457,9 +457,9 @@ class PortalSourceTest {
             "'\"device\":{\"serialnum\":\"654321\"},', OTHER_UNIT", "'\"device\":{\"serial\":654321},', OTHER_UNIT",
             "'\"device\":{\"did\":\"09001\"},', ", "'\"device\":{\"id\":\"0123456789ABCDEF0123456789ABCDEF\"},', ",
             "'\"device\":{\"name\":\"Selectronic SP-PRO\",\"serialnum\":\"SN0123456\"},', ", "'', " })
-    void anotherSystemsValuesAreNotThoseOfThisOne(String told, @Nullable Problem problem) {
+    void anotherSystemsValuesAreNotThoseOfThisOne(String reported, @Nullable Problem problem) {
         Unit unit = unit();
-        portal.pages.put("/dashboard/hfdata/9001", "{" + told + "\"items\":{\"battery_soc\":50,\"timestamp\":"
+        portal.pages.put("/dashboard/hfdata/9001", "{" + reported + "\"items\":{\"battery_soc\":50,\"timestamp\":"
                 + time.clock().instant().getEpochSecond() + "}}");
         if (problem == null) {
             assertThat(done(source.read(unit)).values().keySet(), is(not(empty())));
@@ -537,7 +537,7 @@ class PortalSourceTest {
     }
 
     @Test
-    void hoursBesideAHoleTellNoEnergy() {
+    void hoursBesideAHoleReportNoEnergy() {
         Unit unit = unit();
         LocalDate day = LocalDate.ofInstant(time.clock().instant(), MELBOURNE).minusDays(3);
         String hours = IntStream.range(0, 24).mapToObj(h -> "\"%s %02d:00\"".formatted(day, h))
@@ -589,15 +589,15 @@ class PortalSourceTest {
                     + "],\"load\":[" + values + "]}}").getBytes(StandardCharsets.UTF_8), LocalDate.parse(day),
                     lordHowe);
             assertThat(day, chart.records(), hasSize(23));
-            List<Integer> told = chart.records().stream().map(record -> record.start().atZone(lordHowe).getHour())
+            List<Integer> reported = chart.records().stream().map(record -> record.start().atZone(lordHowe).getHour())
                     .toList();
-            assertThat(day, told, not(hasItem(day.startsWith("2026-04") ? 1 : 2)));
+            assertThat(day, reported, not(hasItem(day.startsWith("2026-04") ? 1 : 2)));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 30, 120 })
-    void aChartWithOtherStepsThanHoursTellsNoHours(int minutes) throws SourceException {
+    void aChartWithOtherStepsThanHoursReportsNoHours(int minutes) throws SourceException {
         String steps = IntStream.range(0, 10)
                 .mapToObj(step -> "\"2026-01-14 %02d:%02d\"".formatted(step * minutes / 60, step * minutes % 60))
                 .collect(Collectors.joining(","));

@@ -105,11 +105,11 @@ class ActionsTest {
 
     /** Calls what waits for an answer as a rule does, on a thread of its own, while openHAB goes on. */
     private String whileOpenHabGoesOn(Supplier<String> action) {
-        CompletableFuture<String> told = CompletableFuture.supplyAsync(action);
-        while (!told.isDone()) {
+        CompletableFuture<String> reported = CompletableFuture.supplyAsync(action);
+        while (!reported.isDone()) {
             house.round();
         }
-        return told.join();
+        return reported.join();
     }
 
     /** Calls what waits until the line is free; no time passes. */
@@ -128,12 +128,12 @@ class ActionsTest {
         int requests = port.requests().size();
         InverterActions.refresh(actions);
         house.time.pass(java.time.Duration.ofSeconds(1));
-        house.endRound();
+        house.endPollCycle();
         assertThat(port.requests().size(), is(greaterThan(requests)));
         requests = port.requests().size();
         BridgeActions.refresh(bridgeActions);
         house.time.pass(java.time.Duration.ofSeconds(1));
-        house.endRound();
+        house.endPollCycle();
         assertThat(port.requests().size(), is(greaterThan(requests)));
     }
 
@@ -154,12 +154,12 @@ class ActionsTest {
     @Test
     void theTestOfAGoodConnectionSaysSo() {
         start();
-        String told = whileOpenHabGoesOn(() -> InverterActions.testConnection(actions));
-        assertThat(told.lines().toList(), hasItems("The bridge gets answers.",
+        String reported = whileOpenHabGoesOn(() -> InverterActions.testConnection(actions));
+        assertThat(reported.lines().toList(), hasItems("The bridge gets answers.",
                 "Inverters that it reaches: " + serialNumber + ".", "This thing is " + serialNumber + "."));
-        assertThat(told, matchesPattern("(?s).*Channels with a value: [1-9]\\d+\\..*"));
-        assertThat(told, containsString("attempts has failed."));
-        assertThat(told, not(containsString("Nothing has come")));
+        assertThat(reported, matchesPattern("(?s).*Channels with a value: [1-9]\\d+\\..*"));
+        assertThat(reported, containsString("attempts has failed."));
+        assertThat(reported, not(containsString("Nothing has come")));
         texts = Texts.german();
         assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(bridgeActions)).lines().toList(),
                 contains("Die Bridge bekommt Antworten.", "Wechselrichter, die sie erreicht: " + serialNumber + "."));
@@ -170,10 +170,11 @@ class ActionsTest {
         port.inject(PortFaults.silence(), Integer.MAX_VALUE);
         start();
         house.round();
-        String told = whileOpenHabGoesOn(actions::testConnection);
+        String reported = whileOpenHabGoesOn(actions::testConnection);
         String offline = Texts.english().of("offline.no-inverter").replace("{0}", "127.0.0.1:" + server.port());
-        assertThat(told.lines().toList(), hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
-                "It has not found an inverter so far.", "No values have come so far."));
+        assertThat(reported.lines().toList(),
+                hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
+                        "It has not found an inverter so far.", "No values have come so far."));
     }
 
     /** The back-off after failures is minutes long: what the owner asks for does not wait for it. */
@@ -186,14 +187,14 @@ class ActionsTest {
         }
         port.clearFaults();
         int requests = port.requests().size();
-        CompletableFuture<String> told = CompletableFuture.supplyAsync(actions::testConnection);
-        while (!told.isDone()) {
+        CompletableFuture<String> reported = CompletableFuture.supplyAsync(actions::testConnection);
+        while (!reported.isDone()) {
             house.time.pass(java.time.Duration.ofMillis(5));
         }
         assertThat(port.requests().size(), is(greaterThan(requests)));
-        assertThat(told.join().lines().toList(), hasItem("The bridge gets answers."));
-        assertThat(told.join(), not(containsString("does not get an answer")));
-        assertThat(told.join(), not(containsString("sample-time")));
+        assertThat(reported.join().lines().toList(), hasItem("The bridge gets answers."));
+        assertThat(reported.join(), not(containsString("does not get an answer")));
+        assertThat(reported.join(), not(containsString("sample-time")));
     }
 
     @Test

@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
-import org.openhab.binding.selectronic.internal.model.Supply;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -66,7 +66,7 @@ class CapturesTest {
         }
     }
 
-    private static String way(List<String> lines) {
+    private static String connectionType(List<String> lines) {
         assertThat(lines.get(0), startsWith("# selectronic capture "));
         return lines.get(0).substring("# selectronic capture ".length());
     }
@@ -75,9 +75,9 @@ class CapturesTest {
     @MethodSource("captures")
     void nothingPersonalIsLeft(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        String way = way(lines);
+        String connectionType = connectionType(lines);
         for (String line : lines.subList(1, lines.size())) {
-            if (way.equals("GATEWAY") || way.equals("PORTAL")) {
+            if (connectionType.equals("GATEWAY") || connectionType.equals("PORTAL")) {
                 assertThat(line, matchesPattern(GET));
                 assertThat(line, not(containsString("@")));
                 Pattern.compile("[0-9A-Fa-f]{32}").matcher(line).results().map(MatchResult::group)
@@ -113,13 +113,13 @@ class CapturesTest {
     @MethodSource("captures")
     void theBindingMakesValuesOfIt(Path file) throws IOException, SourceException {
         List<String> lines = Files.readAllLines(file);
-        if (way(lines).equals("GATEWAY")) {
+        if (connectionType(lines).equals("GATEWAY")) {
             playPages(lines);
-        } else if (way(lines).equals("PORTAL")) {
+        } else if (connectionType(lines).equals("PORTAL")) {
             assertThat(lines.size(), is(greaterThan(1)));
             for (String line : lines.subList(1, lines.size())) {
                 assertThat(
-                        new PointDecoder(Way.PORTAL)
+                        new PointDecoder(ConnectionType.PORTAL)
                                 .decode(line.split(" ", 3)[2].getBytes(StandardCharsets.UTF_8), Duration.ZERO).values(),
                         hasKey(Quantity.LOAD_POWER));
             }
@@ -161,7 +161,8 @@ class CapturesTest {
             assertThat(replay.unknown(), is(empty()));
             for (Quantity quantity : List.of(Quantity.BATTERY_VOLTAGE, Quantity.LOAD_POWER,
                     Quantity.BATTERY_STATE_OF_CHARGE, Quantity.INVERTER_MODE)) {
-                assertThat(quantity.supply(Way.NETWORK).orElseThrow(), is(instanceOf(Supply.Registers.class)));
+                assertThat(quantity.origin(ConnectionType.NETWORK).orElseThrow(),
+                        is(instanceOf(Origin.Registers.class)));
                 assertThat(house.openHab.states, hasKey(quantity.channelId()));
             }
         }

@@ -153,7 +153,7 @@ class ConsoleTest {
     }
 
     @Test
-    void statusTellsOfBridgesAndInverters() {
+    void statusReportsOfBridgesAndInverters() {
         start();
         assertThat(type("status"),
                 contains(is("selectronic:network:line ONLINE NONE"),
@@ -171,12 +171,12 @@ class ConsoleTest {
     }
 
     @Test
-    void readTellsEveryChannelWithWhatTheDeviceTold() {
+    void readReportsEveryChannelWithWhatTheDeviceReported() {
         start();
-        List<String> told = type("read main");
-        assertThat(told.get(0), startsWith("told by NETWORK for "));
-        assertThat(told, hasItem(matchesPattern("battery#voltage = [\\d.]+ V  <- [\\d.]+ from 0xA05C")));
-        assertThat(told, hasItem(matchesPattern("battery#current = .* from 0xA084")));
+        List<String> reported = type("read main");
+        assertThat(reported.get(0), startsWith("told by NETWORK for "));
+        assertThat(reported, hasItem(matchesPattern("battery#voltage = [\\d.]+ V  <- [\\d.]+ from 0xA05C")));
+        assertThat(reported, hasItem(matchesPattern("battery#current = .* from 0xA084")));
         assertThat(type("read selectronic:network:line").get(0), is("no such inverter"));
         assertThat(type("read").get(0), is("no such inverter"));
     }
@@ -184,13 +184,13 @@ class ConsoleTest {
     @Test
     void devicesAndSystemsAreTheSame() {
         start();
-        List<String> told = type("devices");
-        assertThat(told.get(1), startsWith("  " + serialNumber + ", SP"));
-        assertThat(type("systems"), is(told));
+        List<String> reported = type("devices");
+        assertThat(reported.get(1), startsWith("  " + serialNumber + ", SP"));
+        assertThat(type("systems"), is(reported));
     }
 
     @Test
-    void logsTellEventsOrThatThereAreNone() {
+    void logsReportEventsOrThatThereAreNone() {
         start();
         assertThat(type("logs main"), contains("no alert and no operation was seen since openHAB has started"));
         assertThat(type("logs main alerts"), contains("the log is empty"));
@@ -219,7 +219,7 @@ class ConsoleTest {
     void withoutContactThereIsNoLogToOpen() {
         server.close();
         start();
-        assertThat(type("logs main operations").get(0), startsWith("there are no logs on this way"));
+        assertThat(type("logs main operations").get(0), startsWith("there are no logs on this connection"));
     }
 
     @Test
@@ -227,13 +227,13 @@ class ConsoleTest {
         simulation.advance(Duration.ofHours(2));
         simulation.unit().logs().setFormat(org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED, 9);
         start();
-        List<String> told = type("logs main intervals 1");
-        assertThat(told.get(0), is("records of format 9, which is not known: only their words"));
-        assertThat(told.get(1), matchesPattern("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d ([0-9a-f]{4} ?){44}"));
+        List<String> reported = type("logs main intervals 1");
+        assertThat(reported.get(0), is("records of format 9, which is not known: only their words"));
+        assertThat(reported.get(1), matchesPattern("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d ([0-9a-f]{4} ?){44}"));
     }
 
     @Test
-    void historyTellsHowFarItIsAndChecksDays() {
+    void historyReportsHowFarItIsAndChecksDays() {
         start();
         assertThat(type("history main"), is(not(empty())));
         assertThat(type("history main yesterday").get(0), is("not a day: yesterday"));
@@ -263,15 +263,15 @@ class ConsoleTest {
     }
 
     @Test
-    void releaseLendsThePort() {
+    void releaseFreesThePort() {
         start();
         assertThat(type("release line 0").get(0), is("not a number from 1 to 1440"));
         assertThat(type("release main 5").get(0), is("no such bridge"));
-        CompletableFuture<List<String>> told = CompletableFuture.supplyAsync(() -> type("release line 30"));
-        while (!told.isDone()) {
+        CompletableFuture<List<String>> reported = CompletableFuture.supplyAsync(() -> type("release line 30"));
+        while (!reported.isDone()) {
             house.time.settle();
         }
-        assertThat(told.join(), contains("released for 30 min; it is taken back by itself"));
+        assertThat(reported.join(), contains("released for 30 min; it is taken back by itself"));
         assertThat(house.status(Objects.requireNonNull(house.bridge)), startsWith("OFFLINE"));
         assertThat("nothing is asked", type("capture line 1 " + folder.resolve("lent.capture")),
                 contains("nothing is asked at present, so there is nothing to record"));

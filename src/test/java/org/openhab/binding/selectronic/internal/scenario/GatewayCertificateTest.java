@@ -95,10 +95,10 @@ class GatewayCertificateTest {
             assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
             Objects.requireNonNull(bridge.getHandler())
                     .handleConfigurationUpdate(new HashMap<>(Map.of("acceptCertificate", false)));
-            house.endRound();
+            house.endPollCycle();
             Objects.requireNonNull(bridge.getHandler())
                     .handleConfigurationUpdate(new HashMap<>(Map.of("acceptCertificate", true)));
-            house.endRound();
+            house.endPollCycle();
             assertThat(house.status(bridge), is("ONLINE NONE"));
             assertThat(bridge.getProperties(), hasEntry("certificateFingerprint", fingerprint(house)));
         }
@@ -128,7 +128,7 @@ class GatewayCertificateTest {
     private static void set(GatewayHouse house, Map<String, Object> parameters) {
         Objects.requireNonNull(Objects.requireNonNull(house.bridge).getHandler())
                 .handleConfigurationUpdate(new HashMap<>(parameters));
-        house.endRound();
+        house.endPollCycle();
     }
 
     /** Another machine at the address that was entered first. */

@@ -148,7 +148,7 @@ class GatewayFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({ "faultsOfTheBox", "faultsOfTheInverter" })
-    void atTheVeryFirstContactItIsToldAtOnce(String name, Fault fault, String text) {
+    void atTheVeryFirstContactItIsReportedAtOnce(String name, Fault fault, String text) {
         try (GatewayHouse house = new GatewayHouse(Scenario.SUNNY_DAY)) {
             house.gateway.inject(fault);
             Thing inverter = house.start();
@@ -275,7 +275,7 @@ class GatewayFaultsTest {
             String serial = house.openHab.thing(inverter.getUID()).getProperties().get("serialNumber");
             Objects.requireNonNull(house.openHab.thing(inverter.getUID()).getHandler())
                     .handleConfigurationUpdate(Map.of("serialNumber", Objects.requireNonNull(serial)));
-            house.endRound();
+            house.endPollCycle();
             assertThat(house.status(inverter), is("ONLINE NONE"));
             house.gateway.inject(JsonFaults.replacedUnit("777777"));
             house.refreshUnits();

@@ -29,13 +29,13 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
@@ -98,15 +98,15 @@ public final class GatewayHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new StoredTexts(inverters))));
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new ThingStorage(inverters))));
         return inverter;
     }
 
     /** Bridge and inverter, after the first round. */
     public Thing start(Map<String, Object> bridgeConfig, Map<String, Object> inverterConfig) {
         Thing inverter = addInverter(addBridge(bridgeConfig), "main", inverterConfig);
-        endRound();
+        endPollCycle();
         return inverter;
     }
 
@@ -115,7 +115,7 @@ public final class GatewayHouse implements AutoCloseable {
     }
 
     /** Lets the round that is under way come to its end: then the next one is waited for. */
-    public void endRound() {
+    public void endPollCycle() {
         time.await("the end of a round", () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
                 && !time.untilNext().isZero());
     }
@@ -123,7 +123,7 @@ public final class GatewayHouse implements AutoCloseable {
     /** Lets the time come to the next round, and that round to its end. */
     public void round() {
         time.pass(handler().untilNextRequest().orElse(time.untilNext()));
-        endRound();
+        endPollCycle();
     }
 
     public SourceBridgeHandler handler() {

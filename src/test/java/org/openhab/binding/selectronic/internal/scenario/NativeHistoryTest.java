@@ -119,7 +119,7 @@ class NativeHistoryTest {
             house.time.pass(Duration.ofSeconds(10));
             return new QuantityType<>("100 %").equals(house.openHab.states.get("connection#history-progress"));
         });
-        house.endRound();
+        house.endPollCycle();
     }
 
     private List<TimeSeries.Entry> series(String channel) {
@@ -130,11 +130,11 @@ class NativeHistoryTest {
         return entry.state() instanceof QuantityType<?> quantity ? quantity.doubleValue() : Double.NaN;
     }
 
-    private void assertWhole(List<TimeSeries.Entry> told, List<DetailedRecord> did) {
-        assertThat(told.stream().map(TimeSeries.Entry::timestamp).toList(),
+    private void assertWhole(List<TimeSeries.Entry> reported, List<DetailedRecord> did) {
+        assertThat(reported.stream().map(TimeSeries.Entry::timestamp).toList(),
                 is(did.stream().map(DetailedRecord::start).toList()));
-        for (int n = 0; n < told.size(); n++) {
-            assertThat(number(told.get(n)), closeTo(did.get(n).mean().load(), 2.5));
+        for (int n = 0; n < reported.size(); n++) {
+            assertThat(number(reported.get(n)), closeTo(did.get(n).mean().load(), 2.5));
         }
     }
 
@@ -171,13 +171,13 @@ class NativeHistoryTest {
         assertThat(kept < hours * 4, is(small));
 
         // hours that were complete before the absence are not told again
-        double told = series("load-energy").stream().mapToDouble(NativeHistoryTest::number).sum();
+        double reported = series("load-energy").stream().mapToDouble(NativeHistoryTest::number).sum();
         double flowed = did.subList(did.size() - kept, did.size()).stream()
                 .mapToDouble(interval -> interval.energy().load()).sum() / 1000;
-        assertThat("one count for each day, and the hours at both ends", told,
+        assertThat("one count for each day, and the hours at both ends", reported,
                 closeTo(flowed, 0.12 * (kept / 96 + 1) + 3));
-        List<Instant> hoursTold = series("load-energy").stream().map(TimeSeries.Entry::timestamp).toList();
-        assertThat(new HashSet<>(hoursTold), hasSize(hoursTold.size()));
+        List<Instant> hoursReported = series("load-energy").stream().map(TimeSeries.Entry::timestamp).toList();
+        assertThat(new HashSet<>(hoursReported), hasSize(hoursReported.size()));
     }
 
     @Test
@@ -197,7 +197,7 @@ class NativeHistoryTest {
     }
 
     @Test
-    void aTripBetweenTwoPollsRaisesItsAlertAndTellsWhy() {
+    void aTripBetweenTwoPollsRaisesItsAlertAndReportsWhy() {
         start();
         house.rounds(7);
         house.openHab.triggers.clear();
@@ -252,7 +252,7 @@ class NativeHistoryTest {
 
     /** Who has two ways to one unit has two things, and what one was told the other was not. */
     @Test
-    void eachThingOfOneUnitIsToldEverything() {
+    void eachThingOfOneUnitIsReportedEverything() {
         start();
         house.close();
         unit.change(plant -> plant.raise(50));
@@ -270,7 +270,7 @@ class NativeHistoryTest {
 
     /** What another unit recorded is not this one's, however long it is in its place. */
     @Test
-    void theRecordOfAnotherUnitIsNotToldUnderTheNameOfTheOneThatIsMeant() {
+    void theRecordOfAnotherUnitIsNotReportedUnderTheNameOfTheOneThatIsMeant() {
         house.inverterConfig = Map.of("serialNumber", Integer.toString(unit.identity().serial()));
         start();
         Map<String, Integer> before = sizes();
@@ -284,7 +284,7 @@ class NativeHistoryTest {
 
     /** A thing that names no unit is the one that is there: it gets the record of each, and no hour of both. */
     @Test
-    void theRecordOfAUnitInThePlaceOfAnotherIsToldOnce() {
+    void theRecordOfAUnitInThePlaceOfAnotherIsReportedOnce() {
         start();
         simulation.advance(Duration.ofMinutes(30));
         catchUp();
@@ -296,8 +296,8 @@ class NativeHistoryTest {
             house.time.pass(Duration.ofSeconds(10));
             return series("load-power").size() - before >= unit.logs().intervals().size();
         });
-        List<TimeSeries.Entry> told = series("load-power");
-        assertWhole(told.subList(before, told.size()), unit.logs().intervals());
+        List<TimeSeries.Entry> reported = series("load-power");
+        assertWhole(reported.subList(before, reported.size()), unit.logs().intervals());
         assertThat("an hour that began at one and ended at the other is none", series("load-energy"), hasSize(hours));
     }
 

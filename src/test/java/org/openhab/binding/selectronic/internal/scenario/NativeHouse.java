@@ -36,15 +36,15 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.NativeServices;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -100,7 +100,7 @@ public final class NativeHouse implements AutoCloseable {
         // and the storage is looked up when it is used, since a house may be given that of the one before
         timing = new Timing(time.clock(), time, new Random(1));
         services = new NativeServices(this::run, steady, Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"), tls,
-                () -> serialTransport, new StoredTexts(new Storage<>() {
+                () -> serialTransport, new ThingStorage(new Storage<>() {
                     @Override
                     public @Nullable String put(String key, @Nullable String value) {
                         return storage.put(key, value);
@@ -204,7 +204,7 @@ public final class NativeHouse implements AutoCloseable {
 
     private Thing start(Bridge bridge) {
         Thing inverter = add(bridge);
-        endRound();
+        endPollCycle();
         return inverter;
     }
 
@@ -228,8 +228,8 @@ public final class NativeHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge, id, inverterConfig);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), wall, new StoredTexts(storage))));
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), wall, new ThingStorage(storage))));
         return inverter;
     }
 
@@ -240,14 +240,14 @@ public final class NativeHouse implements AutoCloseable {
         throw new AssertionError("no bridge");
     }
 
-    public void endRound() {
+    public void endPollCycle() {
         time.await("the end of a round", () -> handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent()
                 && !time.untilNext().isZero());
     }
 
     public void round() {
         time.pass(handler().untilNextRequest().orElse(time.untilNext()));
-        endRound();
+        endPollCycle();
     }
 
     public void rounds(int count) {

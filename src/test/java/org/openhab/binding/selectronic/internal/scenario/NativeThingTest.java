@@ -90,7 +90,7 @@ class NativeThingTest {
     }
 
     @Test
-    void theLineIsLentAndTakenBack() throws InterruptedException {
+    void theConnectionIsReleasedAndTakenBack() throws InterruptedException {
         Thing inverter = start();
         house.handler().release(java.time.Duration.ofMinutes(30));
         house.time.settle();
@@ -156,7 +156,7 @@ class NativeThingTest {
     }
 
     @Test
-    void anAdapterThatIsNotThereIsToldSoAtOnce() throws IOException {
+    void anAdapterThatIsNotThereIsReportedSoAtOnce() throws IOException {
         int free = server.port();
         server.close();
         Thing inverter = house.network(free, Map.of());
@@ -201,14 +201,14 @@ class NativeThingTest {
         simulation.unit().restart(UnitScales.A);
         house.rounds(8);
         double load = simulation.unit().state().flows().load();
-        List<Double> told = house.openHab.updates.stream().filter(update -> update.startsWith("load#power "))
+        List<Double> reported = house.openHab.updates.stream().filter(update -> update.startsWith("load#power "))
                 .map(update -> Double.valueOf(update.split(" ")[1])).toList();
-        assertThat(told, is(not(empty())));
-        assertThat(told, everyItem(is(closeTo(load, 5))));
+        assertThat(reported, is(not(empty())));
+        assertThat(reported, everyItem(is(closeTo(load, 5))));
     }
 
     @Test
-    void aPasswordThatIsNotAcceptedAnyMoreIsToldAtOnce() {
+    void aPasswordThatIsNotAcceptedAnyMoreIsReportedAtOnce() {
         Thing inverter = start();
         port.setLoginsRefused(true);
         port.logOut();
@@ -218,7 +218,7 @@ class NativeThingTest {
 
     /** A unit that becomes a member of a Powerchain system: its bridge has contact, it is the inverter that tells. */
     @Test
-    void aUnitThatRefusesToTalkIsToldInTime() {
+    void aUnitThatRefusesToTalkIsReportedInTime() {
         Thing inverter = start();
         port.setMember(true);
         var begin = house.time.clock().instant();

@@ -33,14 +33,14 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
@@ -138,7 +138,7 @@ public final class PortalHouse implements AutoCloseable {
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
         PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, remembered,
-                new StoredTexts(inverters), () -> ZoneId.of("Australia/Adelaide")));
+                new ThingStorage(inverters), () -> ZoneId.of("Australia/Adelaide")));
         handler.setUnitsListener(units -> {
             found.clear();
             found.addAll(units);
@@ -151,8 +151,8 @@ public final class PortalHouse implements AutoCloseable {
         Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new StoredTexts(inverters))));
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(inverters))));
         return inverter;
     }
 

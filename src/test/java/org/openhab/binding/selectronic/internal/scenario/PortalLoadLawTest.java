@@ -41,13 +41,13 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
@@ -244,13 +244,13 @@ class PortalLoadLawTest {
         this.bridge = bridge;
         Timing timing = new Timing(time.clock(), time, new Random(1));
         openHab.add(bridge, new PortalBridgeHandler(bridge, timing, new PortalServices((host, port) -> portal,
-                new RefusedCredentials(refusals), new StoredTexts(stored), () -> SYDNEY)));
+                new RefusedCredentials(refusals), new ThingStorage(stored), () -> SYDNEY)));
         for (String system : List.of("9001", second)) {
             Thing inverter = FakeOpenHab.inverter(bridge, system, Map.of("deviceId", system));
             openHab.add(inverter,
                     new InverterHandler(inverter,
-                            new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                    () -> SYDNEY, time.clock(), new StoredTexts(stored))));
+                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                    () -> SYDNEY, time.clock(), new ThingStorage(stored))));
         }
     }
 

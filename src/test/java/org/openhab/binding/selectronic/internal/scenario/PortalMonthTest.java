@@ -36,13 +36,13 @@ import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalServices;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.core.config.core.Configuration;
@@ -111,7 +111,7 @@ class PortalMonthTest {
         openHab.add(bridge,
                 new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
                         new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()),
-                                new StoredTexts(new FakeStorage()), () -> SYDNEY)));
+                                new ThingStorage(new FakeStorage()), () -> SYDNEY)));
         return bridge;
     }
 
@@ -120,8 +120,8 @@ class PortalMonthTest {
         openHab.add(inverter,
                 new InverterHandler(inverter,
                         new InverterServices(new Timing(time.clock(), time, new Random(1)),
-                                new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY, time.clock(),
-                                new StoredTexts(new FakeStorage()))));
+                                new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY, time.clock(),
+                                new ThingStorage(new FakeStorage()))));
         return inverter;
     }
 

@@ -363,9 +363,9 @@ class PortalThingTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "-1", "soon", "99999999999999999999", "604800", "Wed, 01 Jan 2020 00:20:00 GMT", "" })
-    void aTimeToWaitThatIsNoneIsNotWaitedFor(String told) {
+    void aTimeToWaitThatIsNoneIsNotWaitedFor(String reported) {
         house.start();
-        AnswerFault strange = answer -> Faults.status(429).change(answer).withHeader("Retry-After", told);
+        AnswerFault strange = answer -> Faults.status(429).change(answer).withHeader("Retry-After", reported);
         house.portal.inject(strange, "/hfdata/9001", 1);
         int live = house.portal.counters().times("/dashboard/hfdata/9001").size();
         house.run(Duration.ofMinutes(6));
@@ -384,7 +384,7 @@ class PortalThingTest {
     }
 
     @Test
-    void aPortalThatWantsNoLogInNowIsNeverToldAsASessionThatHasEnded() {
+    void aPortalThatWantsNoLogInNowIsNeverReportedAsASessionThatHasEnded() {
         house.portal.inject(Faults.status(429), "/login", Long.MAX_VALUE);
         house.start();
         for (int quarter = 0; quarter < 4 * 240; quarter++) {
@@ -439,7 +439,7 @@ class PortalThingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
-    void aHostThatIsNotThereIsTold(boolean name) {
+    void aHostThatIsNotThereIsReported(boolean name) {
         house.start(name ? Map.of("host", "portal.invalid") : Map.of("port", 1));
         assertThat(bridge(), startsWith(
                 "OFFLINE COMMUNICATION_ERROR @text/offline." + (name ? "unknown-host" : "connection-refused")));
@@ -454,7 +454,7 @@ class PortalThingTest {
     }
 
     @Test
-    void anAccountWithoutSystemsIsToldSo() {
+    void anAccountWithoutSystemsIsReportedSo() {
         house.portal.serve("/systems/list/owner", "{\"systems\":[]}".getBytes(StandardCharsets.UTF_8),
                 "application/json", 200);
         Thing inverter = house.start();
@@ -574,9 +574,9 @@ class PortalThingTest {
     @ValueSource(ints = { 0, 1001 })
     void thatThePortalHearsNothingIsNoAlertOfTheInverter(int faultCode) {
         house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-15 11:30:00", ""));
-        AnswerFault feed = answer -> answer
+        AnswerFault reader = answer -> answer
                 .with(Body.of(answer.body().text().replaceAll("\"fault_code\": ?\\d+", "\"fault_code\":" + faultCode)));
-        house.portal.inject(feed, "/hfdata/9001", Long.MAX_VALUE);
+        house.portal.inject(reader, "/hfdata/9001", Long.MAX_VALUE);
         Thing inverter = house.start();
         house.run(Duration.ofMinutes(12));
         house.portal.addEvent(9001, EventRow.of("1001", "No data", "2026-01-16 11:30:00", "2026-01-16 11:40:00"));
@@ -632,7 +632,7 @@ class PortalThingTest {
 
     /** A page that was cut in a bad minute must not be believed for as long as openHAB runs. */
     @Test
-    void aPageThatDidNotTellWhoTheUnitIsIsReadAgain() {
+    void aPageThatDidNotReportWhoTheUnitIsIsReadAgain() {
         String serial = String.valueOf(house.simulation.unit().identity().serial());
         house.portal.inject(Faults.cutBody(40), "/dashboard/9001", 1);
         house.addBridge(Map.of());

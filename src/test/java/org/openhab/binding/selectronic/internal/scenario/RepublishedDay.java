@@ -67,7 +67,7 @@ class RepublishedDay {
                 house.openHab.updates.clear();
                 simulation.advance(Duration.ofSeconds(INTERVAL));
                 house.time.pass(Duration.ofSeconds(INTERVAL));
-                house.endRound();
+                house.endPollCycle();
                 updates += house.openHab.updates.size();
                 // the clock of the samples is the real one here, so their times are reckoned below
                 house.openHab.states.forEach((channel, state) -> {

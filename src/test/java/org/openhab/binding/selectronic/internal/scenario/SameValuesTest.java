@@ -32,7 +32,7 @@ import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -64,7 +64,7 @@ class SameValuesTest {
 
     @ParameterizedTest
     @EnumSource(names = { "SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN" })
-    void gatewayAndMemoryTellTheSame(Scenario scenario) throws IOException, SourceException {
+    void gatewayAndMemoryReportTheSame(Scenario scenario) throws IOException, SourceException {
         Simulation simulation = Simulation.still(scenario);
         ExecutorService blocking = Executors.newCachedThreadPool();
         try (TestHttpClients http = new TestHttpClients();
@@ -77,7 +77,7 @@ class SameValuesTest {
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
                                 Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"),
-                                new StoredTexts(new FakeStorage()),
+                                new ThingStorage(new FakeStorage()),
                                 new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:network:one")),
                                 unit -> Map.of()))) {
             var unit = one.units().join().get(0);
@@ -87,9 +87,9 @@ class SameValuesTest {
             for (int quarter = 0; quarter < 96; quarter++) {
                 simulation.advance(Duration.ofMinutes(15));
                 // the gateway reads its inverter every 5 s: both must see the plant at the same moment
-                Map<Quantity, Value> told = shared(one.read(unit).join());
+                Map<Quantity, Value> reported = shared(one.read(unit).join());
                 Map<Quantity, Value> read = shared(other.read(memory).join());
-                for (Map.Entry<Quantity, Value> entry : told.entrySet()) {
+                for (Map.Entry<Quantity, Value> entry : reported.entrySet()) {
                     Value value = read.get(entry.getKey());
                     if (entry.getValue() instanceof Value.Numeric expected && value instanceof Value.Numeric actual) {
                         assertThat(entry.getKey() + " after " + quarter + " quarters of an hour", actual.number(),

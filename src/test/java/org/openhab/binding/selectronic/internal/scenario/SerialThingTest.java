@@ -131,7 +131,7 @@ class SerialThingTest {
     }
 
     @Test
-    void aCableThatIsPulledIsToldAndComesBackByItself() throws IOException {
+    void aCableThatIsPulledIsReportedAndComesBackByItself() throws IOException {
         house.installSerialTransport();
         Thing inverter = house.serial(pty.path().toString(), Map.of());
         assertThat(house.status(inverter), is("ONLINE NONE"));
@@ -175,7 +175,7 @@ class SerialThingTest {
     }
 
     @Test
-    void aPortThatIsLentIsFree() throws Exception {
+    void aReleasedPortIsFree() throws Exception {
         house.installSerialTransport();
         Thing inverter = house.serial(pty.path().toString(), Map.of());
         house.handler().release(Duration.ofMinutes(30));

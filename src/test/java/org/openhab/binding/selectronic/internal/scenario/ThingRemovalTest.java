@@ -113,7 +113,7 @@ class ThingRemovalTest {
             house.time.pass(Duration.ofSeconds(10));
             return "100 %".equals(String.valueOf(house.openHab.states.get("connection#history-progress")));
         });
-        house.endRound();
+        house.endPollCycle();
         return house.openHab.series.getOrDefault("history#load-power", List.of()).size();
     }
 }

@@ -94,7 +94,7 @@ final class Counters {
     }
 
     /** What a channel counted of all units, in kWh. */
-    double told(String channel) {
+    double reported(String channel) {
         return counts.getOrDefault(channel, new Count()).before;
     }
 
@@ -114,9 +114,9 @@ final class Counters {
 
     /** Sources less load by the channels, in kWh: what was lost. */
     double balance() {
-        return told("solar#energy-total") + told("battery#energy-out-total") - told("battery#energy-in-total")
-                + told("ac-source#energy-import-total") - told("ac-source#energy-export-total")
-                - told("load#energy-total");
+        return reported("solar#energy-total") + reported("battery#energy-out-total")
+                - reported("battery#energy-in-total") + reported("ac-source#energy-import-total")
+                - reported("ac-source#energy-export-total") - reported("load#energy-total");
     }
 
     /** What the plant's inverter turned into heat, in kWh. */

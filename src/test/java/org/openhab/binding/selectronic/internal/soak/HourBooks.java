@@ -42,7 +42,7 @@ final class HourBooks implements SoakBooks, PlantListener {
     private final SimulatedUnit unit;
     private final ZoneId zone;
     private final Instant begin;
-    private final Map<String, HourSums> sums = new LinkedHashMap<>();
+    private final Map<String, HourlyEnergies> sums = new LinkedHashMap<>();
 
     HourBooks(SimulatedUnit unit, ZoneId zone) {
         this.unit = unit;
@@ -50,7 +50,7 @@ final class HourBooks implements SoakBooks, PlantListener {
         this.begin = hour(unit.now()).plus(1, ChronoUnit.HOURS);
         for (String channel : new String[] { "load-energy", "solar-energy", "energy-import", "energy-export",
                 "load-power", "solar-power" }) {
-            sums.put(channel, new HourSums(channel));
+            sums.put(channel, new HourlyEnergies(channel));
         }
         unit.change(plant -> plant.observe(this));
     }
@@ -78,10 +78,10 @@ final class HourBooks implements SoakBooks, PlantListener {
     }
 
     @Override
-    public void told(String channel, Instant time, double number) {
-        HourSums hours = sums.get(channel);
+    public void reported(String channel, Instant time, double number) {
+        HourlyEnergies hours = sums.get(channel);
         if (hours != null && !time.isBefore(begin)) {
-            hours.told(time, channel.endsWith("-power") ? number / 1000 : number);
+            hours.reported(time, channel.endsWith("-power") ? number / 1000 : number);
         }
     }
 
@@ -93,12 +93,12 @@ final class HourBooks implements SoakBooks, PlantListener {
     }
 
     @Override
-    public Map<String, HourSums> hours() {
+    public Map<String, HourlyEnergies> hours() {
         return sums;
     }
 
     @Override
     public int entries() {
-        return sums.values().stream().mapToInt(HourSums::hours).min().orElse(0);
+        return sums.values().stream().mapToInt(HourlyEnergies::hours).min().orElse(0);
     }
 }

@@ -32,7 +32,8 @@ import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
 import org.openhab.binding.selectronic.simulator.log.LogKind;
 
 /**
- * Books of a native way: each interval that the unit still has comes once, in order and with its means; hourly energies
+ * Books of a native connection: each interval that the unit still has comes once, in order and with its means; hourly
+ * energies
  * come once and add up. To be audited a few minutes after a record was written, when all is well.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -46,8 +47,8 @@ final class IntervalBooks implements SoakBooks {
 
     private final Map<String, ToDoubleFunction<DetailedRecord>> means = new LinkedHashMap<>();
     private final Map<String, ToDoubleFunction<DetailedRecord>> energies = new LinkedHashMap<>();
-    private final Map<String, List<Entry>> told = new TreeMap<>();
-    private final Map<String, HourSums> sums = new LinkedHashMap<>();
+    private final Map<String, List<Entry>> reported = new TreeMap<>();
+    private final Map<String, HourlyEnergies> sums = new LinkedHashMap<>();
     private final Map<String, Double> worst = new LinkedHashMap<>();
     private final SimulatedUnit unit;
     private final ZoneId zone;
@@ -70,12 +71,12 @@ final class IntervalBooks implements SoakBooks {
         energies.put("battery-energy-out", record -> record.energy().batteryOut());
         energies.put("energy-import", record -> record.energy().sourceIn());
         energies.put("energy-export", record -> record.energy().sourceOut());
-        energies.keySet().forEach(channel -> sums.put(channel, new HourSums(channel)));
+        energies.keySet().forEach(channel -> sums.put(channel, new HourlyEnergies(channel)));
     }
 
     @Override
-    public void told(String channel, Instant time, double number) {
-        told.computeIfAbsent(channel, first -> new ArrayList<>()).add(new Entry(time, number));
+    public void reported(String channel, Instant time, double number) {
+        reported.computeIfAbsent(channel, first -> new ArrayList<>()).add(new Entry(time, number));
     }
 
     @Override
@@ -89,7 +90,7 @@ final class IntervalBooks implements SoakBooks {
         did.forEach(this::verified);
         Instant complete = verified.minus(1, ChronoUnit.HOURS).plusNanos(1);
         sums.forEach((channel, hours) -> {
-            take(channel).forEach(entry -> hours.told(entry.time(), entry.number()));
+            take(channel).forEach(entry -> hours.reported(entry.time(), entry.number()));
             assertThat(channel + " that did not come", hours.missing(complete).keySet(), is(empty()));
         });
     }
@@ -105,7 +106,7 @@ final class IntervalBooks implements SoakBooks {
     }
 
     private List<Entry> take(String channel) {
-        List<Entry> entries = told.remove(channel);
+        List<Entry> entries = reported.remove(channel);
         return entries == null ? List.of() : entries;
     }
 
@@ -147,11 +148,11 @@ final class IntervalBooks implements SoakBooks {
     public void replaced() {
         // the hour that had begun at the old unit is not told
         underWay.clear();
-        sums.values().forEach(HourSums::forget);
+        sums.values().forEach(HourlyEnergies::forget);
     }
 
     @Override
-    public Map<String, HourSums> hours() {
+    public Map<String, HourlyEnergies> hours() {
         return sums;
     }
 

@@ -25,7 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * A day with all channels linked and default settings, on which nothing happens but what the plant does: what it costs
@@ -39,20 +39,23 @@ class QuietDayTest {
     private static final Duration DAY = Duration.ofDays(1), HOUR = Duration.ofHours(1);
 
     /** Requests of a poll: one page, or as many reads of the memory as cost least on that line. */
-    private static final Map<Way, Integer> POLL = Map.of(Way.GATEWAY, 1, Way.PORTAL, 1, Way.NETWORK, 6, Way.TUNNEL, 4);
+    private static final Map<ConnectionType, Integer> POLL = Map.of(ConnectionType.GATEWAY, 1, ConnectionType.PORTAL, 1,
+            ConnectionType.NETWORK, 6, ConnectionType.TUNNEL, 4);
     /**
      * Requests of a day besides: list and description each hour; events each 5 minutes, a chart each quarter; a look at
      * the head of the log each minute, with the serial number of who answers, and some reads for each of its 96
      * records.
      */
-    private static final Map<Way, Integer> BESIDE = Map.of(Way.GATEWAY, 24 * 2, Way.PORTAL, 24 * 2 + 12 * 24 + 96,
-            Way.NETWORK, 2 * 1440 + 96 * 6, Way.TUNNEL, 2 * 1440 + 96 * 5);
+    private static final Map<ConnectionType, Integer> BESIDE = Map.of(ConnectionType.GATEWAY, 24 * 2,
+            ConnectionType.PORTAL, 24 * 2 + 12 * 24 + 96, ConnectionType.NETWORK, 2 * 1440 + 96 * 6,
+            ConnectionType.TUNNEL, 2 * 1440 + 96 * 5);
 
     @ParameterizedTest
     @EnumSource(names = { "GATEWAY", "PORTAL", "NETWORK", "TUNNEL" })
-    void nothingIsWrittenThatIsThereAndNothingIsAskedThatIsNotPlanned(Way way) throws IOException {
+    void nothingIsWrittenThatIsThereAndNothingIsAskedThatIsNotPlanned(ConnectionType connectionType)
+            throws IOException {
         SoakSystem system = new SoakSystem(START);
-        SoakWay on = system.on(way, way.usualInterval(), Path.of("none"));
+        SoakConnection on = system.on(connectionType, connectionType.usualInterval(), Path.of("none"));
         on.calm();
         try (Soak soak = system.soak(on)) {
             soak.begin(START);
@@ -66,9 +69,9 @@ class QuietDayTest {
             long hour = on.requests() - requests;
             soak.passTo(begin.plus(DAY));
 
-            double polls = (double) DAY.toSeconds() / way.usualInterval().toSeconds();
+            double polls = (double) DAY.toSeconds() / connectionType.usualInterval().toSeconds();
             assertThat("polls", (double) (soak.openHab().samples() - samples), closeTo(polls, polls / 100));
-            double plan = polls * POLL.get(way) + BESIDE.get(way);
+            double plan = polls * POLL.get(connectionType) + BESIDE.get(connectionType);
             assertThat("requests", (double) (on.requests() - requests), closeTo(plan, plan / 100));
             assertThat("each hour like the other", 24.0 * hour, closeTo(plan, plan / 100));
             assertThat("log-ins", on.logins() - logins, is(lessThanOrEqualTo(2L)));

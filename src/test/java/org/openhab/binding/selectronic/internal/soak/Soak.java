@@ -29,11 +29,11 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.OwnerTexts;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
@@ -58,7 +58,7 @@ final class Soak implements AutoCloseable {
     private record Step(Instant at, Runnable work) {
     }
 
-    private final SoakWay way;
+    private final SoakConnection connectionType;
     private final VirtualTime time;
     private final SimulatedUnit unit;
     private final ZoneId zone;
@@ -73,8 +73,8 @@ final class Soak implements AutoCloseable {
     private boolean there;
     private int starts;
 
-    Soak(SoakWay way, VirtualTime time, SimulatedUnit unit, ZoneId zone, SoakBooks books) {
-        this.way = way;
+    Soak(SoakConnection connectionType, VirtualTime time, SimulatedUnit unit, ZoneId zone, SoakBooks books) {
+        this.connectionType = connectionType;
         this.time = time;
         this.unit = unit;
         this.zone = zone;
@@ -82,7 +82,7 @@ final class Soak implements AutoCloseable {
         this.openHab = new SoakHab(time, time.clock());
         this.counters = new Counters(openHab, unit);
         openHab.books = books;
-        bridge = way.bridge();
+        bridge = connectionType.bridge();
         inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
     }
 
@@ -128,9 +128,9 @@ final class Soak implements AutoCloseable {
 
     private void begin(Incident incident) {
         switch (incident.kind()) {
-            case OUTAGE, GLITCH -> way.fail(true);
+            case OUTAGE, GLITCH -> connectionType.fail(true);
             case SILENCE -> unit.setLinked(false);
-            case TROUBLE -> way.trouble();
+            case TROUBLE -> connectionType.trouble();
             case ABSENCE -> {
                 // of what was told until now the unit may have nothing any more afterwards
                 audit(0);
@@ -147,7 +147,7 @@ final class Soak implements AutoCloseable {
 
     private void end(Incident incident) {
         switch (incident.kind()) {
-            case OUTAGE, GLITCH -> way.fail(false);
+            case OUTAGE, GLITCH -> connectionType.fail(false);
             case SILENCE -> unit.setLinked(true);
             case ABSENCE -> {
                 // what the plant did meanwhile is worked out now, and not while somebody waits for an answer
@@ -181,7 +181,7 @@ final class Soak implements AutoCloseable {
             counters.audit();
             books.audit();
         }
-        way.forget();
+        connectionType.forget();
         if (month > 0) {
             footprints.add(Footprint.now(month));
         }
@@ -198,12 +198,12 @@ final class Soak implements AutoCloseable {
     private void startOpenHab() {
         starts++;
         there = true;
-        openHab.add(bridge, way.handler(bridge));
+        openHab.add(bridge, connectionType.handler(bridge));
         Timing timing = new Timing(time.clock(), time, new Random(1));
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new OwnerTexts(null, new NoTexts(), () -> Locale.ROOT), () -> zone,
-                                time.clock(), new StoredTexts(storage))));
+                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
+                                () -> zone, time.clock(), new ThingStorage(storage))));
         settle();
     }
 
@@ -212,7 +212,7 @@ final class Soak implements AutoCloseable {
         openHab.dispose(openHab.thing(inverter.getUID()));
         openHab.dispose(openHab.thing(bridge.getUID()));
         settle();
-        way.awaitReleased();
+        connectionType.awaitReleased();
     }
 
     /** Lets time pass, and stand still while an answer is under way. */
@@ -230,7 +230,7 @@ final class Soak implements AutoCloseable {
     private void settle() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         time.settle();
-        while (there && !(way.isQuiet() && isNothingDue())) {
+        while (there && !(connectionType.isQuiet() && isNothingDue())) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("an answer does not come");
             }
@@ -248,8 +248,8 @@ final class Soak implements AutoCloseable {
         return start;
     }
 
-    SoakWay way() {
-        return way;
+    SoakConnection connectionType() {
+        return connectionType;
     }
 
     SoakHab openHab() {
@@ -287,6 +287,6 @@ final class Soak implements AutoCloseable {
         if (there) {
             stopOpenHab();
         }
-        way.close();
+        connectionType.close();
     }
 }

@@ -34,7 +34,7 @@ interface SoakBooks {
      *
      * @param channel a channel of the group history
      */
-    void told(String channel, Instant time, double number);
+    void reported(String channel, Instant time, double number);
 
     /** Checks what was told since the last time, and that nothing is missing. */
     default void audit() {
@@ -49,7 +49,7 @@ interface SoakBooks {
     }
 
     /** Hourly energies by channel. */
-    default Map<String, HourSums> hours() {
+    default Map<String, HourlyEnergies> hours() {
         return Map.of();
     }
 

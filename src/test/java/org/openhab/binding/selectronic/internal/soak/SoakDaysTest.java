@@ -20,7 +20,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.soak.Incident.Kind;
 
 /**
@@ -38,7 +38,7 @@ class SoakDaysTest {
         List<Incident> incidents = new Timetable(system.start(), days, 1).on(1, Kind.RESET, Duration.ZERO)
                 .often(1, Kind.ABSENCE, Duration.ofMinutes(1), Duration.ofHours(2))
                 .often(1, Kind.OUTAGE, Duration.ofHours(2), Duration.ofHours(4)).incidents();
-        try (Soak soak = system.soak(system.on(Way.NETWORK, interval, Path.of("none")))) {
+        try (Soak soak = system.soak(system.on(ConnectionType.NETWORK, interval, Path.of("none")))) {
             soak.live(system.start(), days, incidents);
             new SoakVerdict(soak, incidents, days, List.of()).check();
         }

@@ -87,8 +87,8 @@ final class SoakHab extends FakeOpenHab {
 
     @Override
     public void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        timeSeries.getStates()
-                .forEach(entry -> books.told(channelUID.getIdWithoutGroup(), entry.timestamp(), number(entry.state())));
+        timeSeries.getStates().forEach(
+                entry -> books.reported(channelUID.getIdWithoutGroup(), entry.timestamp(), number(entry.state())));
     }
 
     /** What a state says. */

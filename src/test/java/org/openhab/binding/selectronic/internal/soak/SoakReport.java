@@ -40,7 +40,7 @@ final class SoakReport {
     private static final Path FOLDER = Path.of("target");
     private static final double BYTES_OF_A_MEBIBYTE = 1024 * 1024;
 
-    private final JsonArray ways = new JsonArray();
+    private final JsonArray connectionTypes = new JsonArray();
 
     /**
      * A year that was lived.
@@ -56,11 +56,11 @@ final class SoakReport {
 
     /** Adds a soak, and writes the files anew. */
     void add(Lived lived, String verdict) {
-        ways.add(row(lived, verdict));
+        connectionTypes.add(row(lived, verdict));
         try {
             Files.createDirectories(FOLDER);
             Files.writeString(FOLDER.resolve("soak.json"),
-                    new GsonBuilder().setPrettyPrinting().create().toJson(ways) + "\n");
+                    new GsonBuilder().setPrettyPrinting().create().toJson(connectionTypes) + "\n");
             Files.writeString(FOLDER.resolve("soak.md"), page());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,13 +70,13 @@ final class SoakReport {
     private static JsonObject row(Lived lived, String verdict) {
         Soak soak = lived.soak;
         JsonObject row = new JsonObject();
-        row.addProperty("way", soak.way().way().name().toLowerCase(Locale.ROOT));
+        row.addProperty("connection", soak.connectionType().connectionType().name().toLowerCase(Locale.ROOT));
         row.addProperty("verdict", verdict);
         row.addProperty("days", lived.days);
-        row.addProperty("interval s", soak.way().interval().toSeconds());
+        row.addProperty("interval s", soak.connectionType().interval().toSeconds());
         row.addProperty("samples", soak.openHab().samples());
-        row.addProperty("requests", soak.way().requests());
-        row.addProperty("log-ins", soak.way().logins());
+        row.addProperty("requests", soak.connectionType().requests());
+        row.addProperty("log-ins", soak.connectionType().logins());
         for (Kind kind : Kind.values()) {
             row.addProperty(kind.name().toLowerCase(Locale.ROOT),
                     lived.incidents.stream().filter(incident -> incident.kind() == kind).count());
@@ -87,15 +87,15 @@ final class SoakReport {
         row.addProperty("record, entries once and in order", soak.books().entries());
         row.addProperty("record, overwritten before it was read", soak.books().overwritten());
         row.addProperty("record, rounds of the ring", rounded(soak.books().wraps()));
-        row.addProperty("violations", soak.way().violations());
+        row.addProperty("violations", soak.connectionType().violations());
         row.add("largest difference of a mean", numbers(soak.books().worst()));
         JsonObject hourly = new JsonObject();
         soak.books().hours().forEach(
-                (channel, hours) -> hourly.add(channel, compared(hours.told(), hours.flowed(), hours.worst())));
+                (channel, hours) -> hourly.add(channel, compared(hours.reported(), hours.flowed(), hours.worst())));
         row.add("hourly energies, kWh", hourly);
         JsonObject counted = new JsonObject();
         for (String channel : soak.counters().channels()) {
-            counted.add(channel, compared(soak.counters().told(channel), soak.counters().plant(channel),
+            counted.add(channel, compared(soak.counters().reported(channel), soak.counters().plant(channel),
                     soak.counters().worst(channel)));
         }
         counted.add("sources less load, losses", compared(soak.counters().balance(), soak.counters().losses(), 0));
@@ -116,9 +116,9 @@ final class SoakReport {
         return row;
     }
 
-    private static JsonObject compared(double told, double plant, double worst) {
+    private static JsonObject compared(double reported, double plant, double worst) {
         JsonObject pair = new JsonObject();
-        pair.addProperty("told", rounded(told));
+        pair.addProperty("told", rounded(reported));
         pair.addProperty("plant", rounded(plant));
         pair.addProperty("worst", rounded(worst));
         return pair;
@@ -137,16 +137,16 @@ final class SoakReport {
     private String page() {
         StringBuilder page = new StringBuilder("# Soak\n");
         List<JsonObject> rows = new ArrayList<>();
-        ways.forEach(way -> rows.add(way.getAsJsonObject()));
-        page.append('\n').append(line("", rows.stream().map(row -> text(row.get("way"))).toList()));
+        connectionTypes.forEach(connectionType -> rows.add(connectionType.getAsJsonObject()));
+        page.append('\n').append(line("", rows.stream().map(row -> text(row.get("connection"))).toList()));
         page.append("| --- |").append(" ---: |".repeat(rows.size())).append('\n');
         for (Map.Entry<String, JsonElement> figure : rows.get(0).entrySet()) {
-            if (figure.getValue().isJsonPrimitive() && !"way".equals(figure.getKey())) {
+            if (figure.getValue().isJsonPrimitive() && !"connection".equals(figure.getKey())) {
                 page.append(line(figure.getKey(), rows.stream().map(row -> text(row.get(figure.getKey()))).toList()));
             }
         }
         for (JsonObject row : rows) {
-            page.append("\n## ").append(text(row.get("way"))).append('\n');
+            page.append("\n## ").append(text(row.get("connection"))).append('\n');
             for (String table : List.of("counters, kWh", "hourly energies, kWh")) {
                 if (row.getAsJsonObject(table).size() > 0) {
                     page.append('\n').append(line(table, List.of("told", "plant", "worst")))

@@ -22,7 +22,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.soak.Incident.Kind;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -57,34 +57,34 @@ final class SoakSystem {
     }
 
     /** @param device where a serial port may appear */
-    SoakWay on(Way way, Duration interval, Path device) throws IOException {
-        return switch (way) {
-            case GATEWAY -> new GatewayWay(time, simulation, interval);
-            case PORTAL -> new PortalWay(time, simulation, MELBOURNE, interval);
-            case NETWORK -> NativeWay.network(time, simulation, MELBOURNE, interval);
-            case TUNNEL -> NativeWay.tunnel(time, simulation, MELBOURNE, interval);
-            case SERIAL -> NativeWay.serial(time, simulation, MELBOURNE, interval, device);
+    SoakConnection on(ConnectionType connectionType, Duration interval, Path device) throws IOException {
+        return switch (connectionType) {
+            case GATEWAY -> new GatewayConnection(time, simulation, interval);
+            case PORTAL -> new PortalConnection(time, simulation, MELBOURNE, interval);
+            case NETWORK -> NativeConnection.network(time, simulation, MELBOURNE, interval);
+            case TUNNEL -> NativeConnection.tunnel(time, simulation, MELBOURNE, interval);
+            case SERIAL -> NativeConnection.serial(time, simulation, MELBOURNE, interval, device);
         };
     }
 
-    Soak soak(SoakWay way) {
-        SoakBooks books = switch (way.way()) {
+    Soak soak(SoakConnection connectionType) {
+        SoakBooks books = switch (connectionType.connectionType()) {
             case GATEWAY -> SoakBooks.NONE;
             case PORTAL -> new HourBooks(unit, MELBOURNE);
             case NETWORK, TUNNEL, SERIAL -> new IntervalBooks(unit, MELBOURNE);
         };
-        return new Soak(way, time, unit, MELBOURNE, books);
+        return new Soak(connectionType, time, unit, MELBOURNE, books);
     }
 
     /** A year has all of it, a shorter time a share. */
-    List<Incident> incidents(Way way, Duration interval, int days) {
-        Timetable table = new Timetable(start, days, way.ordinal() + 1);
+    List<Incident> incidents(ConnectionType connectionType, Duration interval, int days) {
+        Timetable table = new Timetable(start, days, connectionType.ordinal() + 1);
         if (days > 360) {
             table.on(30, Kind.ABSENCE, Duration.ofHours(3)).on(50, Kind.ABSENCE, Duration.ofDays(3));
             // the detailed log holds somewhat less than two months
-            table.on(100, Kind.ABSENCE, Duration.ofDays(way == Way.NETWORK ? 70 : 10));
+            table.on(100, Kind.ABSENCE, Duration.ofDays(connectionType == ConnectionType.NETWORK ? 70 : 10));
             table.on(215, Kind.RESET, Duration.ZERO);
-            if (way != Way.TUNNEL) {
+            if (connectionType != ConnectionType.TUNNEL) {
                 // the simulated tunnel knows one list of units only
                 table.on(230, Kind.REPLACEMENT, Duration.ofHours(2));
             }
@@ -94,13 +94,13 @@ final class SoakSystem {
         int share = Math.max(1, 24 * days / 365);
         table.often(share, Kind.ABSENCE, Duration.ofMinutes(1), Duration.ofMinutes(90));
         // the third failure in a row comes after seven intervals at the latest
-        Duration certain = way == Way.PORTAL ? Duration.ofMinutes(45) : interval.multipliedBy(7);
+        Duration certain = connectionType == ConnectionType.PORTAL ? Duration.ofMinutes(45) : interval.multipliedBy(7);
         table.often(Math.max(1, 60 * days / 365), Kind.OUTAGE, certain, certain.plus(Duration.ofHours(4)));
-        if (way == Way.GATEWAY || way == Way.PORTAL) {
-            Duration stale = way.staleAfter().plus(interval.multipliedBy(2));
+        if (connectionType == ConnectionType.GATEWAY || connectionType == ConnectionType.PORTAL) {
+            Duration stale = connectionType.staleAfter().plus(interval.multipliedBy(2));
             table.often(share, Kind.SILENCE, stale, stale.plus(Duration.ofMinutes(25)));
         }
-        if (way == Way.PORTAL) {
+        if (connectionType == ConnectionType.PORTAL) {
             table.often(200 * days / 365, Kind.GLITCH, Duration.ofMinutes(1), Duration.ofMinutes(8));
         } else if (interval.compareTo(LAN_TOLERANCE) < 0) {
             // fewer than three polls, and less than a minute since the one before

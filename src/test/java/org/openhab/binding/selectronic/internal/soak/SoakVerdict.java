@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.soak.Incident.Kind;
 import org.openhab.binding.selectronic.internal.soak.SoakHab.Shown;
 import org.openhab.binding.selectronic.simulator.memory.UnitScales;
@@ -60,7 +60,7 @@ final class SoakVerdict {
 
     void check() {
         outages();
-        assertThat("writes, or two requests at a time", soak.way().violations(), is(0));
+        assertThat("writes, or two requests at a time", soak.connectionType().violations(), is(0));
         record();
         counters();
         footprint();
@@ -80,8 +80,8 @@ final class SoakVerdict {
         assertThat(shown + "\n" + real, shown, hasSize(real.size()));
         for (int n = 0; n < real.size(); n++) {
             Incident outage = real.get(n);
-            Instant latest = outage.to().plus(soak.way().way().slowestProbe())
-                    .plus(soak.way().interval().multipliedBy(2));
+            Instant latest = outage.to().plus(soak.connectionType().connectionType().slowestProbe())
+                    .plus(soak.connectionType().interval().multipliedBy(2));
             assertThat(shown.get(n) + " for " + outage, isWithin(shown.get(n).from(), outage.from(), outage.to())
                     && isWithin(shown.get(n).to(), outage.to(), latest), is(true));
         }
@@ -93,18 +93,18 @@ final class SoakVerdict {
 
     /** Each entry was checked as it came; what is left are the sums. */
     private void record() {
-        boolean counted = soak.way().way() != Way.PORTAL;
+        boolean counted = soak.connectionType().connectionType() != ConnectionType.PORTAL;
         soak.books().hours().forEach((channel, hours) -> {
             // the portal rounds to the watt-hour, a counter of a day begins anew each day and after each start
             double tolerance = counted ? REGISTERS * COUNT * days : 0.0005 * hours.hours();
-            assertThat(channel, hours.told(), is(closeTo(hours.flowed(), tolerance)));
+            assertThat(channel, hours.reported(), is(closeTo(hours.flowed(), tolerance)));
         });
     }
 
     private void counters() {
         for (String channel : soak.counters().channels()) {
             assertThat(channel, soak.counters().worst(channel), is(lessThan(REGISTERS * COUNT)));
-            assertThat(channel, soak.counters().told(channel),
+            assertThat(channel, soak.counters().reported(channel),
                     is(closeTo(soak.counters().plant(channel), 2 * REGISTERS * COUNT)));
         }
         assertThat("what was lost", soak.counters().balance(),
@@ -114,7 +114,7 @@ final class SoakVerdict {
     private void footprint() {
         List<Footprint> settled = Footprint.settled(soak.footprintsBesides(unitAlone), MONTHS_TO_SETTLE);
         if (settled.size() > 2) {
-            double pollsAMonth = Duration.ofDays(30).dividedBy(soak.way().interval());
+            double pollsAMonth = Duration.ofDays(30).dividedBy(soak.connectionType().interval());
             assertThat("less than one object stays behind for each poll", Footprint.slope(settled),
                     is(lessThan(Math.max(SEEN, BYTES_OF_AN_OBJECT * pollsAMonth))));
             // a connection that is open at that moment has some at the other end

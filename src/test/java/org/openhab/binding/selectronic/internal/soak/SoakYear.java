@@ -25,11 +25,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
 
 /**
- * A year of one system on each way: run by the profile soak, and too long for a test. Polls of the native ways take
+ * A year of one system on each connection: run by the profile soak, and too long for a test. Polls of the native
+ * connections take
  * real time on their line, so that these have a slower pace than an owner would choose; {@code soak.seconds.network=10}
  * is that of an owner, and takes a night.
  *
@@ -44,17 +45,18 @@ class SoakYear {
 
     @ParameterizedTest
     @EnumSource
-    void aYear(Way way) throws IOException {
-        String name = way.name().toLowerCase(Locale.ROOT);
-        assumeTrue(System.getProperty("soak.ways", name).contains(name));
-        assumeTrue(way != Way.SERIAL || SimulatedPty.obstacle().isEmpty(), () -> SimulatedPty.obstacle().orElse(""));
+    void aYear(ConnectionType connectionType) throws IOException {
+        String name = connectionType.name().toLowerCase(Locale.ROOT);
+        assumeTrue(System.getProperty("soak.connections", name).contains(name));
+        assumeTrue(connectionType != ConnectionType.SERIAL || SimulatedPty.obstacle().isEmpty(),
+                () -> SimulatedPty.obstacle().orElse(""));
         int days = Integer.getInteger("soak.days", 365);
-        Duration interval = Duration.ofSeconds(Integer.getInteger("soak.seconds." + name, pace(way)));
+        Duration interval = Duration.ofSeconds(Integer.getInteger("soak.seconds." + name, pace(connectionType)));
         long begun = System.nanoTime();
         SoakSystem system = new SoakSystem(Instant.parse("2026-01-16T00:00:00Z"));
-        List<Incident> incidents = system.incidents(way, interval, days);
+        List<Incident> incidents = system.incidents(connectionType, interval, days);
         List<Footprint> unitAlone = UnitAlone.live(system.start(), days, incidents);
-        try (Soak soak = system.soak(system.on(way, interval, folder.resolve("port")))) {
+        try (Soak soak = system.soak(system.on(connectionType, interval, folder.resolve("port")))) {
             soak.live(system.start(), days, incidents);
             SoakReport.Lived lived = new SoakReport.Lived(soak, incidents, days,
                     Duration.ofNanos(System.nanoTime() - begun), unitAlone);
@@ -68,8 +70,8 @@ class SoakYear {
         }
     }
 
-    private static int pace(Way way) {
-        return switch (way) {
+    private static int pace(ConnectionType connectionType) {
+        return switch (connectionType) {
             case GATEWAY -> 30;
             case PORTAL -> 180;
             case TUNNEL -> 300;

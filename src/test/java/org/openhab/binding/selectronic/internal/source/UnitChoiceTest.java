@@ -66,7 +66,7 @@ public class UnitChoiceTest {
     }
 
     @Test
-    void unitsWithOneIdCannotBeToldApartByIt() {
+    void unitsWithOneIdCannotBeReportedApartByIt() {
         List<Unit> units = List.of(unit("a", "240001"), unit("a", "240002"));
         for (UnitChoice choice : List.of(new UnitChoice("a", null), new UnitChoice(null, "240002"))) {
             SourceException failure = assertThrows(SourceException.class, () -> choice.among(units));

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -79,7 +79,7 @@ class TunnelSourceTest {
     private SpLinkSource source(String password) {
         try {
             NativeAccess access = new NativeAccess(Password.of(Password.OF_THE_FACTORY), threads, new SteadyClock(),
-                    Clock.systemUTC(), () -> ZoneOffset.UTC, new StoredTexts(new FakeStorage()),
+                    Clock.systemUTC(), () -> ZoneOffset.UTC, new ThingStorage(new FakeStorage()),
                     new RefusedCredentials(refused).of(BRIDGE), unit -> Map.of());
             return SpLinkSources.tunnel("localhost", tunnel.port(),
                     TunnelAccount.of(SimulatedTunnel.EMAIL, password, access.credentials()),
@@ -141,7 +141,7 @@ class TunnelSourceTest {
     }
 
     @Test
-    void aTunnelThatLeadsToAnotherUnitIsToldAsSuch() {
+    void aTunnelThatLeadsToAnotherUnitIsReportedAsSuch() {
         Unit unit = source.units().join().get(0);
         simulation.units().stream().filter(each -> unit.id().equals(String.valueOf(each.identity().serial())))
                 .forEach(each -> each.replaceBy(UnitIdentity.b(7)));

@@ -162,7 +162,7 @@ class GatewayFaultTest {
     }
 
     @Test
-    void tooManyRequestsTellWhenToComeBack() throws Exception {
+    void tooManyRequestsReportWhenToComeBack() throws Exception {
         gateway.inject(Faults.retryAfter(429, Duration.ofSeconds(90)));
         HttpResponse<String> response = browser.get(gateway.pointPath());
         assertThat(response.statusCode(), is(429));

@@ -132,7 +132,7 @@ class LogRingTest {
     }
 
     @Test
-    void powerFailsBeforeTheHeaderTells() {
+    void powerFailsBeforeTheHeaderReports() {
         write(1, 3);
         ring.tearNext(20, false);
         write(4);

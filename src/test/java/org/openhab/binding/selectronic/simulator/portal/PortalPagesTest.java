@@ -141,7 +141,7 @@ class PortalPagesTest {
     }
 
     @Test
-    void pageOfASystemTellsWhatItIsMadeOf() throws Exception {
+    void pageOfASystemReportsWhatItIsMadeOf() throws Exception {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             String page = PortalBrowser.loggedIn(portal).get("/dashboard/9001").body();
             String serial = Integer.toString(portal.simulation().unit().identity().serial());
@@ -153,7 +153,7 @@ class PortalPagesTest {
     }
 
     @Test
-    void profileTellsTheTimeZone() throws Exception {
+    void profileReportsTheTimeZone() throws Exception {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             assertThat(PortalBrowser.loggedIn(portal).get("/myprofile").body(),
                     containsString("value=\"Australia/Melbourne\" selected"));

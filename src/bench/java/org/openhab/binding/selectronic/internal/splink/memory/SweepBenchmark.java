@@ -77,7 +77,7 @@ public class SweepBenchmark {
         Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
         SimulatedPort port = new SimulatedPort(UnitWords.of(simulation, simulation.unit()),
                 PortOptions.DEFAULT.withoutLogin());
-        RangePlanner planner = new RangePlanner(LineCost.serial(SERVICE_PORT_SPEED));
+        RangePlanner planner = new RangePlanner(ReadCost.serial(SERVICE_PORT_SPEED));
         UnitSetup setup = UnitSetup
                 .of(planner.plan(UnitSetup.WANTED).stream().map(range -> answer(port, range).words()).toList());
         List<WordRange> plan = LivePlan.of(setup, planner, Stream.of(LogKind.values()).map(LogKind::header).toList());

@@ -35,7 +35,7 @@ public final class WireReport {
     public static Table table() {
         Table table = Table.of("What reading a unit costs on the line", "Reads", "Reads of words", "Bytes", "s at 9600",
                 "s at 57600");
-        List<WordRange> plan = LivePlanTest.plan(MAP_VERSION, LineCost.serial(SPEEDS[1]));
+        List<WordRange> plan = LivePlanTest.plan(MAP_VERSION, ReadCost.serial(SPEEDS[1]));
         row(table, "all live values, planned", plan);
         List<WordRange> wanted = LivePlanTest.wanted(MAP_VERSION);
         row(table, "all live values, neighbours merged", RangePlannerTest.asLongAsCanBe(wanted));
@@ -45,7 +45,7 @@ public final class WireReport {
 
     private static void row(Table table, String name, List<WordRange> reads) {
         table.row(name, reads.size(), LivePlanTest.bytes(reads),
-                RangePlannerTest.cost(LineCost.serial(SPEEDS[0]), reads),
-                RangePlannerTest.cost(LineCost.serial(SPEEDS[1]), reads));
+                RangePlannerTest.cost(ReadCost.serial(SPEEDS[0]), reads),
+                RangePlannerTest.cost(ReadCost.serial(SPEEDS[1]), reads));
     }
 }

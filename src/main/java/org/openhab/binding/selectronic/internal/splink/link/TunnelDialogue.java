@@ -151,7 +151,7 @@ final class TunnelDialogue {
      * @param target receives bytes that arrived after the last line
      * @return number of bytes
      */
-    int takeRest(byte[] target) {
+    int takeRemaining(byte[] target) {
         int count = Math.min(to - from, target.length);
         System.arraycopy(buffer, from, target, 0, count);
         from += count;

@@ -125,7 +125,7 @@ public final class TunnelLink implements Link {
     @Override
     public int read(byte[] buffer, Duration timeout) throws SourceException, InterruptedException {
         TunnelDialogue opening = dialogue;
-        int rest = opening == null ? 0 : opening.takeRest(buffer);
+        int rest = opening == null ? 0 : opening.takeRemaining(buffer);
         return rest > 0 ? rest : server.read(buffer, timeout);
     }
 

@@ -71,8 +71,9 @@ final class DailyRecord {
         values.put(AC_SOURCE_ENERGY_IMPORT_TOTAL, value(10, U32, AC_ENERGY));
         values.put(AC_SOURCE_ENERGY_EXPORT_TOTAL, value(20, U32, AC_ENERGY));
         Limits limits = unit.limits(scales);
-        values.replaceAll((quantity,
-                value) -> value instanceof Value.Numeric told ? limits.bounded(quantity, told.number()) : value);
+        values.replaceAll((quantity, value) -> value instanceof Value.Numeric reported
+                ? limits.bounded(quantity, reported.number())
+                : value);
         values.values().removeIf(Value.UNKNOWN::equals);
         return values;
     }

@@ -65,10 +65,10 @@ public final class DetailedLog {
      * @throws InterruptedException if the thread is interrupted
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
-        if (after.mark().equals(verified) && !verified.isEmpty()) {
+        if (after.fingerprint().equals(verified) && !verified.isEmpty()) {
             LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header()))).orElseThrow(
                     () -> new SourceException(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
-            if (now.newest() == RecordMark.parse(after.mark()).address()) {
+            if (now.newest() == RecordFingerprint.parse(after.fingerprint()).address()) {
                 return new HistoryPortion(List.of(), after, 0, Optional.empty());
             }
         }
@@ -105,7 +105,7 @@ public final class DetailedLog {
         private final LogUnit unit;
         private final Ring ring;
         private final HistoryPosition after;
-        private final RecordMark mark;
+        private final RecordFingerprint fingerprint;
         private final List<Entry> entries = new ArrayList<>();
         private Optional<Lost> lost = Optional.empty();
         /** Whether the start was found by time and is somewhat before the position. */
@@ -115,7 +115,7 @@ public final class DetailedLog {
             this.unit = unit;
             this.ring = ring;
             this.after = after;
-            this.mark = RecordMark.parse(after.mark());
+            this.fingerprint = RecordFingerprint.parse(after.fingerprint());
         }
 
         HistoryPortion portion() throws SourceException, InterruptedException {
@@ -142,7 +142,7 @@ public final class DetailedLog {
                             continue;
                         }
                         Entry entry = new Entry(record, time, before, end, new HistoryPosition(time,
-                                RecordMark.of(KIND, ring.address(number), words, at).toString()));
+                                RecordFingerprint.of(KIND, ring.address(number), words, at).toString()));
                         // a record that ends at midnight belongs to the previous day
                         long recordDay = time.minusSeconds(1).atZone(unit.zone()).toLocalDate().toEpochDay();
                         if (day >= 0 && recordDay != day) {
@@ -155,7 +155,7 @@ public final class DetailedLog {
                         }
                         hole = false;
                         end = time;
-                    } else if (usable && number == next - 1 && after.mark().isEmpty()) {
+                    } else if (usable && number == next - 1 && after.fingerprint().isEmpty()) {
                         end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
                     } else if (number >= next) {
                         // erased for new records after the records were counted
@@ -170,7 +170,7 @@ public final class DetailedLog {
                 }
             }
             HistoryPortion portion = portion(Optional.empty(), 0);
-            verified = portion.position().mark();
+            verified = portion.position().fingerprint();
             return portion;
         }
 
@@ -207,7 +207,7 @@ public final class DetailedLog {
 
         /** Returns the number of the first record after the position. */
         private int first() throws SourceException, InterruptedException {
-            int there = mark == RecordMark.NONE ? -1 : ring.number(mark.address());
+            int there = fingerprint == RecordFingerprint.NONE ? -1 : ring.number(fingerprint.address());
             if (there >= 0 && isMarked(there)) {
                 return there + 1;
             }
@@ -229,7 +229,7 @@ public final class DetailedLog {
         }
 
         private boolean isMarked(int number) throws SourceException, InterruptedException {
-            return mark.isOf(KIND, words(number), 0);
+            return fingerprint.isOf(KIND, words(number), 0);
         }
 
         private int[] words(int number) throws SourceException, InterruptedException {

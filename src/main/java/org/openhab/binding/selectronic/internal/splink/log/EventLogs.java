@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -103,18 +103,18 @@ public final class EventLogs {
      * @throws SourceException if the unit does not answer; no event is lost then
      * @throws InterruptedException if the thread is interrupted
      */
-    public News readNew(Notes reader, UnitSetup setup, List<Words> picture, LogReading reading, UnitZone zone)
-            throws SourceException, InterruptedException {
+    public NewEvents readNew(TextStorage reader, UnitSetup setup, List<Words> picture, LogReading reading,
+            UnitZone zone) throws SourceException, InterruptedException {
         List<UnitEvent> events = new ArrayList<>();
         Map<String, String> upTo = new HashMap<>();
         for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
             @Nullable
             HistoryPosition last = last(kind, reader);
             Optional<LogHeader> header = LogHeader.of(kind, picture);
-            List<UnitEvent> told = new ArrayList<>();
+            List<UnitEvent> reported = new ArrayList<>();
             try {
                 if (header.isPresent()) {
-                    last = readNew(kind, header.get(), last, reading, setup, zone, told);
+                    last = readNew(kind, header.get(), last, reading, setup, zone, reported);
                     remarks.remove(UNREADABLE.get(kind));
                     alertsRead |= kind == LogKind.ALERTS;
                 }
@@ -126,14 +126,14 @@ public final class EventLogs {
                 logger.debug("{}: {}", kind, e.getMessage(), e);
                 remark(Objects.requireNonNull(UNREADABLE.get(kind)), unit);
             }
-            events = merged(events, told);
+            events = merged(events, reported);
             if (last != null) {
                 upTo.put(key(kind), last.toString());
             }
         }
         Instant longAgo = zone.now().minus(NEWS);
-        return new News(events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList(),
-                upTo);
+        return new NewEvents(
+                events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList(), upTo);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class EventLogs {
         return all;
     }
 
-    private @Nullable HistoryPosition last(LogKind kind, Notes reader) {
+    private @Nullable HistoryPosition last(LogKind kind, TextStorage reader) {
         @Nullable
         String written = reader.get(key(kind));
         return written == null ? null : HistoryPosition.parse(written);
@@ -170,7 +170,7 @@ public final class EventLogs {
         if (header.count() == 0) {
             return HistoryPosition.BEGINNING;
         } else if (last != null && last.equals(newest.get(kind))
-                && header.newest() == RecordMark.parse(last.mark()).address()) {
+                && header.newest() == RecordFingerprint.parse(last.fingerprint()).address()) {
             return last;
         }
         Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
@@ -193,8 +193,9 @@ public final class EventLogs {
                 unread++;
             }
             Instant time = event.map(UnitEvent::time).orElse(position.time());
-            event.map(told -> last == null ? told.asOld() : told).ifPresent(events::add);
-            position = new HistoryPosition(time, RecordMark.of(kind, range.address() + at, words, at).toString());
+            event.map(reported -> last == null ? reported.asOld() : reported).ifPresent(events::add);
+            position = new HistoryPosition(time,
+                    RecordFingerprint.of(kind, range.address() + at, words, at).toString());
         }
         if (unread > 0) {
             dropped += unread;
@@ -214,13 +215,13 @@ public final class EventLogs {
      */
     private static int firstNew(Ring ring, HistoryPosition last, LogKind kind, LogReading reading)
             throws SourceException, InterruptedException {
-        if (last.mark().isEmpty()) {
+        if (last.fingerprint().isEmpty()) {
             return 0;
         }
-        RecordMark mark = RecordMark.parse(last.mark());
-        int number = ring.number(mark.address());
-        boolean there = number >= 0
-                && mark.isOf(kind, reading.read(new WordRange(mark.address(), kind.recordWords())).values(), 0);
+        RecordFingerprint fingerprint = RecordFingerprint.parse(last.fingerprint());
+        int number = ring.number(fingerprint.address());
+        boolean there = number >= 0 && fingerprint.isOf(kind,
+                reading.read(new WordRange(fingerprint.address(), kind.recordWords())).values(), 0);
         return there ? number + 1 : newest(ring);
     }
 

@@ -122,8 +122,8 @@ final class EventRecord {
 
     private void put(Quantity quantity, int word, Form form, Kind kind, int sign) {
         long raw = form.number(words, at + word);
-        if (form.isAvailable(raw) && kind.value(sign * raw, scales) instanceof Value.Numeric told) {
-            snapshot.put(quantity, limits.bounded(quantity, told.number()));
+        if (form.isAvailable(raw) && kind.value(sign * raw, scales) instanceof Value.Numeric reported) {
+            snapshot.put(quantity, limits.bounded(quantity, reported.number()));
         }
     }
 }

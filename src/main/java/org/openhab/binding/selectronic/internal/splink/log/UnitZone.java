@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
@@ -54,7 +54,7 @@ public final class UnitZone {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Logger logger = LoggerFactory.getLogger(UnitZone.class);
-    private final Notes memory;
+    private final TextStorage memory;
     private final String unit;
     private final Supplier<ZoneId> home;
     private final Clock wall;
@@ -67,7 +67,7 @@ public final class UnitZone {
      * @param home the time zone of openHAB; read each time
      * @param wall the time of day
      */
-    public UnitZone(Notes memory, String unit, Supplier<ZoneId> home, Clock wall) {
+    public UnitZone(TextStorage memory, String unit, Supplier<ZoneId> home, Clock wall) {
         this.memory = memory;
         this.unit = unit;
         this.home = home;

@@ -29,15 +29,15 @@ import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ChargeStage;
 import org.openhab.binding.selectronic.internal.model.ChargerRegulation;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Contactors;
 import org.openhab.binding.selectronic.internal.model.GeneratorReason;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.InverterMode;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Schedule;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
@@ -81,7 +81,7 @@ public final class LiveDecoder {
     /** Returns the registers of a quantity, none if it is not in memory. */
     static List<Field> fields(Quantity quantity, int mapVersion) {
         List<Field> fields = new ArrayList<>();
-        if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers registers) {
+        if (quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers registers) {
             for (String name : registers.names()) {
                 fields.add(Field.valueOf(name).in(mapVersion));
             }
@@ -140,12 +140,12 @@ public final class LiveDecoder {
     }
 
     private Value part(Quantity quantity, Field field, int[] words, ScaleFactors scales) {
-        Value told = field.value(words, scales);
-        return field.shunt() == 0 ? told : shunt(quantity, setup.shuntCode(field.shunt()), told);
+        Value reported = field.value(words, scales);
+        return field.shunt() == 0 ? reported : shunt(quantity, setup.shuntCode(field.shunt()), reported);
     }
 
     /** Returns the part of the flow through a shunt that belongs to a quantity, by the name of the shunt. */
-    private static Value shunt(Quantity quantity, int code, Value told) {
+    private static Value shunt(Quantity quantity, int code, Value reported) {
         if (code == Blocks.NONE) {
             return Value.UNKNOWN;
         }
@@ -155,11 +155,11 @@ public final class LiveDecoder {
             return other ? Value.UNKNOWN : Value.of(0.0);
         } else if (other ? !name.get().isOnTheBus() || name.get().isSolar() : !name.get().isSolar()) {
             return Value.of(0.0);
-        } else if (other && told instanceof Value.Numeric flow) {
+        } else if (other && reported instanceof Value.Numeric flow) {
             return Value.of(quantity == DC_LOADS_POWER ? name.get().intoLoads(flow.number())
                     : name.get().fromOtherSources(flow.number()));
         }
-        return told;
+        return reported;
     }
 
     private static Value sum(List<Value> parts) {
@@ -187,22 +187,22 @@ public final class LiveDecoder {
     /** Returns the codes in the slots, or unknown if all of them are marked as not available. */
     private static Value alerts(int[] slots) {
         Set<Integer> codes = new LinkedHashSet<>();
-        boolean told = false;
+        boolean reported = false;
         for (int slot : slots) {
             if (slot != NOT_AVAILABLE) {
-                told = true;
+                reported = true;
                 codes.add(slot);
             }
         }
         codes.remove(EMPTY);
-        return told ? new Value.Alerts(List.copyOf(codes)) : Value.UNKNOWN;
+        return reported ? new Value.Alerts(List.copyOf(codes)) : Value.UNKNOWN;
     }
 
     /** Returns the code of the first alert, 0 if there is none. */
     private static Value first(Value alerts) {
-        if (!(alerts instanceof Value.Alerts standing)) {
+        if (!(alerts instanceof Value.Alerts active)) {
             return alerts;
         }
-        return Value.of(standing.codes().isEmpty() ? (double) EMPTY : standing.codes().get(0));
+        return Value.of(active.codes().isEmpty() ? (double) EMPTY : active.codes().get(0));
     }
 }

@@ -44,12 +44,12 @@ public final class RangePlanner {
     /** Maximum cost of a plan with one more read, as a fraction of the plan without it. */
     private static final double WORTH_A_READ = 1 - 1e-9;
 
-    private final LineCost cost;
+    private final ReadCost cost;
 
     /**
      * @param cost the cost of reads
      */
-    public RangePlanner(LineCost cost) {
+    public RangePlanner(ReadCost cost) {
         this.cost = cost;
     }
 

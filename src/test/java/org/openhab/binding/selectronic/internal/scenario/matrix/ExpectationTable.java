@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * The table of expectations, as a file that people read.
@@ -36,19 +36,20 @@ import org.openhab.binding.selectronic.internal.model.Way;
 @NonNullByDefault
 record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
 
-    static final List<Way> WAYS = List.of(Way.GATEWAY, Way.PORTAL, Way.SERIAL, Way.NETWORK, Way.TUNNEL);
+    static final List<ConnectionType> WAYS = List.of(ConnectionType.GATEWAY, ConnectionType.PORTAL,
+            ConnectionType.SERIAL, ConnectionType.NETWORK, ConnectionType.TUNNEL);
 
     private static final Path FILE = Path.of("src/test/resources/matrix/expectations.txt");
 
     /**
      * A row.
      *
-     * @param cells what is expected on each way, as it is written
+     * @param cells what is expected on each connection, as it is written
      * @param record what becomes of what was recorded
      */
     record Row(List<String> cells, String record) {
-        Expected cell(Way way, Phase phase) {
-            String[] parts = cells.get(WAYS.indexOf(way)).split(" >> ");
+        Expected cell(ConnectionType connectionType, Phase phase) {
+            String[] parts = cells.get(WAYS.indexOf(connectionType)).split(" >> ");
             boolean first = phase == Phase.START || parts.length == 1;
             return Expected.parse(Objects.requireNonNull(parts[first ? 0 : 1]));
         }
@@ -71,7 +72,7 @@ record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
                     List<String> cells = Stream.of(line.split("\\|")).map(String::strip).toList();
                     if (cells.size() != WAYS.size() + 2 || rows.put(cells.get(0),
                             new Row(cells.subList(1, WAYS.size() + 1), cells.get(WAYS.size() + 1))) != null) {
-                        throw new IllegalStateException("not a row of its own with each way: " + line);
+                        throw new IllegalStateException("not a row of its own with each connection: " + line);
                     }
                 }
             });

@@ -37,7 +37,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
 import org.openhab.binding.selectronic.simulator.log.HeaderFault;
 import org.openhab.binding.selectronic.simulator.log.RecordFault;
@@ -47,7 +47,8 @@ import org.openhab.binding.selectronic.simulator.splink.PortFaults;
 import org.openhab.binding.selectronic.simulator.splink.TunnelState;
 
 /**
- * Every fault of the simulator on every way, at the first contact, in steady state, during back-fill and while things
+ * Every fault of the simulator on every connection, at the first contact, in steady state, during back-fill and while
+ * things
  * are disposed of: status, text, recovery, values that are true, nothing left behind, nothing secret told. What is
  * expected stands in a table of its own; what came of it is printed as a matrix.
  * <p>
@@ -77,7 +78,7 @@ class FaultMatrixTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyTroubleOnEveryWayInEveryPhase() throws Exception {
+    Stream<DynamicTest> everyTroubleOnEveryConnectionInEveryPhase() throws Exception {
         Map<String, Trouble> troubles = troubles();
         Matrix matrix = new Matrix(table, WHOLE);
         Map<Matrix.Cell, Future<Outcome>> trials = new LinkedHashMap<>();
@@ -108,7 +109,7 @@ class FaultMatrixTest {
 
     private Trial trial(Map<String, Trouble> troubles, Matrix.Cell cell, TraceLog log) {
         return new Trial(Objects.requireNonNull(troubles.get(cell.trouble())),
-                Objects.requireNonNull(table.rows().get(cell.trouble())), cell.way(), cell.phase(), log);
+                Objects.requireNonNull(table.rows().get(cell.trouble())), cell.connectionType(), cell.phase(), log);
     }
 
     /**
@@ -128,11 +129,12 @@ class FaultMatrixTest {
     private static boolean isChosen(Matrix.Cell cell) {
         boolean log = cell.trouble().startsWith("log ") || cell.trouble().startsWith("record ");
         return switch (cell.phase()) {
-            case START -> log ? cell.way() == Way.NETWORK : cell.way() != Way.SERIAL || isOf(cell, "port ", "request ");
-            case STEADY -> log ? cell.way() == Way.NETWORK
-                    : isOf(cell, "port ", "tunnel ", "request ")
-                            || cell.way() != Way.SERIAL && cell.way() != Way.TUNNEL;
-            case BACK_FILL -> log ? cell.way() == Way.NETWORK
+            case START -> log ? cell.connectionType() == ConnectionType.NETWORK
+                    : cell.connectionType() != ConnectionType.SERIAL || isOf(cell, "port ", "request ");
+            case STEADY -> log ? cell.connectionType() == ConnectionType.NETWORK
+                    : isOf(cell, "port ", "tunnel ", "request ") || cell.connectionType() != ConnectionType.SERIAL
+                            && cell.connectionType() != ConnectionType.TUNNEL;
+            case BACK_FILL -> log ? cell.connectionType() == ConnectionType.NETWORK
                     : List.of("refused", "hang", "cut", "server-error", "session unauthorized", "port data-crc",
                             "unit-restart", "tunnel dropped").contains(cell.trouble());
             case DISPOSE ->
@@ -186,9 +188,9 @@ class FaultMatrixTest {
     @Test
     void everyRuleIsExplained() {
         for (ExpectationTable.Row row : table.rows().values()) {
-            for (Way way : ExpectationTable.WAYS) {
+            for (ConnectionType connectionType : ExpectationTable.WAYS) {
                 for (Phase phase : Phase.values()) {
-                    Expected cell = row.cell(way, phase);
+                    Expected cell = row.cell(connectionType, phase);
                     if (cell.isNone()) {
                         assertThat(table.rules(), hasKey(cell.about()));
                     }

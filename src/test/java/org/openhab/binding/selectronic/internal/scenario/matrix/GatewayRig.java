@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.GatewayHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
@@ -52,7 +52,7 @@ final class GatewayRig extends Rig {
     }
 
     private GatewayRig(Hurry hurry) {
-        super(Way.GATEWAY, hurry);
+        super(ConnectionType.GATEWAY, hurry);
         house = new GatewayHouse(Scenario.SUNNY_DAY, GatewayOptions.DEFAULT,
                 new TestHttpClients(tls -> new HurriedHttp(tls, hurry, Duration.ofSeconds(TIMEOUT))));
         // till the afternoon: in the morning a day's energy in watt hours may be one in kilowatt hours as well
@@ -98,7 +98,7 @@ final class GatewayRig extends Rig {
 
     @Override
     void awaitAnswers() {
-        house.endRound();
+        house.endPollCycle();
     }
 
     @Override

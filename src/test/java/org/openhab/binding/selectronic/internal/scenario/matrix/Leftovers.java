@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * What is left behind when things are disposed of.
@@ -49,7 +49,7 @@ final class Leftovers {
         }
         int updates = rig.openHab().updates.size();
         int statuses = rig.openHab().statuses.size();
-        await(rig.way(), () -> {
+        await(rig.connectionType(), () -> {
             rig.time().settle();
             return open(rig);
         });
@@ -79,8 +79,8 @@ final class Leftovers {
     }
 
     /** Threads of this thread's group, when everything has been closed. What ends in virtual time still does so. */
-    static List<String> threads(Way way, VirtualTime time) {
-        await(way, () -> {
+    static List<String> threads(ConnectionType connectionType, VirtualTime time) {
+        await(connectionType, () -> {
             time.settle();
             return alive();
         });
@@ -100,8 +100,8 @@ final class Leftovers {
      * Whoever has to wait for an answer or a good-bye has some seconds. A log-in at the portal that is under way is
      * finished, so that its refusal is known, and is given up after 30 s.
      */
-    private static void await(Way way, Supplier<List<String>> left) {
-        Duration patience = Duration.ofSeconds(way == Way.PORTAL ? 35 : 4);
+    private static void await(ConnectionType connectionType, Supplier<List<String>> left) {
+        Duration patience = Duration.ofSeconds(connectionType == ConnectionType.PORTAL ? 35 : 4);
         long deadline = System.nanoTime() + patience.toNanos();
         while (!left.get().isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);

@@ -26,7 +26,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * The outcomes as a matrix that people read: rows are troubles, columns ways and phases.
@@ -43,13 +43,13 @@ final class Matrix {
     private final List<String> repeated = new ArrayList<>();
 
     /** A place in the matrix. */
-    record Cell(String trouble, Way way, Phase phase) {
+    record Cell(String trouble, ConnectionType connectionType, Phase phase) {
         String label() {
             return trouble + ", " + column();
         }
 
         String column() {
-            return way.name().toLowerCase(Locale.ROOT) + " " + phase.label();
+            return connectionType.name().toLowerCase(Locale.ROOT) + " " + phase.label();
         }
     }
 
@@ -97,9 +97,9 @@ final class Matrix {
     List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
         for (String trouble : table.rows().keySet()) {
-            for (Way way : ExpectationTable.WAYS) {
+            for (ConnectionType connectionType : ExpectationTable.WAYS) {
                 for (Phase phase : Phase.values()) {
-                    cells.add(new Cell(trouble, way, phase));
+                    cells.add(new Cell(trouble, connectionType, phase));
                 }
             }
         }
@@ -108,16 +108,17 @@ final class Matrix {
 
     /** Why the trouble does not exist there, empty if it does. */
     String rule(Cell cell) {
-        if (cell.phase == Phase.BACK_FILL && cell.way == Way.GATEWAY) {
+        if (cell.phase == Phase.BACK_FILL && cell.connectionType == ConnectionType.GATEWAY) {
             return "record";
         }
         if (cell.phase == Phase.DISPOSE && cell.trouble.equals(Trouble.NEVER_COMPLETES)) {
             return "never";
         }
         ExpectationTable.Row row = row(cell.trouble);
-        Expected expected = row.cell(cell.way, cell.phase);
+        Expected expected = row.cell(cell.connectionType, cell.phase);
         // of what exists in one of both phases it can be disposed of
-        boolean none = expected.isNone() && (cell.phase != Phase.DISPOSE || row.cell(cell.way, Phase.START).isNone());
+        boolean none = expected.isNone()
+                && (cell.phase != Phase.DISPOSE || row.cell(cell.connectionType, Phase.START).isNone());
         return none ? expected.about() : "";
     }
 
@@ -141,13 +142,14 @@ final class Matrix {
     }
 
     /** Whether the law of freshness held in each cell of a row that was tried, and how far it was stretched. */
-    private String freshness(String trouble, Way way) {
-        List<Outcome> tried = outcomes.entrySet().stream().filter(entry -> entry.getKey().trouble.equals(trouble)
-                && entry.getKey().way == way && entry.getKey().phase != Phase.DISPOSE).map(Map.Entry::getValue)
-                .toList();
+    private String freshness(String trouble, ConnectionType connectionType) {
+        List<Outcome> tried = outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().trouble.equals(trouble)
+                        && entry.getKey().connectionType == connectionType && entry.getKey().phase != Phase.DISPOSE)
+                .map(Map.Entry::getValue).toList();
         if (tried.isEmpty()) {
-            return rule(new Cell(trouble, way, Phase.START)).isEmpty()
-                    || rule(new Cell(trouble, way, Phase.STEADY)).isEmpty() ? "nightly" : "–";
+            return rule(new Cell(trouble, connectionType, Phase.START)).isEmpty()
+                    || rule(new Cell(trouble, connectionType, Phase.STEADY)).isEmpty() ? "nightly" : "–";
         }
         Duration oldest = tried.stream().map(Outcome::oldest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return (tried.stream().allMatch(Outcome::isFreshnessTrue) ? "yes" : "NO") + ", ONLINE up to "
@@ -165,7 +167,7 @@ final class Matrix {
         foot.append("Freshness kept true: the age that is told never lags behind the real one by more than its step,")
                 .append(" values are told with their time, and the inverter is not ONLINE with values that are older")
                 .append(" than what is tolerated and 10 s. The time is how old they were at most while it was.\n\n");
-        foot.append("– record: there is no record on this way\n");
+        foot.append("– record: there is no record on this connection\n");
         foot.append("– never: what never returns cannot be ended; PollerTest is about stopping meanwhile\n");
         table.rules().forEach((rule, why) -> foot.append("– ").append(rule).append(": ").append(why).append('\n'));
         foot.append("\nTexts that were shown, as an owner reads them in English:\n");
@@ -185,11 +187,11 @@ final class Matrix {
         return foot.append(wrong.isEmpty() ? "" : "\nWrong:\n" + String.join("\n", wrong) + "\n").toString();
     }
 
-    /** A block for each way, so that lines fit a screen. */
+    /** A block for each connection, so that lines fit a screen. */
     private String plain() {
         StringBuilder text = new StringBuilder(summary()).append("\n");
-        for (Way way : ExpectationTable.WAYS) {
-            text.append("\n").append(way.name()).append("\n");
+        for (ConnectionType connectionType : ExpectationTable.WAYS) {
+            text.append("\n").append(connectionType.name()).append("\n");
             List<List<String>> lines = new ArrayList<>();
             List<String> head = new ArrayList<>(List.of(""));
             for (Phase phase : Phase.values()) {
@@ -200,9 +202,9 @@ final class Matrix {
             for (String trouble : table.rows().keySet()) {
                 List<String> line = new ArrayList<>(List.of(trouble));
                 for (Phase phase : Phase.values()) {
-                    line.add(words(new Cell(trouble, way, phase)));
+                    line.add(words(new Cell(trouble, connectionType, phase)));
                 }
-                line.add(freshness(trouble, way));
+                line.add(freshness(trouble, connectionType));
                 lines.add(line);
             }
             int columns = lines.get(0).size();
@@ -222,22 +224,22 @@ final class Matrix {
     private String markdown() {
         StringBuilder text = new StringBuilder(summary()).append("\n\n| |");
         StringBuilder rule = new StringBuilder("|-|");
-        for (Way way : ExpectationTable.WAYS) {
+        for (ConnectionType connectionType : ExpectationTable.WAYS) {
             for (Phase phase : Phase.values()) {
-                text.append(' ').append(new Cell("", way, phase).column()).append(" |");
+                text.append(' ').append(new Cell("", connectionType, phase).column()).append(" |");
                 rule.append("-|");
             }
-            text.append(' ').append(way.name().toLowerCase(Locale.ROOT)).append(" freshness kept true |");
+            text.append(' ').append(connectionType.name().toLowerCase(Locale.ROOT)).append(" freshness kept true |");
             rule.append("-|");
         }
         text.append('\n').append(rule).append('\n');
         for (String trouble : table.rows().keySet()) {
             text.append("| ").append(trouble).append(" |");
-            for (Way way : ExpectationTable.WAYS) {
+            for (ConnectionType connectionType : ExpectationTable.WAYS) {
                 for (Phase phase : Phase.values()) {
-                    text.append(' ').append(words(new Cell(trouble, way, phase))).append(" |");
+                    text.append(' ').append(words(new Cell(trouble, connectionType, phase))).append(" |");
                 }
-                text.append(' ').append(freshness(trouble, way)).append(" |");
+                text.append(' ').append(freshness(trouble, connectionType)).append(" |");
             }
             text.append('\n');
         }

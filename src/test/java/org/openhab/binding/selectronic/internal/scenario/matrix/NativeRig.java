@@ -31,7 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.NativeHouse;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -63,8 +63,8 @@ abstract class NativeRig extends Rig {
     private final Simulation simulation;
     private @Nullable Thing inverter;
 
-    NativeRig(Way way, Hurry hurry, SSLSocketFactory tls, Duration past) {
-        super(way, hurry);
+    NativeRig(ConnectionType connectionType, Hurry hurry, SSLSocketFactory tls, Duration past) {
+        super(connectionType, hurry);
         simulation = past.isZero() ? Simulation.still(Scenario.SUNNY_DAY) : withPast(past);
         house = new NativeHouse(tls, new HurriedClock(hurry));
         house.wall = Clock.fixed(simulation.unit().now(), ZoneOffset.UTC);
@@ -125,7 +125,7 @@ abstract class NativeRig extends Rig {
 
     @Override
     final void awaitAnswers() {
-        house.endRound();
+        house.endPollCycle();
     }
 
     @Override

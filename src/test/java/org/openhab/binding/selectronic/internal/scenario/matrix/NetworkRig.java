@@ -23,7 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
@@ -42,7 +42,7 @@ final class NetworkRig extends NativeRig {
     private @Nullable Socket stranger;
 
     NetworkRig(Duration past) throws IOException {
-        super(Way.NETWORK, new Hurry(1), (SSLSocketFactory) SSLSocketFactory.getDefault(), past);
+        super(ConnectionType.NETWORK, new Hurry(1), (SSLSocketFactory) SSLSocketFactory.getDefault(), past);
         port = new SimulatedPort(UnitWords.of(simulation(), simulation().unit()), portOptions(1));
         adapter = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
     }

@@ -36,19 +36,19 @@ import org.openhab.core.types.TimeSeries;
 @NonNullByDefault
 record PastCheck(String channel, SortedMap<Instant, Double> lived, Instant until, double step) {
     /**
-     * @param told what was told
+     * @param reported what was told
      * @param mayLack how many of the intervals may be missing in the middle
      * @return what is wrong, empty for nothing
      */
-    List<String> complaints(List<TimeSeries.Entry> told, int mayLack) {
+    List<String> complaints(List<TimeSeries.Entry> reported, int mayLack) {
         List<String> wrong = new ArrayList<>();
-        List<Instant> times = told.stream().map(TimeSeries.Entry::timestamp)
+        List<Instant> times = reported.stream().map(TimeSeries.Entry::timestamp)
                 .filter(time -> !time.isBefore(lived.firstKey())).toList();
         if (new HashSet<>(times).size() != times.size()) {
             wrong.add(channel + " was told twice");
         }
         SortedMap<Instant, Double> missing = new TreeMap<>(lived);
-        for (TimeSeries.Entry entry : told) {
+        for (TimeSeries.Entry entry : reported) {
             if (entry.timestamp().isBefore(lived.firstKey())) {
                 continue;
             }

@@ -27,7 +27,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.CountingTransport;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -60,7 +60,7 @@ final class PortalRig extends Rig {
     }
 
     private PortalRig(Duration past, Hurry hurry) {
-        super(Way.PORTAL, hurry);
+        super(ConnectionType.PORTAL, hurry);
         house.clients = () -> {
             SslContextFactory.Client trust = new SslContextFactory.Client();
             trust.setSslContext(doubt.context());

@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
@@ -43,7 +43,7 @@ import org.openhab.core.thing.Thing;
  */
 @NonNullByDefault
 abstract class Rig implements AutoCloseable {
-    private final Way way;
+    private final ConnectionType connectionType;
     /** How far time passes at once while a request is under way that does not end. */
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final long MOMENT_NANOS = Duration.ofMillis(1).toNanos();
@@ -52,13 +52,13 @@ abstract class Rig implements AutoCloseable {
     private final List<Runnable> observers = new ArrayList<>();
     private volatile boolean stuck;
 
-    Rig(Way way, Hurry hurry) {
-        this.way = way;
+    Rig(ConnectionType connectionType, Hurry hurry) {
+        this.connectionType = connectionType;
         this.hurry = hurry;
     }
 
-    final Way way() {
-        return way;
+    final ConnectionType connectionType() {
+        return connectionType;
     }
 
     /** Whether answers are waited for less long: only while there is a trouble, so that good answers may take time. */

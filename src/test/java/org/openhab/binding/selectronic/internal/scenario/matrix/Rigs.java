@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * Makes the rig of a way, as a phase needs it.
@@ -32,10 +32,10 @@ final class Rigs {
     private Rigs() {
     }
 
-    static Rig make(Way way, Phase phase) {
+    static Rig make(ConnectionType connectionType, Phase phase) {
         Duration past = phase == Phase.BACK_FILL ? PAST : Duration.ZERO;
         try {
-            return switch (way) {
+            return switch (connectionType) {
                 case GATEWAY -> new GatewayRig();
                 case PORTAL -> new PortalRig(past);
                 case SERIAL -> new SerialRig(past, phase == Phase.STEADY || phase == Phase.BACK_FILL);

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
 import org.openhab.binding.selectronic.simulator.fault.LineFault;
@@ -49,7 +49,7 @@ final class SerialRig extends NativeRig {
 
     /** @param speedKnown whether the owner has set the speed; otherwise it is found out */
     SerialRig(Duration past, boolean speedKnown) throws IOException {
-        super(Way.SERIAL, new Hurry(HURRY), (SSLSocketFactory) SSLSocketFactory.getDefault(), past);
+        super(ConnectionType.SERIAL, new Hurry(HURRY), (SSLSocketFactory) SSLSocketFactory.getDefault(), past);
         this.speedKnown = speedKnown;
         port = new SimulatedPort(UnitWords.of(simulation(), simulation().unit()), portOptions(1));
         plug = SerialPlug.of(port);

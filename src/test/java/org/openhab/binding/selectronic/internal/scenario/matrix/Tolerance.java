@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * How patient a way is, from section 6 of the design and not from the binding: trouble is an outage when there was no
@@ -45,8 +45,8 @@ record Tolerance(Duration settles, Duration least, Duration most, Duration stale
     /** How long bad times of the portal last at most: a log-in that may be the last one is not made within one. */
     static final Duration BAD_TIME = Duration.ofMinutes(25);
 
-    static Tolerance of(Way way) {
-        return way == Way.PORTAL ? PORTAL : HOUSE;
+    static Tolerance of(ConnectionType connectionType) {
+        return connectionType == ConnectionType.PORTAL ? PORTAL : HOUSE;
     }
 
     /** How soon after the end of a trouble all must be well, by what was shown of it. */
@@ -55,7 +55,8 @@ record Tolerance(Duration settles, Duration least, Duration most, Duration stale
     }
 
     /** How far the last good poll may have been before the trouble began. */
-    static Duration interval(Way way) {
-        return Duration.ofSeconds(way == Way.PORTAL ? 61 : way == Way.GATEWAY ? 5 : 10);
+    static Duration interval(ConnectionType connectionType) {
+        return Duration.ofSeconds(
+                connectionType == ConnectionType.PORTAL ? 61 : connectionType == ConnectionType.GATEWAY ? 5 : 10);
     }
 }

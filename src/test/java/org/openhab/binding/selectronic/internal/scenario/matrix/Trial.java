@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.core.types.TimeSeries;
 
 /**
@@ -37,7 +37,7 @@ final class Trial {
 
     private final Trouble trouble;
     private final ExpectationTable.Row row;
-    private final Way way;
+    private final ConnectionType connectionType;
     private final Phase phase;
     private final Expected expected;
     private final Tolerance tolerance;
@@ -52,13 +52,13 @@ final class Trial {
     private Duration oldest = Duration.ZERO;
     private boolean freshnessTrue = true;
 
-    Trial(Trouble trouble, ExpectationTable.Row row, Way way, Phase phase, TraceLog log) {
+    Trial(Trouble trouble, ExpectationTable.Row row, ConnectionType connectionType, Phase phase, TraceLog log) {
         this.trouble = trouble;
         this.row = row;
-        this.way = way;
+        this.connectionType = connectionType;
         this.phase = phase;
-        this.expected = row.cell(way, phase == Phase.DISPOSE ? Phase.START : phase);
-        this.tolerance = Tolerance.of(way);
+        this.expected = row.cell(connectionType, phase == Phase.DISPOSE ? Phase.START : phase);
+        this.tolerance = Tolerance.of(connectionType);
         this.log = log;
     }
 
@@ -69,10 +69,10 @@ final class Trial {
             case STEADY -> inSteadyState();
             case BACK_FILL -> duringBackFill();
             case DISPOSE -> {
-                if (!row.cell(way, Phase.START).isNone()) {
+                if (!row.cell(connectionType, Phase.START).isNone()) {
                     whileItIsDisposedOf(true);
                 }
-                if (!row.cell(way, Phase.STEADY).isNone()) {
+                if (!row.cell(connectionType, Phase.STEADY).isNone()) {
                     whileItIsDisposedOf(false);
                 }
                 shown = "clean";
@@ -83,7 +83,7 @@ final class Trial {
 
     private void atStart() {
         VirtualTime time;
-        try (Rig rig = Rigs.make(way, phase)) {
+        try (Rig rig = Rigs.make(connectionType, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             FreshnessCheck freshness = watch(rig);
@@ -109,7 +109,7 @@ final class Trial {
 
     private void inSteadyState() {
         VirtualTime time;
-        try (Rig rig = Rigs.make(way, phase)) {
+        try (Rig rig = Rigs.make(connectionType, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             FreshnessCheck freshness = watch(rig);
@@ -123,7 +123,7 @@ final class Trial {
 
     private void duringBackFill() {
         VirtualTime time;
-        try (Rig rig = Rigs.make(way, phase)) {
+        try (Rig rig = Rigs.make(connectionType, phase)) {
             time = rig.time();
             ValueCheck values = new ValueCheck(rig);
             FreshnessCheck freshness = watch(rig);
@@ -153,7 +153,7 @@ final class Trial {
 
     private void whileItIsDisposedOf(boolean first) {
         VirtualTime time;
-        try (Rig rig = Rigs.make(way, phase)) {
+        try (Rig rig = Rigs.make(connectionType, phase)) {
             time = rig.time();
             if (first) {
                 begin(rig, Phase.START);
@@ -179,7 +179,8 @@ final class Trial {
     }
 
     private void begin(Rig rig, Phase when) {
-        rig.setHurried(trouble.isSlow() || way != Way.GATEWAY && way != Way.PORTAL);
+        rig.setHurried(trouble.isSlow()
+                || connectionType != ConnectionType.GATEWAY && connectionType != ConnectionType.PORTAL);
         trouble.begin().accept(rig, when);
     }
 
@@ -201,7 +202,7 @@ final class Trial {
             awaitShown(rig, tolerance.most());
             Duration took = Duration.between(began, rig.now());
             offlineAfter = took;
-            boolean early = took.plus(Tolerance.interval(way)).compareTo(tolerance.least()) < 0;
+            boolean early = took.plus(Tolerance.interval(connectionType)).compareTo(tolerance.least()) < 0;
             if (early && !expected.lasting()) {
                 complain("OFFLINE after " + took.toSeconds() + " s");
             }
@@ -328,7 +329,7 @@ final class Trial {
     }
 
     private void leave(Rig rig, FreshnessCheck freshness) {
-        freshness.checkFresh(Tolerance.interval(way));
+        freshness.checkFresh(Tolerance.interval(connectionType));
         oldest = freshness.oldest();
         freshnessTrue = freshness.complaints().isEmpty();
         complaints.addAll(freshness.complaints());
@@ -347,7 +348,7 @@ final class Trial {
     }
 
     private void leftThreads(VirtualTime time) {
-        complaints.addAll(Leftovers.threads(way, time));
+        complaints.addAll(Leftovers.threads(connectionType, time));
     }
 
     private void complain(String complaint) {

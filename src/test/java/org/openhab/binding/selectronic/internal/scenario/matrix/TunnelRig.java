@@ -20,7 +20,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
-import org.openhab.binding.selectronic.internal.model.Way;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
@@ -46,8 +46,8 @@ final class TunnelRig extends NativeRig {
     }
 
     private TunnelRig(Duration past, Hurry hurry) throws IOException {
-        super(Way.TUNNEL, hurry, new HurriedTls(PortalHouse.CERTIFICATE.clientContext().getSocketFactory(), hurry),
-                past);
+        super(ConnectionType.TUNNEL, hurry,
+                new HurriedTls(PortalHouse.CERTIFICATE.clientContext().getSocketFactory(), hurry), past);
         serial = simulation().unit().identity().serial();
         tunnel = new SimulatedTunnel(simulation(), TunnelOptions.DEFAULT.withUnit(portOptions(2)),
                 PortalHouse.CERTIFICATE);

@@ -380,7 +380,7 @@ class TcpLinkTest {
     }
 
     @Test
-    void theWayThatAConnectionFailsIsTold() {
+    void theWayThatAConnectionFailsIsReported() {
         TcpLink link = adapter();
         Map<IOException, Problem> failures = Map.of(new NoRouteToHostException("No route to host"), Problem.NO_ROUTE,
                 new SocketException("Network is unreachable"), Problem.NO_ROUTE,

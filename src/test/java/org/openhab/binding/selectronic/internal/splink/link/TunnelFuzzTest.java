@@ -65,7 +65,7 @@ class TunnelFuzzTest {
                 assertThat(unit.site().chars().noneMatch(each -> each < ' '), is(true));
             }
         } catch (SourceException e) {
-            isTold(e);
+            isReported(e);
         }
         assertThat("left open", listing.isOpen, is(false));
         assertThat(Duration.between(start, listing.clock.instant()), is(lessThan(Duration.ofMinutes(2))));
@@ -79,12 +79,12 @@ class TunnelFuzzTest {
             assertThat(count, is(both(greaterThanOrEqualTo(0)).and(lessThanOrEqualTo(buffer.length))));
             link.close();
         } catch (SourceException e) {
-            isTold(e);
+            isReported(e);
         }
         assertThat("left open", connecting.isOpen, is(false));
     }
 
-    private static void isTold(SourceException failure) {
+    private static void isReported(SourceException failure) {
         Plausible.text(failure.getMessage());
         assertThat(failure.getMessage(), not(containsString("secret")));
     }

@@ -66,21 +66,21 @@ class DetailedLogTest {
         return new LoggedUnit(Scenario.SUNNY_DAY, SUMMER, past, LogSettings.DEFAULT);
     }
 
-    private static void assertTold(List<HistoryRecord> read, List<DetailedRecord> did) {
+    private static void assertReported(List<HistoryRecord> read, List<DetailedRecord> did) {
         assertThat(read.stream().map(HistoryRecord::end).toList(), is(did.stream().map(DetailedRecord::end).toList()));
         for (int n = 0; n < read.size(); n++) {
             DetailedRecord truth = did.get(n);
-            HistoryRecord told = read.get(n);
-            assertThat(told.start(), is(told.end().minus(Duration.ofMinutes(15))));
-            assertValue(told, HISTORY_LOAD_POWER, truth.mean().load(), AC_WATTS);
-            assertValue(told, HISTORY_AC_SOURCE_POWER, truth.mean().source(), AC_WATTS);
+            HistoryRecord reported = read.get(n);
+            assertThat(reported.start(), is(reported.end().minus(Duration.ofMinutes(15))));
+            assertValue(reported, HISTORY_LOAD_POWER, truth.mean().load(), AC_WATTS);
+            assertValue(reported, HISTORY_AC_SOURCE_POWER, truth.mean().source(), AC_WATTS);
             // half a count of the shunt's current at 55 V and of the voltage besides
-            assertValue(told, HISTORY_SOLAR_POWER, truth.mean().acSolar() + truth.mean().dcSolar(),
+            assertValue(reported, HISTORY_SOLAR_POWER, truth.mean().acSolar() + truth.mean().dcSolar(),
                     AC_WATTS + 0.0245 * 55 + 0.02 * Math.abs(truth.mean().dcSolar()) + 1);
             // two currents, and voltage and current may rise together within the interval
-            assertValue(told, HISTORY_BATTERY_POWER, truth.mean().battery(),
+            assertValue(reported, HISTORY_BATTERY_POWER, truth.mean().battery(),
                     2 * 0.0245 * 55 + 0.02 * Math.abs(truth.mean().battery()) + 3);
-            assertValue(told, HISTORY_STATE_OF_CHARGE, truth.soc(), 1 / 256.0);
+            assertValue(reported, HISTORY_STATE_OF_CHARGE, truth.soc(), 1 / 256.0);
         }
     }
 
@@ -102,7 +102,7 @@ class DetailedLogTest {
     @EnumSource(names = { "SUNNY_DAY", "MAINS_EXPORTING", "GENERATOR_RUN", "CLOUDY_WEEK" })
     void meansAreThePlants(Scenario scenario) throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(scenario, SUMMER, Duration.ofDays(5), LogSettings.DEFAULT);
-        assertTold(house.readAll(), house.unit.logs().intervals());
+        assertReported(house.readAll(), house.unit.logs().intervals());
     }
 
     /** Of each day the last count may be missing, and with it what flowed since. */
@@ -173,7 +173,7 @@ class DetailedLogTest {
             HistoryPortion portion = log.readAfter(position);
             assertThat(portion.records(), hasSize(quarters + 1));
             List<DetailedRecord> all = house.unit.logs().intervals();
-            assertTold(portion.records(), all.subList(all.size() - quarters - 1, all.size()));
+            assertReported(portion.records(), all.subList(all.size() - quarters - 1, all.size()));
             assertThat("its counters go on from those before", portion.records().get(0).values(),
                     hasKey(HISTORY_LOAD_ENERGY));
             position = portion.position();
@@ -216,7 +216,7 @@ class DetailedLogTest {
         LoggedUnit.readAll(log, portion.position(), read);
 
         List<DetailedRecord> did = house.unit.logs().intervals();
-        assertTold(read, did.subList(did.size() - read.size(), did.size()));
+        assertReported(read, did.subList(did.size() - read.size(), did.size()));
         assertThat("all that the unit still has", read, hasSize(house.unit.logs().ring(RING).count()));
         assertThat(portion.lost().orElseThrow().from(), is(position.time()));
         assertThat(portion.lost().orElseThrow().to(), is(read.get(0).start()));
@@ -278,7 +278,7 @@ class DetailedLogTest {
         List<HistoryRecord> read = house.readAll();
         List<Boolean> energies = read.subList(before - 1, read.size()).stream()
                 .map(record -> record.values().containsKey(HISTORY_LOAD_ENERGY)).toList();
-        assertThat("one difference is missing", energies.stream().filter(told -> !told).count(), is(1L));
+        assertThat("one difference is missing", energies.stream().filter(reported -> !reported).count(), is(1L));
     }
 
     @ParameterizedTest
@@ -287,7 +287,7 @@ class DetailedLogTest {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse(after), Duration.ofDays(2),
                 LogSettings.DEFAULT);
         assertThat(house.known().zone().getRules().isFixedOffset(), is(false));
-        assertTold(house.readAll(), house.unit.logs().intervals());
+        assertReported(house.readAll(), house.unit.logs().intervals());
     }
 
     /** Each record by itself, as openHAB follows them, and with a restart behind each. */
@@ -302,7 +302,7 @@ class DetailedLogTest {
             house.pass(Duration.ofMinutes(15));
             position = LoggedUnit.readAll(house.log(), HistoryPosition.parse(position.toString()), read);
         }
-        assertTold(read, house.unit.logs().intervals());
+        assertReported(read, house.unit.logs().intervals());
     }
 
     /**
@@ -323,7 +323,7 @@ class DetailedLogTest {
             LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse(time)), read);
             List<DetailedRecord> did = house.unit.logs().intervals();
             assertThat(hours + " h", read.get(0).start(), is(Instant.parse("2026-04-04T" + first + ":00Z")));
-            assertTold(read, did.subList(did.size() - read.size(), did.size()));
+            assertReported(read, did.subList(did.size() - read.size(), did.size()));
         }
     }
 
@@ -338,7 +338,7 @@ class DetailedLogTest {
             LoggedUnit.readAll(house.log(), HistoryPosition.at(Instant.parse("2026-04-04T15:10:00Z")), read);
             assertThat(quarters + " quarters", read.get(0).start(), is(Instant.parse("2026-04-04T15:00:00Z")));
             List<DetailedRecord> did = house.unit.logs().intervals();
-            assertTold(read, did.subList(did.size() - read.size(), did.size()));
+            assertReported(read, did.subList(did.size() - read.size(), did.size()));
         }
     }
 
@@ -436,7 +436,7 @@ class DetailedLogTest {
         LoggedUnit house = house(Duration.ofDays(1));
         house.unit.losePower(20, true);
         house.pass(Duration.ofHours(2));
-        assertTold(house.readAll(), house.unit.logs().intervals());
+        assertReported(house.readAll(), house.unit.logs().intervals());
     }
 
     @ParameterizedTest
@@ -476,7 +476,7 @@ class DetailedLogTest {
     }
 
     @Test
-    void earlierFormatsTellNothingOfCoupledSolar() throws SourceException, InterruptedException {
+    void earlierFormatsReportNothingOfCoupledSolar() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
         HistoryRecord record = new DetailedLog(house, () -> house.known(2)).readAfter(HistoryPosition.BEGINNING)
                 .records().get(5);
@@ -496,7 +496,7 @@ class DetailedLogTest {
         DetailedLog log = new DetailedLog(moving, house::known);
         HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, read);
         LoggedUnit.readAll(house.log(), position, read);
-        assertTold(read, house.unit.logs().intervals());
+        assertReported(read, house.unit.logs().intervals());
     }
 
     /** Whatever stands in the memory, it ends, and with an exception of ours if with any. */

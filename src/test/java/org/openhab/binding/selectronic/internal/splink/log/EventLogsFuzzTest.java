@@ -25,9 +25,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
@@ -69,17 +69,18 @@ class EventLogsFuzzTest {
             return;
         }
         LogKind kind = input[0] == 0 ? LogKind.ALERTS : LogKind.OPERATIONS;
-        Notes memory = new StoredTexts(new FakeStorage());
+        TextStorage memory = new ThingStorage(new FakeStorage());
         EventLogs logs = new EventLogs("1");
         boolean first = true;
         for (int from : new int[] { 1, 1, 1 + input.length / 2, 1 }) {
             LogImage image = new LogImage(kind, input, from);
-            List<UnitEvent> news = LogUnits.events(logs, memory, SETUP, List.of(image.read(kind.header())), image,
+            List<UnitEvent> newEvents = LogUnits.events(logs, memory, SETUP, List.of(image.read(kind.header())), image,
                     LogUnits.zone(ZoneId.of("Australia/Sydney")));
-            assertThat(news.size(), is(lessThanOrEqualTo(FRAME)));
+            assertThat(newEvents.size(), is(lessThanOrEqualTo(FRAME)));
             assertThat("reads of one look", image.reads, is(lessThanOrEqualTo(5)));
-            news.forEach(Plausible::event);
-            assertThat("what is read first is old", first && news.stream().anyMatch(event -> !event.old()), is(false));
+            newEvents.forEach(Plausible::event);
+            assertThat("what is read first is old", first && newEvents.stream().anyMatch(event -> !event.old()),
+                    is(false));
             first = false;
             if (from != 1) {
                 logs = new EventLogs("1");

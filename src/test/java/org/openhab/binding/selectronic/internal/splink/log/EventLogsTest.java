@@ -33,11 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -66,7 +66,7 @@ class EventLogsTest {
 
     private final LoggedUnit house = new LoggedUnit(Scenario.GENERATOR_RUN, NOON, Duration.ofHours(1),
             org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT);
-    private final Notes memory = new StoredTexts(new FakeStorage());
+    private final TextStorage memory = new ThingStorage(new FakeStorage());
     private EventLogs logs = new EventLogs("230037");
     private int eventFormat = 3;
 
@@ -131,7 +131,7 @@ class EventLogsTest {
     }
 
     @Test
-    void aTripThatNoPollSeesIsTold() throws SourceException, InterruptedException {
+    void aTripThatNoPollSeesIsReported() throws SourceException, InterruptedException {
         read();
         house.unit.change(Plant::trip);
         house.pass(Duration.ofSeconds(60));
@@ -155,7 +155,7 @@ class EventLogsTest {
     }
 
     @Test
-    void ofThePastTheLastFewAreToldAsOldOnes() throws SourceException, InterruptedException {
+    void ofThePastTheLastFewAreReportedAsOldOnes() throws SourceException, InterruptedException {
         house.unit.logs().clear(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS);
         for (int n = 0; n < 9; n++) {
             house.unit.operate(20 + n);
@@ -421,7 +421,7 @@ class EventLogsTest {
         house.unit.operate(31);
         assertThat(names(read()), contains("OPERATION 31"));
 
-        Notes later = new StoredTexts(new FakeStorage());
+        TextStorage later = new ThingStorage(new FakeStorage());
         List<UnitEvent> seen = readAs(later);
         assertThat(names(seen), hasItems("OPERATION 30", "OPERATION 31"));
         assertThat(seen.stream().allMatch(UnitEvent::old), is(true));
@@ -429,9 +429,9 @@ class EventLogsTest {
 
         house.unit.operate(32);
         assertThat(names(read()), contains("OPERATION 32"));
-        List<UnitEvent> news = readAs(later);
-        assertThat(names(news), contains("OPERATION 32"));
-        assertThat(news.get(0).old(), is(false));
+        List<UnitEvent> newEvents = readAs(later);
+        assertThat(names(newEvents), contains("OPERATION 32"));
+        assertThat(newEvents.get(0).old(), is(false));
         house.reads = 0;
         read();
         readAs(later);
@@ -443,19 +443,19 @@ class EventLogsTest {
     void whatWasReadButNotDealtWithComesAgain() throws SourceException, InterruptedException {
         read();
         house.unit.operate(30);
-        assertThat(names(news(memory).events()), contains("OPERATION 30"));
-        assertThat(names(news(memory).events()), contains("OPERATION 30"));
+        assertThat(names(newEvents(memory).events()), contains("OPERATION 30"));
+        assertThat(names(newEvents(memory).events()), contains("OPERATION 30"));
         assertThat(names(read()), contains("OPERATION 30"));
         assertThat(read(), is(empty()));
     }
 
-    private List<UnitEvent> readAs(Notes reader) throws SourceException, InterruptedException {
-        News news = news(reader);
-        news.keepIn(reader);
-        return news.events();
+    private List<UnitEvent> readAs(TextStorage reader) throws SourceException, InterruptedException {
+        NewEvents newEvents = newEvents(reader);
+        newEvents.keepIn(reader);
+        return newEvents.events();
     }
 
-    private News news(Notes reader) throws SourceException, InterruptedException {
+    private NewEvents newEvents(TextStorage reader) throws SourceException, InterruptedException {
         List<Words> headers = new ArrayList<>();
         for (LogKind kind : LogKind.values()) {
             headers.add(house.read(kind.header()));

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -89,7 +89,7 @@ class LogCornersTest {
         return words;
     }
 
-    private static Map<Quantity, Double> told(int shunt1, int shunt2, int[] words, int[] before) {
+    private static Map<Quantity, Double> reported(int shunt1, int shunt2, int[] words, int[] before) {
         LogUnit unit = unit(shunt1, shunt2);
         return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON, unit.interval())
                 .values();
@@ -99,30 +99,31 @@ class LogCornersTest {
     @CsvSource({ "1, 5, -250, 1000", "1, 0, -500, 1000", "0, 5, 750, 0", "8, 9, 500, 0", "4, 7, -250, 0",
             "5, 1, -250, -250" })
     void shuntsCountByWhatTheyMeasure(int shunt1, int shunt2, double battery, double solar) {
-        Map<Quantity, Double> told = told(shunt1, shunt2, words(), words());
-        assertThat(told.get(HISTORY_BATTERY_POWER), closeTo(battery, 3));
-        assertThat(told.get(HISTORY_SOLAR_POWER), closeTo(solar, 3));
+        Map<Quantity, Double> reported = reported(shunt1, shunt2, words(), words());
+        assertThat(reported.get(HISTORY_BATTERY_POWER), closeTo(battery, 3));
+        assertThat(reported.get(HISTORY_SOLAR_POWER), closeTo(solar, 3));
     }
 
     @Test
     void aShuntThatNobodyKnowsHidesBatteryAndSolar() {
-        for (Map<Quantity, Double> told : List.of(told(-1, 0, words(), words()), told(0, -1, words(), words()))) {
-            assertThat(told, not(hasKey(HISTORY_BATTERY_POWER)));
-            assertThat(told, not(hasKey(HISTORY_SOLAR_POWER)));
-            assertThat(told, not(hasKey(HISTORY_SOLAR_ENERGY)));
-            assertThat(told, hasKey(HISTORY_LOAD_POWER));
+        for (Map<Quantity, Double> reported : List.of(reported(-1, 0, words(), words()),
+                reported(0, -1, words(), words()))) {
+            assertThat(reported, not(hasKey(HISTORY_BATTERY_POWER)));
+            assertThat(reported, not(hasKey(HISTORY_SOLAR_POWER)));
+            assertThat(reported, not(hasKey(HISTORY_SOLAR_ENERGY)));
+            assertThat(reported, hasKey(HISTORY_LOAD_POWER));
         }
     }
 
     @Test
-    void aChargeThatIsNotReckonedIsNotTold() {
+    void aChargeThatIsNotReckonedIsNotReported() {
         int[] words = words();
         for (int none : new int[] { 0xFFFF, 0xFFFE, 100 * 256 + 1 }) {
             words[31] = none;
-            assertThat(told(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
+            assertThat(reported(1, 0, words, words()), not(hasKey(HISTORY_STATE_OF_CHARGE)));
         }
         words[31] = 100 * 256;
-        assertThat(told(1, 0, words, words()).get(HISTORY_STATE_OF_CHARGE), is(100.0));
+        assertThat(reported(1, 0, words, words()).get(HISTORY_STATE_OF_CHARGE), is(100.0));
     }
 
     @Test
@@ -131,22 +132,23 @@ class LogCornersTest {
         before[34] = 0x10000 - 100;
         int[] now = words();
         now[34] = 0x10000 - 99;
-        assertThat("a load at the shunt took one count back", told(1, 0, now, before).get(HISTORY_SOLAR_ENERGY),
+        assertThat("a load at the shunt took one count back", reported(1, 0, now, before).get(HISTORY_SOLAR_ENERGY),
                 is(0.0));
     }
 
     @Test
-    void atANewBeginningTheMeanPowerTellsWhatTheCounterDoesNot() {
+    void atANewBeginningTheMeanPowerReportsWhatTheCounterDoesNot() {
         int[] before = words();
         before[33] = 200;
         int[] now = atMidnight(words());
         now[21] = 1124;
         now[33] = 0;
-        assertThat("4 kW for a quarter of an hour", told(1, 0, now, before).get(HISTORY_LOAD_ENERGY), closeTo(1, 0.01));
+        assertThat("4 kW for a quarter of an hour", reported(1, 0, now, before).get(HISTORY_LOAD_ENERGY),
+                closeTo(1, 0.01));
     }
 
     @Test
-    void whatTheSettingsDoNotTellIsUsual() {
+    void whatTheSettingsDoNotReportIsUsual() {
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1, -1));
         assertThat(new LogUnit(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
         assertThat(new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
@@ -199,7 +201,7 @@ class LogCornersTest {
                 org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT
                         .withSectors(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
         EventLogs logs = new EventLogs("1");
-        StoredTexts memory = new StoredTexts(new FakeStorage());
+        ThingStorage memory = new ThingStorage(new FakeStorage());
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
         house.unit.operate(20);
         LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
@@ -243,35 +245,35 @@ class LogCornersTest {
         now[34] = 0x10000 - 40;
         now[35] = 0x10000 - 20;
         double kilowattHours = 24.0 * 1050 * 12_000 / 3_276_800 / 1000;
-        assertThat(told(shunt1, shunt2, now, before).get(HISTORY_SOLAR_ENERGY),
+        assertThat(reported(shunt1, shunt2, now, before).get(HISTORY_SOLAR_ENERGY),
                 closeTo((40 * shunt1 + 20 * shunt2) * kilowattHours, 1e-9));
     }
 
     @Test
-    void whatIsCountedIsToldByItsDirection() {
+    void whatIsCountedIsReportedByItsDirection() {
         int[] before = words();
         int[] now = words();
         now[32] = 10;
         now[38] = 30;
-        Map<Quantity, Double> told = told(1, 0, now, before);
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(10 * AC_KILOWATT_HOURS, 1e-9));
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(30 * AC_KILOWATT_HOURS, 1e-9));
+        Map<Quantity, Double> reported = reported(1, 0, now, before);
+        assertThat(reported.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(10 * AC_KILOWATT_HOURS, 1e-9));
+        assertThat(reported.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(30 * AC_KILOWATT_HOURS, 1e-9));
     }
 
     /** 4 kW for a quarter of an hour, whatever the direction; of the other direction nothing is made up. */
     @ParameterizedTest
     @CsvSource({ "1124, 0, 1", "-1124, 1, 0" })
-    void atANewBeginningThePowerOfTheSourceTellsByItsDirection(int counts, double imported, double exported) {
+    void atANewBeginningThePowerOfTheSourceReportsByItsDirection(int counts, double imported, double exported) {
         int[] before = words();
         before[32] = 200;
         before[38] = 200;
         int[] now = atMidnight(words());
         now[23] = counts & 0xFFFF;
-        Map<Quantity, Double> told = told(1, 0, now, before);
-        assertThat("the unit counts export as positive", told.get(Quantity.HISTORY_AC_SOURCE_POWER),
+        Map<Quantity, Double> reported = reported(1, 0, now, before);
+        assertThat("the unit counts export as positive", reported.get(Quantity.HISTORY_AC_SOURCE_POWER),
                 closeTo(counts > 0 ? -4000 : 4000, 5));
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(counts > 0 ? 0 : 1, 0.01));
-        assertThat(told.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(counts > 0 ? 1 : 0, 0.01));
+        assertThat(reported.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT), closeTo(counts > 0 ? 0 : 1, 0.01));
+        assertThat(reported.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT), closeTo(counts > 0 ? 1 : 0, 0.01));
     }
 
     /** As after a start of the unit: what it had counted until then is in no record, and the mean is that of a part. */
@@ -280,11 +282,11 @@ class LogCornersTest {
         int[] before = words();
         before[8] = 200;
         before[33] = 200;
-        Map<Quantity, Double> told = told(1, 0, words(), before);
-        assertThat(told, hasKey(Quantity.HISTORY_LOAD_POWER));
-        assertThat(told, not(hasKey(HISTORY_LOAD_ENERGY)));
-        assertThat(told, not(hasKey(Quantity.HISTORY_BATTERY_ENERGY_IN)));
-        assertThat("the others have gone on", told, hasKey(Quantity.HISTORY_BATTERY_ENERGY_OUT));
+        Map<Quantity, Double> reported = reported(1, 0, words(), before);
+        assertThat(reported, hasKey(Quantity.HISTORY_LOAD_POWER));
+        assertThat(reported, not(hasKey(HISTORY_LOAD_ENERGY)));
+        assertThat(reported, not(hasKey(Quantity.HISTORY_BATTERY_ENERGY_IN)));
+        assertThat("the others have gone on", reported, hasKey(Quantity.HISTORY_BATTERY_ENERGY_OUT));
     }
 
     @Test
@@ -292,17 +294,18 @@ class LogCornersTest {
         int[] before = words();
         before[8] = 200;
         before[10] = 200;
-        Map<Quantity, Double> told = told(1, 0, atMidnight(words()), before);
-        assertThat("500 W for a quarter of an hour", told.get(Quantity.HISTORY_BATTERY_ENERGY_IN),
+        Map<Quantity, Double> reported = reported(1, 0, atMidnight(words()), before);
+        assertThat("500 W for a quarter of an hour", reported.get(Quantity.HISTORY_BATTERY_ENERGY_IN),
                 closeTo(0.125, 0.001));
-        assertThat(told.get(Quantity.HISTORY_BATTERY_ENERGY_OUT), is(0.0));
+        assertThat(reported.get(Quantity.HISTORY_BATTERY_ENERGY_OUT), is(0.0));
     }
 
     @Test
     void aCounterThatStandsHasCountedNothing() {
         int[] now = words();
         now[21] = 100;
-        assertThat("a power of less than a count an hour", told(1, 0, now, words()).get(HISTORY_LOAD_ENERGY), is(0.0));
+        assertThat("a power of less than a count an hour", reported(1, 0, now, words()).get(HISTORY_LOAD_ENERGY),
+                is(0.0));
     }
 
     @ParameterizedTest
@@ -387,13 +390,13 @@ class LogCornersTest {
         now[0] += 900;
         now[23] = 0x10000 - 1439;
         now[32] = after;
-        assertThat(told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+        assertThat(reported(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
                 closeTo(15 * AC_KILOWATT_HOURS, 0.01));
         now[0] += 900;
         old[0] += 900;
         old[32] = 15;
         now[32] = 30;
-        assertThat("and as ever after that", told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+        assertThat("and as ever after that", reported(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
                 closeTo(15 * AC_KILOWATT_HOURS, 1e-9));
     }
 
@@ -409,7 +412,7 @@ class LogCornersTest {
         now[0] += 60 * minutes;
         now[23] = 0x10000 - 1439;
         now[32] = 35;
-        assertThat("as much as the power says", told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+        assertThat("as much as the power says", reported(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
                 closeTo(15 * AC_KILOWATT_HOURS, 1e-9));
     }
 
@@ -417,13 +420,13 @@ class LogCornersTest {
     void aDayThatBeginsWithoutACountHasCountedNothing() {
         int[] now = midnight();
         now[21] = 100;
-        assertThat("a power of less than a count an hour", told(1, 0, now, midnight()).get(HISTORY_LOAD_ENERGY),
+        assertThat("a power of less than a count an hour", reported(1, 0, now, midnight()).get(HISTORY_LOAD_ENERGY),
                 is(0.0));
     }
 
     /** No day begins at noon, also where the mean power would fit to one. */
     @Test
-    void byDayTheCounterTellsWhateverThePowerSays() {
+    void byDayTheCounterReportsWhateverThePowerSays() {
         int[] old = midnight();
         old[0] += 43_200 - 0x10000;
         old[1]++;
@@ -432,7 +435,7 @@ class LogCornersTest {
         now[0] += 900;
         now[23] = 0x10000 - 1439;
         now[32] = 16;
-        assertThat(told(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+        assertThat(reported(1, 0, now, old).get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
                 closeTo(2 * AC_KILOWATT_HOURS, 1e-9));
     }
 

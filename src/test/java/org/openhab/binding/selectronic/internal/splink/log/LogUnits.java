@@ -21,10 +21,10 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.News;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
@@ -52,15 +52,15 @@ public final class LogUnits {
     }
 
     /** What is new, dealt with at once. */
-    static List<UnitEvent> events(EventLogs logs, Notes reader, UnitSetup setup, List<Words> headers,
+    static List<UnitEvent> events(EventLogs logs, TextStorage reader, UnitSetup setup, List<Words> headers,
             LogReading reading, UnitZone zone) throws SourceException, InterruptedException {
-        News news = logs.readNew(reader, setup, headers, reading, zone);
-        news.keepIn(reader);
-        return news.events();
+        NewEvents newEvents = logs.readNew(reader, setup, headers, reading, zone);
+        newEvents.keepIn(reader);
+        return newEvents.events();
     }
 
     /** The zone of a unit, whatever its clock shows. */
     public static UnitZone zone(ZoneId zone) {
-        return new UnitZone(new StoredTexts(new FakeStorage()), "1", () -> zone, FAR);
+        return new UnitZone(new ThingStorage(new FakeStorage()), "1", () -> zone, FAR);
     }
 }

@@ -113,12 +113,12 @@ class MovingLogTest {
     }
 
     /** What is told from a position on, until nothing is left. */
-    private HistoryPosition follow(DetailedLog log, HistoryPosition from, List<HistoryRecord> told, List<Lost> lost)
+    private HistoryPosition follow(DetailedLog log, HistoryPosition from, List<HistoryRecord> reported, List<Lost> lost)
             throws SourceException, InterruptedException {
         HistoryPosition position = from;
         for (int portions = 0; portions < 100; portions++) {
             HistoryPortion portion = log.readAfter(position);
-            told.addAll(portion.records());
+            reported.addAll(portion.records());
             portion.lost().ifPresent(lost::add);
             position = portion.position();
             if (portion.left() == 0) {
@@ -128,9 +128,9 @@ class MovingLogTest {
         throw new AssertionError("it does not come to an end");
     }
 
-    private void assertLaw(String what, HistoryPosition from, List<HistoryRecord> told, List<Lost> lost) {
+    private void assertLaw(String what, HistoryPosition from, List<HistoryRecord> reported, List<Lost> lost) {
         Instant reached = from.time();
-        for (HistoryRecord record : told) {
+        for (HistoryRecord record : reported) {
             if (!record.start().equals(reached)) {
                 assertThat(what + ": neither told nor lost", lost, hasItem(new Lost(reached, record.start())));
             }
@@ -146,7 +146,7 @@ class MovingLogTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 7 })
-    void eachIntervalIsToldOnceOrNamed(int slack) throws SourceException, InterruptedException {
+    void eachIntervalIsReportedOnceOrNamed(int slack) throws SourceException, InterruptedException {
         for (boolean marked : new boolean[] { true, false }) {
             for (int by = 0; by <= IN_A_SECTOR + 1; by++) {
                 for (int at = 0; at < 16; at++) {
@@ -158,13 +158,13 @@ class MovingLogTest {
                     reads = 0;
                     moveAt = at;
                     moveBy = by;
-                    List<HistoryRecord> told = new ArrayList<>();
+                    List<HistoryRecord> reported = new ArrayList<>();
                     List<Lost> lost = new ArrayList<>();
                     DetailedLog log = log();
-                    HistoryPosition position = follow(log, from, told, lost);
+                    HistoryPosition position = follow(log, from, reported, lost);
                     moveAt = -1;
-                    follow(log, position, told, lost);
-                    assertLaw(by + " records at read " + at + ", marked " + marked, from, told, lost);
+                    follow(log, position, reported, lost);
+                    assertLaw(by + " records at read " + at + ", marked " + marked, from, reported, lost);
                 }
             }
         }
@@ -182,11 +182,11 @@ class MovingLogTest {
                 more(away);
                 for (HistoryPosition from : List.of(known, HistoryPosition.parse(known.toString()),
                         HistoryPosition.at(known.time()))) {
-                    List<HistoryRecord> told = new ArrayList<>();
+                    List<HistoryRecord> reported = new ArrayList<>();
                     List<Lost> lost = new ArrayList<>();
-                    follow(log(), from, told, lost);
-                    assertLaw(away + " records after " + before, from, told, lost);
-                    assertThat("all that is still there", told, hasSize(Math.min(away, ring.count())));
+                    follow(log(), from, reported, lost);
+                    assertLaw(away + " records after " + before, from, reported, lost);
+                    assertThat("all that is still there", reported, hasSize(Math.min(away, ring.count())));
                 }
             }
         }

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -53,7 +53,7 @@ class StandardTimeAllYearTest {
     private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33,
             new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1, 0, new UnitSetup.LogSettings(3, 3, 5, 15));
 
-    private final Notes memory = new StoredTexts(new FakeStorage());
+    private final TextStorage memory = new ThingStorage(new FakeStorage());
 
     private static LoggedUnit house(Instant start, ZoneId clock) {
         return new LoggedUnit(Scenario.SUNNY_DAY, start, Duration.ofHours(6), LogSettings.DEFAULT, clock);

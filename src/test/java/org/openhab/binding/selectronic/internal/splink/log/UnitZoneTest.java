@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.handler.StoredTexts;
-import org.openhab.binding.selectronic.internal.model.Notes;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -47,7 +47,7 @@ class UnitZoneTest {
     private static final Instant IN_WINTER = Instant.parse("2026-07-01T02:00:00Z");
     private static final Instant IN_SUMMER = Instant.parse("2026-12-01T02:00:00Z");
 
-    private final Notes memory = new StoredTexts(new FakeStorage());
+    private final TextStorage memory = new ThingStorage(new FakeStorage());
     private final Deque<LocalDateTime> shown = new ArrayDeque<>();
     private ZoneId home = SYDNEY;
     private Instant now = IN_WINTER;

@@ -24,9 +24,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Supply;
-import org.openhab.binding.selectronic.internal.model.Way;
 
 /**
  * The table of registers beside the table of quantities.
@@ -40,7 +40,7 @@ class FieldTest {
     @ParameterizedTest
     @EnumSource
     void aQuantityIsTakenFromRegistersOfItsUnit(Quantity quantity) {
-        if (quantity.supply(Way.SERIAL).orElseThrow() instanceof Supply.Registers registers) {
+        if (quantity.origin(ConnectionType.SERIAL).orElseThrow() instanceof Origin.Registers registers) {
             List<Field> fields = LiveDecoder.fields(quantity, 0);
             assertThat("each name is that of a register of the first maps", fields.stream().map(Field::name).toList(),
                     is(registers.names()));
@@ -53,7 +53,7 @@ class FieldTest {
     }
 
     @Test
-    void eachRegisterSuppliesAQuantityOrTellsOfTheUnit() {
+    void eachRegisterSuppliesAQuantityOrReportsOfTheUnit() {
         Set<Field> used = EnumSet.noneOf(Field.class);
         Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity, 0).stream()).forEach(field -> {
             for (int version = 0; version <= 40; version++) {

@@ -27,9 +27,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.fake.Bodies;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -73,13 +73,14 @@ class GatewayAgreementTest {
         memory.set(Field.COUPLED_TODAY.in(mapVersion), coupledToday).set(Field.SHUNT_1_TODAY, -shuntToday)
                 .set(Field.COUPLED_TOTAL.in(mapVersion), coupledTotal).set(Field.SHUNT_1_TOTAL, -shuntTotal);
 
-        List<WordRange> reads = LivePlan.of(setup, new RangePlanner(LineCost.TUNNEL), List.of());
-        Map<Quantity, Value> told = new PointDecoder(Way.GATEWAY).decode(Bodies.bytes(name), Duration.ZERO).values();
+        List<WordRange> reads = LivePlan.of(setup, new RangePlanner(ReadCost.TUNNEL), List.of());
+        Map<Quantity, Value> reported = new PointDecoder(ConnectionType.GATEWAY)
+                .decode(Bodies.bytes(name), Duration.ZERO).values();
         // the scale factors come along with the values
         memory.set(0xA028, unit.equals("A") ? "b414 9808 1a04 e02e 1202" : "b414 760b 1a04 803e 1202");
         Map<Quantity, Value> decoded = new LiveDecoder(setup).decode(memory.read(reads));
 
-        told.forEach((quantity, value) -> {
+        reported.forEach((quantity, value) -> {
             if (NOT_IN_MEMORY.contains(quantity)) {
                 assertThat(decoded, not(hasKey(quantity)));
             } else if (value instanceof Value.Numeric numeric) {

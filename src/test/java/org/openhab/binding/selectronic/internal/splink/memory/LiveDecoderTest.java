@@ -94,7 +94,7 @@ class LiveDecoderTest {
     }
 
     @Test
-    void aShuntOfWhichTheUnitDoesNotTellMakesSolarUnknown() {
+    void aShuntOfWhichTheUnitDoesNotReportMakesSolarUnknown() {
         TestMemory memory = new TestMemory().set(Field.SHUNT_1_POWER, -100).set(Field.SHUNT_2_POWER, -10);
         assertThat(decoded(shunts(-1, WIND), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));
         assertThat(decoded(shunts(SOLAR, -1), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));

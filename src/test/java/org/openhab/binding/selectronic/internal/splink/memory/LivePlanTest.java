@@ -41,7 +41,7 @@ class LivePlanTest {
         return reads.stream().mapToInt(WordRange::bytes).sum();
     }
 
-    static List<WordRange> plan(int mapVersion, LineCost line) {
+    static List<WordRange> plan(int mapVersion, ReadCost line) {
         return LivePlan.of(TestMemory.setup(mapVersion, TestMemory.A), new RangePlanner(line), LOG_HEADERS);
     }
 
@@ -57,7 +57,7 @@ class LivePlanTest {
     @ParameterizedTest
     @ValueSource(ints = { -1, 19, 20, 25, 28, 33 })
     void aPollTakesFewReadsAndBytes(int mapVersion) {
-        for (LineCost line : List.of(LineCost.serial(57_600), LineCost.TUNNEL)) {
+        for (ReadCost line : List.of(ReadCost.serial(57_600), ReadCost.TUNNEL)) {
             List<WordRange> full = plan(mapVersion, line);
             assertThat(full.toString(), full.size(), is(lessThanOrEqualTo(6)));
             assertThat(full.toString(), bytes(full), is(lessThanOrEqualTo(1920)));
@@ -67,7 +67,7 @@ class LivePlanTest {
     /** At the usual speed, at the slowest that is worth while, and through the tunnel. */
     @Test
     void noNaivePlanIsCheaper() {
-        for (LineCost line : List.of(LineCost.serial(9600), LineCost.serial(57_600), LineCost.TUNNEL)) {
+        for (ReadCost line : List.of(ReadCost.serial(9600), ReadCost.serial(57_600), ReadCost.TUNNEL)) {
             double planned = RangePlannerTest.cost(line, plan(33, line));
             double merged = RangePlannerTest.cost(line, RangePlannerTest.asLongAsCanBe(wanted(33)));
             double single = RangePlannerTest.cost(line, RangePlannerTest.onePerRange(wanted(33)));
@@ -78,7 +78,7 @@ class LivePlanTest {
 
     @Test
     void aQuarterOfTheTimeIsSavedOverTheClientsThatMergeNeighbours() {
-        LineCost line = LineCost.serial(57_600);
+        ReadCost line = ReadCost.serial(57_600);
         List<WordRange> planned = plan(33, line);
         List<WordRange> merged = RangePlannerTest.asLongAsCanBe(wanted(33));
         assertThat(bytes(planned), is(lessThan(1100)));
@@ -90,10 +90,10 @@ class LivePlanTest {
     @ValueSource(ints = { -1, 19, 20, 25, 28, 33 })
     void eachPollBringsEverything(int mapVersion) {
         UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.A);
-        Set<Quantity> told = new LiveDecoder(setup).decode(new TestMemory().read(plan(mapVersion, LineCost.TUNNEL)))
+        Set<Quantity> reported = new LiveDecoder(setup).decode(new TestMemory().read(plan(mapVersion, ReadCost.TUNNEL)))
                 .keySet();
         List<Quantity> expected = Stream.of(Quantity.values())
                 .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
-        assertThat(told, containsInAnyOrder(expected.toArray()));
+        assertThat(reported, containsInAnyOrder(expected.toArray()));
     }
 }

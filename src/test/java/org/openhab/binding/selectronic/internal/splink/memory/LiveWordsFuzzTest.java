@@ -27,10 +27,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Supply;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.model.Way;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
@@ -47,7 +47,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  */
 @NonNullByDefault
 class LiveWordsFuzzTest {
-    private static final RangePlanner PLANNER = new RangePlanner(LineCost.serial(57_600));
+    private static final RangePlanner PLANNER = new RangePlanner(ReadCost.serial(57_600));
     private static final Set<String> SCALED = Set.of("W", "kWh", "V", "A", "°C");
     /** Plans by map version, up to one that is newer than all that are known: to make them takes most of the time. */
     private static final Map<Integer, List<WordRange>> PLANS = new ConcurrentHashMap<>();
@@ -84,14 +84,14 @@ class LiveWordsFuzzTest {
         Plausible.values(values);
         setup.isContradictedBy(live);
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.supply(Way.SERIAL).orElse(null) instanceof Supply.Registers) {
+            if (quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers) {
                 assertThat("read and not told", values, hasKey(quantity));
             }
         }
         List<Words> clock = new ArrayList<>();
         take(input, next, List.of(UnitClock.RANGE), clock);
         UnitClock.time(clock.get(0));
-        nothingIsTold(plan);
+        nothingIsReported(plan);
     }
 
     private static int take(byte[] input, int from, List<WordRange> ranges, List<Words> into) {
@@ -107,7 +107,7 @@ class LiveWordsFuzzTest {
     }
 
     /** Without scale factors nothing is worth anything. */
-    private static void nothingIsTold(List<WordRange> plan) {
+    private static void nothingIsReported(List<WordRange> plan) {
         List<Words> nothing = new ArrayList<>();
         take(new byte[0], 0, SETUP, nothing);
         UnitSetup setup = UnitSetup.of(nothing);

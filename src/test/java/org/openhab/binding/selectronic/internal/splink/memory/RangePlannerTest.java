@@ -37,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NonNullByDefault
 class RangePlannerTest {
     /** Counts bytes and nothing else. */
-    static final LineCost BYTES = new LineCost(1, 0);
+    static final ReadCost BYTES = new ReadCost(1, 0);
 
-    private static final List<LineCost> LINES = List.of(BYTES, LineCost.serial(9600), LineCost.serial(57_600),
-            LineCost.serial(230_400), LineCost.TUNNEL);
+    private static final List<ReadCost> LINES = List.of(BYTES, ReadCost.serial(9600), ReadCost.serial(57_600),
+            ReadCost.serial(230_400), ReadCost.TUNNEL);
     private static final int ROUNDS = 300;
 
     /** One read after another. */
-    static double cost(LineCost line, List<WordRange> reads) {
+    static double cost(ReadCost line, List<WordRange> reads) {
         return reads.stream().mapToDouble(line::of).sum();
     }
 
@@ -112,7 +112,7 @@ class RangePlannerTest {
         Random random = new Random(4711);
         for (int round = 0; round < ROUNDS; round++) {
             List<WordRange> wanted = random(random, 60);
-            for (LineCost line : LINES) {
+            for (ReadCost line : LINES) {
                 check(wanted, new RangePlanner(line).plan(wanted));
             }
         }
@@ -123,7 +123,7 @@ class RangePlannerTest {
         Random random = new Random(815);
         for (int round = 0; round < ROUNDS; round++) {
             List<WordRange> wanted = random(random, 60);
-            for (LineCost line : LINES) {
+            for (ReadCost line : LINES) {
                 double cost = cost(line, new RangePlanner(line).plan(wanted)) - 1e-9;
                 assertThat(cost, is(lessThanOrEqualTo(cost(line, onePerRange(wanted)))));
                 assertThat(cost, is(lessThanOrEqualTo(cost(line, asLongAsCanBe(wanted)))));
@@ -131,20 +131,20 @@ class RangePlannerTest {
         }
     }
 
-    /** Every way to cut a few ranges into reads, whatever the order. */
+    /** Every connection to cut a few ranges into reads, whatever the order. */
     @Test
     void noPlanAtAllIsCheaper() {
         Random random = new Random(42);
         for (int round = 0; round < ROUNDS; round++) {
             List<WordRange> wanted = random(random, 7);
-            for (LineCost line : LINES) {
+            for (ReadCost line : LINES) {
                 assertThat(cost(line, new RangePlanner(line).plan(wanted)),
                         is(closeTo(cheapest(wanted, new ArrayList<>(), line), 1e-9)));
             }
         }
     }
 
-    private static double cheapest(List<WordRange> wanted, List<List<WordRange>> groups, LineCost line) {
+    private static double cheapest(List<WordRange> wanted, List<List<WordRange>> groups, ReadCost line) {
         int at = groups.stream().mapToInt(List::size).sum();
         if (at == wanted.size()) {
             double cost = 0;
@@ -214,7 +214,7 @@ class RangePlannerTest {
         List<WordRange> wanted = random(new Random(5), 40);
         List<WordRange> backwards = new ArrayList<>(wanted);
         Collections.reverse(backwards);
-        RangePlanner planner = new RangePlanner(LineCost.serial(57_600));
+        RangePlanner planner = new RangePlanner(ReadCost.serial(57_600));
         assertThat(planner.plan(backwards), is(planner.plan(wanted)));
     }
 
@@ -238,19 +238,19 @@ class RangePlannerTest {
     @Test
     void aSlowRequestIsWorthALongerGap() {
         List<WordRange> wanted = List.of(new WordRange(0xA058, 2), new WordRange(0xA07A, 12));
-        assertThat(new RangePlanner(LineCost.serial(9600)).plan(wanted), is(wanted));
-        assertThat(new RangePlanner(LineCost.TUNNEL).plan(wanted), contains(new WordRange(0xA058, 46)));
+        assertThat(new RangePlanner(ReadCost.serial(9600)).plan(wanted), is(wanted));
+        assertThat(new RangePlanner(ReadCost.TUNNEL).plan(wanted), contains(new WordRange(0xA058, 46)));
     }
 
     @Test
     void theWordOfTheLoginStandsAlone() {
-        assertThat(new RangePlanner(LineCost.TUNNEL).plan(List.of(new WordRange(0xA000, 1), new WordRange(0xA001, 1))),
+        assertThat(new RangePlanner(ReadCost.TUNNEL).plan(List.of(new WordRange(0xA000, 1), new WordRange(0xA001, 1))),
                 contains(new WordRange(0xA000, 1), new WordRange(0xA001, 1)));
     }
 
     @Test
     void settingsOfTwoKindsAreReadApart() {
-        assertThat(new RangePlanner(LineCost.TUNNEL).plan(List.of(new WordRange(0xC0FF, 1), new WordRange(0xC100, 1))),
+        assertThat(new RangePlanner(ReadCost.TUNNEL).plan(List.of(new WordRange(0xC0FF, 1), new WordRange(0xC100, 1))),
                 hasSize(2));
     }
 

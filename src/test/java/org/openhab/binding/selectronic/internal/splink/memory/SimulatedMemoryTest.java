@@ -42,7 +42,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  */
 @NonNullByDefault
 class SimulatedMemoryTest {
-    private static final RangePlanner PLANNER = new RangePlanner(LineCost.serial(57_600));
+    private static final RangePlanner PLANNER = new RangePlanner(ReadCost.serial(57_600));
 
     private static List<Words> read(ProcessImage image, List<WordRange> reads) {
         return reads.stream().map(read -> new Words(read.address(), image.words(read.address(), read.words())))

@@ -40,7 +40,7 @@ class UnitSetupTest {
     }
 
     private static UnitSetup read(TestMemory memory) {
-        return UnitSetup.of(memory.read(new RangePlanner(LineCost.serial(57_600)).plan(UnitSetup.WANTED)));
+        return UnitSetup.of(memory.read(new RangePlanner(ReadCost.serial(57_600)).plan(UnitSetup.WANTED)));
     }
 
     @Test
@@ -83,7 +83,7 @@ class UnitSetupTest {
     }
 
     @Test
-    void whatTheUnitDoesNotTellIsNotKnown() {
+    void whatTheUnitDoesNotReportIsNotKnown() {
         TestMemory memory = new TestMemory();
         UnitSetup.WANTED.forEach(range -> {
             for (int i = 0; i < range.words(); i++) {

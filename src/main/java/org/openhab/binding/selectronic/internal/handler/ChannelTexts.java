@@ -1,0 +1,229 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.history.HistoryState;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TranslationProvider;
+import org.osgi.framework.Bundle;
+
+/**
+ * Texts of channels in the owner's language: a text for each important code, the number for all others.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class ChannelTexts {
+    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final Pattern REFERENCE = Pattern.compile("@text/(\\S+)(?: \\[(.*)])?");
+    private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
+
+    private static final String GENERATOR_RUNS = "generator-runs";
+
+    private final @Nullable Bundle bundle;
+    private final TranslationProvider translations;
+    private final LocaleProvider locales;
+
+    /**
+     * @param bundle the bundle that carries the texts
+     * @param translations provides texts
+     * @param locales provides the language
+     */
+    public ChannelTexts(@Nullable Bundle bundle, TranslationProvider translations, LocaleProvider locales) {
+        this.bundle = bundle;
+        this.translations = translations;
+        this.locales = locales;
+    }
+
+    /**
+     * @param codes the codes of all active alerts
+     * @return their texts, or the text for no alert if the list is empty
+     */
+    public String text(List<Integer> codes) {
+        return codes.isEmpty() ? text(0) : codes.stream().map(this::text).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param code the code of an alert, 0 for none
+     * @return its text
+     */
+    public String text(int code) {
+        return code == 0 ? reported("alert.none", "0") : byCode("alert.", code);
+    }
+
+    private String byCode(String kind, int code) {
+        String number = Integer.toString(code);
+        @Nullable
+        String own = find(kind + number);
+        return own == null ? reported(kind + "other", number, number) : own;
+    }
+
+    /**
+     * @param event an event
+     * @param zone the time zone of its time in the text
+     * @return its time, text and code, and the values measured then
+     */
+    String text(UnitEvent event, ZoneId zone) {
+        String number = Integer.toString(event.code());
+        String what = switch (event.type()) {
+            case ALERT_RAISED -> reported("event.raised", number, text(event.code()), number);
+            case ALERT_CLEARED -> reported("event.cleared", number, text(event.code()), number);
+            case OPERATION -> reported("event.operation", number, byCode("operation.", event.code()), number);
+        };
+        String measured = measured(event.snapshot());
+        return time(event.time(), zone) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
+    }
+
+    /**
+     * @param entry a record of a log
+     * @param zone the time zone of its time in the text
+     * @return its text; the raw words if the record cannot be decoded
+     */
+    String text(Entry entry, ZoneId zone) {
+        if (entry.event().isPresent()) {
+            return text(entry.event().get(), zone);
+        }
+        return entry.time().map(time -> time(time, zone)).orElse("----") + " "
+                + (entry.values().isEmpty() ? entry.words() : measured(entry.values()));
+    }
+
+    private String measured(Map<Quantity, Value> values) {
+        return values.entrySet().stream().map(this::measured).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns a value with the label of its channel. */
+    private String measured(Map.Entry<Quantity, Value> entry) {
+        Quantity quantity = entry.getKey();
+        String label = reported(
+                "channel-group-type.selectronic." + quantity.group() + ".channel." + quantity.channel() + ".label",
+                quantity.channelId());
+        ChannelForm form = quantity.form();
+        @Nullable
+        String pattern = form.pattern();
+        if (entry.getValue() instanceof Value.Numeric numeric && pattern != null) {
+            String unit = form.unit() == null ? "" : form.unit();
+            return label + " " + String.format(locales.getLocale(), pattern.replace("%unit%", unit), numeric.number());
+        } else if (entry.getValue() instanceof Value.Text text) {
+            return label + " " + option(form, text.text());
+        }
+        return "";
+    }
+
+    private String option(ChannelForm form, String name) {
+        return reported("channel-type.selectronic." + form.typeId() + ".state.option." + name, name);
+    }
+
+    /**
+     * @param explanation the key of an explanation, followed by a space and a state if it is about one
+     * @return its text
+     */
+    String explanation(String explanation) {
+        String[] parts = explanation.split(" ", 2);
+        if (parts.length == 1) {
+            return reported("explanation." + parts[0], parts[0]);
+        }
+        ChannelForm form = GENERATOR_RUNS.equals(parts[0]) ? ChannelForm.GENERATOR_REASON
+                : ChannelForm.GENERATOR_STATUS;
+        return reported("explanation." + parts[0], explanation, option(form, parts[1]));
+    }
+
+    /**
+     * @param state how far the recorded data has been read
+     * @param zone the time zone of times in the text
+     * @return its text, including lost data and the reason of a failure
+     */
+    String text(HistoryState state, ZoneId zone) {
+        String phase = state.phase().name().toLowerCase(Locale.ROOT);
+        String text = reported("history." + phase, phase, time(state.upTo(), zone),
+                reported("action.backfill.label", "backfill"));
+        if (state.lost().isPresent()) {
+            Lost lost = state.lost().get();
+            text += " " + reported("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));
+        }
+        if (state.reason().isPresent()) {
+            SourceException reason = state.reason().get();
+            String key = reason.problem().key();
+            text += " " + reported(key, key, reason.arguments().toArray());
+        }
+        return text;
+    }
+
+    private static String time(Instant time, ZoneId zone) {
+        return LOCAL_TIME.format(time.atZone(zone));
+    }
+
+    /**
+     * @param failure why there are no values
+     * @return its text
+     */
+    public String text(Throwable failure) {
+        return failure instanceof SourceException known
+                ? reported(known.problem().key(), String.valueOf(known.getMessage()), known.arguments().toArray())
+                : reported(Problem.OUR_MISTAKE.key(), failure.toString(), failure.getClass().getSimpleName());
+    }
+
+    /**
+     * @param reference a reference to a text as created by {@link TranslatedText}; its arguments may be references too
+     * @return the text; anything else unchanged
+     */
+    public String resolved(String reference) {
+        Matcher matcher = REFERENCE.matcher(reference);
+        if (!matcher.matches()) {
+            return reference;
+        }
+        String arguments = Objects.requireNonNullElse(matcher.group(2), "");
+        Object[] resolved = ARGUMENT.matcher(arguments).results().map(found -> resolved(found.group(1))).toArray();
+        return reported(String.valueOf(matcher.group(1)), reference, resolved);
+    }
+
+    /**
+     * @param key the key of a text
+     * @param otherwise returned if there is no such text
+     * @param arguments the arguments of the text
+     * @return the text
+     */
+    public String reported(String key, String otherwise, Object... arguments) {
+        @Nullable
+        String text = find(key, arguments);
+        return text == null ? otherwise : text;
+    }
+
+    private @Nullable String find(String key, Object... arguments) {
+        // a text is a pattern only if there are arguments
+        return arguments.length == 0 ? translations.getText(bundle, key, null, locales.getLocale())
+                : translations.getText(bundle, key, null, locales.getLocale(), arguments);
+    }
+}

@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+
+/**
+ * Stores how far each history quantity of one unit was sent. Each quantity has its own position, so that a channel
+ * linked later receives the past too, and the others receive nothing twice.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class HistoryCursors {
+    private final TextStorage memory;
+    private final String unit;
+    private final HistoryPosition beginning;
+    private final Supplier<ZoneId> zone;
+    private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
+
+    /**
+     * Progress of one quantity.
+     *
+     * @param position the end of the data sent
+     * @param hours the hours received
+     */
+    private record Cursor(HistoryPosition position, HourlyEnergy hours) {
+        private static final String SEPARATOR = "|";
+
+        static Cursor parse(String text) {
+            int end = text.indexOf(SEPARATOR);
+            return end < 0 ? new Cursor(HistoryPosition.parse(text), new HourlyEnergy())
+                    : new Cursor(HistoryPosition.parse(text.substring(0, end)),
+                            HourlyEnergy.parse(text.substring(end + SEPARATOR.length())));
+        }
+
+        /** Returns both as one text, because one without the other would lose or repeat an hour. */
+        @Override
+        public String toString() {
+            String known = hours.toString();
+            return known.isEmpty() ? position.toString() : position + SEPARATOR + known;
+        }
+    }
+
+    /**
+     * The part of a portion for one quantity.
+     *
+     * @param points its points
+     * @param after its progress once they are sent
+     */
+    record Taken(List<Point> points, Cursor after) {
+    }
+
+    /**
+     * @param memory stores the positions
+     * @param unit identifies the unit and its kind of log
+     * @param beginning where a quantity begins that was never sent
+     * @param zone the time zone of the hours by which energies are summed
+     */
+    HistoryCursors(TextStorage memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
+        this.memory = memory;
+        this.unit = unit;
+        this.beginning = beginning;
+        this.zone = zone;
+    }
+
+    /**
+     * Returns the part of deleted data that was never sent: the data after the last position sent. Quantities that were
+     * never sent lose nothing.
+     */
+    Optional<Lost> lost(Set<Quantity> wanted, Lost gone) {
+        return wanted.stream().filter(quantity -> memory.get(key(quantity)) != null)
+                .map(quantity -> cursor(quantity).position.time()).min(Comparator.naturalOrder())
+                .filter(sent -> sent.isBefore(gone.to()))
+                .map(sent -> new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to()));
+    }
+
+    /** Returns the position of the quantity that is furthest behind. */
+    HistoryPosition earliest(Set<Quantity> wanted) {
+        return wanted.stream().map(quantity -> cursor(quantity).position).min(
+                Comparator.comparing(HistoryPosition::time).thenComparing(position -> position.fingerprint().isEmpty()))
+                .orElse(beginning);
+    }
+
+    /**
+     * @param quantity the quantity
+     * @param after the position that the portion follows
+     * @param portion a portion
+     * @return the part that the quantity has not received yet; it counts as sent once it is kept, so that nothing is
+     *         lost if sending fails
+     */
+    Taken take(Quantity quantity, HistoryPosition after, HistoryPortion portion) {
+        Cursor cursor = cursor(quantity);
+        boolean here = cursor.position.equals(after);
+        Instant sent = cursor.position.time();
+        List<Point> points = new ArrayList<>();
+        HourlyEnergy hours = cursor.hours.copy();
+        // a quantity ahead of the portion takes later records, and all that follow the record at its position; a
+        // quantity at the start of the portion takes all records, even if the unit's clock was changed
+        boolean reached = here;
+        for (HistoryRecord history : portion.records()) {
+            if (reached || history.end().isAfter(sent)) {
+                add(quantity, history, hours, points);
+            }
+            reached |= history.end().equals(sent);
+        }
+        boolean further = reached || portion.position().time().isAfter(sent);
+        return new Taken(points, new Cursor(further ? portion.position() : cursor.position, hours));
+    }
+
+    private void add(Quantity quantity, HistoryRecord history, HourlyEnergy hour, List<Point> points) {
+        Double number = history.values().get(quantity);
+        if (number == null) {
+            return;
+        }
+        if (quantity.form() == ChannelForm.HISTORY_ENERGY) {
+            hour.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
+        } else {
+            points.add(point(quantity, history, number));
+        }
+    }
+
+    private static Point point(Quantity quantity, HistoryRecord history, double number) {
+        boolean atEnd = quantity.form() == ChannelForm.HISTORY_STATE_OF_CHARGE;
+        return new Point(atEnd ? history.end() : history.start(), number);
+    }
+
+    /** Stores the progress of the quantity; one that has not begun starts again after a restart. */
+    void keep(Quantity quantity, Taken taken) {
+        cursors.put(quantity, taken.after);
+        if (!taken.after.position.equals(beginning)) {
+            memory.keep(key(quantity), taken.after.toString());
+        }
+    }
+
+    private Cursor cursor(Quantity quantity) {
+        Cursor known = cursors.get(quantity);
+        if (known == null) {
+            @Nullable
+            String stored = memory.get(key(quantity));
+            known = stored == null ? new Cursor(beginning, new HourlyEnergy()) : Cursor.parse(stored);
+            cursors.put(quantity, known);
+        }
+        return known;
+    }
+
+    private String key(Quantity quantity) {
+        return unit + " " + quantity.channel();
+    }
+}

@@ -1,0 +1,346 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.history.HistoryCursors.Taken;
+import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.SerialNumber;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
+import org.openhab.binding.selectronic.internal.source.FailureKind;
+import org.openhab.binding.selectronic.internal.source.Futures;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.HistorySource;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the log and sends it to time series: portion by portion until everything is read, then at intervals for new
+ * data. Driven by live polling, so that no log is requested while the unit is unreachable. An interrupted read
+ * continues where it stopped.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class HistoryReader {
+    private final Logger logger = LoggerFactory.getLogger(HistoryReader.class);
+    private final HistorySource source;
+    private final Settings settings;
+    private final Executor executor;
+    private final Clock steady;
+    private final TextStorage memory;
+    private final Outlet outlet;
+    private final HistoryPace pace;
+
+    private @Nullable HistoryCursors cursors;
+    private @Nullable Refill refill;
+    private String unitKey = "";
+    private Instant nextLook;
+    private Instant upTo;
+    private boolean mistakeLogged;
+    private boolean underWay;
+    private boolean stopped;
+
+    /** Receives points and the progress of reading. */
+    public interface Outlet {
+        /** @return the quantities to read */
+        Set<Quantity> wanted();
+
+        /**
+         * @param quantity a quantity
+         * @param points its recorded values, oldest first, at least one
+         */
+        void series(Quantity quantity, List<Point> points);
+
+        /** @param state the progress of reading */
+        void state(HistoryState state);
+    }
+
+    /**
+     * @param record the kind of log; each kind of log of a unit has its own positions
+     * @param interval the time between checks for new data
+     * @param beginning where reading begins for a quantity that was never sent
+     * @param zone the time zone of the hours by which energies are summed
+     */
+    public record Settings(String record, Duration interval, Instant beginning, Supplier<ZoneId> zone) {
+    }
+
+    /** A part of the log that is sent again on request. */
+    private static final class Refill {
+        private final Instant to;
+        private final HistoryCursors cursors;
+
+        Refill(Instant to, HistoryCursors cursors) {
+            this.to = to;
+            this.cursors = cursors;
+        }
+    }
+
+    /**
+     * @param source reads the log
+     * @param settings how to read it
+     * @param executor processes the portions
+     * @param steady a monotonic clock
+     * @param wall the time of day, used to estimate when reading completes
+     * @param memory stores positions across restarts
+     * @param outlet receives the result
+     */
+    public HistoryReader(HistorySource source, Settings settings, Executor executor, Clock steady, Clock wall,
+            TextStorage memory, Outlet outlet) {
+        this.source = source;
+        this.settings = settings;
+        this.executor = executor;
+        this.steady = steady;
+        this.memory = memory;
+        this.outlet = outlet;
+        this.pace = new HistoryPace(steady, wall);
+        this.nextLook = steady.instant();
+        this.upTo = settings.beginning;
+    }
+
+    /**
+     * Checks for new data if the interval has passed. Call this after each successful read of the unit.
+     *
+     * @param unit the unit whose log to read
+     */
+    public void follow(Unit unit) {
+        synchronized (this) {
+            if (stopped || underWay || steady.instant().isBefore(nextLook)) {
+                return;
+            }
+            underWay = true;
+        }
+        read(unit);
+    }
+
+    /** Checks again after the next poll, because more quantities are wanted. */
+    public synchronized void wake() {
+        nextLook = steady.instant();
+    }
+
+    /**
+     * Sends a part of the log again, before anything else.
+     *
+     * @param from the start of the part
+     * @param to the end of the part
+     */
+    public synchronized void refill(Instant from, Instant to) {
+        refill = new Refill(to,
+                new HistoryCursors(new Forgetful(), unitKey, HistoryPosition.at(from), settings.zone()));
+        wake();
+    }
+
+    /** Stops reading; the rest is read after the next start. */
+    public synchronized void stop() {
+        stopped = true;
+    }
+
+    private synchronized HistoryCursors ledgerOf(Unit unit) {
+        @Nullable
+        String serialNumber = SerialNumber.normal(unit.id());
+        String key = settings.record() + " " + (serialNumber == null ? unit.id() : serialNumber);
+        HistoryCursors known = cursors;
+        if (known == null || !key.equals(unitKey)) {
+            unitKey = key;
+            known = new HistoryCursors(memory, key, HistoryPosition.at(settings.beginning()), settings.zone());
+            cursors = known;
+        }
+        return known;
+    }
+
+    /**
+     * Reads the next portion. Any exception counts as a failure of this read, also one thrown before the request is
+     * sent.
+     */
+    private void read(Unit unit) {
+        CompletableFuture.completedFuture(unit).thenCompose(this::readNext).exceptionally(failure -> {
+            broken(Futures.cause(failure));
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> readNext(Unit unit) {
+        HistoryCursors own = ledgerOf(unit);
+        Refill refill;
+        synchronized (this) {
+            refill = this.refill;
+        }
+        HistoryCursors cursors = refill == null ? own : refill.cursors;
+        Set<Quantity> wanted = outlet.wanted();
+        if (wanted.isEmpty()) {
+            rest(settings.interval());
+            return CompletableFuture.completedFuture(null);
+        }
+        HistoryPosition after = cursors.earliest(wanted);
+        synchronized (this) {
+            // the progress of a part that is sent again is not reported
+            upTo = own.earliest(wanted).time();
+        }
+        return source.history(unit, after).thenAcceptAsync(portion -> {
+            if (take(cursors, refill, wanted, after, portion)) {
+                read(unit);
+            } else {
+                rest(settings.interval());
+            }
+        }, executor);
+    }
+
+    /** Passes a portion on. Returns whether to request the next one immediately. */
+    private boolean take(HistoryCursors cursors, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
+            HistoryPortion portion) {
+        synchronized (this) {
+            if (stopped) {
+                return false;
+            }
+        }
+        Optional<Lost> lost = refill == null ? portion.lost().flatMap(gone -> cursors.lost(wanted, gone))
+                : Optional.empty();
+        for (Quantity quantity : wanted) {
+            Taken taken = cursors.take(quantity, after, portion);
+            if (!taken.points().isEmpty()) {
+                outlet.series(quantity, taken.points());
+            }
+            cursors.keep(quantity, taken);
+        }
+        lost.ifPresent(gone -> memory.keep(unitKey + " lost", gone.from() + " " + gone.to()));
+        boolean more = portion.left() > 0 && !portion.position().equals(after);
+        if (refill != null && (!more || portion.position().time().isAfter(refill.to))) {
+            endRefill(refill);
+            more = true;
+        } else if (refill == null) {
+            pace.add(portion.records().size(), portion.left());
+            report(phase(portion), portion.position().time());
+        }
+        return more;
+    }
+
+    private Phase phase(HistoryPortion portion) {
+        if (portion.left() > 0) {
+            return Phase.READING;
+        }
+        return portion.position().equals(HistoryPosition.at(settings.beginning())) ? Phase.EMPTY : Phase.COMPLETE;
+    }
+
+    private synchronized void endRefill(Refill ended) {
+        if (ended.equals(refill)) {
+            refill = null;
+        }
+    }
+
+    private void broken(Throwable failure) {
+        boolean refilling;
+        Instant upTo;
+        synchronized (this) {
+            refilling = refill != null;
+            upTo = this.upTo;
+        }
+        SourceException reason = failure instanceof SourceException known ? known : mistake(failure);
+        logger.debug("The record was not read on from {}", upTo, reason);
+        rest(settings.interval());
+        if (!refilling) {
+            pace.broken();
+        }
+        boolean mistaken = reason.problem() == Problem.OUR_MISTAKE;
+        report(mistaken ? Phase.FAILED : Phase.INTERRUPTED, upTo,
+                reason.kind() == FailureKind.UNEXPECTED ? Optional.of(reason) : Optional.empty());
+    }
+
+    /** Logs a programming error once, with its stack trace: it must neither stop reading nor flood openHAB's log. */
+    private SourceException mistake(Throwable failure) {
+        boolean isFirst;
+        synchronized (this) {
+            isFirst = !mistakeLogged;
+            mistakeLogged = true;
+        }
+        if (isFirst) {
+            logger.warn("Reading recorded data failed in a way that was not foreseen, please report this", failure);
+        }
+        return new SourceException(Problem.OUR_MISTAKE, failure, failure.getClass().getSimpleName());
+    }
+
+    private synchronized void rest(Duration time) {
+        nextLook = steady.instant().plus(time);
+        underWay = false;
+    }
+
+    private void report(Phase phase, Instant upTo) {
+        report(phase, upTo, Optional.empty());
+    }
+
+    private void report(Phase phase, Instant upTo, Optional<SourceException> reason) {
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+        }
+        outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost(), reason));
+    }
+
+    private Optional<Lost> lost() {
+        @Nullable
+        String kept = memory.get(unitKey + " lost");
+        if (kept == null) {
+            return Optional.empty();
+        }
+        String[] times = kept.split(" ");
+        try {
+            return times.length == 2 ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @return the quantities that are read from a log */
+    public static Set<Quantity> quantities() {
+        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
+        for (Quantity quantity : Quantity.values()) {
+            if ("history".equals(quantity.group())) {
+                all.add(quantity);
+            }
+        }
+        return all;
+    }
+
+    /** Storage that keeps nothing: the position of a part that is sent again must not survive a restart. */
+    private static final class Forgetful implements TextStorage {
+        @Override
+        public @Nullable String get(String key) {
+            return null;
+        }
+
+        @Override
+        public void put(String key, String text) {
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The connection types to an inverter, with the usual times of each, which distinguish a short failure from an outage.
+ * <p>
+ * Source: the gateway reads its inverter every 5 s (published {@code /devices/&#123;id&#125;} body, member {@code
+ * poll}). Public clients of the native protocol read every 1 s to 60 s, and none reports harm. Those of the portal read
+ * every 10 s to 60 s; one has polled it each minute for 30 days and found it failing for up to 20 minutes from midnight
+ * in Sydney, and hardly ever else (documentation of LiveOne, 2026).
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public enum ConnectionType {
+    /** The Select.live box on the local network. */
+    GATEWAY(Duration.ofSeconds(5)),
+    /** The memory protocol at the unit's own USB or RS-232 port. */
+    SERIAL(Duration.ofSeconds(10)),
+    /** The memory protocol through a serial-to-network adapter. */
+    NETWORK(Duration.ofSeconds(10)),
+    /** The memory protocol through the tunnel of select.live. */
+    TUNNEL(Duration.ofSeconds(10)),
+    /** The web pages of select.live. They fail now and then for minutes. */
+    PORTAL(Duration.ofSeconds(60), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofSeconds(60),
+            Duration.ofMinutes(15));
+
+    /**
+     * The period in which the portal is known to fail, with a margin, and the tolerated duration of a failure that
+     * starts within it.
+     */
+    private static final ZoneId PORTAL_ZONE = ZoneId.of("Australia/Sydney");
+    private static final LocalTime BAD_FROM = LocalTime.of(23, 50);
+    private static final LocalTime BAD_UNTIL = LocalTime.of(0, 30);
+    private static final Duration BAD_TIME = Duration.ofMinutes(25);
+
+    private final Duration usualInterval;
+    private final Duration staleAfter;
+    private final Duration toleratedTime;
+    private final Duration slowestRetry;
+    private final Duration slowestProbe;
+
+    /**
+     * A connection on the local network, or one that is as fast: a short failure is not an outage, and an outage is
+     * detected within a minute.
+     */
+    ConnectionType(Duration usualInterval) {
+        this(usualInterval, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(15),
+                Duration.ofMinutes(5));
+    }
+
+    ConnectionType(Duration usualInterval, Duration staleAfter, Duration toleratedTime, Duration slowestRetry,
+            Duration slowestProbe) {
+        this.usualInterval = usualInterval;
+        this.staleAfter = staleAfter;
+        this.toleratedTime = toleratedTime;
+        this.slowestRetry = slowestRetry;
+        this.slowestProbe = slowestProbe;
+    }
+
+    /** @return the default interval between polls */
+    public Duration usualInterval() {
+        return usualInterval;
+    }
+
+    /**
+     * Time after which a sample is stale if its timestamp has not changed.
+     *
+     * @return the longest time without a new sample
+     */
+    public Duration staleAfter() {
+        return staleAfter;
+    }
+
+    /**
+     * @param began start of the failure
+     * @return the time without a successful poll after which the failure is an outage, regardless of the number of
+     *         failed polls
+     */
+    public Duration toleratedTime(Instant began) {
+        LocalTime local = LocalTime.ofInstant(began, PORTAL_ZONE);
+        return this == PORTAL && (!local.isBefore(BAD_FROM) || local.isBefore(BAD_UNTIL)) ? BAD_TIME : toleratedTime;
+    }
+
+    /**
+     * While a failure is tolerated, several attempts are made: a device that is busy for a part of each minute is asked
+     * in the other part too.
+     *
+     * @return the longest delay between two attempts during the tolerated time, unless the interval is longer
+     */
+    public Duration slowestRetry() {
+        return slowestRetry;
+    }
+
+    /** @return whether the connection serves one program at a time, so that it must be released for another one */
+    public boolean isExclusive() {
+        return this != GATEWAY && this != PORTAL;
+    }
+
+    /**
+     * @return the kind of recorded data that the connection reads: all connections to the unit's memory read the same
+     */
+    public String record() {
+        return this == PORTAL ? "charts" : "log";
+    }
+
+    /** @return how often to check for new recorded data */
+    public Duration recordInterval() {
+        // the portal adds an hour at a time, a unit adds a few minutes
+        return Duration.ofMinutes(this == PORTAL ? 15 : 1);
+    }
+
+    /** @return the longest waiting time accepted from the server ({@code Retry-After}) */
+    public Duration longestHold() {
+        return this == PORTAL ? Duration.ofHours(1) : Duration.ofMinutes(5);
+    }
+
+    /** @return the maximum of the growing delay between attempts while nothing answers */
+    public Duration slowestProbe() {
+        return slowestProbe;
+    }
+}
