@@ -19,6 +19,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.wire.AnsweredQuery;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
@@ -44,7 +45,9 @@ public final class Capture implements ExchangeListener {
     /** Last line of a recording that has reached its limit. */
     static final String FULL = "# full: what came later is missing";
     /** First words of serial numbers, two words each: communication card, unit, boards, battery. */
-    private static final List<Integer> SERIAL_NUMBERS = List.of(0xA017, 0xA05E, 0xA062, 0xA066, 0xA06A, 0xA277);
+    private static final List<Integer> SERIAL_NUMBERS = Registers.of(Integer.MAX_VALUE, Integer.MAX_VALUE).stream()
+            .filter(register -> register.name().endsWith("SERIAL_NUMBER")).map(register -> register.range().address())
+            .toList();
     /** Start of the addresses with serial numbers of battery modules and of other units, and similar data. */
     private static final int PERSONAL_BEGIN = 0xD000;
     private static final int PERSONAL_END = 0xE000;

@@ -32,7 +32,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Unit;
-import org.openhab.binding.selectronic.internal.splink.memory.Field;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 
 /**
  * A text about things without private data, which can be posted in a forum. In English for the people who help.
@@ -125,7 +125,7 @@ public final class DiagnosticsReport {
         if (origin instanceof Origin.Member member) {
             return Optional.of(member.name() + (member.negated() ? " (negated)" : ""));
         } else if (origin instanceof Origin.Registers registers) {
-            return Optional.of(registers.names().stream().map(name -> Field.valueOf(name).range().address())
+            return Optional.of(registers.names().stream().map(name -> Registers.named(name).range().address())
                     .map(address -> String.format(Locale.ROOT, "0x%04X", address)).collect(Collectors.joining(" ")));
         }
         return Optional.empty();

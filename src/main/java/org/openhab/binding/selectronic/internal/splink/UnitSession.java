@@ -50,12 +50,11 @@ import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBrowser;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
-import org.openhab.binding.selectronic.internal.splink.memory.Field;
-import org.openhab.binding.selectronic.internal.splink.memory.IdentityDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
 import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
@@ -88,7 +87,7 @@ final class UnitSession implements AutoCloseable {
     /** How long {@link #close()} waits for a running request, so that it can log out. */
     private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
 
-    private static final WordRange SERIAL_NUMBER = Field.SERIAL_NUMBER.range();
+    private static final WordRange SERIAL_NUMBER = Registers.named("SERIAL_NUMBER").range();
 
     private final Logger logger = LoggerFactory.getLogger(UnitSession.class);
     private final SpLinkClient client;
@@ -216,7 +215,7 @@ final class UnitSession implements AutoCloseable {
         @Nullable
         String asked = SerialNumber.normal(wanted.identity().serialNumber());
         @Nullable
-        String answered = SerialNumber.normal(IdentityDecoder.serialNumber(words));
+        String answered = SerialNumber.normal(UnitSetup.serialNumber(words));
         if (!Objects.equals(asked, answered)) {
             forget();
             throw new SourceException(Problem.OTHER_UNIT, wanted.name(), answered == null ? "?" : answered);
@@ -311,7 +310,7 @@ final class UnitSession implements AutoCloseable {
                 // a new connection or login in between: fine if the unit is still the same
                 session = client.session();
                 List<Words> serial = List.of(client.read(SERIAL_NUMBER.address(), SERIAL_NUMBER.words()));
-                if (!Objects.equals(IdentityDecoder.serialNumber(serial), setup.identity().serialNumber())) {
+                if (!Objects.equals(UnitSetup.serialNumber(serial), setup.identity().serialNumber())) {
                     continue;
                 }
             }

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -47,10 +48,10 @@ public class ProtocolExamplesTest {
     private static final int HEADER = 8;
     private static final Pattern DIGITS_BEHIND = Pattern.compile(" +[0-9a-f ]+");
     private static final Pattern VECTOR = Pattern.compile("\\| `(.+?)` +\\| `([0-9a-f]{32})` \\| `([0-9a-f]{32})` \\|");
-    private static final Map<String, Integer> A = Map.of("VAC", 5300, "IAC", 2200, "VDC", 1050, "IDC", 12_000, "T",
-            530);
-    private static final Map<String, Integer> B = Map.of("VAC", 5300, "IAC", 2934, "VDC", 1050, "IDC", 16_000, "T",
-            530);
+    private static final Map<String, Integer> A = Map.of("VAC", 5300, "IAC", 2200, "VDC", 1050, "IDC", 12_000, "T", 530,
+            "cells", 24);
+    private static final Map<String, Integer> B = Map.of("VAC", 5300, "IAC", 2934, "VDC", 1050, "IDC", 16_000, "T", 530,
+            "cells", 24);
     private static final LocalDateTime FIRST_SECOND = LocalDateTime.of(2001, 1, 1, 0, 0);
 
     private final Readme page = new Readme(Path.of("doc/protocol.md"));
@@ -113,27 +114,28 @@ public class ProtocolExamplesTest {
 
     @Test
     void formulasGiveTheirExamplesAndAreThoseOfTheBinding() {
-        ScaleFactors a = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
-        ScaleFactors b = new ScaleFactors(5300, 2934, 1050, 16_000, 530);
+        ScaleFactors a = new ScaleFactors(5300, 2200, 1050, 12_000, 530, 24);
+        ScaleFactors b = new ScaleFactors(5300, 2934, 1050, 16_000, 530, 24);
         List<List<String>> rows = formulas();
 
-        assertThat(rows.stream().map(row -> Kind.valueOf(code(row.get(0)))).sorted().toList(),
-                is(List.of(Kind.values())));
+        assertThat(rows.stream().map(row -> Conversion.valueOf(code(row.get(0)))).sorted().toList(),
+                is(List.of(Conversion.values())));
         for (List<String> row : rows) {
-            Kind kind = Kind.valueOf(code(row.get(0)));
+            Conversion conversion = Conversion.valueOf(code(row.get(0)));
             long raw = Long.parseLong(row.get(3));
-            assertThat(row.get(0), row.get(2), is(kind.unit()));
+            Registers.of(33, 51).stream().filter(each -> each.conversion() == conversion && !row.get(2).isEmpty())
+                    .forEach(each -> assertThat(each.name(), each.unit(), is(row.get(2))));
             assertThat(row.get(0), digits(4, worth(row, raw, A)), is(row.get(4)));
             assertThat(row.get(0), digits(4, worth(row, raw, B)), is(row.get(5)));
-            assertThat(row.get(0), kind.value(raw, a), is(Value.of(worth(row, raw, A))));
-            assertThat(row.get(0), kind.value(raw, b), is(Value.of(worth(row, raw, B))));
+            assertThat(row.get(0), conversion.value(raw, a), is(Value.of(worth(row, raw, A))));
+            assertThat(row.get(0), conversion.value(raw, b), is(Value.of(worth(row, raw, B))));
         }
     }
 
     @Test
     void theEventRecordHoldsWhatItsTableReports() {
         byte[] frame = frames().stream().filter(each -> each.length == HEADER + 2 * 36 + 2).findFirst().orElseThrow();
-        List<List<String>> rows = page.table("Event Record", "Words", "Form", "Kind", "What", "Here", "Source",
+        List<List<String>> rows = page.table("Event Record", "Words", "Type", "Conversion", "What", "Here", "Source",
                 "Confidence");
 
         assertThat(rows.size(), is(greaterThan(10)));
@@ -152,13 +154,14 @@ public class ProtocolExamplesTest {
         if (row.get(3).equals("time")) {
             return FIRST_SECOND.plusSeconds(raw).toString();
         }
-        String kind = row.get(2);
-        List<String> formula = formulas().stream().filter(each -> each.get(0).equals(kind)).findFirst().orElseThrow();
-        return digits("`PLAIN`".equals(kind) ? 0 : 3, worth(formula, raw, A));
+        String conversion = row.get(2);
+        List<String> formula = formulas().stream().filter(each -> each.get(0).equals(conversion)).findFirst()
+                .orElseThrow();
+        return digits("`PLAIN`".equals(conversion) ? 0 : 3, worth(formula, raw, A));
     }
 
     private List<List<String>> formulas() {
-        return page.table("Formulas", "Kind", "Worth", "Unit", "raw", "Unit A", "Unit B", "Source", "Confidence");
+        return page.table("Formulas", "Conversion", "Worth", "Unit", "raw", "Unit A", "Unit B", "Source", "Confidence");
     }
 
     /** The worth as the formula in the row says it: a number, then signs and numbers by turns. */
@@ -168,7 +171,11 @@ public class ProtocolExamplesTest {
         for (int at = 1; at < signs.size(); at += 2) {
             String name = signs.get(at + 1);
             double number = factors.containsKey(name) ? factors.get(name) : Double.parseDouble(name);
-            worth = "/".equals(signs.get(at)) ? worth / number : worth * number;
+            worth = switch (signs.get(at)) {
+                case "/" -> worth / number;
+                case "-" -> worth - number;
+                default -> worth * number;
+            };
         }
         return worth;
     }

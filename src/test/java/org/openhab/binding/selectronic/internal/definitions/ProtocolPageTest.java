@@ -39,11 +39,12 @@ import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
-import org.openhab.binding.selectronic.internal.splink.memory.Field;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
 import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
@@ -100,8 +101,8 @@ public class ProtocolPageTest {
 
     @Test
     public void registersAreThoseThatTheChannelsAreTakenFrom() {
-        List<String> expected = Stream.of(Quantity.values())
-                .flatMap(quantity -> fields(quantity).stream().map(field -> form(field) + " " + quantity.channelId()))
+        List<String> expected = Stream.of(Quantity.values()).flatMap(
+                quantity -> registersOf(quantity).stream().map(register -> form(register) + " " + quantity.channelId()))
                 .toList();
 
         List<String> rows = registers().stream().flatMap(row -> matches("`(.+?)`", List.of(row.get(5)))
@@ -113,27 +114,27 @@ public class ProtocolPageTest {
     public void newerPlacesAreThoseOfTheMapVersions() {
         for (List<String> row : registers()) {
             List<MatchResult> moves = matches("`0x(....)` from (\\d+)", List.of(row.get(2))).toList();
-            Field field = Field.valueOf(code(row.get(0)));
             for (int version = 0; version < NEWEST_MAP; version++) {
                 int place = address(row.get(1));
                 for (MatchResult move : moves) {
                     place = Integer.parseInt(move.group(2)) <= version ? Integer.parseInt(move.group(1), 16) : place;
                 }
-                assertThat(row.get(0) + " in map " + version, field.in(version).range().address(), is(place));
+                assertThat(row.get(0) + " in map " + version,
+                        Registers.named(code(row.get(0)), version).range().address(), is(place));
             }
         }
     }
 
     @Test
     public void setupRegistersAreThoseThatAreReadFirst() {
-        List<List<String>> rows = page.table("Setup Registers", "Register", "Address", "Form", "Meaning", "Source",
+        List<List<String>> rows = page.table("Setup Registers", "Register", "Address", "Type", "Meaning", "Source",
                 "Confidence");
 
-        assertThat(rows.stream().map(row -> Field.valueOf(code(row.get(0))).range()).toList(),
+        assertThat(rows.stream().map(row -> Registers.named(code(row.get(0))).range()).toList(),
                 containsInAnyOrder(UnitSetup.WANTED.toArray()));
         for (List<String> row : rows) {
-            Field field = Field.valueOf(code(row.get(0)));
-            assertThat(reported(row, row.get(2), "`PLAIN`"), is(form(field)));
+            Register register = Registers.named(code(row.get(0)));
+            assertThat(reported(row, row.get(2), "`PLAIN`"), is(form(register)));
         }
     }
 
@@ -153,7 +154,7 @@ public class ProtocolPageTest {
     @Test
     public void signsAreThoseThatAreApplied() {
         List<String> expected = Stream.of(Quantity.values())
-                .filter(quantity -> quantity.sign() != Sign.NONE && !fields(quantity).isEmpty())
+                .filter(quantity -> quantity.sign() != Sign.NONE && !registersOf(quantity).isEmpty())
                 .map(quantity -> quantity.channelId() + " " + quantity.sign().name().toLowerCase(Locale.ROOT) + " "
                         + taken(decoded(quantity) < 0) + " "
                         + member(quantity).map(member -> taken(member.negated())).findFirst().orElse(""))
@@ -182,7 +183,7 @@ public class ProtocolPageTest {
     }
 
     private List<List<String>> registers() {
-        return page.table("Registers", "Register", "Address", "Newer place", "Form", "Kind", "Channel", "Source",
+        return page.table("Registers", "Register", "Address", "Newer place", "Type", "Conversion", "Channel", "Source",
                 "Confidence");
     }
 
@@ -190,15 +191,15 @@ public class ProtocolPageTest {
         return String.join(" ", row.get(0), row.get(1), form, kind);
     }
 
-    private static String form(Field field) {
-        int address = field.range().address();
-        return String.format(Locale.ROOT, "`%s` `0x%04X` (%d) `%s` `%s`", field, address, address, field.form(),
-                field.kind());
+    private static String form(Register register) {
+        int address = register.range().address();
+        return String.format(Locale.ROOT, "`%s` `0x%04X` (%d) `%s` `%s`", register.name(), address, address,
+                register.type(), register.conversion());
     }
 
-    private static List<Field> fields(Quantity quantity) {
+    private static List<Register> registersOf(Quantity quantity) {
         return quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers registers
-                ? registers.names().stream().map(Field::valueOf).toList()
+                ? registers.names().stream().map(Registers::named).toList()
                 : List.of();
     }
 
@@ -208,7 +209,7 @@ public class ProtocolPageTest {
     }
 
     private static double decoded(Quantity quantity) {
-        List<Words> words = fields(quantity).stream().map(Field::range)
+        List<Words> words = registersOf(quantity).stream().map(Register::range)
                 .map(range -> new Words(range.address(), range.words() == 1 ? new int[] { 100 } : new int[] { 100, 0 }))
                 .toList();
         Value value = new LiveDecoder(setup(0, shunt(quantity))).decode(words).get(quantity);

@@ -13,8 +13,8 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,9 +22,9 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Form;
-import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
 import org.openhab.binding.selectronic.internal.splink.memory.Limits;
+import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -95,9 +95,9 @@ final class DailyRecord {
         return LogUnit.isSolar(name) ? number(value(word, S32, DC_ENERGY)) : 0;
     }
 
-    private Value value(int word, Form form, Kind kind) {
-        long raw = form.number(words, at + word);
-        return form.isAvailable(raw) ? kind.value(raw, scales) : Value.UNKNOWN;
+    private Value value(int word, RegisterType type, Conversion conversion) {
+        long raw = type.number(words, at + word);
+        return type.isAvailable(raw) ? conversion.value(raw, scales) : Value.UNKNOWN;
     }
 
     private static double number(Value value) {

@@ -13,8 +13,8 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +26,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Form;
-import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
 import org.openhab.binding.selectronic.internal.splink.memory.Limits;
+import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -157,7 +157,7 @@ final class DetailedRecord {
     }
 
     /** Returns power or energy of AC-coupled inverters; 0 if the format includes it but the field is empty. */
-    private double coupled(int word, Kind kind) {
+    private double coupled(int word, Conversion conversion) {
         if (unit.detailedFormat() < WITH_COUPLED) {
             return Double.NaN;
         }
@@ -166,12 +166,12 @@ final class DetailedRecord {
             return 0;
         }
         // an unsigned power is the distance from 0, an energy is a counter
-        return number(kind.value(kind == AC_WATTS ? U16.magnitude(raw) : raw, scales));
+        return number(conversion.value(conversion == AC_WATTS ? U16.magnitude(raw) : raw, scales));
     }
 
-    private double number(int word, Form form, Kind kind) {
-        long raw = form.number(words, at + word);
-        return form.isAvailable(raw) ? number(kind.value(raw, scales)) : Double.NaN;
+    private double number(int word, RegisterType type, Conversion conversion) {
+        long raw = type.number(words, at + word);
+        return type.isAvailable(raw) ? number(conversion.value(raw, scales)) : Double.NaN;
     }
 
     private static double number(Value value) {

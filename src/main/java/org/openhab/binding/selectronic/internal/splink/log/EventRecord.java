@@ -13,8 +13,8 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Form.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Kind.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
+import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -32,9 +32,9 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Form;
-import org.openhab.binding.selectronic.internal.splink.memory.Kind;
+import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
 import org.openhab.binding.selectronic.internal.splink.memory.Limits;
+import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -103,7 +103,7 @@ final class EventRecord {
             put(BATTERY_STATE_OF_CHARGE, 14, U16, PERCENT, 1);
             put(LOAD_POWER, 8, S32, AC_WATTS_FINE, 1);
             put(LOAD_VOLTAGE, 13, S16, AC_VOLTS, 1);
-            put(LOAD_FREQUENCY, 15, S16, HERTZ, 1);
+            put(LOAD_FREQUENCY, 15, S16, HUNDREDTHS, 1);
             put(AC_SOURCE_POWER, 12, S16, AC_WATTS, -1);
             put(INVERTER_POWER, 10, S32, AC_WATTS_FINE, -1);
             put(INVERTER_DC_CURRENT, 5, S16, DC_AMPERES, 1);
@@ -120,9 +120,9 @@ final class EventRecord {
         return snapshot;
     }
 
-    private void put(Quantity quantity, int word, Form form, Kind kind, int sign) {
-        long raw = form.number(words, at + word);
-        if (form.isAvailable(raw) && kind.value(sign * raw, scales) instanceof Value.Numeric reported) {
+    private void put(Quantity quantity, int word, RegisterType type, Conversion conversion, int sign) {
+        long raw = type.number(words, at + word);
+        if (type.isAvailable(raw) && conversion.value(sign * raw, scales) instanceof Value.Numeric reported) {
             snapshot.put(quantity, limits.bounded(quantity, reported.number()));
         }
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
@@ -27,13 +28,13 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 @NonNullByDefault
 public enum LogKind {
     /** Alerts raised and cleared. */
-    ALERTS(0xA266, 36, 60),
+    ALERTS("ALERT_LOG_SECTORS", 36, 60),
     /** Operations of the unit. */
-    OPERATIONS(0xA2A7, 36, 60),
+    OPERATIONS("OPERATION_LOG_SECTORS", 36, 60),
     /** Counters at the end of each day. */
-    DAILY(0xA2E8, 36, 72),
+    DAILY("DAILY_LOG_SECTORS", 36, 72),
     /** Means over each interval. */
-    DETAILED(0xA335, 44, 110);
+    DETAILED("DETAILED_LOG_SECTORS", 44, 110);
 
     private static final int HEADER_WORDS = 5;
 
@@ -41,8 +42,8 @@ public enum LogKind {
     private final int recordWords;
     private final int tableWords;
 
-    LogKind(int header, int recordWords, int tableWords) {
-        this.header = header;
+    LogKind(String header, int recordWords, int tableWords) {
+        this.header = Registers.named(header).range().address();
         this.recordWords = recordWords;
         this.tableWords = tableWords;
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.splink.memory.Form;
+import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 
 /**
  * The times in the logs: seconds since 2001 by the unit's clock, which shows local time without a zone. Source:
@@ -52,7 +52,7 @@ final class UnitTime {
      * @return the seconds of the record, {@link #NONE} if missing
      */
     static long stamp(int[] words, int at) {
-        return Form.U32.number(words, at);
+        return RegisterType.U32.number(words, at);
     }
 
     /**

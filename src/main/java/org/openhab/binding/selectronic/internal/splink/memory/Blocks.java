@@ -44,9 +44,9 @@ final class Blocks {
         }
     }
 
-    /** Returns the words of a field; null if they were not all read. */
-    int @Nullable [] of(Field field) {
-        WordRange range = field.range();
+    /** Returns the words of a register; null if they were not all read. */
+    int @Nullable [] of(Register register) {
+        WordRange range = register.range();
         for (int i = 0; i < addresses.length; i++) {
             int at = range.address() - addresses[i];
             if (at >= 0 && at + range.words() <= values[i].length) {
@@ -56,18 +56,16 @@ final class Blocks {
         return null;
     }
 
-    /** Returns an unsigned number; {@link #NONE} if there is none. */
-    long number(Field field) {
-        int[] words = of(field);
-        if (words == null) {
-            return NONE;
-        }
-        long number = field.form().number(words, 0);
-        return field.form().isAvailable(number) ? number : NONE;
+    /** Returns a register that never moved as an unsigned number; {@link #NONE} if there is none. */
+    long number(String name) {
+        Register register = Registers.named(name);
+        int[] words = of(register);
+        long number = words == null ? NONE : register.type().number(words, 0);
+        return register.type().isAvailable(number) ? number : NONE;
     }
 
     /** Returns a code or a version; {@link #NONE} if there is none. */
-    int code(Field field) {
-        return (int) number(field);
+    int code(String name) {
+        return (int) number(name);
     }
 }

@@ -43,12 +43,10 @@ public final class LivePlan {
      */
     public static List<WordRange> of(UnitSetup setup, RangePlanner planner, List<WordRange> more) {
         List<WordRange> all = new ArrayList<>(more);
-        all.add(Field.SCALES.range());
-        all.add(Field.SERIAL_NUMBER.range());
+        all.add(Registers.named("SCALES").range());
+        all.add(Registers.named("SERIAL_NUMBER").range());
         for (Quantity quantity : Quantity.values()) {
-            for (Field field : LiveDecoder.fields(quantity, setup.mapVersion())) {
-                all.add(field.range());
-            }
+            LiveDecoder.registers(quantity, setup.mapVersion()).forEach(register -> all.add(register.range()));
         }
         return planner.plan(all, MOST_READS);
     }

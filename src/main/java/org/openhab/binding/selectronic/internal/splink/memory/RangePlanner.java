@@ -33,14 +33,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public final class RangePlanner {
-    /**
-     * The parts of the memory that may be read, first and last address; a read must not cross their borders. A read
-     * that starts below 0xA001 is not answered, except for the single word 0xA000 (S). No client reads the settings
-     * between 0xC0C5 and 0xC0E4, 0xC200 holds a password, and the words after it are not needed here.
-     */
-    private static final int[][] PARTS = { { 0xA000, 0xA000 }, { 0xA001, 0xA4FF }, { 0xC000, 0xC0C4 },
-            { 0xC0E5, 0xC0FF }, { 0xC100, 0xC17C }, { 0xC180, 0xC1BB }, { 0xC800, 0xC8C0 }, { 0x1D0000, 0x1D0007 } };
-
     /** Maximum cost of a plan with one more read, as a fraction of the plan without it. */
     private static final double WORTH_A_READ = 1 - 1e-9;
 
@@ -110,12 +102,9 @@ public final class RangePlanner {
         return new WordRange(ranges[from].address(), end - ranges[from].address());
     }
 
+    /** A read must not cross the border of an area. */
     private static boolean isAllowed(WordRange read) {
-        for (int[] part : PARTS) {
-            if (read.address() >= part[0] && read.end() <= part[1] + 1) {
-                return read.words() <= WordRange.LONGEST_READ;
-            }
-        }
-        return false;
+        return read.words() <= WordRange.LONGEST_READ && Registers.AREAS.stream()
+                .anyMatch(area -> read.address() >= area.address() && read.end() <= area.end());
     }
 }

@@ -26,11 +26,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param dcVolts for DC voltages
  * @param dcCurrent for DC currents
  * @param temperature for temperatures
+ * @param cells number of cells of the battery, for settings per cell; 0 if the model is unknown
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature) {
+public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature, int cells) {
 
     private static final int NOT_AVAILABLE = 0xFFFF;
 
@@ -41,6 +42,11 @@ public record ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurren
         dcVolts = usable(dcVolts);
         dcCurrent = usable(dcCurrent);
         temperature = usable(temperature);
+    }
+
+    /** Scale factors of measured values. */
+    public ScaleFactors(int acVolts, int acCurrent, int dcVolts, int dcCurrent, int temperature) {
+        this(acVolts, acCurrent, dcVolts, dcCurrent, temperature, 0);
     }
 
     private static int usable(int factor) {

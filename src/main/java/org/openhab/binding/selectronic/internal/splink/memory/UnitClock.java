@@ -33,7 +33,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 @NonNullByDefault
 public final class UnitClock {
     /** Its address range. */
-    public static final WordRange RANGE = new WordRange(0x1D0000, 8);
+    public static final WordRange RANGE = Registers.named("CLOCK").range();
 
     private static final int CENTURY = 0x80;
     private static final int FIRST_YEAR = 2000;
@@ -48,9 +48,10 @@ public final class UnitClock {
      */
     public static Optional<LocalDateTime> time(Words words) {
         int[] values = words.values();
-        if (words.address() != RANGE.address() || values.length < RANGE.words()) {
-            return Optional.empty();
-        }
+        return words.address() == RANGE.address() && values.length >= RANGE.words() ? time(values) : Optional.empty();
+    }
+
+    static Optional<LocalDateTime> time(int[] values) {
         int century = (values[6] & CENTURY) == 0 ? 0 : 100;
         try {
             return Optional.of(LocalDateTime.of(FIRST_YEAR + century + decimal(values[7]),
@@ -62,7 +63,7 @@ public final class UnitClock {
     }
 
     /** @throws DateTimeException if the low byte does not hold two decimal digits */
-    private static int decimal(int word) {
+    static int decimal(int word) {
         int tens = word >> 4 & 0xF;
         int ones = word & 0xF;
         if (tens > 9 || ones > 9) {

@@ -39,6 +39,8 @@ public enum UnitModel {
 
     /** The first hardware revision of the current series. */
     private static final int PRESENT_SERIES = 11;
+    private static final int CODE = 0xFF;
+    private static final int VOLTS_PER_CELL = 2;
 
     private final int volts;
     private final int firstSeries;
@@ -51,11 +53,19 @@ public enum UnitModel {
     }
 
     /**
-     * @param code the code of a model
-     * @return the model, empty for an unknown code
+     * @param word the word for the model; only its low byte is the code
+     * @return the model, empty for an unknown code or no word
      */
-    public static Optional<UnitModel> of(int code) {
-        return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
+    static Optional<UnitModel> of(int word) {
+        return word >= 0 && (word & CODE) < values().length ? Optional.of(values()[word & CODE]) : Optional.empty();
+    }
+
+    /**
+     * @param word the word for the model; only its low byte is the code
+     * @return the name of the model, the code itself if it is unknown
+     */
+    static String named(int word) {
+        return of(word).map(UnitModel::name).orElseGet(() -> Integer.toString(word & CODE));
     }
 
     /**
@@ -69,6 +79,11 @@ public enum UnitModel {
     /** @return the nominal voltage of the battery, in volts */
     public int volts() {
         return volts;
+    }
+
+    /** Returns the number of cells of the battery, by which the unit scales settings of voltages. */
+    int cells() {
+        return volts / VOLTS_PER_CELL;
     }
 
     /**

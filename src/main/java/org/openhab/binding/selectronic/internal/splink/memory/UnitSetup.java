@@ -14,10 +14,12 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
@@ -50,10 +52,9 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
 
     /** The words to read for the setup. */
     public static final List<WordRange> WANTED = Stream
-            .of(Field.MAP_VERSION, Field.SCALES, Field.FIRMWARE, Field.MODEL, Field.SERIAL_NUMBER,
-                    Field.HARDWARE_REVISION, Field.APPLICATION, Field.SHUNT_1_NAME, Field.SHUNT_2_NAME,
-                    Field.EVENT_FORMAT, Field.DETAILED_FORMAT, Field.DAILY_FORMAT, Field.LOG_INTERVAL)
-            .map(Field::range).toList();
+            .of("MAP_VERSION", "SCALES", "FIRMWARE", "MODEL", "SERIAL_NUMBER", "HARDWARE_REVISION", "APPLICATION",
+                    "SHUNT_1_NAME", "SHUNT_2_NAME", "EVENT_FORMAT", "DETAILED_FORMAT", "DAILY_FORMAT", "LOG_INTERVAL")
+            .map(UnitSetup::range).toList();
 
     /**
      * @param words the words read for {@link #WANTED}
@@ -61,42 +62,65 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
      */
     public static UnitSetup of(List<Words> words) {
         Blocks blocks = new Blocks(words);
+        int cells = UnitModel.of(blocks.code("MODEL")).map(UnitModel::cells).orElse(0);
         @Nullable
-        ScaleFactors scales = scales(blocks);
-        return new UnitSetup(IdentityDecoder.decode(words), blocks.code(Field.MAP_VERSION),
-                scales == null ? new ScaleFactors(0, 0, 0, 0, 0) : scales, blocks.code(Field.SHUNT_1_NAME),
-                blocks.code(Field.SHUNT_2_NAME),
-                new LogSettings(blocks.code(Field.EVENT_FORMAT), blocks.code(Field.DETAILED_FORMAT),
-                        blocks.code(Field.DAILY_FORMAT), blocks.code(Field.LOG_INTERVAL)));
+        ScaleFactors scales = scales(blocks, cells);
+        return new UnitSetup(identity(blocks), blocks.code("MAP_VERSION"),
+                scales == null ? new ScaleFactors(0, 0, 0, 0, 0, cells) : scales, blocks.code("SHUNT_1_NAME"),
+                blocks.code("SHUNT_2_NAME"), new LogSettings(blocks.code("EVENT_FORMAT"),
+                        blocks.code("DETAILED_FORMAT"), blocks.code("DAILY_FORMAT"), blocks.code("LOG_INTERVAL")));
+    }
+
+    private static WordRange range(String name) {
+        return Registers.named(name).range();
+    }
+
+    private static Identity identity(Blocks blocks) {
+        int model = blocks.code("MODEL");
+        int revision = blocks.code("HARDWARE_REVISION");
+        int firmware = blocks.code("FIRMWARE");
+        Optional<UnitModel> known = UnitModel.of(model);
+        return new Identity(serialNumber(blocks), model == Blocks.NONE ? null : UnitModel.named(model),
+                firmware == Blocks.NONE ? null : Texts.version(firmware),
+                known.isEmpty() || revision == Blocks.NONE ? null : (double) known.get().watts(revision),
+                revision == Blocks.NONE ? null : Integer.toString(revision),
+                AcSource.ofApplication(blocks.code("APPLICATION")));
+    }
+
+    /**
+     * @param words the words of a read
+     * @return the serial number in it, null if there is none
+     */
+    public static @Nullable String serialNumber(List<Words> words) {
+        return serialNumber(new Blocks(words));
+    }
+
+    private static @Nullable String serialNumber(Blocks blocks) {
+        long serial = blocks.number("SERIAL_NUMBER");
+        return serial > 0 ? Long.toString(serial) : null;
     }
 
     /** Returns the scale factors, null if they were not read. */
-    static @Nullable ScaleFactors scales(Blocks blocks) {
-        int[] words = blocks.of(Field.SCALES);
-        return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4]);
+    private static @Nullable ScaleFactors scales(Blocks blocks, int cells) {
+        int[] words = blocks.of(Registers.named("SCALES"));
+        return words == null ? null : new ScaleFactors(words[0], words[1], words[2], words[3], words[4], cells);
     }
 
     /** Address range of what the shunts measure, which an owner may change at any time. */
-    public static final WordRange SHUNTS = new WordRange(Field.SHUNT_1_NAME.range().address(),
-            Field.SHUNT_1_NAME.range().words() + Field.SHUNT_2_NAME.range().words());
+    public static final WordRange SHUNTS = new WordRange(range("SHUNT_1_NAME").address(), 2);
 
     /** Address range of the interval of the log, which an owner may change at any time. */
-    public static final WordRange LOG_INTERVAL = Field.LOG_INTERVAL.range();
+    public static final WordRange LOG_INTERVAL = range("LOG_INTERVAL");
 
     /**
      * @param words the words read for {@link #LOG_INTERVAL}
      * @return the same with the current interval setting
      */
     public UnitSetup withInterval(Words words) {
-        int interval = new Blocks(List.of(words)).code(Field.LOG_INTERVAL);
+        int interval = new Blocks(List.of(words)).code("LOG_INTERVAL");
         return interval == logs.interval ? this
                 : new UnitSetup(identity, mapVersion, scales, shunt1, shunt2,
                         new LogSettings(logs.eventFormat, logs.detailedFormat, logs.dailyFormat, interval));
-    }
-
-    /** Returns the code of the name of a shunt; {@link Blocks#NONE} if the unit does not report it. */
-    int shuntCode(int shunt) {
-        return shunt == 1 ? shunt1 : shunt2;
     }
 
     /**
@@ -107,15 +131,15 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
     public boolean isContradictedBy(List<Words> words) {
         Blocks blocks = new Blocks(words);
         @Nullable
-        ScaleFactors now = scales(blocks);
+        ScaleFactors now = scales(blocks, scales.cells());
         @Nullable
-        String serialNumber = IdentityDecoder.serialNumber(blocks);
-        return now != null && !now.equals(scales) || isOther(blocks, Field.SHUNT_1_NAME, shunt1)
-                || isOther(blocks, Field.SHUNT_2_NAME, shunt2)
+        String serialNumber = serialNumber(blocks);
+        return now != null && !now.equals(scales) || isOther(blocks, "SHUNT_1_NAME", shunt1)
+                || isOther(blocks, "SHUNT_2_NAME", shunt2)
                 || serialNumber != null && !Objects.equals(serialNumber, identity.serialNumber());
     }
 
-    private static boolean isOther(Blocks blocks, Field field, int known) {
-        return blocks.of(field) != null && blocks.code(field) != known;
+    private static boolean isOther(Blocks blocks, String name, int known) {
+        return blocks.of(Registers.named(name)) != null && blocks.code(name) != known;
     }
 }

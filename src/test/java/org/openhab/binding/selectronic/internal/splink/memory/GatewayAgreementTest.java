@@ -55,23 +55,23 @@ class GatewayAgreementTest {
         UnitSetup setup = TestMemory.setup(mapVersion, TestMemory.scales(unit));
         String body = Bodies.text(name);
         TestMemory memory = new TestMemory();
-        for (Map.Entry<String, Field> row : Map.ofEntries(Map.entry("solarinverter_w", Field.COUPLED_POWER),
-                Map.entry("load_w", Field.LOAD_POWER), Map.entry("battery_w", Field.BATTERY_POWER),
-                Map.entry("battery_soc", Field.BATTERY_CHARGE), Map.entry("grid_w", Field.SOURCE_POWER),
-                Map.entry("battery_in_wh_today", Field.BATTERY_IN_TODAY),
-                Map.entry("battery_in_wh_total", Field.BATTERY_IN_TOTAL),
-                Map.entry("battery_out_wh_today", Field.BATTERY_OUT_TODAY),
-                Map.entry("battery_out_wh_total", Field.BATTERY_OUT_TOTAL),
-                Map.entry("grid_in_wh_today", Field.IMPORT_TODAY), Map.entry("grid_in_wh_total", Field.IMPORT_TOTAL),
-                Map.entry("grid_out_wh_today", Field.EXPORT_TODAY), Map.entry("grid_out_wh_total", Field.EXPORT_TOTAL),
-                Map.entry("load_wh_today", Field.LOAD_TODAY), Map.entry("load_wh_total", Field.LOAD_TOTAL))
+        for (Map.Entry<String, String> row : Map
+                .ofEntries(Map.entry("solarinverter_w", "COUPLED_POWER"), Map.entry("load_w", "LOAD_POWER"),
+                        Map.entry("battery_w", "BATTERY_POWER"), Map.entry("battery_soc", "BATTERY_CHARGE"),
+                        Map.entry("grid_w", "SOURCE_POWER"), Map.entry("battery_in_wh_today", "BATTERY_IN_TODAY"),
+                        Map.entry("battery_in_wh_total", "BATTERY_IN_TOTAL"),
+                        Map.entry("battery_out_wh_today", "BATTERY_OUT_TODAY"),
+                        Map.entry("battery_out_wh_total", "BATTERY_OUT_TOTAL"),
+                        Map.entry("grid_in_wh_today", "IMPORT_TODAY"), Map.entry("grid_in_wh_total", "IMPORT_TOTAL"),
+                        Map.entry("grid_out_wh_today", "EXPORT_TODAY"), Map.entry("grid_out_wh_total", "EXPORT_TOTAL"),
+                        Map.entry("load_wh_today", "LOAD_TODAY"), Map.entry("load_wh_total", "LOAD_TOTAL"))
                 .entrySet()) {
-            set(memory, row.getValue().in(mapVersion), member(body, row.getKey()), setup.scales());
+            set(memory, Registers.named(row.getValue(), mapVersion), member(body, row.getKey()), setup.scales());
         }
         // the gateway turns the sign of the shunt, and of nothing else
-        set(memory, Field.SHUNT_1_POWER, -member(body, "shunt_w"), setup.scales());
-        memory.set(Field.COUPLED_TODAY.in(mapVersion), coupledToday).set(Field.SHUNT_1_TODAY, -shuntToday)
-                .set(Field.COUPLED_TOTAL.in(mapVersion), coupledTotal).set(Field.SHUNT_1_TOTAL, -shuntTotal);
+        set(memory, Registers.named("SHUNT_1_POWER"), -member(body, "shunt_w"), setup.scales());
+        memory.set(Registers.named("COUPLED_TODAY", mapVersion), coupledToday).set("SHUNT_1_TODAY", -shuntToday)
+                .set(Registers.named("COUPLED_TOTAL", mapVersion), coupledTotal).set("SHUNT_1_TOTAL", -shuntTotal);
 
         List<WordRange> reads = LivePlan.of(setup, new RangePlanner(ReadCost.TUNNEL), List.of());
         Map<Quantity, Value> reported = new PointDecoder(ConnectionType.GATEWAY)
@@ -94,11 +94,11 @@ class GatewayAgreementTest {
         assertThat(checked.size(), is(19));
     }
 
-    private static void set(TestMemory memory, Field field, double value, ScaleFactors scales) {
-        double one = ((Value.Numeric) field.kind().value(1, scales)).number();
+    private static void set(TestMemory memory, Register register, double value, ScaleFactors scales) {
+        double one = ((Value.Numeric) register.conversion().value(1, scales)).number();
         long counts = Math.round(value / one);
-        assertThat(field + " holds whole counts", counts * one, is(closeTo(value, 1e-7)));
-        memory.set(field, counts);
+        assertThat(register.name() + " holds whole counts", counts * one, is(closeTo(value, 1e-7)));
+        memory.set(register, counts);
     }
 
     private static double member(String body, String name) {

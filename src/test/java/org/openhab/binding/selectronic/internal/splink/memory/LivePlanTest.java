@@ -47,10 +47,10 @@ class LivePlanTest {
 
     static List<WordRange> wanted(int mapVersion) {
         List<WordRange> wanted = new ArrayList<>(LOG_HEADERS);
-        wanted.add(Field.SCALES.range());
-        wanted.add(Field.SERIAL_NUMBER.range());
-        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.fields(quantity, 0).stream())
-                .forEach(field -> wanted.add(field.in(mapVersion).range()));
+        wanted.add(Registers.named("SCALES").range());
+        wanted.add(Registers.named("SERIAL_NUMBER").range());
+        Stream.of(Quantity.values()).flatMap(quantity -> LiveDecoder.registers(quantity, mapVersion).stream())
+                .forEach(register -> wanted.add(register.range()));
         return wanted.stream().distinct().toList();
     }
 
@@ -93,7 +93,7 @@ class LivePlanTest {
         Set<Quantity> reported = new LiveDecoder(setup).decode(new TestMemory().read(plan(mapVersion, ReadCost.TUNNEL)))
                 .keySet();
         List<Quantity> expected = Stream.of(Quantity.values())
-                .filter(quantity -> !LiveDecoder.fields(quantity, 0).isEmpty()).toList();
+                .filter(quantity -> !LiveDecoder.registers(quantity, 0).isEmpty()).toList();
         assertThat(reported, containsInAnyOrder(expected.toArray()));
     }
 }

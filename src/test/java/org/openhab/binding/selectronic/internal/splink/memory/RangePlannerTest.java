@@ -256,7 +256,8 @@ class RangePlannerTest {
 
     @ParameterizedTest
     @CsvSource({ "0xA000, 2", "0x9FFF, 1", "0xA4FF, 2", "0xA001, 257", "0xC200, 1", "0xC1BB, 2", "0xC1BC, 1",
-            "0xC201, 1", "0xC0C4, 2", "0xC0D0, 1", "0x1F0000, 8", "0x1D0008, 1", "0xDF50, 1" })
+            "0xC200, 2", "0xC22A, 2", "0xC0C4, 2", "0xC0D0, 1", "0x1F0000, 8", "0x1D0008, 1", "0xDF4F, 2",
+            "0xD01B, 1" })
     void whatMustNotBeReadIsRefused(String address, int words) {
         RangePlanner planner = new RangePlanner(BYTES);
         List<WordRange> wanted = List.of(new WordRange(0xA010, 1), new WordRange(Integer.decode(address), words));

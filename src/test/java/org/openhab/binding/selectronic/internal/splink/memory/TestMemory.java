@@ -45,10 +45,22 @@ final class TestMemory {
         return unit.equals("A") ? A : B;
     }
 
-    /** Writes counts where a field has them; the low word first. */
-    TestMemory set(Field field, long counts) {
-        WordRange range = field.range();
-        for (int i = 0; i < field.form().words(); i++) {
+    /**
+     * Returns a register by its name, with the version of the map that has it at the wanted place, as LOAD_POWER@20.
+     */
+    static Register register(String place) {
+        String[] parts = place.split("@");
+        return Registers.named(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
+    }
+
+    TestMemory set(String place, long counts) {
+        return set(register(place), counts);
+    }
+
+    /** Writes counts where a register has them; the low word first. */
+    TestMemory set(Register register, long counts) {
+        WordRange range = register.range();
+        for (int i = 0; i < register.type().words(); i++) {
             words.put(range.address() + i, (int) (counts >> 16 * i & 0xFFFF));
         }
         return this;

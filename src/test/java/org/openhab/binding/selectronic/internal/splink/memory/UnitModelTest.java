@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 @NonNullByDefault
 class UnitModelTest {
     private static Identity identity(int code, int revision) {
-        return IdentityDecoder.decode(List.of(new Words(0xA05D, new int[] { 0x1200 | code, 1, 0, revision })));
+        return UnitSetup.of(List.of(new Words(0xA05D, new int[] { 0x1200 | code, 1, 0, revision }))).identity();
     }
 
     @ParameterizedTest

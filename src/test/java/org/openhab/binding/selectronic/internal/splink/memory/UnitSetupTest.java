@@ -48,14 +48,15 @@ class UnitSetupTest {
         UnitSetup setup = read(recorded());
         assertThat(setup.identity(), is(new Identity("100001", "SPMC482", "12.25", 7500.0, "25", AcSource.GRID)));
         assertThat(setup.mapVersion(), is(33));
-        assertThat(setup.scales(), is(TestMemory.B));
-        assertThat(setup.shuntCode(1), is(1));
-        assertThat(setup.shuntCode(2), is(0));
+        assertThat(setup.scales(), is(new ScaleFactors(5300, 2934, 1050, 16_000, 530, 24)));
+        assertThat(setup.shunt1(), is(1));
+        assertThat(setup.shunt2(), is(0));
     }
 
     @Test
     void theOtherScaleFactors() {
-        assertThat(read(recorded().set(0xA028, "b414 9808 1a04 e02e 1202 b400")).scales(), is(TestMemory.A));
+        assertThat(read(recorded().set(0xA028, "b414 9808 1a04 e02e 1202 b400")).scales(),
+                is(new ScaleFactors(5300, 2200, 1050, 12_000, 530, 24)));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class UnitSetupTest {
             "5, 25, SPMC240, 3000", "6, 25, SPLC1201, 18000", "7, 25, SPLC1200, 15000", "8, 25, SPMC480, 3500",
             "9, 25, 9, ", "200, 25, 200, ", "0, 65535, SPMC482, " })
     void models(int code, int revision, String model, @Nullable Double watts) {
-        TestMemory memory = recorded().set(Field.MODEL, 0x1200 | code).set(Field.HARDWARE_REVISION, revision);
+        TestMemory memory = recorded().set("MODEL", 0x1200 | code).set("HARDWARE_REVISION", revision);
         assertThat(read(memory).identity().model(), is(model));
         assertThat(read(memory).identity().ratedPower(), is(watts));
     }
@@ -72,14 +73,13 @@ class UnitSetupTest {
     @ParameterizedTest
     @CsvSource({ "1225, 12.25", "1611, 16.11", "1600, 16.00", "5, 0.05" })
     void firmware(int hundredths, String version) {
-        assertThat(read(recorded().set(Field.FIRMWARE, hundredths)).identity().firmware(), is(version));
+        assertThat(read(recorded().set("FIRMWARE", hundredths)).identity().firmware(), is(version));
     }
 
     @Test
     void largeSerialNumbers() {
-        assertThat(read(recorded().set(Field.SERIAL_NUMBER, 4_000_000_000L)).identity().serialNumber(),
-                is("4000000000"));
-        assertThat(read(recorded().set(Field.SERIAL_NUMBER, 0)).identity().serialNumber(), is(nullValue()));
+        assertThat(read(recorded().set("SERIAL_NUMBER", 4_000_000_000L)).identity().serialNumber(), is("4000000000"));
+        assertThat(read(recorded().set("SERIAL_NUMBER", 0)).identity().serialNumber(), is(nullValue()));
     }
 
     @Test
@@ -93,9 +93,9 @@ class UnitSetupTest {
         UnitSetup setup = read(memory);
         assertThat(setup.identity(), is(Identity.NONE));
         assertThat(setup.scales(), is(new ScaleFactors(0, 0, 0, 0, 0)));
-        assertThat(Field.LOAD_TODAY.in(setup.mapVersion()), is(Field.LOAD_TODAY));
-        assertThat(setup.shuntCode(1), is(Blocks.NONE));
-        assertThat(setup.shuntCode(2), is(Blocks.NONE));
+        assertThat(Registers.named("LOAD_TODAY", setup.mapVersion()), is(Registers.named("LOAD_TODAY")));
+        assertThat(setup.shunt1(), is(Blocks.NONE));
+        assertThat(setup.shunt2(), is(Blocks.NONE));
         assertThat(UnitSetup.of(List.of()), is(setup));
     }
 
@@ -109,7 +109,7 @@ class UnitSetupTest {
     @Test
     void anotherUnitOrOtherScaleFactorsSpeakAgainst() {
         UnitSetup setup = read(recorded());
-        assertThat(setup.isContradictedBy(recorded().set(Field.SERIAL_NUMBER, 100_002).written()), is(true));
+        assertThat(setup.isContradictedBy(recorded().set("SERIAL_NUMBER", 100_002).written()), is(true));
         assertThat(setup.isContradictedBy(new TestMemory().set(0xA028, "b414 9808 1a04 e02e 1202").written()),
                 is(true));
     }

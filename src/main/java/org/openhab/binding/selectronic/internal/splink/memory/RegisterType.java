@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public enum Form {
+public enum RegisterType {
     U16(1, 0xFFFFL),
     S16(1, 0x7FFFL),
     U32(2, 0xFFFF_FFFFL),
@@ -33,7 +33,7 @@ public enum Form {
     private final int words;
     private final long largest;
 
-    Form(int words, long largest) {
+    RegisterType(int words, long largest) {
         this.words = words;
         this.largest = largest;
     }
