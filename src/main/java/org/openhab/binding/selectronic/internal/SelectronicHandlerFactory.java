@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal;
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -22,22 +23,25 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
+import org.openhab.binding.selectronic.internal.action.BridgeActions;
+import org.openhab.binding.selectronic.internal.action.InverterActions;
+import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.NativeServices;
+import org.openhab.binding.selectronic.internal.handler.NativePlatform;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.PortalServices;
+import org.openhab.binding.selectronic.internal.handler.PortalClients;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Services;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.common.ThreadPoolManager;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -66,19 +70,20 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @NonNullByDefault
 @Component(service = ThingHandlerFactory.class, configurationPid = "binding.selectronic")
 public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
+    private static final String STORAGE = BINDING_ID + ".inverters", REFUSALS = BINDING_ID + ".refusals";
+
+    private final Services services;
     private final GatewayClients gatewayClients;
-    private final InverterServices inverterServices;
-    private final Timing timing = new Timing(new SteadyClock(), Clock.systemUTC(),
-            ThreadPoolManager.getScheduledPool("thingHandler"), new Random());
-    private final NativeServices nativeServices;
-    private final PortalServices portalServices;
+    private final PortalClients portalClients;
+    private final NativePlatform platform;
+
     /** Present while openHAB's serial transport is installed. Only the serial connection needs it. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable SerialLinks serialLinks;
 
     /**
      * @param httpClientFactory creates HTTP clients
-     * @param storageService stores accepted certificates and refused accounts
+     * @param storageService stores what is kept over a restart
      * @param translationProvider provides texts
      * @param localeProvider provides the language of texts
      * @param timeZoneProvider provides the time zone of times in texts
@@ -87,19 +92,19 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     public SelectronicHandlerFactory(final @Reference HttpClientFactory httpClientFactory,
             final @Reference StorageService storageService, final @Reference TranslationProvider translationProvider,
             final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
-        this.gatewayClients = new GatewayClients(httpClientFactory,
-                storageService.getStorage(BINDING_ID + ".certificates", getClass().getClassLoader()));
-        this.inverterServices = new InverterServices(timing,
-                new ChannelTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider),
-                timeZoneProvider, Clock.systemUTC(),
-                new ThingStorage(storageService.getStorage(BINDING_ID + ".inverters", getClass().getClassLoader())));
-        RefusedCredentials refused = new RefusedCredentials(
-                storageService.getStorage(BINDING_ID + ".refusals", getClass().getClassLoader()));
-        this.portalServices = PortalServices.of(httpClientFactory, refused, inverterServices.memory(), timeZoneProvider,
-                timing.executor());
-        this.nativeServices = new NativeServices(ThreadPoolManager.getPool("selectronic"), timing.clock(),
-                Clock.systemUTC(), timeZoneProvider, (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                () -> Optional.ofNullable(serialLinks), inverterServices.memory(), refused);
+        ClassLoader loader = getClass().getClassLoader();
+        Timing timing = new Timing(new SteadyClock(), Clock.systemUTC(),
+                ThreadPoolManager.getScheduledPool("thingHandler"), new Random());
+        this.services = new Services(timing,
+                new ChannelTexts(FrameworkUtil.getBundle(getClass()), translationProvider, localeProvider,
+                        timeZoneProvider),
+                new ThingStorage(storageService.getStorage(STORAGE, loader)),
+                new RefusedCredentials(storageService.getStorage(REFUSALS, loader)), List.of(InverterActions.class),
+                List.of(InverterDiscoveryService.class, BridgeActions.class));
+        this.gatewayClients = new GatewayClients(httpClientFactory);
+        this.portalClients = PortalClients.of(httpClientFactory, timing.executor());
+        this.platform = new NativePlatform(ThreadPoolManager.getPool("selectronic"), timing.clock(),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(), () -> Optional.ofNullable(serialLinks));
     }
 
     @Override
@@ -111,7 +116,7 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     protected @Nullable ThingHandler createHandler(Thing thing) {
         ThingTypeUID type = thing.getThingTypeUID();
         if (THING_TYPE_INVERTER.equals(type)) {
-            return new InverterHandler(thing, inverterServices);
+            return new InverterHandler(thing, services);
         }
         return thing instanceof Bridge bridge ? createBridgeHandler(bridge) : null;
     }
@@ -119,15 +124,15 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
     private @Nullable ThingHandler createBridgeHandler(Bridge bridge) {
         ThingTypeUID type = bridge.getThingTypeUID();
         if (THING_TYPE_GATEWAY.equals(type)) {
-            return new GatewayBridgeHandler(bridge, timing, gatewayClients);
+            return new GatewayBridgeHandler(bridge, services, gatewayClients);
         } else if (THING_TYPE_SERIAL.equals(type)) {
-            return new SerialBridgeHandler(bridge, timing, nativeServices);
+            return new SerialBridgeHandler(bridge, services, platform);
         } else if (THING_TYPE_NETWORK.equals(type)) {
-            return new NetworkBridgeHandler(bridge, timing, nativeServices);
+            return new NetworkBridgeHandler(bridge, services, platform);
         } else if (THING_TYPE_TUNNEL.equals(type)) {
-            return new TunnelBridgeHandler(bridge, timing, nativeServices);
+            return new TunnelBridgeHandler(bridge, services, platform);
         } else if (THING_TYPE_PORTAL.equals(type)) {
-            return new PortalBridgeHandler(bridge, timing, portalServices);
+            return new PortalBridgeHandler(bridge, services, portalClients);
         }
         return null;
     }

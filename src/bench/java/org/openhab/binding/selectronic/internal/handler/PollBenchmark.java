@@ -13,7 +13,6 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -35,6 +35,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
@@ -114,12 +115,13 @@ public class PollBenchmark {
         movingDigits = MOVING.stream().mapToInt(member -> digitsOf(text, member)).toArray();
         FakeOpenHab openHab = new Drain();
         Timing timing = new Timing(time.clock(), time, new Random(1));
+        Services services = TestServices.of(timing,
+                new ChannelTexts(null, new Keys(), () -> Locale.ROOT, () -> ZoneOffset.UTC), new FakeStorage(),
+                new FakeStorage());
         Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
-        openHab.add(bridge, new FakeBridgeHandler(bridge, timing, new FakeSource()));
+        openHab.add(bridge, new FakeBridgeHandler(bridge, services, new FakeSource()));
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
-        InverterHandler handler = new InverterHandler(thing,
-                new InverterServices(timing, new ChannelTexts(null, new Keys(), () -> Locale.ROOT),
-                        () -> ZoneOffset.UTC, Clock.systemUTC(), new ThingStorage(new FakeStorage())));
+        InverterHandler handler = new InverterHandler(thing, services);
         openHab.add(thing, handler);
         inverter = handler;
         handler.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));

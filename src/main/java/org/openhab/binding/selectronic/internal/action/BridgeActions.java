@@ -18,17 +18,13 @@ import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
 import org.openhab.core.automation.annotation.RuleAction;
-import org.openhab.core.i18n.LocaleProvider;
-import org.openhab.core.i18n.TimeZoneProvider;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingActionsScope;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
@@ -43,15 +39,14 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     /** Limit in minutes. One day, so that a mistake does not stop polling for good. */
     static final int LONGEST_RELEASE = 1440;
 
-    /**
-     * @param translationProvider provides texts
-     * @param localeProvider provides the language of texts
-     * @param timeZoneProvider provides the time zone of times in texts
-     */
-    @Activate
-    public BridgeActions(final @Reference TranslationProvider translationProvider,
-            final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
-        super(SourceBridgeHandler.class, translationProvider, localeProvider, timeZoneProvider);
+    /** Created by openHAB for each thing. */
+    public BridgeActions() {
+        super(SourceBridgeHandler.class);
+    }
+
+    @Override
+    ChannelTexts texts() {
+        return handler().texts();
     }
 
     /** Reads all inverters of the bridge at once. */
@@ -118,7 +113,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
-        return Diagnosis.of(List.of(handler().getThing()), zones().getTimeZone());
+        return Diagnosis.of(List.of(handler().getThing()), texts().zone());
     }
 
     /**

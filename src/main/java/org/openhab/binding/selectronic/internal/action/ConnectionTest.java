@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Origin;
@@ -37,6 +36,7 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 
 /**
  * Makes one attempt, waits a few seconds at most, and reports in the owner's language what works and what does not.

@@ -14,13 +14,9 @@ package org.openhab.binding.selectronic.internal.action;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
-import org.openhab.core.i18n.LocaleProvider;
-import org.openhab.core.i18n.TimeZoneProvider;
-import org.openhab.core.i18n.TranslationProvider;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingHandler;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * Common parts of the actions of all things: the handler and the texts of results.
@@ -32,21 +28,11 @@ import org.osgi.framework.FrameworkUtil;
 @NonNullByDefault
 public abstract class HandlerActions<H extends ThingHandler> implements ThingActions {
     private final Class<H> kind;
-    private final ChannelTexts texts;
-    private final TimeZoneProvider zones;
     private @Nullable H handler;
 
-    /**
-     * @param kind the type of the handler
-     * @param translations provides texts
-     * @param locales provides the language of texts
-     * @param zones provides the time zone of times in texts
-     */
-    protected HandlerActions(Class<H> kind, TranslationProvider translations, LocaleProvider locales,
-            TimeZoneProvider zones) {
+    /** @param kind the type of the handler */
+    protected HandlerActions(Class<H> kind) {
         this.kind = kind;
-        this.texts = new ChannelTexts(FrameworkUtil.getBundle(HandlerActions.class), translations, locales);
-        this.zones = zones;
     }
 
     @Override
@@ -60,14 +46,7 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
     }
 
     /** Returns the texts for results. */
-    final ChannelTexts texts() {
-        return texts;
-    }
-
-    /** Returns the provider of the time zone of times in texts. */
-    final TimeZoneProvider zones() {
-        return zones;
-    }
+    abstract ChannelTexts texts();
 
     /** Returns the handler that these actions belong to. */
     final H handler() {

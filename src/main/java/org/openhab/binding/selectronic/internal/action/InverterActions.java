@@ -23,18 +23,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
 import org.openhab.core.automation.annotation.RuleAction;
-import org.openhab.core.i18n.LocaleProvider;
-import org.openhab.core.i18n.TimeZoneProvider;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingActionsScope;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
@@ -48,15 +44,14 @@ import org.osgi.service.component.annotations.ServiceScope;
 public class InverterActions extends HandlerActions<InverterHandler> {
     private static final int USUAL_EVENTS = 10;
 
-    /**
-     * @param translationProvider provides texts
-     * @param localeProvider provides the language of texts
-     * @param timeZoneProvider provides the time zone of times in texts
-     */
-    @Activate
-    public InverterActions(final @Reference TranslationProvider translationProvider,
-            final @Reference LocaleProvider localeProvider, final @Reference TimeZoneProvider timeZoneProvider) {
-        super(InverterHandler.class, translationProvider, localeProvider, timeZoneProvider);
+    /** Created by openHAB for each thing. */
+    public InverterActions() {
+        super(InverterHandler.class);
+    }
+
+    @Override
+    ChannelTexts texts() {
+        return handler().texts();
     }
 
     private static InverterActions ofInverter(@Nullable ThingActions actions) {
@@ -90,7 +85,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     public boolean backfill(
             @ActionInput(name = "from", label = "@text/action.backfill.from.label", description = "@text/action.backfill.from.description", type = "java.time.LocalDate") @Nullable LocalDate from,
             @ActionInput(name = "to", label = "@text/action.backfill.to.label", description = "@text/action.backfill.to.description", type = "java.time.LocalDate") @Nullable LocalDate to) {
-        return backfill(handler(), from, to, zones().getTimeZone());
+        return backfill(handler(), from, to, texts().zone());
     }
 
     /**
@@ -167,7 +162,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         List<Thing> things = new ArrayList<>();
         handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
         things.add(handler().getThing());
-        return Diagnosis.of(things, zones().getTimeZone());
+        return Diagnosis.of(things, texts().zone());
     }
 
     /**

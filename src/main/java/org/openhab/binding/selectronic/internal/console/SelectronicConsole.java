@@ -25,11 +25,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.action.PortRelease;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
@@ -60,7 +60,6 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     private static final String SEEN = "seen", RAW = "raw";
 
     private final OwnThings things;
-    private final TimeZoneProvider zones;
     private final ChannelTexts texts;
 
     /**
@@ -75,9 +74,8 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider) {
         super("selectronic", "Looks into what the Selectronic binding does.");
         this.things = new OwnThings(thingRegistry);
-        this.zones = timeZoneProvider;
         this.texts = new ChannelTexts(FrameworkUtil.getBundle(SelectronicConsole.class), translationProvider,
-                localeProvider);
+                localeProvider, timeZoneProvider);
     }
 
     @Override
@@ -136,7 +134,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         if (chosen.isEmpty()) {
             console.println("no such thing; try status");
         } else {
-            console.println(Diagnosis.of(chosen, zones.getTimeZone()));
+            console.println(Diagnosis.of(chosen, texts.zone()));
         }
     }
 
@@ -189,7 +187,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     }
 
     private void backfill(InverterHandler inverter, List<String> rest, Console console) {
-        ZoneId zone = zones.getTimeZone();
+        ZoneId zone = texts.zone();
         try {
             new Listing(console, texts).backfill(inverter, LocalDate.parse(rest.get(1)),
                     rest.size() > 2 ? LocalDate.parse(rest.get(2)) : null, zone);

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
@@ -29,21 +28,19 @@ import org.openhab.core.thing.Thing;
  */
 @NonNullByDefault
 abstract class CredentialBridgeHandler extends SourceBridgeHandler {
-    private final RefusedCredentials refused;
     private volatile boolean saved;
 
-    CredentialBridgeHandler(Bridge bridge, Timing timing, RefusedCredentials refused) {
-        super(bridge, timing);
-        this.refused = refused;
+    CredentialBridgeHandler(Bridge bridge, Services services) {
+        super(bridge, services);
     }
 
     /** Returns what is known about the secrets of this thing. Must be called by {@code initialize()}. */
     Credentials credentials() {
         if (saved) {
             saved = false;
-            refused.forget(getThing().getUID());
+            services.refused().forget(getThing().getUID());
         }
-        return refused.of(getThing().getUID());
+        return services.refused().of(getThing().getUID());
     }
 
     @Override
@@ -83,6 +80,7 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
 
     @Override
     protected void forget() {
-        refused.forget(getThing().getUID());
+        super.forget();
+        services.refused().forget(getThing().getUID());
     }
 }

@@ -15,26 +15,20 @@ package org.openhab.binding.selectronic.internal.handler;
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
-import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
-import org.openhab.core.thing.binding.ThingHandlerService;
 
 /**
  * Bridge to the Select.live box on the local network.
@@ -43,23 +37,19 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  */
 @NonNullByDefault
 public final class GatewayBridgeHandler extends SourceBridgeHandler {
-    private final Timing timing;
     private final GatewayClients clients;
-    private final ThingStorage storage;
     private final CertificatePin pin;
     private volatile @Nullable GatewaySource source;
     private volatile boolean pinning;
 
     /**
      * @param bridge the thing
-     * @param timing the clocks and the executor
+     * @param services what it needs of openHAB
      * @param clients opens the connection
      */
-    public GatewayBridgeHandler(Bridge bridge, Timing timing, GatewayClients clients) {
-        super(bridge, timing);
-        this.timing = timing;
+    public GatewayBridgeHandler(Bridge bridge, Services services, GatewayClients clients) {
+        super(bridge, services);
         this.clients = clients;
-        this.storage = clients.notesOf(bridge.getUID().getAsString());
         this.pin = GatewayClients.pin(storage);
     }
 
@@ -68,7 +58,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         GatewayConfiguration config = getConfigAs(GatewayConfiguration.class);
         Optional<ConfigurationProblem> problem = config.problem();
         if (problem.isPresent()) {
-            offline(StatusText.of(problem.get()));
+            offline(problem.get());
             return;
         }
         pinning = config.https && config.acceptCertificate;
@@ -90,11 +80,6 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             throw new IllegalStateException("a configuration without problems has a host");
         }
         return new GatewayAddress(HostName.normal(host), config.port, config.https);
-    }
-
-    @Override
-    protected void forget() {
-        storage.clear();
     }
 
     @Override
@@ -127,10 +112,5 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
         if (value != null && !value.equals(getThing().getProperties().get(name))) {
             updateProperty(name, value);
         }
-    }
-
-    @Override
-    public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterDiscoveryService.class, BridgeActions.class);
     }
 }

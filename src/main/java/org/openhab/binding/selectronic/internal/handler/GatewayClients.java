@@ -26,7 +26,6 @@ import org.openhab.binding.selectronic.internal.http.HttpConnections;
 import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.core.io.net.http.HttpClientFactory;
-import org.openhab.core.storage.Storage;
 
 /**
  * Connects bridges to their gateways. Each configuration of each bridge has its own HTTP client, so that certificates,
@@ -39,15 +38,10 @@ public final class GatewayClients {
     private static final String CONSUMER = "selectronic", CERTIFICATE = "certificate";
 
     private final HttpClientFactory factory;
-    private final ThingStorage fingerprints;
 
-    /**
-     * @param factory provides HTTP clients
-     * @param fingerprints the storage of accepted certificates, by thing
-     */
-    public GatewayClients(HttpClientFactory factory, Storage<String> fingerprints) {
+    /** @param factory provides HTTP clients */
+    public GatewayClients(HttpClientFactory factory) {
         this.factory = factory;
-        this.fingerprints = new ThingStorage(fingerprints);
     }
 
     /**
@@ -65,14 +59,6 @@ public final class GatewayClients {
         HttpConnection connection = pin == null ? connections.open(address.server(), limits)
                 : connections.open(address.server(), limits, pin);
         return new GatewaySource(connection, pin);
-    }
-
-    /**
-     * @param thing the thing of the gateway
-     * @return its storage
-     */
-    ThingStorage notesOf(String thing) {
-        return fingerprints.ofThing(thing);
     }
 
     /**

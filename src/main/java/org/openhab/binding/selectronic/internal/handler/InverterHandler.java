@@ -18,19 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
@@ -51,6 +53,10 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
+import org.openhab.binding.selectronic.internal.text.SampleTexts;
+import org.openhab.binding.selectronic.internal.text.StatusText;
+import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
@@ -80,10 +86,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
-    private final InverterServices services;
+    private final Services services;
     private final ChannelPublisher publisher;
     private final ContactLog contact;
-    private final SampleTexts texts;
+    private final SampleTexts sampleTexts;
     private final ThingStorage storage;
 
     private volatile @Nullable SourceBridgeHandler subscribedTo;
@@ -98,13 +104,13 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @param thing the thing
      * @param services the services of openHAB that it needs
      */
-    public InverterHandler(Thing thing, InverterServices services) {
+    public InverterHandler(Thing thing, Services services) {
         super(thing);
         this.services = services;
         this.publisher = new ChannelPublisher(this::show);
         this.contact = new ContactLog(services.timing().clock());
-        this.texts = new SampleTexts(services.texts(), services.zones(), contact);
-        this.storage = services.memory().ofThing(thing.getUID().getAsString());
+        this.sampleTexts = new SampleTexts(services.texts());
+        this.storage = services.storage().ofThing(thing.getUID().getAsString());
     }
 
     /**
@@ -115,6 +121,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         if (inverterState != null) {
             updateState(channel, state);
         }
+    }
+
+    /** @return provides texts and openHAB's time zone */
+    public ChannelTexts texts() {
+        return services.texts();
     }
 
     /** @return the statistics of answers and failures */
@@ -142,8 +153,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return the texts of the last events, the newest last
      */
     public List<String> lastEvents(int most) {
-        return contact.events(most).stream().map(event -> services.texts().text(event, services.zones().getTimeZone()))
-                .toList();
+        return contact.events(most).stream().map(event -> services.texts().text(event)).toList();
     }
 
     /**
@@ -167,7 +177,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return its text
      */
     public String words(Entry entry) {
-        return services.texts().text(entry, services.zones().getTimeZone());
+        return services.texts().text(entry);
     }
 
     @Override
@@ -185,7 +195,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         InverterState state = new InverterState(config, handler.connectionType(), services.timing(),
                 handler::toleratedTime, new Derivation.Surroundings(services.timing().clock(), handler::interval,
-                        storage, services.zones()::getTimeZone));
+                        storage, services.texts()::zone));
         inverterState = state;
         history = Quantity.HISTORY_LOAD_POWER.origin(handler.connectionType()).isEmpty() ? null
                 : historyOf(config, handler);
@@ -206,16 +216,15 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         HistoryChannels channels = new HistoryChannels(
                 quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
                 (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
-                values -> publisher.publish(getThing(), values),
-                state -> services.texts().text(state, services.zones().getTimeZone()));
-        Instant beginning = services.wall().instant().minus(Duration.ofDays(config.historyDays));
+                values -> publisher.publish(getThing(), values), services.texts()::text);
+        Instant beginning = services.timing().wall().instant().minus(Duration.ofDays(config.historyDays));
         return new HistoryReader(
                 config.invertAcSource
                         ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
                         : handler::history,
                 new HistoryReader.Settings(handler.connectionType().record(), handler.connectionType().recordInterval(),
-                        beginning, services.zones()::getTimeZone),
-                services.timing().executor(), services.timing().clock(), services.wall(), storage, channels);
+                        beginning, services.texts()::zone),
+                services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
     }
 
     /**
@@ -267,7 +276,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         selectedFor = null;
         identified = null;
-        texts.forget();
+        sampleTexts.forget();
         SourceBridgeHandler handler = subscribedTo;
         subscribedTo = null;
         if (handler != null) {
@@ -313,7 +322,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     @Override
     public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterActions.class);
+        return services.ofInverter();
     }
 
     @Override
@@ -357,7 +366,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         Plausibility.Judgement judgement = state.believe(directed);
         judgement.sample().ifPresentOrElse(sample -> sampled(state, sample), () -> {
             logger.debug("{} reported values that are not believed: {}", getThing().getUID(), judgement.doubted());
-            publish(state.happened(directed));
+            publish(directed.withoutValues(), state.happened(directed));
             if (judgement.allZero()) {
                 failed(new SourceException(Problem.ALL_ZERO));
             }
@@ -367,21 +376,21 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private void sampled(InverterState state, Sample sample) {
         switch (state.judge(sample)) {
             case FRESH:
-                Observation observed = state.observe(sample);
-                select(sample.connectionType(), observed.derived().acSource());
-                publish(observed);
+                Derived derived = state.observe(sample);
+                select(sample.connectionType(), derived.acSource());
+                publish(sample, derived);
                 online();
                 followHistory();
                 break;
             case OLDER:
                 logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
                         sample.time());
-                publish(state.happened(sample));
+                publish(sample.withoutValues(), state.happened(sample));
                 break;
             case STALE:
             default:
                 // events can come with outdated values, e.g. the event that the portal receives no more data
-                publish(state.happened(sample));
+                publish(sample.withoutValues(), state.happened(sample));
                 failed(SourceException.stale(sample.time()));
         }
     }
@@ -414,7 +423,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private void showOutage(InverterState state) {
         Bridge bridge = getBridge();
         if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
-            state.outage().ifPresent(failure -> offline(StatusText.of(failure, services.zones().getTimeZone())));
+            state.outage().ifPresent(failure -> offline(StatusText.of(failure, services.texts().zone())));
         }
     }
 
@@ -456,16 +465,18 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    private void publish(Observation observation) {
-        Map<Quantity, Value> derived = texts.of(observation);
-        publisher.publish(getThing(), derived, observation.sample().values());
-        observation.derived().generator().ifPresent(
+    private void publish(Sample sample, Derived derived) {
+        Set<UnitEvent> events = new LinkedHashSet<>(sample.events());
+        events.addAll(derived.alerts());
+        events.forEach(contact::happened);
+        publisher.publish(getThing(), sampleTexts.of(sample, derived, events), sample.values());
+        derived.generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
-        for (UnitEvent event : observation.derived().alerts()) {
+        for (UnitEvent event : derived.alerts()) {
             triggerChannel(Trigger.ALERT.channelId(),
                     (event.type() == UnitEvent.Type.ALERT_RAISED ? "RAISED " : "CLEARED ") + event.code());
         }
-        for (UnitEvent event : observation.sample().events()) {
+        for (UnitEvent event : sample.events()) {
             if (event.type() == UnitEvent.Type.OPERATION && !event.old()) {
                 triggerChannel(Trigger.OPERATION.channelId(), "EVENT " + event.code());
             }
@@ -493,16 +504,16 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
         identified = identity;
         state.identified(identity);
-        Map<String, @Nullable String> directed = new HashMap<>();
-        directed.put(SERIAL_NUMBER, identity.serialNumber());
-        directed.put(Thing.PROPERTY_MODEL_ID, identity.model());
-        directed.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
-        directed.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
+        Map<String, @Nullable String> properties = new HashMap<>();
+        properties.put(SERIAL_NUMBER, identity.serialNumber());
+        properties.put(Thing.PROPERTY_MODEL_ID, identity.model());
+        properties.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
+        properties.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
         Double watts = identity.ratedPower();
-        directed.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
-        directed.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
-        directed.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
-        directed.forEach(this::setProperty);
+        properties.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
+        properties.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
+        properties.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
+        properties.forEach(this::setProperty);
     }
 
     private void setProperty(String name, @Nullable String value) {

@@ -129,20 +129,20 @@ final class InverterState {
      * @param sample a fresh sample
      * @return the derived values
      */
-    Observation observe(Sample sample) {
+    Derived observe(Sample sample) {
         outage.succeeded();
         rate.add(true);
         Derived derived = derivation.derive(sample);
         addConnection(derived.values(), sample);
-        return new Observation(sample, derived);
+        return derived;
     }
 
     /**
      * @param sample a sample whose values are not fresh or not plausible
      * @return what follows from its events, which are new nevertheless
      */
-    Observation happened(Sample sample) {
-        return new Observation(sample.withoutValues(), derivation.happened(sample));
+    Derived happened(Sample sample) {
+        return derivation.happened(sample);
     }
 
     private void addConnection(Map<Quantity, Value> values, Sample sample) {

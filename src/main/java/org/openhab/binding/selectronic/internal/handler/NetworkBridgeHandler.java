@@ -16,7 +16,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
@@ -31,15 +30,15 @@ import org.openhab.core.thing.Bridge;
 public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfiguration> {
     /**
      * @param bridge the thing
-     * @param timing the clocks and the executor
-     * @param services the services that the bridge needs
+     * @param services what it needs of openHAB
+     * @param platform what native connections need
      */
-    public NetworkBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, NetworkConfiguration.class, ConnectionType.NETWORK);
+    public NetworkBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {
+        super(bridge, services, platform, NetworkConfiguration.class, ConnectionType.NETWORK);
     }
 
     @Override
-    SpLinkSource open(NetworkConfiguration config, NativeServices services, NativeAccess access) {
+    SpLinkSource open(NetworkConfiguration config, NativeAccess access) {
         return SpLinkSources.network(HostName.normal(String.valueOf(config.host)), config.port, access);
     }
 }

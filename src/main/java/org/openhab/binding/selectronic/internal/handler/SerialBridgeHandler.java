@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.handler;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSources;
@@ -28,17 +27,20 @@ import org.openhab.core.thing.Bridge;
  */
 @NonNullByDefault
 public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfiguration> {
+    private final NativePlatform platform;
+
     /**
      * @param bridge the thing
-     * @param timing the clocks and the executor
-     * @param services the services that the bridge needs
+     * @param services what it needs of openHAB
+     * @param platform what native connections need
      */
-    public SerialBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, SerialConfiguration.class, ConnectionType.SERIAL);
+    public SerialBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {
+        super(bridge, services, platform, SerialConfiguration.class, ConnectionType.SERIAL);
+        this.platform = platform;
     }
 
     @Override
-    SpLinkSource open(SerialConfiguration config, NativeServices services, NativeAccess access) {
-        return SpLinkSources.serial(services.serial(), String.valueOf(config.serialPort).strip(), config.speed, access);
+    SpLinkSource open(SerialConfiguration config, NativeAccess access) {
+        return SpLinkSources.serial(platform.serial(), String.valueOf(config.serialPort).strip(), config.speed, access);
     }
 }

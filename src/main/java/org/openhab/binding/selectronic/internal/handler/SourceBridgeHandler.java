@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
@@ -46,12 +48,16 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
+import org.openhab.binding.selectronic.internal.text.StatusText;
+import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.BaseBridgeHandler;
+import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +76,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(15);
 
     private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
-    private final Timing timing;
+    protected final Services services;
+    protected final Timing timing;
+    /** What is stored of this thing over a restart. */
+    protected final ThingStorage storage;
     private final ContactLog contact;
     // inverters stay subscribed while a changed configuration re-initialises this handler
     private final Set<Poller.Subscriber> subscribers = ConcurrentHashMap.newKeySet();
@@ -90,12 +99,24 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param timing the clocks and the executor
+     * @param services what it needs of openHAB
      */
-    protected SourceBridgeHandler(Bridge bridge, Timing timing) {
+    protected SourceBridgeHandler(Bridge bridge, Services services) {
         super(bridge);
-        this.timing = timing;
+        this.services = services;
+        this.timing = services.timing();
         this.contact = new ContactLog(timing.clock());
+        this.storage = services.storage().ofThing(bridge.getUID().getAsString());
+    }
+
+    @Override
+    public Collection<Class<? extends ThingHandlerService>> getServices() {
+        return services.ofBridge();
+    }
+
+    /** Shows what is wrong with a configuration. */
+    protected void offline(ConfigurationProblem problem) {
+        offline(StatusText.of(problem));
     }
 
     /**
@@ -170,7 +191,9 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     /** Deletes the data of this thing from every storage. */
-    protected abstract void forget();
+    protected void forget() {
+        storage.clear();
+    }
 
     /**
      * Deletes the stored data of the thing, so that a thing created again starts from scratch. Stops polling first, so
@@ -211,6 +234,11 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             }
         }
         return readers;
+    }
+
+    /** @return provides texts and openHAB's time zone */
+    public ChannelTexts texts() {
+        return services.texts();
     }
 
     /** @return the statistics of answers and failures */

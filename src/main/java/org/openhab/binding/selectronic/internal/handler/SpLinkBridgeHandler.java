@@ -13,24 +13,20 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.action.BridgeActions;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
-import org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
+import org.openhab.binding.selectronic.internal.text.StatusText;
+import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.thing.Bridge;
-import org.openhab.core.thing.binding.ThingHandlerService;
 
 /**
  * Base of the bridges of the native connections.
@@ -44,25 +40,17 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
     /** Longest duration of one poll. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
-    private final NativeServices services;
+    private final NativePlatform platform;
     private final Class<C> configuration;
     private final ConnectionType connectionType;
-    private final ThingStorage storage;
     private volatile @Nullable SpLinkSource source;
 
-    SpLinkBridgeHandler(Bridge bridge, Timing timing, NativeServices services, Class<C> configuration,
+    SpLinkBridgeHandler(Bridge bridge, Services services, NativePlatform platform, Class<C> configuration,
             ConnectionType connectionType) {
-        super(bridge, timing, services.refused());
-        this.services = services;
+        super(bridge, services);
+        this.platform = platform;
         this.configuration = configuration;
         this.connectionType = connectionType;
-        this.storage = services.memory().ofThing(bridge.getUID().getAsString());
-    }
-
-    @Override
-    protected void forget() {
-        super.forget();
-        storage.clear();
     }
 
     @Override
@@ -71,23 +59,23 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
     }
 
     /** Creates the source from a valid configuration. Returns immediately. */
-    abstract SpLinkSource open(C config, NativeServices services, NativeAccess access) throws SourceException;
+    abstract SpLinkSource open(C config, NativeAccess access) throws SourceException;
 
     @Override
     public void initialize() {
         C config = getConfigAs(configuration);
         Optional<ConfigurationProblem> problem = config.problem();
         if (problem.isPresent()) {
-            offline(StatusText.of(problem.get()));
+            offline(problem.get());
             return;
         }
         try {
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
                     Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
-                    services.executor(), services.steady(), services.wall(), services.zones()::getTimeZone, storage,
+                    platform.executor(), platform.steady(), timing.wall(), services.texts()::zone, storage,
                     credentials(), this::readers);
-            SpLinkSource source = open(config, services, access);
+            SpLinkSource source = open(config, access);
             this.source = source;
             begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), LONGEST_ATTEMPT,
                     Duration.ofMinutes(config.idleRelease)));
@@ -104,10 +92,5 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         return remark != null || source == null ? remark
                 : source.remarks().stream().findFirst().map(found -> TranslatedText.of(found.key(), found.arguments()))
                         .orElse(null);
-    }
-
-    @Override
-    public Collection<Class<? extends ThingHandlerService>> getServices() {
-        return List.of(InverterDiscoveryService.class, BridgeActions.class);
     }
 }

@@ -16,7 +16,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
@@ -31,19 +30,22 @@ import org.openhab.core.thing.Bridge;
  */
 @NonNullByDefault
 public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfiguration> {
+    private final NativePlatform platform;
+
     /**
      * @param bridge the thing
-     * @param timing the clocks and the executor
-     * @param services the services that the bridge needs
+     * @param services what it needs of openHAB
+     * @param platform what native connections need
      */
-    public TunnelBridgeHandler(Bridge bridge, Timing timing, NativeServices services) {
-        super(bridge, timing, services, TunnelConfiguration.class, ConnectionType.TUNNEL);
+    public TunnelBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {
+        super(bridge, services, platform, TunnelConfiguration.class, ConnectionType.TUNNEL);
+        this.platform = platform;
     }
 
     @Override
-    SpLinkSource open(TunnelConfiguration config, NativeServices services, NativeAccess access) throws SourceException {
+    SpLinkSource open(TunnelConfiguration config, NativeAccess access) throws SourceException {
         return SpLinkSources.tunnel(HostName.normal(String.valueOf(config.host)), config.port, TunnelAccount
                 .of(String.valueOf(config.email).strip(), String.valueOf(config.password), access.credentials()),
-                services.tls(), access);
+                platform.tls(), access);
     }
 }

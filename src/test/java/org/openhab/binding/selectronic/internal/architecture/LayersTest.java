@@ -96,6 +96,30 @@ class LayersTest {
         mayUse("diagnostics", "model..", "source..", "splink.wire..", "splink.memory..");
     }
 
+    /** The factory, which joins the rooms, stands outside of them. */
+    @Test
+    void noRoomsDependOnEachOtherInACircle() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(BINDING);
+    }
+
+    @Test
+    void actionsDiscoveryAndConsoleAreKnownToTheFactoryOnly() {
+        noClasses().that()
+                .resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "action..",
+                        ROOT + "discovery..", ROOT + "console..")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "action..", ROOT + "discovery..", ROOT + "console..").check(BINDING);
+    }
+
+    @Test
+    void textsKnowWhatIsWorded() {
+        classes().that().resideInAPackage(ROOT + "text..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "text..", ROOT + "model..", ROOT + "source..", ROOT + "config..",
+                        ROOT + "derive..", ROOT + "history..", "java..", "org.eclipse.jdt.annotation..",
+                        "org.openhab.core..", "org.osgi.framework..")
+                .check(BINDING);
+    }
+
     @Test
     void configKnowsTheModel() {
         mayUse("config", "model..");
@@ -120,7 +144,7 @@ class LayersTest {
     void openHabIsKnownWhereItIsNeededOnly() {
         noClasses().that()
                 .resideOutsideOfPackages("org.openhab.binding.selectronic.internal", ROOT + "handler..",
-                        ROOT + "discovery..", ROOT + "action..", ROOT + "console..")
+                        ROOT + "text..", ROOT + "discovery..", ROOT + "action..", ROOT + "console..")
                 .and().haveNameNotMatching(".*\\.splink\\.link\\.SerialLink(\\$.*|Factory)?").should()
                 .dependOnClassesThat().resideInAPackage("org.openhab.core..").check(BINDING);
     }
@@ -129,7 +153,7 @@ class LayersTest {
     @Test
     void jettyIsKnownToTheHttpRoomAndToWhoeverHandsItAClientOnly() {
         noClasses().that().resideOutsideOfPackages(ROOT + "http..").and()
-                .doNotHaveFullyQualifiedName(ROOT + "handler.PortalServices").and()
+                .doNotHaveFullyQualifiedName(ROOT + "handler.PortalClients").and()
                 .doNotHaveFullyQualifiedName(ROOT + "handler.GatewayClients").and()
                 .doNotHaveFullyQualifiedName(ROOT + "discovery.GatewayDiscoveryService").should().dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..").check(BINDING);

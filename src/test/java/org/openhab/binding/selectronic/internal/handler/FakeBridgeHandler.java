@@ -16,7 +16,6 @@ import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.ThingStatus;
@@ -41,11 +40,11 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     /**
      * @param bridge the bridge
-     * @param timing what is waited with
+     * @param services what it needs of openHAB
      * @param source what is polled
      */
-    public FakeBridgeHandler(Bridge bridge, Timing timing, InverterSource source) {
-        super(bridge, timing);
+    public FakeBridgeHandler(Bridge bridge, Services services, InverterSource source) {
+        super(bridge, services);
         this.source = source;
     }
 

@@ -37,6 +37,7 @@ import org.openhab.binding.selectronic.internal.fake.Bodies;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -46,6 +47,7 @@ import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
@@ -143,13 +145,14 @@ class InverterHandlerTest {
 
     private Thing addInverter(String id, Map<String, Object> config) {
         if (bridge.getHandler() == null) {
-            openHab.add(bridge, new FakeBridgeHandler(bridge, timing, source));
+            openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing), source));
         }
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new Texts(), () -> Locale.GERMAN),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
+                        TestServices.of(timing,
+                                new ChannelTexts(null, new Texts(), () -> Locale.GERMAN, () -> TestServices.SYDNEY),
+                                storage, new FakeStorage())));
         return inverter;
     }
 
@@ -422,8 +425,9 @@ class InverterHandlerTest {
         Thing inverter = FakeOpenHab.inverter(null, "lonely", Map.of());
         openHab.add(inverter,
                 new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new Texts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("UTC"), time.clock(), new ThingStorage(storage))));
+                        TestServices.of(timing,
+                                new ChannelTexts(null, new Texts(), () -> Locale.ROOT, () -> ZoneId.of("UTC")), storage,
+                                new FakeStorage())));
         assertThat(status(inverter), is("OFFLINE CONFIGURATION_ERROR @text/offline.conf-error.no-bridge"));
     }
 
@@ -537,7 +541,7 @@ class InverterHandlerTest {
     @Test
     void aLineThatNobodyLooksAtIsLetGoOfAndTakenBackForTheFirstWhoDoes() {
         openHab.linked = false;
-        FakeBridgeHandler handler = new FakeBridgeHandler(bridge, timing, source);
+        FakeBridgeHandler handler = new FakeBridgeHandler(bridge, TestServices.of(timing), source);
         handler.idleAfter = Duration.ofMinutes(2);
         openHab.add(bridge, handler);
         Thing inverter = addInverter("main", Map.of());

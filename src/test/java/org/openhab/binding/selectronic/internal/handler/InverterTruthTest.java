@@ -18,11 +18,9 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -101,13 +99,10 @@ class InverterTruthTest {
 
     private Thing start(Map<String, Object> config) {
         if (bridge.getHandler() == null) {
-            openHab.add(bridge, new FakeBridgeHandler(bridge, timing, source));
+            openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing), source));
         }
         Thing inverter = FakeOpenHab.inverter(bridge, "main", config);
-        openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
+        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, storage)));
         time.settle();
         return inverter;
     }

@@ -16,9 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -31,8 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -71,7 +68,7 @@ class SourceBridgeHandlerTest {
     private final FakeSource source = new FakeSource();
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
-    private final FakeBridgeHandler handler = new FakeBridgeHandler(bridge, timing, source);
+    private final FakeBridgeHandler handler = new FakeBridgeHandler(bridge, TestServices.of(timing), source);
     private @Nullable Thing inverter;
 
     @BeforeEach
@@ -84,11 +81,7 @@ class SourceBridgeHandlerTest {
     private void start() {
         openHab.add(bridge, handler);
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
-        openHab.add(thing,
-                new InverterHandler(thing,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(),
-                                new ThingStorage(new FakeStorage()))));
+        openHab.add(thing, new InverterHandler(thing, TestServices.of(timing)));
         inverter = thing;
         time.pass(Duration.ofSeconds(20));
     }

@@ -17,10 +17,8 @@ import static org.hamcrest.Matchers.*;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,13 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.FakeBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -117,7 +112,7 @@ class LoadLawTest {
         List<Thing> inverters = new ArrayList<>();
         Timing timing = new Timing(time.clock(), time, new Random(1));
         Bridge bridge = FakeOpenHab.gateway("line", Map.of("host", "192.0.2.1"));
-        FakeBridgeHandler handler = new FakeBridgeHandler(bridge, timing, source);
+        FakeBridgeHandler handler = new FakeBridgeHandler(bridge, TestServices.of(timing), source);
         int number = 0;
         for (Health health : List.of(one, other)) {
             String id = "24000" + ++number;
@@ -131,10 +126,7 @@ class LoadLawTest {
         handler.setUnitsListener(proposed::add);
         openHab.add(bridge, handler);
         for (Thing inverter : inverters) {
-            openHab.add(inverter,
-                    new InverterHandler(inverter,
-                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                    () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(storage))));
+            openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, storage)));
         }
         time.pass(BEFORE);
         source.asked.clear();

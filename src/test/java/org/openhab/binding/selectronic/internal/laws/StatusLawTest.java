@@ -15,14 +15,12 @@ package org.openhab.binding.selectronic.internal.laws;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -32,14 +30,10 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.FakeBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -138,14 +132,10 @@ class StatusLawTest {
             time.pass(later);
             Timing timing = new Timing(time.clock(), time, new Random(seed));
             bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
-            handler = new FakeBridgeHandler(bridge, timing, this);
+            handler = new FakeBridgeHandler(bridge, TestServices.of(timing), this);
             openHab.add(bridge, handler);
             inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
-            openHab.add(inverter,
-                    new InverterHandler(inverter,
-                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                    () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(),
-                                    new ThingStorage(new FakeStorage()))));
+            openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing)));
             time.settle();
         }
 

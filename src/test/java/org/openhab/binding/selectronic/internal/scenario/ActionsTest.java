@@ -80,11 +80,12 @@ class ActionsTest {
             return new MessageFormat(texts.of(String.valueOf(key)), Locale.ROOT).format(arguments);
         }
     };
-    private final InverterActions actions = new InverterActions(translations, () -> Locale.ROOT, () -> ZONE);
-    private final BridgeActions bridgeActions = new BridgeActions(translations, () -> Locale.ROOT, () -> ZONE);
+    private final InverterActions actions = new InverterActions();
+    private final BridgeActions bridgeActions = new BridgeActions();
 
     ActionsTest() throws IOException {
         server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT);
+        house.texts = translations;
     }
 
     @AfterEach

@@ -14,11 +14,8 @@ package org.openhab.binding.selectronic.internal.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -26,16 +23,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
@@ -71,7 +65,7 @@ public final class GatewayHouse implements AutoCloseable {
     /** With HTTP clients of the caller's choice. */
     public GatewayHouse(Scenario scenario, GatewayOptions options, TestHttpClients http) {
         this.http = http;
-        this.clients = new GatewayClients(http, storage);
+        this.clients = new GatewayClients(http);
         try {
             gateway = new SimulatedGateway(Simulation.of(scenario, time.clock()), options);
         } catch (IOException e) {
@@ -90,16 +84,13 @@ public final class GatewayHouse implements AutoCloseable {
         config.putAll(more);
         Bridge bridge = FakeOpenHab.gateway("box", config);
         this.bridge = bridge;
-        openHab.add(bridge, new GatewayBridgeHandler(bridge, timing, clients));
+        openHab.add(bridge, new GatewayBridgeHandler(bridge, TestServices.of(timing, storage), clients));
         return bridge;
     }
 
     public Thing addInverter(Bridge bridge, String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, config);
-        openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), Clock.systemUTC(), new ThingStorage(inverters))));
+        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, inverters)));
         return inverter;
     }
 

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,25 +33,24 @@ import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
-import org.openhab.binding.selectronic.internal.handler.NativeServices;
+import org.openhab.binding.selectronic.internal.handler.NativePlatform;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Services;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinkFactory;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.binding.selectronic.workbench.serial.DeviceFiles;
 import org.openhab.core.config.core.Configuration;
+import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.io.transport.serial.SerialPortManager;
-import org.openhab.core.storage.Storage;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingTypeUID;
@@ -80,8 +77,9 @@ public final class NativeHouse implements AutoCloseable {
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     private final ThreadPoolExecutor blocking = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private volatile CountDownLatch free = new CountDownLatch(0);
-    private final Timing timing;
-    private final NativeServices services;
+    /** Provides the texts of channels and actions. */
+    public TranslationProvider texts = new NoTexts();
+    private final NativePlatform platform;
     @Nullable
     public Bridge bridge;
     private volatile Optional<SerialLinks> serialTransport = Optional.empty();
@@ -98,39 +96,12 @@ public final class NativeHouse implements AutoCloseable {
     public NativeHouse(SSLSocketFactory tls, Clock steady) {
         // how long a line takes is a matter of real time, when the next poll is due is not
         // and the storage is looked up when it is used, since a house may be given that of the one before
-        timing = new Timing(time.clock(), time, new Random(1));
-        services = new NativeServices(this::run, steady, Clock.systemUTC(), () -> ZoneId.of("Australia/Sydney"), tls,
-                () -> serialTransport, new ThingStorage(new Storage<>() {
-                    @Override
-                    public @Nullable String put(String key, @Nullable String value) {
-                        return storage.put(key, value);
-                    }
+        platform = new NativePlatform(this::run, steady, tls, () -> serialTransport);
+    }
 
-                    @Override
-                    public @Nullable String remove(String key) {
-                        return storage.remove(key);
-                    }
-
-                    @Override
-                    public boolean containsKey(String key) {
-                        return storage.containsKey(key);
-                    }
-
-                    @Override
-                    public @Nullable String get(String key) {
-                        return storage.get(key);
-                    }
-
-                    @Override
-                    public Collection<String> getKeys() {
-                        return storage.getKeys();
-                    }
-
-                    @Override
-                    public Collection<@Nullable String> getValues() {
-                        return storage.getValues();
-                    }
-                }), new RefusedCredentials(refused));
+    private Services services(Clock wall) {
+        return TestServices.of(new Timing(time.clock(), wall, time, new Random(1)),
+                new ChannelTexts(null, texts, () -> Locale.ROOT, () -> TestServices.SYDNEY), storage, refused);
     }
 
     public NativeHouse() {
@@ -194,7 +165,7 @@ public final class NativeHouse implements AutoCloseable {
     public Bridge begin(int port) {
         Bridge network = bridge(SelectronicBindingConstants.THING_TYPE_NETWORK,
                 Map.of("host", "127.0.0.1", "port", port));
-        openHab.add(network, new NetworkBridgeHandler(network, timing, services));
+        openHab.add(network, new NetworkBridgeHandler(network, services(Clock.systemUTC()), platform));
         return network;
     }
 
@@ -215,10 +186,11 @@ public final class NativeHouse implements AutoCloseable {
 
     private Thing add(Bridge bridge) {
         this.bridge = bridge;
+        Services services = services(Clock.systemUTC());
         openHab.add(bridge, switch (bridge.getThingTypeUID().getId()) {
-            case "serial" -> new SerialBridgeHandler(bridge, timing, services);
-            case "tunnel" -> new TunnelBridgeHandler(bridge, timing, services);
-            default -> new NetworkBridgeHandler(bridge, timing, services);
+            case "serial" -> new SerialBridgeHandler(bridge, services, platform);
+            case "tunnel" -> new TunnelBridgeHandler(bridge, services, platform);
+            default -> new NetworkBridgeHandler(bridge, services, platform);
         });
         return addInverter("main");
     }
@@ -226,10 +198,7 @@ public final class NativeHouse implements AutoCloseable {
     /** An inverter on the bridge. */
     public Thing addInverter(String id) {
         Thing inverter = FakeOpenHab.inverter(bridge, id, inverterConfig);
-        openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), wall, new ThingStorage(storage))));
+        openHab.add(inverter, new InverterHandler(inverter, services(wall)));
         return inverter;
     }
 

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -31,16 +30,11 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalHttp;
@@ -72,7 +66,6 @@ public final class PortalHouse implements AutoCloseable {
     public final FakeStorage refusals = new FakeStorage();
     /** What is stored about inverters. */
     public final FakeStorage inverters = new FakeStorage();
-    private final RefusedCredentials remembered = new RefusedCredentials(refusals);
     public final Simulation simulation;
     public final SimulatedPortal portal;
     public final List<CountingTransport> transports = new ArrayList<>();
@@ -137,8 +130,8 @@ public final class PortalHouse implements AutoCloseable {
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
-        PortalBridgeHandler handler = new PortalBridgeHandler(bridge, timing, new PortalServices(this::open, remembered,
-                new ThingStorage(inverters), () -> ZoneId.of("Australia/Adelaide")));
+        PortalBridgeHandler handler = new PortalBridgeHandler(bridge,
+                TestServices.of(timing, ZoneId.of("Australia/Adelaide"), inverters, refusals), this::open);
         handler.setUnitsListener(units -> {
             found.clear();
             found.addAll(units);
@@ -149,10 +142,7 @@ public final class PortalHouse implements AutoCloseable {
 
     public Thing addInverter(String id, Map<String, Object> config) {
         Thing inverter = FakeOpenHab.inverter(bridge(), id, config);
-        openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> ZoneId.of("Australia/Sydney"), time.clock(), new ThingStorage(inverters))));
+        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, inverters)));
         return inverter;
     }
 

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -39,15 +38,10 @@ import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
@@ -243,14 +237,11 @@ class PortalLoadLawTest {
                 .withConfiguration(new Configuration(config)).build();
         this.bridge = bridge;
         Timing timing = new Timing(time.clock(), time, new Random(1));
-        openHab.add(bridge, new PortalBridgeHandler(bridge, timing, new PortalServices((host, port) -> portal,
-                new RefusedCredentials(refusals), new ThingStorage(stored), () -> SYDNEY)));
+        openHab.add(bridge, new PortalBridgeHandler(bridge, TestServices.of(timing, SYDNEY, stored, refusals),
+                (host, port) -> portal));
         for (String system : List.of("9001", second)) {
             Thing inverter = FakeOpenHab.inverter(bridge, system, Map.of("deviceId", system));
-            openHab.add(inverter,
-                    new InverterHandler(inverter,
-                            new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                    () -> SYDNEY, time.clock(), new ThingStorage(stored))));
+            openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, stored)));
         }
     }
 

@@ -23,7 +23,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -33,16 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakePortal;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.core.config.core.Configuration;
@@ -108,20 +101,15 @@ class PortalMonthTest {
         Map<String, Object> config = new HashMap<>(Map.of("email", "owner@example.org", "password", "secret"));
         Bridge bridge = BridgeBuilder.create(SelectronicBindingConstants.THING_TYPE_PORTAL, "account")
                 .withConfiguration(new Configuration(config)).build();
-        openHab.add(bridge,
-                new PortalBridgeHandler(bridge, new Timing(time.clock(), time, new Random(1)),
-                        new PortalServices((host, port) -> portal, new RefusedCredentials(new FakeStorage()),
-                                new ThingStorage(new FakeStorage()), () -> SYDNEY)));
+        openHab.add(bridge, new PortalBridgeHandler(bridge,
+                TestServices.of(new Timing(time.clock(), time, new Random(1))), (host, port) -> portal));
         return bridge;
     }
 
     private Thing inverter(Bridge bridge) {
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
         openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(new Timing(time.clock(), time, new Random(1)),
-                                new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT), () -> SYDNEY, time.clock(),
-                                new ThingStorage(new FakeStorage()))));
+                new InverterHandler(inverter, TestServices.of(new Timing(time.clock(), time, new Random(1)))));
         return inverter;
     }
 

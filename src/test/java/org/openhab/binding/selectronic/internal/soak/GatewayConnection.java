@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.GatewayBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.GatewayClients;
@@ -50,7 +51,7 @@ final class GatewayConnection implements SoakConnection {
     private final Duration interval;
     private final TestHttpClients http = new TestHttpClients();
     private final FakeStorage stored = new FakeStorage();
-    private final GatewayClients clients = new GatewayClients(http, stored);
+    private final GatewayClients clients = new GatewayClients(http);
     private final SimulatedGateway gateway;
     private final Random chance = new Random(5);
     private long requests;
@@ -80,7 +81,7 @@ final class GatewayConnection implements SoakConnection {
 
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
-        return new GatewayBridgeHandler(bridge, timing, clients);
+        return new GatewayBridgeHandler(bridge, TestServices.of(timing, stored), clients);
     }
 
     @Override

@@ -27,13 +27,13 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.NativeServices;
+import org.openhab.binding.selectronic.internal.handler.NativePlatform;
 import org.openhab.binding.selectronic.internal.handler.NetworkBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SerialBridgeHandler;
+import org.openhab.binding.selectronic.internal.handler.Services;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.handler.TunnelBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.SteadyClock;
@@ -82,8 +82,8 @@ final class NativeConnection implements SoakConnection {
     private final Duration interval;
     private final SimulatedPort port;
     private final Line line;
-    private final Timing timing;
-    private final NativeServices services;
+    private final Services services;
+    private final NativePlatform platform;
     private final FakeStorage stored = new FakeStorage();
     private final CountingExecutor blocking = new CountingExecutor();
 
@@ -96,10 +96,9 @@ final class NativeConnection implements SoakConnection {
         this.interval = interval;
         this.port = port;
         this.line = line;
-        this.timing = new Timing(time.clock(), time, new Random(1));
-        this.services = new NativeServices(blocking, new SteadyClock(), time.clock(), () -> zone, tls,
-                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())), new ThingStorage(stored),
-                new RefusedCredentials(stored));
+        this.services = TestServices.of(new Timing(time.clock(), time, new Random(1)), zone, stored, stored);
+        this.platform = new NativePlatform(blocking, new SteadyClock(), tls,
+                () -> Optional.of(new SerialLinkFactory(new DeviceFiles())));
     }
 
     static NativeConnection network(VirtualTime time, Simulation simulation, ZoneId zone, Duration interval)
@@ -203,9 +202,9 @@ final class NativeConnection implements SoakConnection {
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
         return switch (connectionType) {
-            case SERIAL -> new SerialBridgeHandler(bridge, timing, services);
-            case TUNNEL -> new TunnelBridgeHandler(bridge, timing, services);
-            default -> new NetworkBridgeHandler(bridge, timing, services);
+            case SERIAL -> new SerialBridgeHandler(bridge, services, platform);
+            case TUNNEL -> new TunnelBridgeHandler(bridge, services, platform);
+            default -> new NetworkBridgeHandler(bridge, services, platform);
         };
     }
 

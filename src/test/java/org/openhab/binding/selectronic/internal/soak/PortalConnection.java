@@ -25,12 +25,10 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.PortalServices;
-import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -61,7 +59,6 @@ final class PortalConnection implements SoakConnection {
     private final SelfSigned certificate = SelfSigned.create();
     private final SimulatedPortal portal;
     private final FakeStorage stored = new FakeStorage();
-    private final RefusedCredentials refused = new RefusedCredentials(stored);
     private @Nullable CountingTransport transport;
     private long requests;
     private long logins;
@@ -97,8 +94,7 @@ final class PortalConnection implements SoakConnection {
 
     @Override
     public SourceBridgeHandler handler(Bridge bridge) {
-        return new PortalBridgeHandler(bridge, timing,
-                new PortalServices(this::open, refused, new ThingStorage(stored), () -> zone));
+        return new PortalBridgeHandler(bridge, TestServices.of(timing, zone, stored, stored), this::open);
     }
 
     private PortalTransport open(String host, int port) {

@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -27,13 +26,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
-import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.handler.ChannelTexts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.InverterServices;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
@@ -200,10 +196,7 @@ final class Soak implements AutoCloseable {
         there = true;
         openHab.add(bridge, connectionType.handler(bridge));
         Timing timing = new Timing(time.clock(), time, new Random(1));
-        openHab.add(inverter,
-                new InverterHandler(inverter,
-                        new InverterServices(timing, new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT),
-                                () -> zone, time.clock(), new ThingStorage(storage))));
+        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, zone, storage, new FakeStorage())));
         settle();
     }
 

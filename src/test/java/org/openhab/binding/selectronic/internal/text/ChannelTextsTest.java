@@ -10,13 +10,14 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.handler;
+package org.openhab.binding.selectronic.internal.text;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import java.text.MessageFormat;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,7 +57,7 @@ class ChannelTextsTest {
         }
 
         ChannelTexts owner() {
-            return new ChannelTexts(null, this, () -> locale);
+            return new ChannelTexts(null, this, () -> locale, () -> ZoneOffset.UTC);
         }
     }
 

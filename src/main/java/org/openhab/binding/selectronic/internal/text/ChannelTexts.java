@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.handler;
+package org.openhab.binding.selectronic.internal.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +35,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.i18n.LocaleProvider;
+import org.openhab.core.i18n.TimeZoneProvider;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
 
@@ -55,16 +56,25 @@ public final class ChannelTexts {
     private final @Nullable Bundle bundle;
     private final TranslationProvider translations;
     private final LocaleProvider locales;
+    private final TimeZoneProvider zones;
 
     /**
      * @param bundle the bundle that carries the texts
      * @param translations provides texts
      * @param locales provides the language
+     * @param zones provides the time zone of times in texts
      */
-    public ChannelTexts(@Nullable Bundle bundle, TranslationProvider translations, LocaleProvider locales) {
+    public ChannelTexts(@Nullable Bundle bundle, TranslationProvider translations, LocaleProvider locales,
+            TimeZoneProvider zones) {
         this.bundle = bundle;
         this.translations = translations;
         this.locales = locales;
+        this.zones = zones;
+    }
+
+    /** @return the time zone of times in texts: that of openHAB */
+    public ZoneId zone() {
+        return zones.getTimeZone();
     }
 
     /**
@@ -92,10 +102,9 @@ public final class ChannelTexts {
 
     /**
      * @param event an event
-     * @param zone the time zone of its time in the text
      * @return its time, text and code, and the values measured then
      */
-    String text(UnitEvent event, ZoneId zone) {
+    public String text(UnitEvent event) {
         String number = Integer.toString(event.code());
         String what = switch (event.type()) {
             case ALERT_RAISED -> reported("event.raised", number, text(event.code()), number);
@@ -103,19 +112,18 @@ public final class ChannelTexts {
             case OPERATION -> reported("event.operation", number, byCode("operation.", event.code()), number);
         };
         String measured = measured(event.snapshot());
-        return time(event.time(), zone) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
+        return time(event.time()) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
     }
 
     /**
      * @param entry a record of a log
-     * @param zone the time zone of its time in the text
      * @return its text; the raw words if the record cannot be decoded
      */
-    String text(Entry entry, ZoneId zone) {
+    public String text(Entry entry) {
         if (entry.event().isPresent()) {
-            return text(entry.event().get(), zone);
+            return text(entry.event().get());
         }
-        return entry.time().map(time -> time(time, zone)).orElse("----") + " "
+        return entry.time().map(this::time).orElse("----") + " "
                 + (entry.values().isEmpty() ? entry.words() : measured(entry.values()));
     }
 
@@ -150,7 +158,7 @@ public final class ChannelTexts {
      * @param explanation the key of an explanation, followed by a space and a state if it is about one
      * @return its text
      */
-    String explanation(String explanation) {
+    public String explanation(String explanation) {
         String[] parts = explanation.split(" ", 2);
         if (parts.length == 1) {
             return reported("explanation." + parts[0], parts[0]);
@@ -162,16 +170,15 @@ public final class ChannelTexts {
 
     /**
      * @param state how far the recorded data has been read
-     * @param zone the time zone of times in the text
      * @return its text, including lost data and the reason of a failure
      */
-    String text(HistoryState state, ZoneId zone) {
+    public String text(HistoryState state) {
         String phase = state.phase().name().toLowerCase(Locale.ROOT);
-        String text = reported("history." + phase, phase, time(state.upTo(), zone),
+        String text = reported("history." + phase, phase, time(state.upTo()),
                 reported("action.backfill.label", "backfill"));
         if (state.lost().isPresent()) {
             Lost lost = state.lost().get();
-            text += " " + reported("history.lost", "", time(lost.from(), zone), time(lost.to(), zone));
+            text += " " + reported("history.lost", "", time(lost.from()), time(lost.to()));
         }
         if (state.reason().isPresent()) {
             SourceException reason = state.reason().get();
@@ -181,8 +188,8 @@ public final class ChannelTexts {
         return text;
     }
 
-    private static String time(Instant time, ZoneId zone) {
-        return LOCAL_TIME.format(time.atZone(zone));
+    private String time(Instant time) {
+        return LOCAL_TIME.format(time.atZone(zone()));
     }
 
     /**

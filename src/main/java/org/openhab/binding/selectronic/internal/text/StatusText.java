@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.handler;
+package org.openhab.binding.selectronic.internal.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,14 +34,14 @@ import org.openhab.core.thing.ThingStatusDetail;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record StatusText(ThingStatusDetail detail, String text) {
+public record StatusText(ThingStatusDetail detail, String text) {
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /**
      * @param failure why there are no values
      * @return the status
      */
-    static StatusText of(SourceException failure) {
+    public static StatusText of(SourceException failure) {
         return new StatusText(detailOf(failure), TranslatedText.of(failure.problem().key(), failure.arguments()));
     }
 
@@ -50,7 +50,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @param zone the time zone of times in the text
      * @return the status
      */
-    static StatusText of(SourceException failure, ZoneId zone) {
+    public static StatusText of(SourceException failure, ZoneId zone) {
         List<String> arguments = failure.problem() == Problem.STALE ? failure.arguments().stream()
                 .map(since -> LOCAL_TIME.format(Instant.parse(since).atZone(zone))).toList() : failure.arguments();
         return new StatusText(detailOf(failure), TranslatedText.of(failure.problem().key(), arguments));
@@ -60,7 +60,7 @@ record StatusText(ThingStatusDetail detail, String text) {
      * @param problem what is wrong with the configuration
      * @return the status
      */
-    static StatusText of(ConfigurationProblem problem) {
+    public static StatusText of(ConfigurationProblem problem) {
         return new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
                 TranslatedText.of(problem.key(), problem.arguments()));
     }

@@ -10,7 +10,7 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.openhab.binding.selectronic.internal.handler;
+package org.openhab.binding.selectronic.internal.text;
 
 import java.util.List;
 import java.util.stream.Collectors;

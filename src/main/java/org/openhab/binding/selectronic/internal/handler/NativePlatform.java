@@ -21,23 +21,18 @@ import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
-import org.openhab.core.i18n.TimeZoneProvider;
 
 /**
- * Services of openHAB and the platform for the bridges of the native connections.
+ * What native connections need of the platform.
  *
  * @param executor threads that may wait for a connection
  * @param steady measures durations
- * @param wall provides the time of day
- * @param zones provides the time zone of the unit's clock
  * @param tls opens secure connections, with the certificates that the platform trusts
  * @param serial opens serial ports, empty while openHAB's serial transport is not installed
- * @param memory the storage of things, kept over a restart
- * @param refused stores which credentials were refused
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record NativeServices(Executor executor, Clock steady, Clock wall, TimeZoneProvider zones, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial, ThingStorage memory, RefusedCredentials refused) {
+public record NativePlatform(Executor executor, Clock steady, SSLSocketFactory tls,
+        Supplier<Optional<SerialLinks>> serial) {
 }
