@@ -46,7 +46,7 @@ public class Configuration {
         }
     }
 
-    public <T> @Nullable T as(Class<T> configurationClass) {
+    public <T> T as(Class<T> configurationClass) {
         return ConfigParser.configurationAs(getProperties(), configurationClass);
     }
 

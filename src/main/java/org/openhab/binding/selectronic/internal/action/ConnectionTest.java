@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -31,6 +30,7 @@ import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Origin;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -82,7 +82,7 @@ final class ConnectionTest {
     }
 
     /** Makes a request and reports its outcome. */
-    private void ask(SourceBridgeHandler bridge, Supplier<CompletableFuture<Void>> request) {
+    private void ask(SourceBridgeHandler bridge, Provider<CompletableFuture<@Nullable Void>> request) {
         if (bridge.isReleased()) {
             say("released");
             return;
@@ -128,7 +128,7 @@ final class ConnectionTest {
                 reported++;
             }
         }
-        long age = contact.sinceAnswer().map(Duration::toSeconds).orElse(Long.valueOf(0));
+        long age = contact.sinceAnswer().map(Duration::toSeconds).orElseGet(() -> 0L);
         say("values", Long.toString(age), Long.toString(sample.responseTime().toMillis()), Integer.toString(reported));
         if (!unknown.isEmpty()) {
             say("unknown", String.join(", ", unknown));

@@ -50,6 +50,7 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
 
     /** Returns the handler that these actions belong to. */
     final H handler() {
+        @Nullable
         H handler = this.handler;
         if (handler == null) {
             throw new IllegalStateException("The actions belong to no " + kind.getSimpleName());

@@ -52,7 +52,7 @@ public class InverterConfiguration {
 
     /** @return what is wired to the AC source input, AUTO if missing or invalid */
     public AcSource acSource() {
-        return named(acSource).orElse(AcSource.AUTO);
+        return named(acSource).orElseGet(() -> AcSource.AUTO);
     }
 
     /** @return the first problem, empty if the configuration is valid */

@@ -208,7 +208,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         Duration time = Duration.ofMinutes(minutes.get());
         if (command == Subcommand.RELEASE) {
             console.println(new PortRelease().of(bridge, time).map(key -> texts.reported(key, key))
-                    .orElse("released for " + time.toMinutes() + " min; it is taken back by itself"));
+                    .orElseGet(() -> "released for " + time.toMinutes() + " min; it is taken back by itself"));
         } else {
             ConnectionType connectionType = ConnectionType
                     .valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));

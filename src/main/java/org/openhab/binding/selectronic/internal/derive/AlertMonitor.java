@@ -229,9 +229,10 @@ final class AlertMonitor {
         OptionalDouble polledCode = sample.number(ALERTS_CODE);
         int code = polledCode.isPresent() && active.contains((int) polledCode.getAsDouble())
                 ? (int) polledCode.getAsDouble()
-                : active.stream().findFirst().orElse(NO_ALERT);
+                : active.stream().findFirst().orElseGet(() -> NO_ALERT);
         values.put(ALERTS_ACTIVE, Value.of(!active.isEmpty()));
-        values.put(ALERTS_SINCE, known.since(code).or(() -> since(code, sample)).map(Value::of).orElse(Value.UNKNOWN));
+        values.put(ALERTS_SINCE,
+                known.since(code).or(() -> since(code, sample)).map(Value::of).orElseGet(() -> Value.UNKNOWN));
         if (polledCode.isEmpty() || polledCode.getAsDouble() != code) {
             values.put(ALERTS_CODE, Value.of((double) code));
         }

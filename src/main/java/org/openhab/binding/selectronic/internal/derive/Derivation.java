@@ -19,12 +19,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
@@ -64,7 +64,7 @@ public final class Derivation {
      * @param storage storage of this inverter alone, kept across restarts
      * @param zone the time zone whose midnight starts a new day
      */
-    public record Surroundings(Clock steady, Supplier<Duration> interval, TextStorage storage, Supplier<ZoneId> zone) {
+    public record Surroundings(Clock steady, Provider<Duration> interval, TextStorage storage, Provider<ZoneId> zone) {
         private ObservedTime time() {
             return new ObservedTime(steady, interval);
         }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +32,7 @@ import org.openhab.binding.selectronic.internal.derive.ObservedTime.Step;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
@@ -67,7 +67,7 @@ final class GeneratorMonitor {
 
     private final double threshold;
     private final TextStorage storage;
-    private final Supplier<ZoneId> zone;
+    private final Provider<ZoneId> zone;
     private final ObservedTime time;
     private @Nullable Boolean running;
     private @Nullable GeneratorRun run;
@@ -81,7 +81,7 @@ final class GeneratorMonitor {
      * @param zone the time zone whose midnight starts a new day
      * @param time measures how long a run was observed
      */
-    GeneratorMonitor(double threshold, TextStorage storage, Supplier<ZoneId> zone, ObservedTime time) {
+    GeneratorMonitor(double threshold, TextStorage storage, Provider<ZoneId> zone, ObservedTime time) {
         this.threshold = threshold;
         this.storage = storage;
         this.zone = zone;
@@ -106,7 +106,7 @@ final class GeneratorMonitor {
         }
         Boolean before = running;
         Optional<Boolean> now = isRunning(sample, source, before);
-        values.put(GENERATOR_RUNNING, now.map(Value::of).orElse(Value.UNKNOWN));
+        values.put(GENERATOR_RUNNING, now.map(Value::of).orElseGet(() -> Value.UNKNOWN));
         if (now.isPresent()) {
             follow(sample, before, now.get());
             running = now.get();

@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.derive;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Sample;
 
 /**
@@ -36,7 +36,7 @@ final class ObservedTime {
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final Clock steady;
-    private final Supplier<Duration> interval;
+    private final Provider<Duration> interval;
     private @Nullable Instant seenAt;
     private @Nullable Sample last;
 
@@ -65,7 +65,7 @@ final class ObservedTime {
      * @param steady a monotonic clock
      * @param interval the time between two polls; queried with each sample, because it may change
      */
-    ObservedTime(Clock steady, Supplier<Duration> interval) {
+    ObservedTime(Clock steady, Provider<Duration> interval) {
         this.steady = steady;
         this.interval = interval;
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -199,7 +200,7 @@ final class AnonymousPages {
     private String id(String reported) {
         String number = DIGITS.matcher(reported).matches() ? serialNumber(reported) : null;
         return number != null ? number
-                : ids.computeIfAbsent(reported.toUpperCase(Locale.ROOT),
-                        first -> String.format(Locale.ROOT, "%032d", ids.size() + 1));
+                : Objects.requireNonNull(ids.computeIfAbsent(reported.toUpperCase(Locale.ROOT),
+                        first -> String.format(Locale.ROOT, "%032d", ids.size() + 1)));
     }
 }

@@ -53,7 +53,7 @@ public final class ContactLog {
     private @Nullable Duration quickest;
     private @Nullable Duration slowest;
     private Duration responses = Duration.ZERO;
-    private CompletableFuture<Void> next = new CompletableFuture<>();
+    private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
 
     /**
      * The current statistics.
@@ -93,7 +93,7 @@ public final class ContactLog {
 
     /** Counts an answer. */
     public void answered() {
-        CompletableFuture<Void> waited;
+        CompletableFuture<@Nullable Void> waited;
         synchronized (this) {
             answers++;
             failuresInARow = 0;
@@ -120,7 +120,7 @@ public final class ContactLog {
 
     /** @param met the failure */
     public void failed(SourceException met) {
-        CompletableFuture<Void> waited;
+        CompletableFuture<@Nullable Void> waited;
         synchronized (this) {
             failures.merge(met.kind(), 1, Integer::sum);
             failuresInARow++;
@@ -156,12 +156,12 @@ public final class ContactLog {
     }
 
     /** @return completes with the next answer or failure */
-    public synchronized CompletableFuture<Void> next() {
+    public synchronized CompletableFuture<@Nullable Void> next() {
         return next.copy();
     }
 
-    private CompletableFuture<Void> turn() {
-        CompletableFuture<Void> waited = next;
+    private CompletableFuture<@Nullable Void> turn() {
+        CompletableFuture<@Nullable Void> waited = next;
         next = new CompletableFuture<>();
         return waited;
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -28,6 +27,7 @@ import org.openhab.binding.selectronic.internal.gateway.Board;
 import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
 import org.openhab.binding.selectronic.internal.model.HostName;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.config.discovery.AbstractDiscoveryService;
@@ -62,7 +62,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
 
     private final Logger logger = LoggerFactory.getLogger(GatewayDiscoveryService.class);
     private final HttpClientFactory clients;
-    private final Supplier<List<GatewayAddress>> candidates;
+    private final Provider<List<GatewayAddress>> candidates;
     /** Contains the gateways that are things already. A scan works without it, too. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     protected volatile @Nullable ThingRegistry thingRegistry;
@@ -89,7 +89,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
      * @param candidates the addresses to scan
      */
     public GatewayDiscoveryService(HttpClientFactory clients, TranslationProvider translationProvider,
-            LocaleProvider localeProvider, Supplier<List<GatewayAddress>> candidates) {
+            LocaleProvider localeProvider, Provider<List<GatewayAddress>> candidates) {
         super(Set.of(THING_TYPE_GATEWAY), SCAN_SECONDS, false);
         this.clients = clients;
         this.i18nProvider = translationProvider;
@@ -159,7 +159,8 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
             // a gateway without an id is identified by its first inverter, which is better than an address that can
             // change
             String identity = id == null || id.isBlank() ? units.get(0).id() : id;
-            found.computeIfAbsent(UidSegment.of(identity), first -> new LinkedHashMap<>()).put(address, identity);
+            Objects.requireNonNull(found.computeIfAbsent(UidSegment.of(identity), first -> new LinkedHashMap<>()))
+                    .put(address, identity);
         }
     }
 

@@ -13,17 +13,15 @@
 package org.openhab.binding.selectronic.internal.discovery;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -57,7 +55,7 @@ final class GatewayScan implements AutoCloseable {
 
     private final Logger logger = LoggerFactory.getLogger(GatewayScan.class);
     private final BriefConnections connections;
-    private final Collection<Network> networks;
+    private final List<Network> networks;
     private final Finding finding;
     private final Executor executor;
     private final Consumer<GatewayScan> finished;
@@ -78,8 +76,12 @@ final class GatewayScan implements AutoCloseable {
     }
 
     private static final class Network {
-        private final Deque<GatewayAddress> left = new ArrayDeque<>();
+        private final Iterator<GatewayAddress> left;
         private int underWay;
+
+        Network(List<GatewayAddress> hosts) {
+            this.left = hosts.iterator();
+        }
     }
 
     /**
@@ -91,11 +93,10 @@ final class GatewayScan implements AutoCloseable {
      */
     GatewayScan(BriefConnections connections, List<GatewayAddress> candidates, Finding finding, Executor executor,
             Consumer<GatewayScan> finished) {
-        Map<String, Network> networks = new LinkedHashMap<>();
-        candidates.forEach(
-                each -> networks.computeIfAbsent(networkOf(each.host()), first -> new Network()).left.add(each));
         this.connections = connections;
-        this.networks = networks.values();
+        this.networks = candidates.stream()
+                .collect(Collectors.groupingBy(each -> networkOf(each.host()), LinkedHashMap::new, Collectors.toList()))
+                .values().stream().map(Network::new).toList();
         this.finding = finding;
         this.executor = executor;
         this.finished = finished;
@@ -117,10 +118,10 @@ final class GatewayScan implements AutoCloseable {
 
     private synchronized void askNext() {
         for (Network network : networks) {
-            while (!closed && underWay < MOST_AT_A_TIME && network.underWay < AT_A_TIME && !network.left.isEmpty()) {
+            while (!closed && underWay < MOST_AT_A_TIME && network.underWay < AT_A_TIME && network.left.hasNext()) {
                 underWay++;
                 network.underWay++;
-                ask(network, network.left.removeFirst());
+                ask(network, network.left.next());
             }
         }
         if (underWay == 0) {

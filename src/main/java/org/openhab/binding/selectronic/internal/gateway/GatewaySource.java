@@ -206,7 +206,7 @@ public final class GatewaySource implements InverterSource {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         synchronized (this) {
             closed = true;
         }

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,7 +131,7 @@ final class OptionalPages {
     }
 
     private synchronized CompletableFuture<Reply> ask(Page page) {
-        CompletableFuture<Reply> request = server.apply(page.path);
+        CompletableFuture<Reply> request = Objects.requireNonNull(server.apply(page.path));
         underWay = request;
         underWaySince = System.nanoTime();
         return request;

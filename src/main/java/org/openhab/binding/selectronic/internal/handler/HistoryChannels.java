@@ -88,7 +88,7 @@ final class HistoryChannels implements HistoryReader.Outlet {
         Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
         reported.put(CONNECTION_HISTORY_STATE, new Value.Words(() -> texts.apply(state)));
         reported.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));
-        reported.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElse(Value.UNKNOWN));
+        reported.put(CONNECTION_HISTORY_END, state.end().map(Value::of).orElseGet(() -> Value.UNKNOWN));
         values.accept(reported);
     }
 }

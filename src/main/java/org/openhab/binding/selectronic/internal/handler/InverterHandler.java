@@ -232,7 +232,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      *
      * @return completes after the request, with the failure if there was one; empty if it has no bridge
      */
-    public Optional<CompletableFuture<Void>> refresh() {
+    public Optional<CompletableFuture<@Nullable Void>> refresh() {
         return source().map(bridge -> bridge.refresh(this));
     }
 

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
@@ -29,6 +28,7 @@ import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -66,7 +66,7 @@ final class InverterState {
     private final OutageMonitor outage;
     private final Clock clock;
     private final Duration staleAfter;
-    private final Supplier<Duration> tolerance;
+    private final Provider<Duration> tolerance;
     private FailureKind lastFailure = FailureKind.NONE;
     private Optional<Instant> lastTime = Optional.empty();
     private Instant agePublished;
@@ -79,7 +79,7 @@ final class InverterState {
      * @param around the clock, poll interval, storage and time zone of derived values
      */
     InverterState(InverterConfiguration config, ConnectionType connectionType, Timing timing,
-            Supplier<Duration> tolerance, Derivation.Surroundings around) {
+            Provider<Duration> tolerance, Derivation.Surroundings around) {
         this.choice = new UnitChoice(config.deviceId, config.serialNumber);
         this.invertAcSource = config.invertAcSource;
         this.plausibility = new Plausibility(timing.clock());
@@ -161,8 +161,8 @@ final class InverterState {
 
     private void addAge(Map<Quantity, Value> values) {
         agePublished = clock.instant();
-        values.put(CONNECTION_SAMPLE_AGE,
-                freshness.age().map(age -> Value.of(age.toMillis() / MILLIS_PER_SECOND)).orElse(Value.UNKNOWN));
+        values.put(CONNECTION_SAMPLE_AGE, freshness.age().map(age -> Value.of(age.toMillis() / MILLIS_PER_SECOND))
+                .orElseGet(() -> Value.UNKNOWN));
     }
 
     /**

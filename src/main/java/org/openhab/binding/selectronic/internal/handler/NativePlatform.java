@@ -15,11 +15,11 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 
 /**
@@ -34,5 +34,5 @@ import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
  */
 @NonNullByDefault
 public record NativePlatform(Executor executor, Clock steady, SSLSocketFactory tls,
-        Supplier<Optional<SerialLinks>> serial) {
+        Provider<Optional<SerialLinks>> serial) {
 }

@@ -17,13 +17,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -54,7 +55,7 @@ public final class RefusedCredentials {
      * @return its credentials
      */
     public Credentials of(ThingUID thing) {
-        return things.computeIfAbsent(thing, OfThing::new);
+        return Objects.requireNonNull(things.computeIfAbsent(thing, OfThing::new));
     }
 
     /**
@@ -157,8 +158,8 @@ public final class RefusedCredentials {
         }
 
         @Override
-        public <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> attempt,
-                Supplier<SourceException> refusal) {
+        public <T> CompletableFuture<T> alone(Provider<CompletableFuture<T>> attempt,
+                Provider<SourceException> refusal) {
             CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
             @Nullable
             CompletableFuture<?> before = underWay.put(hash, over);

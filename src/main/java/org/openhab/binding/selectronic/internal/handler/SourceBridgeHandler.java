@@ -89,7 +89,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private volatile List<Unit> units = List.of();
     private volatile boolean nobodyListed;
     private volatile @Nullable SourceException conflict;
-    private CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable Void> disconnected = CompletableFuture.completedFuture(null);
 
     /** Receives the list of units. */
     public interface UnitsListener {
@@ -132,7 +132,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Polling polling = new Polling(source, pace);
         this.polling = polling;
         subscribers.forEach(polling.poller::subscribe);
-        CompletableFuture<Void> free = disconnected;
+        CompletableFuture<@Nullable Void> free = disconnected;
         if (free.isDone()) {
             polling.start();
         } else {
@@ -177,8 +177,8 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Polling polling = this.polling;
         this.polling = null;
         if (polling != null) {
-            CompletableFuture<Void> free = polling.stop();
-            CompletableFuture<Void> next = new CompletableFuture<>();
+            CompletableFuture<@Nullable Void> free = polling.stop();
+            CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
             if (!free.isDone()) {
                 Future<?> late = timing.executor().schedule(() -> next.complete(null), LONGEST_DISCONNECT.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -263,7 +263,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      *
      * @return completes after all requests, with the failure if no inverter has answered
      */
-    public CompletableFuture<Void> refresh() {
+    public CompletableFuture<@Nullable Void> refresh() {
         Polling polling = this.polling;
         return polling == null ? notPolled() : polling.poller.request();
     }
@@ -274,7 +274,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @param inverter a subscribed inverter
      * @return completes after the request, with the failure if there was one
      */
-    CompletableFuture<Void> refresh(Poller.Subscriber inverter) {
+    CompletableFuture<@Nullable Void> refresh(Poller.Subscriber inverter) {
         Polling polling = this.polling;
         return polling == null ? notPolled() : polling.poller.request(inverter);
     }
@@ -360,12 +360,12 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * @param time the duration
      * @return completes when the port or session is free
      */
-    public CompletableFuture<Void> release(Duration time) {
+    public CompletableFuture<@Nullable Void> release(Duration time) {
         Polling polling = this.polling;
         if (polling == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> free = polling.poller.release(time);
+        CompletableFuture<@Nullable Void> free = polling.poller.release(time);
         offline(StatusText.of(new SourceException(Problem.RELEASED, Long.toString(time.toMinutes()))));
         return free;
     }
@@ -397,7 +397,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      *
      * @return completes after the list was read, with the failure if there was one
      */
-    public CompletableFuture<Void> refreshUnits() {
+    public CompletableFuture<@Nullable Void> refreshUnits() {
         Polling polling = this.polling;
         return polling == null ? notPolled() : polling.poller.requestUnits();
     }
@@ -476,7 +476,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             }
         }
 
-        CompletableFuture<Void> stop() {
+        CompletableFuture<@Nullable Void> stop() {
             stopped = true;
             Future<?> check = nextCheck;
             if (check != null) {

@@ -72,7 +72,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         try {
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(
-                    Password.of(password == null || password.isEmpty() ? Password.OF_THE_FACTORY : password),
+                    Password.of(password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     platform.executor(), platform.steady(), timing.wall(), services.texts()::zone, storage,
                     credentials(), this::readers);
             SpLinkSource source = open(config, access);

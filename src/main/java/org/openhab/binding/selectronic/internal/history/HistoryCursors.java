@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
@@ -44,7 +44,7 @@ final class HistoryCursors {
     private final TextStorage memory;
     private final String unit;
     private final HistoryPosition beginning;
-    private final Supplier<ZoneId> zone;
+    private final Provider<ZoneId> zone;
     private final Map<Quantity, Cursor> cursors = new EnumMap<>(Quantity.class);
 
     /**
@@ -86,7 +86,7 @@ final class HistoryCursors {
      * @param beginning where a quantity begins that was never sent
      * @param zone the time zone of the hours by which energies are summed
      */
-    HistoryCursors(TextStorage memory, String unit, HistoryPosition beginning, Supplier<ZoneId> zone) {
+    HistoryCursors(TextStorage memory, String unit, HistoryPosition beginning, Provider<ZoneId> zone) {
         this.memory = memory;
         this.unit = unit;
         this.beginning = beginning;
@@ -108,7 +108,7 @@ final class HistoryCursors {
     HistoryPosition earliest(Set<Quantity> wanted) {
         return wanted.stream().map(quantity -> cursor(quantity).position).min(
                 Comparator.comparing(HistoryPosition::time).thenComparing(position -> position.fingerprint().isEmpty()))
-                .orElse(beginning);
+                .orElseGet(() -> beginning);
     }
 
     /**

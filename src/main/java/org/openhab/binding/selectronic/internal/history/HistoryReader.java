@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryCursors.Taken;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
@@ -92,7 +92,7 @@ public final class HistoryReader {
      * @param beginning where reading begins for a quantity that was never sent
      * @param zone the time zone of the hours by which energies are summed
      */
-    public record Settings(String record, Duration interval, Instant beginning, Supplier<ZoneId> zone) {
+    public record Settings(String record, Duration interval, Instant beginning, Provider<ZoneId> zone) {
     }
 
     /** A part of the log that is sent again on request. */
@@ -189,7 +189,7 @@ public final class HistoryReader {
         });
     }
 
-    private CompletableFuture<Void> readNext(Unit unit) {
+    private CompletableFuture<@Nullable Void> readNext(Unit unit) {
         HistoryCursors own = ledgerOf(unit);
         Refill refill;
         synchronized (this) {

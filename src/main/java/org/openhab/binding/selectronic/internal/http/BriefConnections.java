@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 
 /**
@@ -52,7 +53,7 @@ public final class BriefConnections {
     }
 
     /** @return completes when the client is stopped */
-    public CompletableFuture<Void> close() {
+    public CompletableFuture<@Nullable Void> close() {
         return client.stop();
     }
 }

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.http;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The connection to one web server: each request returns a complete answer of limited size or a typed failure.
@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 public interface HttpConnection {
     /**
      * @param request the request
-     * @return the answer, whatever its status from 200 on; or a {@link SourceException} with its cause. Cancelling it
+     * @return the answer, whatever its status from 200 on; or a {@code SourceException} with its cause. Cancelling it
      *         aborts the request
      */
     CompletableFuture<Reply> send(HttpRequest request);
@@ -41,5 +41,5 @@ public interface HttpConnection {
      *
      * @return completes when all connections and threads are gone
      */
-    CompletableFuture<Void> close();
+    CompletableFuture<@Nullable Void> close();
 }

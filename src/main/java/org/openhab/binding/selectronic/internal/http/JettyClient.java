@@ -15,13 +15,13 @@ package org.openhab.binding.selectronic.internal.http;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * A client of Jetty 9.4 that does nothing by itself: it follows no redirect, keeps no cookie and answers no challenge.
@@ -31,10 +31,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 @NonNullByDefault
 final class JettyClient {
-    private final Supplier<HttpClient> maker;
+    private final Provider<HttpClient> maker;
     private final Duration patience;
     private final Executor executor;
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
     private @Nullable HttpClient client;
     private boolean closed;
 
@@ -43,7 +43,7 @@ final class JettyClient {
      * @param patience how long name service and connection may take
      * @param executor where it is stopped, which may take a moment
      */
-    JettyClient(Supplier<HttpClient> maker, Duration patience, Executor executor) {
+    JettyClient(Provider<HttpClient> maker, Duration patience, Executor executor) {
         this.maker = maker;
         this.patience = patience;
         this.executor = executor;
@@ -77,7 +77,7 @@ final class JettyClient {
     }
 
     /** @return completes when the client is stopped */
-    CompletableFuture<Void> stop() {
+    CompletableFuture<@Nullable Void> stop() {
         HttpClient running;
         synchronized (this) {
             if (closed) {

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,6 +26,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpDestination;
 import org.eclipse.jetty.client.Origin;
 import org.openhab.binding.selectronic.internal.model.HostName;
+import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * The connection to one server by a client of Jetty 9.4. Jetty's pool is not used: one line is kept for the next
@@ -37,7 +37,7 @@ import org.openhab.binding.selectronic.internal.model.HostName;
 @NonNullByDefault
 final class JettyConnection implements HttpConnection {
     private final JettyClient client;
-    private final Supplier<CompletableFuture<Void>> ending;
+    private final Provider<CompletableFuture<@Nullable Void>> ending;
     private final HttpAddress address;
     private final HttpLimits limits;
     private final Executor executor;
@@ -52,7 +52,7 @@ final class JettyConnection implements HttpConnection {
      * @param limits what a request may cost
      * @param executor where requests that took too long are ended
      */
-    JettyConnection(JettyClient client, Supplier<CompletableFuture<Void>> ending, HttpAddress address,
+    JettyConnection(JettyClient client, Provider<CompletableFuture<@Nullable Void>> ending, HttpAddress address,
             HttpLimits limits, Executor executor) {
         this.client = client;
         this.ending = ending;
@@ -124,14 +124,15 @@ final class JettyConnection implements HttpConnection {
     }
 
     @Override
-    public CompletableFuture<Void> close() {
+    public CompletableFuture<@Nullable Void> close() {
         JettyLine line;
         synchronized (this) {
             closed = true;
             line = kept;
             kept = null;
         }
-        List<CompletableFuture<?>> opening = underWay.stream().map(JettyExchange::opening).toList();
+        List<CompletableFuture<?>> opening = underWay.stream().<CompletableFuture<?>> map(JettyExchange::opening)
+                .toList();
         underWay.forEach(exchange -> exchange.fail(new AsynchronousCloseException()));
         if (line != null) {
             line.discard();

@@ -13,12 +13,12 @@
 package org.openhab.binding.selectronic.internal.http;
 
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * Connections by clients of Jetty 9.4, as openHAB 5 hands them out.
@@ -59,7 +59,7 @@ public final class JettyConnections implements HttpConnections {
         return open(() -> maker.make(new PinnedTls(pin)), address, limits);
     }
 
-    private HttpConnection open(Supplier<HttpClient> maker, HttpAddress address, HttpLimits limits) {
+    private HttpConnection open(Provider<HttpClient> maker, HttpAddress address, HttpLimits limits) {
         JettyClient client = new JettyClient(maker, limits.timeout(), executor);
         return new JettyConnection(client, client::stop, address, limits, executor);
     }

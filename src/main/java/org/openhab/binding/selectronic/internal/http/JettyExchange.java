@@ -56,7 +56,7 @@ final class JettyExchange {
     private final JettyConnection connection;
     private final HttpRequest request;
     private final CompletableFuture<Reply> answer = new CompletableFuture<>();
-    private final CompletableFuture<Void> watchdog = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> watchdog = new CompletableFuture<>();
     private final long start = System.nanoTime();
     private volatile @Nullable JettyLine line;
     private volatile boolean ended;

@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -105,7 +104,7 @@ public sealed interface Value {
      *
      * @param words creates the text
      */
-    record Words(Supplier<String> words) implements Value {
+    record Words(Provider<String> words) implements Value {
         @Override
         public String toString() {
             return words.get();

@@ -14,8 +14,10 @@ package org.openhab.binding.selectronic.internal.point;
 
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Reads bytes as characters without a copy of them: decoding UTF-8 first would cost as much memory as all of the
@@ -41,10 +43,11 @@ final class AsciiReader extends Reader {
     }
 
     @Override
-    public int read(char[] buffer, int offset, int length) {
+    public int read(char @Nullable [] buffer, int offset, int length) {
+        char[] target = Objects.requireNonNull(buffer);
         int count = Math.min(length, bytes.length - next);
         for (int i = 0; i < count; i++) {
-            buffer[offset + i] = (char) (bytes[next++] & 0xFF);
+            target[offset + i] = (char) (bytes[next++] & 0xFF);
         }
         return count > 0 || length == 0 ? count : -1;
     }

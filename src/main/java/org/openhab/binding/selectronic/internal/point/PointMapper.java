@@ -85,7 +85,7 @@ public final class PointMapper {
             case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
             case ALERTS_CODE -> number == Math.rint(number) ? within(number, 0, LARGEST_CODE) : Value.UNKNOWN;
             // no alert, no time: 0 stands for "none" here
-            case ALERTS_SINCE -> moment(number).map(Value::of).orElse(Value.UNKNOWN);
+            case ALERTS_SINCE -> moment(number).map(Value::of).orElseGet(() -> Value.UNKNOWN);
             default -> switch (row.quantity.reset()) {
                 case DAILY -> within(number, 0, LARGEST_DAY);
                 case NEVER -> within(number, 0, LARGEST_TOTAL);

@@ -16,10 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 @NonNullByDefault
 public final class OutageMonitor {
     private final Clock clock;
-    private final Supplier<Duration> tolerance;
+    private final Provider<Duration> tolerance;
     private final Instant begin;
     private @Nullable Instant lastSuccess;
     private @Nullable SourceException failure;
@@ -41,7 +41,7 @@ public final class OutageMonitor {
      * @param clock a clock that is not affected by changes of the system time
      * @param tolerance how long a failure that begins now is tolerated; called at the first failure in a row
      */
-    public OutageMonitor(Clock clock, Supplier<Duration> tolerance) {
+    public OutageMonitor(Clock clock, Provider<Duration> tolerance) {
         this.clock = clock;
         this.tolerance = tolerance;
         this.begin = clock.instant();

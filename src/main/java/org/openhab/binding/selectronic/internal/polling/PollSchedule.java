@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.polling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * Schedules the next poll of a unit. After a good poll it is due one interval after the last one was due, so that
@@ -34,7 +34,7 @@ public final class PollSchedule {
     private final Duration interval;
     private final Backoff retries;
     private final Backoff backoff;
-    private final Supplier<Duration> toleratedTime;
+    private final Provider<Duration> toleratedTime;
     private Instant toleratedUntil;
     private int failures;
     private Instant due;
@@ -48,7 +48,7 @@ public final class PollSchedule {
      * @param toleratedTime how long a failure that begins now is tolerated; called at the first failure in a row
      */
     public PollSchedule(Clock clock, Duration interval, Duration slowestRetry, Duration slowest, RandomGenerator random,
-            Supplier<Duration> toleratedTime) {
+            Provider<Duration> toleratedTime) {
         this.clock = clock;
         this.interval = interval;
         this.retries = new Backoff(interval, slowestRetry, random);

@@ -77,8 +77,8 @@ public final class Poller {
     private @Nullable Instant listReadAt;
     /** Time when the list was read, null if the last attempt failed. */
     private @Nullable Instant listAnsweredAt;
-    private @Nullable CompletableFuture<Void> listRequest;
-    private @Nullable CompletableFuture<Void> released;
+    private @Nullable CompletableFuture<@Nullable Void> listRequest;
+    private @Nullable CompletableFuture<@Nullable Void> released;
     private Instant releasedUntil;
     private Instant heldUntil;
     private @Nullable Instant inFlightSince;
@@ -141,7 +141,7 @@ public final class Poller {
         private @Nullable Instant lastGood;
         private @Nullable Instant answeredAt;
         private double meanDistance;
-        private @Nullable CompletableFuture<Void> request;
+        private @Nullable CompletableFuture<@Nullable Void> request;
 
         Reading(Subscriber subscriber, PollSchedule schedule) {
             this.subscriber = subscriber;
@@ -155,8 +155,8 @@ public final class Poller {
         }
 
         @Nullable
-        CompletableFuture<Void> takeRequest() {
-            CompletableFuture<Void> taken = request;
+        CompletableFuture<@Nullable Void> takeRequest() {
+            CompletableFuture<@Nullable Void> taken = request;
             request = null;
             return taken;
         }
@@ -202,8 +202,8 @@ public final class Poller {
      *
      * @return completes when the connection is free
      */
-    public CompletableFuture<Void> stop() {
-        List<CompletableFuture<Void>> requests = new ArrayList<>();
+    public CompletableFuture<@Nullable Void> stop() {
+        List<@Nullable CompletableFuture<@Nullable Void>> requests = new ArrayList<>();
         synchronized (this) {
             stopped = true;
             cancelWaiting();
@@ -261,8 +261,8 @@ public final class Poller {
      *
      * @return completes after all requests, with the first failure if none has answered
      */
-    public CompletableFuture<Void> request() {
-        List<CompletableFuture<Void>> asked = new ArrayList<>();
+    public CompletableFuture<@Nullable Void> request() {
+        List<CompletableFuture<@Nullable Void>> asked = new ArrayList<>();
         synchronized (this) {
             SourceException hindrance = hindrance();
             if (hindrance != null) {
@@ -287,13 +287,16 @@ public final class Poller {
      * @param subscriber a subscriber
      * @return completes after the request, with the failure if there was one
      */
-    public synchronized CompletableFuture<Void> request(Subscriber subscriber) {
+    public synchronized CompletableFuture<@Nullable Void> request(Subscriber subscriber) {
         Reading reading = readings.get(subscriber);
-        SourceException hindrance = reading == null ? linkCut() : hindrance();
-        if (reading == null || hindrance != null) {
+        if (reading == null) {
+            return CompletableFuture.failedFuture(linkCut());
+        }
+        SourceException hindrance = hindrance();
+        if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<Void> asked = reading.unit == null ? requestedList() : requested(reading);
+        CompletableFuture<@Nullable Void> asked = reading.unit == null ? requestedList() : requested(reading);
         arrange();
         return asked.copy();
     }
@@ -303,12 +306,12 @@ public final class Poller {
      *
      * @return completes after the list was read, with the failure if there was one
      */
-    public synchronized CompletableFuture<Void> requestUnits() {
+    public synchronized CompletableFuture<@Nullable Void> requestUnits() {
         SourceException hindrance = hindrance();
         if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<Void> asked = requestedList();
+        CompletableFuture<@Nullable Void> asked = requestedList();
         arrange();
         return asked.copy();
     }
@@ -326,8 +329,8 @@ public final class Poller {
         return new SourceException(Problem.LINK_CUT, source.connectionType().name());
     }
 
-    private static CompletableFuture<Void> requested(Reading reading) {
-        CompletableFuture<Void> request = reading.request;
+    private static CompletableFuture<@Nullable Void> requested(Reading reading) {
+        CompletableFuture<@Nullable Void> request = reading.request;
         if (request == null) {
             request = new CompletableFuture<>();
             reading.request = request;
@@ -335,8 +338,8 @@ public final class Poller {
         return request;
     }
 
-    private CompletableFuture<Void> requestedList() {
-        CompletableFuture<Void> request = listRequest;
+    private CompletableFuture<@Nullable Void> requestedList() {
+        CompletableFuture<@Nullable Void> request = listRequest;
         if (request == null) {
             request = new CompletableFuture<>();
             listRequest = request;
@@ -345,8 +348,8 @@ public final class Poller {
     }
 
     /** Combines requests: succeeds if at least one does, since a device that answers for one unit is reachable. */
-    private static CompletableFuture<Void> anyOf(List<CompletableFuture<Void>> asked) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+    private static CompletableFuture<@Nullable Void> anyOf(List<CompletableFuture<@Nullable Void>> asked) {
+        CompletableFuture<@Nullable Void> all = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
         return all.handle((done, failure) -> {
             if (failure != null && asked.stream().allMatch(CompletableFuture::isCompletedExceptionally)) {
                 throw new java.util.concurrent.CompletionException(Futures.cause(failure));
@@ -361,14 +364,14 @@ public final class Poller {
      * @param time the duration
      * @return completes when the connection is free
      */
-    public CompletableFuture<Void> release(Duration time) {
-        CompletableFuture<Void> free;
+    public CompletableFuture<@Nullable Void> release(Duration time) {
+        CompletableFuture<@Nullable Void> free;
         synchronized (this) {
             if (stopped) {
                 return CompletableFuture.failedFuture(linkCut());
             }
             releasedUntil = clock.instant().plus(time);
-            CompletableFuture<Void> known = released;
+            CompletableFuture<@Nullable Void> known = released;
             free = known == null ? new CompletableFuture<>() : known;
             released = free;
             arrange();
@@ -461,7 +464,7 @@ public final class Poller {
             }
             waiting = null;
             Instant now = clock.instant();
-            CompletableFuture<Void> release = released;
+            CompletableFuture<@Nullable Void> release = released;
             if (release != null) {
                 released = null;
                 readings.values().forEach(Reading::forgetPace);
@@ -503,7 +506,7 @@ public final class Poller {
         return listRequest != null || readings.values().stream().anyMatch(reading -> reading.request != null);
     }
 
-    private void release(CompletableFuture<Void> release) {
+    private void release(CompletableFuture<@Nullable Void> release) {
         source.release().whenComplete((free, failure) -> {
             if (failure == null) {
                 release.complete(null);
@@ -574,7 +577,7 @@ public final class Poller {
 
     private void read(Reading reading, Unit unit) {
         boolean probe;
-        CompletableFuture<Void> request;
+        CompletableFuture<@Nullable Void> request;
         synchronized (this) {
             Instant now = clock.instant();
             reading.lastTried = now;
@@ -694,7 +697,7 @@ public final class Poller {
     private void keepSilence(SourceException failure) {
         if (failure.kind() == FailureKind.RATE_LIMITED) {
             Duration longest = source.connectionType().longestHold();
-            Duration asked = failure.retryAfter().orElse(interval);
+            Duration asked = failure.retryAfter().orElseGet(() -> interval);
             heldUntil = clock.instant().plus(asked.compareTo(longest) > 0 ? longest : asked);
         }
     }
@@ -707,7 +710,7 @@ public final class Poller {
     }
 
     private void readList() {
-        CompletableFuture<Void> request;
+        CompletableFuture<@Nullable Void> request;
         synchronized (this) {
             request = listRequest;
             listRequest = null;
@@ -771,7 +774,7 @@ public final class Poller {
                 source.release(before);
             }
         } catch (SourceException e) {
-            CompletableFuture<Void> request;
+            CompletableFuture<@Nullable Void> request;
             synchronized (this) {
                 reading.unit = null;
                 request = reading.takeRequest();
@@ -806,7 +809,7 @@ public final class Poller {
         observer.failed(failure);
     }
 
-    private void end(@Nullable CompletableFuture<Void> request, @Nullable SourceException failure) {
+    private void end(@Nullable CompletableFuture<@Nullable Void> request, @Nullable SourceException failure) {
         synchronized (this) {
             inFlightSince = null;
             arrange();
@@ -818,7 +821,7 @@ public final class Poller {
         }
     }
 
-    private static void fail(@Nullable CompletableFuture<Void> request, SourceException failure) {
+    private static void fail(@Nullable CompletableFuture<@Nullable Void> request, SourceException failure) {
         if (request != null) {
             request.completeExceptionally(failure);
         }

@@ -22,10 +22,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -61,9 +61,9 @@ final class AccountQueue {
     private boolean asideIsSlow;
     private boolean closed;
 
-    private record Work<T> (Supplier<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
+    private record Work<T> (Provider<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
         CompletableFuture<?> begin() {
-            return CompletableFuture.completedFuture(work).thenCompose(Supplier::get).whenComplete((done, failure) -> {
+            return CompletableFuture.completedFuture(work).thenCompose(Provider::get).whenComplete((done, failure) -> {
                 if (failure == null) {
                     outcome.complete(done);
                 } else {
@@ -87,7 +87,7 @@ final class AccountQueue {
      * @param work the work to do then
      * @return its outcome
      */
-    <T> CompletableFuture<T> live(Duration delay, Supplier<CompletableFuture<T>> work) {
+    <T> CompletableFuture<T> live(Duration delay, Provider<CompletableFuture<T>> work) {
         Work<T> next = new Work<>(work, new CompletableFuture<>());
         synchronized (this) {
             nextLive = clock.instant().plus(delay);
@@ -104,7 +104,7 @@ final class AccountQueue {
      * @param work the work to do in the background
      * @return its outcome
      */
-    <T> CompletableFuture<T> aside(Supplier<CompletableFuture<T>> work) {
+    <T> CompletableFuture<T> aside(Provider<CompletableFuture<T>> work) {
         Work<T> next = new Work<>(work, new CompletableFuture<>());
         add(aside, next);
         return next.outcome;

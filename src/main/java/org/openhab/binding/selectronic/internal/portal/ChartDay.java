@@ -76,7 +76,7 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
             return new ChartDay(asked, List.of(), Set.of());
         }
         String date = PortalBodies.text(data, "chartdate");
-        LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElse(asked);
+        LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElseGet(() -> asked);
         if (day.isBefore(asked)) {
             // the portal sends its last day in place of one that it does not have
             return new ChartDay(asked, List.of(), Set.of());

@@ -72,7 +72,7 @@ final class PortalHistory {
             return CompletableFuture.completedFuture(day.isAfter(today) ? today : day);
         }
         return line.aside(() -> session.ask(PortalCall.json("/dashboard/getdata/" + unit.id() + "?needfirst=1")))
-                .thenApply(reply -> Futures.done(() -> PortalBodies.firstDay(reply.body())).orElse(today));
+                .thenApply(reply -> Futures.done(() -> PortalBodies.firstDay(reply.body())).orElseGet(() -> today));
     }
 
     private HistoryPortion portion(ChartDay chart, HistoryPosition after, ZoneId zone) {

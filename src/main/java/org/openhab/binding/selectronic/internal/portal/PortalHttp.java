@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.http.HttpConnection;
 import org.openhab.binding.selectronic.internal.http.HttpConnections;
@@ -85,7 +86,7 @@ public final class PortalHttp implements PortalTransport {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         return connection.close();
     }
 }

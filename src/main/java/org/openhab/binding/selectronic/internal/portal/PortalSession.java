@@ -277,7 +277,7 @@ final class PortalSession {
         if (!held.isZero()) {
             return CompletableFuture.failedFuture(SourceException.rateLimited(held));
         }
-        CompletableFuture<Void> turn = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
         executor.schedule(() -> turn.complete(null), pacer.reserve().toNanos(), TimeUnit.NANOSECONDS);
         return turn.thenCompose(due -> sendNow(call));
     }
@@ -358,7 +358,7 @@ final class PortalSession {
      *
      * @return completes when everything is released
      */
-    CompletableFuture<Void> close() {
+    CompletableFuture<@Nullable Void> close() {
         CompletableFuture<?> login;
         synchronized (this) {
             closed = true;

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -274,8 +275,8 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     /** Completes when the work completes, successfully or not, or after the longest waiting time. */
-    private CompletableFuture<Void> withinPatience(CompletableFuture<?> work) {
-        CompletableFuture<Void> enough = new CompletableFuture<>();
+    private CompletableFuture<@Nullable Void> withinPatience(CompletableFuture<?> work) {
+        CompletableFuture<@Nullable Void> enough = new CompletableFuture<>();
         work.whenComplete((done, failure) -> enough.complete(null));
         if (!enough.isDone()) {
             executor.schedule(() -> enough.complete(null), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
@@ -302,7 +303,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     private PortalUnit known(String number) {
-        return units.computeIfAbsent(number, PortalUnit::new);
+        return Objects.requireNonNull(units.computeIfAbsent(number, PortalUnit::new));
     }
 
     private Unit unit(String number) {
@@ -362,7 +363,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     @Override
-    public CompletableFuture<Void> release(Unit unit) {
+    public CompletableFuture<@Nullable Void> release(Unit unit) {
         known(unit.id()).follow(false);
         return CompletableFuture.completedFuture(null);
     }
@@ -416,9 +417,9 @@ public final class PortalSource implements InverterSource, HistorySource {
      */
     private void readEvents(PortalUnit unit) {
         zone.zone().handle((zone, failure) -> {
-            if (zone == null) {
+            if (failure != null) {
                 unit.eventsWait();
-                return CompletableFuture.<Void> completedFuture(null);
+                return CompletableFuture.<@Nullable Void> completedFuture(null);
             }
             return line.aside(() -> session.askInPassing(PortalCall.page("/events/" + unit.number)))
                     .thenAccept(page -> takeEvents(unit, page, zone));
@@ -451,7 +452,7 @@ public final class PortalSource implements InverterSource, HistorySource {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         line.close();
         return session.close();
     }

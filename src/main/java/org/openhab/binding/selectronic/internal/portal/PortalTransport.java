@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
  * Sends requests to the one server that cookies and account belong to, and to no other.
@@ -32,7 +32,7 @@ public interface PortalTransport {
     /**
      * @param call the request
      * @param cookies the cookies that go with it, empty for none
-     * @return the answer, whatever its status; or a {@link SourceException}
+     * @return the answer, whatever its status; or a {@code SourceException}
      */
     CompletableFuture<Reply> send(PortalCall call, String cookies);
 
@@ -42,5 +42,5 @@ public interface PortalTransport {
      *
      * @return completes when everything is released
      */
-    CompletableFuture<Void> disconnect();
+    CompletableFuture<@Nullable Void> disconnect();
 }

@@ -59,8 +59,8 @@ final class SystemDescriptions {
         void moreIsKnown();
     }
 
-    private record Run(CompletableFuture<Void> few, List<PortalUnit> left, BooleanSupplier hurry, Instant late,
-            int read) {
+    private record Run(CompletableFuture<@Nullable Void> few, List<PortalUnit> left, BooleanSupplier hurry,
+            Instant late, int read) {
         Run without(PortalUnit unit) {
             return new Run(few, left.stream().filter(other -> other != unit).toList(), hurry, late, read + 1);
         }
@@ -83,7 +83,7 @@ final class SystemDescriptions {
      * @param hurry whether a system is being searched for
      * @return completes when all pages were read, or the first few
      */
-    CompletableFuture<Void> read(List<PortalUnit> listed, BooleanSupplier hurry) {
+    CompletableFuture<@Nullable Void> read(List<PortalUnit> listed, BooleanSupplier hurry) {
         Run begun;
         synchronized (this) {
             Run known = run;

@@ -13,9 +13,9 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * The state of one secret used to log in: the account of the portal or of the tunnel, or the password of a unit. It is
@@ -60,5 +60,5 @@ public interface Credential {
      * @param refusal provides the failure if the previous attempt has shown that the credential is refused
      * @return the result
      */
-    <T> CompletableFuture<T> alone(Supplier<CompletableFuture<T>> attempt, Supplier<SourceException> refusal);
+    <T> CompletableFuture<T> alone(Provider<CompletableFuture<T>> attempt, Provider<SourceException> refusal);
 }

@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.source;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 
 /**
@@ -28,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.TextStorage;
 public interface EventReaders {
     /**
      * @param unit a unit
-     * @return the storage of each reader, by its name, for {@link NewEvents#upTo()}
+     * @return the storage of each reader, by its name, for {@code NewEvents.upTo()}
      */
     Map<String, TextStorage> of(Unit unit);
 }

@@ -79,7 +79,7 @@ public interface InverterSource extends AutoCloseable {
      * @param unit one of the units
      * @return completes when it is closed
      */
-    default CompletableFuture<Void> release(Unit unit) {
+    default CompletableFuture<@Nullable Void> release(Unit unit) {
         return CompletableFuture.completedFuture(null);
     }
 
@@ -88,7 +88,7 @@ public interface InverterSource extends AutoCloseable {
      *
      * @return completes when they are released
      */
-    default CompletableFuture<Void> release() {
+    default CompletableFuture<@Nullable Void> release() {
         return CompletableFuture.completedFuture(null);
     }
 
@@ -101,7 +101,7 @@ public interface InverterSource extends AutoCloseable {
      *
      * @return completes when everything is closed, so that the next configuration can connect
      */
-    CompletableFuture<Void> disconnect();
+    CompletableFuture<@Nullable Void> disconnect();
 
     @Override
     default void close() {

@@ -15,9 +15,9 @@ package org.openhab.binding.selectronic.internal.splink;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
@@ -39,7 +39,7 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Supplier<ZoneId> zone,
+public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Provider<ZoneId> zone,
         TextStorage memory, Credentials credentials, EventReaders readers) {
     /**
      * @param purpose what the password is for

@@ -92,7 +92,8 @@ public final class SingleUnitSource extends SpLinkSource {
     @Override
     public Identity identity(Unit unit) {
         UnitSession open = current();
-        return open == null ? unit.identity() : open.identity().filter(now -> isOf(unit, now)).orElse(unit.identity());
+        return open == null ? unit.identity()
+                : open.identity().filter(now -> isOf(unit, now)).orElseGet(unit::identity);
     }
 
     @Override
@@ -223,7 +224,7 @@ public final class SingleUnitSource extends SpLinkSource {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         Link opened;
         synchronized (this) {
             closed = true;

@@ -222,7 +222,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     }
 
     @Override
-    public CompletableFuture<Void> release(Unit unit) {
+    public CompletableFuture<@Nullable Void> release(Unit unit) {
         remarks.remove(unit.id());
         return later(() -> {
             endSession(unit);
@@ -231,8 +231,8 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     }
 
     @Override
-    public CompletableFuture<Void> release() {
-        CompletableFuture<Void> released = later(() -> {
+    public CompletableFuture<@Nullable Void> release() {
+        CompletableFuture<@Nullable Void> released = later(() -> {
             endSession();
             return null;
         });
@@ -242,7 +242,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         return release().handle((done, failure) -> done);
     }
 }

@@ -14,12 +14,12 @@ package org.openhab.binding.selectronic.internal.splink;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
@@ -53,20 +53,20 @@ public final class SpLinkSources {
      * @param access everything else that is needed
      * @return the source
      */
-    public static SpLinkSource serial(Supplier<Optional<SerialLinks>> ports, String port, int baud,
+    public static SpLinkSource serial(Provider<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
         return new SingleUnitSource(ConnectionType.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
     }
 
     /** Detects the speed if it is unknown, and again if no answer is understood at the detected speed. */
     private static final class SerialOpening implements SingleUnitSource.Opening {
-        private final Supplier<Optional<SerialLinks>> ports;
+        private final Provider<Optional<SerialLinks>> ports;
         private final String port;
         private final int baud;
         private final NativeAccess access;
         private int likely = LineSpeed.ALL.get(0);
 
-        SerialOpening(Supplier<Optional<SerialLinks>> ports, String port, int baud, NativeAccess access) {
+        SerialOpening(Provider<Optional<SerialLinks>> ports, String port, int baud, NativeAccess access) {
             this.ports = ports;
             this.port = port;
             this.baud = baud;

@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -41,12 +42,12 @@ import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 @NonNullByDefault
 public final class TunnelSource extends SpLinkSource {
     private final TunnelAccount account;
-    private final Supplier<Link> servers;
+    private final Provider<Link> servers;
     private final Map<String, UnitSession> sessions = new HashMap<>();
     private @Nullable Link listing;
     private boolean closed;
 
-    TunnelSource(NativeAccess access, TunnelAccount account, Supplier<Link> servers) {
+    TunnelSource(NativeAccess access, TunnelAccount account, Provider<Link> servers) {
         super(ConnectionType.TUNNEL, access);
         this.account = account;
         this.servers = servers;
@@ -84,7 +85,7 @@ public final class TunnelSource extends SpLinkSource {
     public Identity identity(Unit unit) {
         UnitSession open = openSession(unit);
         return open == null ? unit.identity()
-                : open.identity().filter(now -> SingleUnitSource.isOf(unit, now)).orElse(unit.identity());
+                : open.identity().filter(now -> SingleUnitSource.isOf(unit, now)).orElseGet(unit::identity);
     }
 
     @Override
@@ -97,7 +98,7 @@ public final class TunnelSource extends SpLinkSource {
         if (closed) {
             throw new SourceException(Problem.LINK_CUT, name());
         }
-        return sessions.computeIfAbsent(unit.id(), this::open);
+        return Objects.requireNonNull(sessions.computeIfAbsent(unit.id(), this::open));
     }
 
     private UnitSession open(String serialNumber) {
@@ -141,7 +142,7 @@ public final class TunnelSource extends SpLinkSource {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         Link opened;
         synchronized (this) {
             closed = true;

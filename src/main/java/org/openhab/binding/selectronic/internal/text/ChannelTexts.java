@@ -141,9 +141,11 @@ public final class ChannelTexts {
         ChannelForm form = quantity.form();
         @Nullable
         String pattern = form.pattern();
+        @Nullable
+        String unit = form.unit();
         if (entry.getValue() instanceof Value.Numeric numeric && pattern != null) {
-            String unit = form.unit() == null ? "" : form.unit();
-            return label + " " + String.format(locales.getLocale(), pattern.replace("%unit%", unit), numeric.number());
+            return label + " " + String.format(locales.getLocale(), pattern.replace("%unit%", unit == null ? "" : unit),
+                    numeric.number());
         } else if (entry.getValue() instanceof Value.Text text) {
             return label + " " + option(form, text.text());
         }

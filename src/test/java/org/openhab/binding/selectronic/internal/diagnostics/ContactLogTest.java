@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
@@ -84,11 +85,11 @@ class ContactLogTest {
 
     @Test
     void whoWaitsHearsOfTheNextAnswerAndOfTheNextFailure() {
-        CompletableFuture<Void> answer = contact.next();
+        CompletableFuture<@Nullable Void> answer = contact.next();
         assertThat(answer.isDone(), is(false));
         contact.answered();
         assertThat(answer.isDone(), is(true));
-        CompletableFuture<Void> failure = contact.next();
+        CompletableFuture<@Nullable Void> failure = contact.next();
         assertThat(failure.isDone(), is(false));
         contact.failed(new SourceException(Problem.NO_ANSWER, "box", "5"));
         assertThat(failure.isDone(), is(true));

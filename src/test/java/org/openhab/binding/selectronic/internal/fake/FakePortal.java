@@ -175,7 +175,7 @@ public final class FakePortal implements PortalTransport {
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         closing.run();
         return CompletableFuture.completedFuture(null);
     }

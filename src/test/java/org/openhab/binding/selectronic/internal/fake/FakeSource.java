@@ -47,7 +47,7 @@ public final class FakeSource implements InverterSource {
     /** Whether it was closed. */
     public boolean closed;
     /** When it is disconnected. */
-    public CompletableFuture<Void> disconnected = CompletableFuture.completedFuture(null);
+    public CompletableFuture<@Nullable Void> disconnected = CompletableFuture.completedFuture(null);
 
     @Override
     public ConnectionType connectionType() {
@@ -78,13 +78,13 @@ public final class FakeSource implements InverterSource {
     }
 
     @Override
-    public CompletableFuture<Void> release() {
+    public CompletableFuture<@Nullable Void> release() {
         asked.add("release");
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletableFuture<Void> disconnect() {
+    public CompletableFuture<@Nullable Void> disconnect() {
         closed = true;
         return disconnected;
     }

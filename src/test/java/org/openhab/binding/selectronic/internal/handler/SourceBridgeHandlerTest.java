@@ -93,7 +93,7 @@ class SourceBridgeHandlerTest {
     @Test
     void theNextConfigurationConnectsWhenTheOneBeforeIsDisconnected() {
         start();
-        CompletableFuture<Void> free = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> free = new CompletableFuture<>();
         source.disconnected = free;
         handler.dispose();
         source.asked.clear();

@@ -426,7 +426,7 @@ class HttpConnectionTest {
 
     @Test
     void closingEndsWhatIsUnderWayAndStopsTheClient() {
-        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> asked = new CompletableFuture<>();
         server.say(call -> {
             asked.complete(null);
             call.hang();

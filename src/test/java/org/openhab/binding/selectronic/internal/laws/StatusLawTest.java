@@ -283,7 +283,7 @@ class StatusLawTest {
         }
 
         @Override
-        public CompletableFuture<Void> disconnect() {
+        public CompletableFuture<@Nullable Void> disconnect() {
             return CompletableFuture.completedFuture(null);
         }
 

@@ -125,20 +125,20 @@ class PollerTest {
         }
 
         @Override
-        public CompletableFuture<Void> release() {
+        public CompletableFuture<@Nullable Void> release() {
             released.add("all");
             SourceException failure = releaseFailure;
             return failure == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(failure);
         }
 
         @Override
-        public CompletableFuture<Void> release(Unit unit) {
+        public CompletableFuture<@Nullable Void> release(Unit unit) {
             released.add(unit.id());
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public CompletableFuture<Void> disconnect() {
+        public CompletableFuture<@Nullable Void> disconnect() {
             return CompletableFuture.completedFuture(null);
         }
 
@@ -333,7 +333,7 @@ class PollerTest {
         List<Inverter> all = begin(2);
         all.get(0).mistaken = true;
         source.failing.put("unit0", GARBLED);
-        CompletableFuture<Void> asked = poller.request(all.get(0));
+        CompletableFuture<@Nullable Void> asked = poller.request(all.get(0));
         time.pass(Duration.ofMinutes(5));
         assertThat(asked.isCompletedExceptionally(), is(true));
         assertThat(all.get(1).samples.size(), is(greaterThan(50)));
@@ -413,15 +413,15 @@ class PollerTest {
         source.failing.put("list", SILENT);
         time.pass(Duration.ofHours(1));
         source.asked.clear();
-        CompletableFuture<Void> asked = poller.request();
-        CompletableFuture<Void> again = poller.request(inverters.get("unit0"));
+        CompletableFuture<@Nullable Void> asked = poller.request();
+        CompletableFuture<@Nullable Void> again = poller.request(inverters.get("unit0"));
         time.pass(TIMEOUT.multipliedBy(2));
         assertThat(source.asked.stream().map(Asked::what).toList(), hasItem("unit0"));
         assertThat(asked.isCompletedExceptionally(), is(true));
         assertThat(again.isCompletedExceptionally(), is(true));
         source.failing.clear();
         time.pass(Duration.ofMinutes(5).plus(TIMEOUT));
-        CompletableFuture<Void> good = poller.request();
+        CompletableFuture<@Nullable Void> good = poller.request();
         time.pass(Duration.ofSeconds(1));
         assertThat(good.isDone() && !good.isCompletedExceptionally(), is(true));
     }
@@ -433,8 +433,8 @@ class PollerTest {
         time.pass(Duration.ofHours(1));
         source.asked.clear();
         source.released.clear();
-        CompletableFuture<Void> asked = poller.request();
-        CompletableFuture<Void> list = poller.requestUnits();
+        CompletableFuture<@Nullable Void> asked = poller.request();
+        CompletableFuture<@Nullable Void> list = poller.requestUnits();
         time.pass(Duration.ofSeconds(1));
         assertThat(asked.isDone() && list.isDone(), is(true));
         assertThat(source.asked.stream().map(Asked::what).toList(), contains("unit0", "list"));
@@ -450,7 +450,7 @@ class PollerTest {
         begin(1);
         source.failing.put("unit0", SourceException.rateLimited(Duration.ofMinutes(2)));
         time.pass(Duration.ofSeconds(5));
-        for (CompletableFuture<Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
+        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
                 poller.requestUnits())) {
             Throwable failure = assertThrows(CompletionException.class, () -> asked.getNow(null)).getCause();
             assertThat(((SourceException) failure).problem(), is(Problem.RATE_LIMITED));
@@ -461,7 +461,7 @@ class PollerTest {
     void whatIsAskedOfAPollerThatHasEndedFailsAtOnce() {
         begin(1);
         poller.stop();
-        for (CompletableFuture<Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
+        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
                 poller.requestUnits(), poller.release(Duration.ofMinutes(1)))) {
             assertThat(asked.isCompletedExceptionally(), is(true));
         }
@@ -471,7 +471,7 @@ class PollerTest {
     void aLineThatCouldNotBeReleasedIsNotCalledFree() {
         begin(1);
         source.releaseFailure = new SourceException(Problem.LINK_CUT, "the box");
-        CompletableFuture<Void> free = poller.release(Duration.ofMinutes(1));
+        CompletableFuture<@Nullable Void> free = poller.release(Duration.ofMinutes(1));
         time.pass(Duration.ofSeconds(1));
         assertThat(free.isCompletedExceptionally(), is(true));
     }
@@ -517,7 +517,7 @@ class PollerTest {
         begin(1);
         source.failing.put("unit0", SILENT);
         time.pass(Duration.ofSeconds(5));
-        CompletableFuture<Void> free = poller.release(Duration.ofMinutes(3));
+        CompletableFuture<@Nullable Void> free = poller.release(Duration.ofMinutes(3));
         assertThat(poller.isReleased(), is(true));
         assertThat("a request is under way", free.isDone(), is(false));
         time.pass(TIMEOUT);

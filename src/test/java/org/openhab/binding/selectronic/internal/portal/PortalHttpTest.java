@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
@@ -64,7 +65,7 @@ class PortalHttpTest {
                 return await(mayEnd);
             });
             working.await();
-            CompletableFuture<Void> free = portal.disconnect();
+            CompletableFuture<@Nullable Void> free = portal.disconnect();
             assertThat("the work has not ended", worked.isDone(), is(false));
             mayEnd.countDown();
             free.get(PATIENCE, TimeUnit.SECONDS);

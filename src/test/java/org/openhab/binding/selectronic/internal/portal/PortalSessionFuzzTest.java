@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
@@ -132,7 +133,7 @@ class PortalSessionFuzzTest {
         }
 
         @Override
-        public CompletableFuture<Void> disconnect() {
+        public CompletableFuture<@Nullable Void> disconnect() {
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,7 +323,7 @@ class ConsoleTest {
      */
     private static void polls(VirtualTime time, InverterHandler inverter, int count) {
         for (int poll = 0; poll < count; poll++) {
-            CompletableFuture<Void> values = inverter.contact().next();
+            CompletableFuture<@Nullable Void> values = inverter.contact().next();
             time.pass(Duration.ofSeconds(10));
             time.await("values", values::isDone);
         }

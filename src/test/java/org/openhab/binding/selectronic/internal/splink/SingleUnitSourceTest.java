@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -484,7 +485,7 @@ class SingleUnitSourceTest {
             });
             CompletableFuture<List<Unit>> listing = source.units();
             slow.begun.await();
-            CompletableFuture<Void> released = forGood ? source.disconnect() : source.release();
+            CompletableFuture<@Nullable Void> released = forGood ? source.disconnect() : source.release();
             assertThrows(TimeoutException.class, () -> released.get(50, TimeUnit.MILLISECONDS));
             slow.goesOn.countDown();
             released.get(5, TimeUnit.SECONDS);

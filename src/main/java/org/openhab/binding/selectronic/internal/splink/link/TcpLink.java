@@ -302,7 +302,7 @@ public final class TcpLink implements Link {
                 }
 
                 @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
+                public int read(byte @Nullable [] buffer, int offset, int length) throws IOException {
                     awaitNoLonger();
                     return super.read(buffer, offset, length);
                 }

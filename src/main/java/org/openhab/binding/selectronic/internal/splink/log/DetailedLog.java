@@ -193,7 +193,7 @@ public final class DetailedLog {
         private Duration interval(int number, Optional<Entry> following) {
             Duration earlier = number > 0 ? entries.get(number - 1).distance() : Duration.ZERO;
             Duration later = number + 1 < entries.size() ? entries.get(number + 1).distance()
-                    : following.map(Entry::distance).orElse(Duration.ZERO);
+                    : following.map(Entry::distance).orElseGet(() -> Duration.ZERO);
             return Interval.of(entries.get(number).distance(), earlier, later, unit.interval());
         }
 

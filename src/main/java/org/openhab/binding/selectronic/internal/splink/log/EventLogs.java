@@ -192,7 +192,7 @@ public final class EventLogs {
             if (event.isEmpty()) {
                 unread++;
             }
-            Instant time = event.map(UnitEvent::time).orElse(position.time());
+            Instant time = event.isPresent() ? event.get().time() : position.time();
             event.map(reported -> last == null ? reported.asOld() : reported).ifPresent(events::add);
             position = new HistoryPosition(time,
                     RecordFingerprint.of(kind, range.address() + at, words, at).toString());

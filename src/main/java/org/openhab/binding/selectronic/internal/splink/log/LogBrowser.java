@@ -84,7 +84,7 @@ public final class LogBrowser {
             Map<Quantity, Value> values = known && time.isPresent() ? values(kind, records, n, unit, time.get())
                     : Map.of();
             entries.add(new Entry(time, event, values, text(words)));
-            before = time.orElse(before);
+            before = time.isPresent() ? time.get() : before;
         }
         return new Excerpt(format, known, entries);
     }

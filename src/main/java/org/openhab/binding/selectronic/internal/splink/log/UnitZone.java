@@ -21,10 +21,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -56,7 +56,7 @@ public final class UnitZone {
     private final Logger logger = LoggerFactory.getLogger(UnitZone.class);
     private final TextStorage memory;
     private final String unit;
-    private final Supplier<ZoneId> home;
+    private final Provider<ZoneId> home;
     private final Clock wall;
     private @Nullable ZoneOffset own;
     private Duration ahead = Duration.ZERO;
@@ -67,7 +67,7 @@ public final class UnitZone {
      * @param home the time zone of openHAB; read each time
      * @param wall the time of day
      */
-    public UnitZone(TextStorage memory, String unit, Supplier<ZoneId> home, Clock wall) {
+    public UnitZone(TextStorage memory, String unit, Provider<ZoneId> home, Clock wall) {
         this.memory = memory;
         this.unit = unit;
         this.home = home;
