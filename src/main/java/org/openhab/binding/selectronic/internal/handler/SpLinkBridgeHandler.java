@@ -71,8 +71,7 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
         }
         try {
             String password = config.inverterPassword;
-            NativeAccess access = new NativeAccess(
-                    Password.of(password.isEmpty() ? Password.OF_THE_FACTORY : password),
+            NativeAccess access = new NativeAccess(Password.of(password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     platform.executor(), platform.steady(), timing.wall(), services.texts()::zone, storage,
                     credentials(), this::readers);
             SpLinkSource source = open(config, access);
