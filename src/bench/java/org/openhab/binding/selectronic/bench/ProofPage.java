@@ -52,7 +52,7 @@ public final class ProofPage {
 
     private void write(List<String> versions) throws IOException {
         lines.add("# Proof");
-        paragraph("What was measured, on which machine, and how to measure it anew.",
+        paragraph("Measurements, with the machine and the command of each.",
                 "This page is written by `mvn -Plong -DskipTests package exec:exec@page` from what lies in `target`, reports of long runs as they stand there; "
                         + "`mvn -Plong -DskipTests verify` measures first.",
                 "Written on " + LocalDate.now(ZoneOffset.UTC) + " from commit `" + Machine.here().commit() + "`.");

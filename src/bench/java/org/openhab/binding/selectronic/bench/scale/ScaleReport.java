@@ -104,7 +104,8 @@ public final class ScaleReport {
                         kept(grown <= 0))
                 .row("Threads of the process at most", large.mostThreads(), "", "")
                 .row("Missed deadlines", missed, "0", kept(missed == 0))
-                .row("From the answer to the last channel, ms, 99th percentile of the slowest way", percentile, "", "")
+                .row("From the answer to the last channel, ms, 99th percentile of the slowest connection", percentile,
+                        "", "")
                 .row("Memory that is allocated, MB a second", large.allocatedPerSecond() / MEGABYTE, "", "")
                 .note(String.format(Locale.ROOT, "Measured for %.0f s, after %.0f s in which everything came online.",
                         large.seconds(), large.warmUpSeconds()))
@@ -118,8 +119,8 @@ public final class ScaleReport {
     }
 
     private static Table polls(Figures large) {
-        Table table = Table.of("How the polls of these went", "Way", "Devices", "Due every s", "Polls", "Published",
-                "Fewest", "Most", "Missed", "Longest gap s", "Median ms", "99 % ms", "Longest ms");
+        Table table = Table.of("How the polls of these went", "Connection", "Devices", "Due every s", "Polls",
+                "Published", "Fewest", "Most", "Missed", "Longest gap s", "Median ms", "99 % ms", "Longest ms");
         for (Figures.OfConnection connectionType : large.connectionTypes()) {
             table.row(connectionType.connectionType(), connectionType.things(), connectionType.interval(),
                     connectionType.polls(), connectionType.published(), connectionType.fewest(), connectionType.most(),

@@ -110,7 +110,7 @@ final class Listing {
     void channels(InverterHandler inverter) {
         Optional<Sample> sample = inverter.contact().figures().sample();
         sample.ifPresent(
-                reported -> console.println("told by " + reported.connectionType() + " for " + reported.time()));
+                reported -> console.println("read by " + reported.connectionType() + " for " + reported.time()));
         Map<Quantity, State> states = inverter.states();
         Set<Quantity> recorded = HistoryReader.quantities();
         for (Quantity quantity : Quantity.values()) {
@@ -143,7 +143,7 @@ final class Listing {
     void log(InverterHandler inverter, Log log, int most, boolean raw) {
         Optional<CompletableFuture<Excerpt>> asked = inverter.newest(log, most);
         if (asked.isEmpty()) {
-            console.println("there are no logs on this connection, or the inverter was not reached yet");
+            console.println("this connection has no logs, or the inverter was not reached yet");
             return;
         }
         try {
@@ -180,13 +180,13 @@ final class Listing {
         if (state != null) {
             console.println(state.toString());
         } else {
-            console.println(inverter.hasRecord() ? "nothing was read of the record so far"
-                    : "there is no record on this connection");
+            console.println(
+                    inverter.hasRecord() ? "nothing was read of the record so far" : "this connection has no log");
         }
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
         console.println(InverterActions.backfill(inverter, from, to, zone) ? "begun; history shows how it gets on"
-                : "not begun: there is no record on this connection, or the days are in the wrong order");
+                : "not begun: this connection has no log, or the days are in the wrong order");
     }
 }

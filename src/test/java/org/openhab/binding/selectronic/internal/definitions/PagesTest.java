@@ -219,7 +219,7 @@ public class PagesTest {
 
     @Test
     public void foldersThatContributorsReadOfExist() {
-        List<String> named = new Readme(Path.of("CONTRIBUTING.md")).table("Where Things Live", "Room", "What is there")
+        List<String> named = new Readme(Path.of("CONTRIBUTING.md")).table("Where Things Live", "Room", "Contents")
                 .stream().map(row -> row.get(0).replace("`", "")).toList();
 
         assertThat(named.stream().filter(name -> !Files.isDirectory(Path.of(name))

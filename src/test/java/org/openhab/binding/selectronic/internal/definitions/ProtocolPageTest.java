@@ -91,8 +91,8 @@ public class ProtocolPageTest {
     public void failuresThatItNamesExist() {
         List<String> problems = Stream.of(Problem.values()).map(Problem::name).toList();
         List<String> rows = page
-                .table("Failure Reactions", "What happens", "What is done", "What the owner reads (`source.Problem`)")
-                .stream().map(row -> row.get(2)).toList();
+                .table("Failure Reactions", "Event", "Reaction", "Text for the owner (`source.Problem`)").stream()
+                .map(row -> row.get(2)).toList();
 
         List<String> named = matches("`([A-Z]+(?:_[A-Z]+)+)`", rows).map(match -> match.group(1)).toList();
         assertThat(named, hasItem("PASSWORD_REFUSED"));

@@ -164,8 +164,8 @@ public class ReadmeTest {
 
     @Test
     public void acSourcesAreThoseOfTheModel() {
-        assertThat(readme.table("What Is Wired to the AC Source", "`acSource`", "Meaning").stream()
-                .map(row -> row.get(0)).toList(),
+        assertThat(
+                readme.table("The AC Source Input", "`acSource`", "Meaning").stream().map(row -> row.get(0)).toList(),
                 is(Stream.of(AcSource.values()).map(source -> code(source.name())).toList()));
     }
 

@@ -175,7 +175,7 @@ class ConsoleTest {
     void readReportsEveryChannelWithWhatTheDeviceReported() {
         start();
         List<String> reported = type("read main");
-        assertThat(reported.get(0), startsWith("told by NETWORK for "));
+        assertThat(reported.get(0), startsWith("read by NETWORK for "));
         assertThat(reported, hasItem(matchesPattern("battery#voltage = [\\d.]+ V  <- [\\d.]+ from 0xA05C")));
         assertThat(reported, hasItem(matchesPattern("battery#current = .* from 0xA084")));
         assertThat(type("read selectronic:network:line").get(0), is("no such inverter"));
@@ -220,7 +220,7 @@ class ConsoleTest {
     void withoutContactThereIsNoLogToOpen() {
         server.close();
         start();
-        assertThat(type("logs main operations").get(0), startsWith("there are no logs on this connection"));
+        assertThat(type("logs main operations").get(0), startsWith("this connection has no logs"));
     }
 
     @Test

@@ -81,7 +81,7 @@ final class SoakReport {
             row.addProperty(kind.name().toLowerCase(Locale.ROOT),
                     lived.incidents.stream().filter(incident -> incident.kind() == kind).count());
         }
-        row.addProperty("shown out of reach", soak.openHab().shown().size());
+        row.addProperty("shown OFFLINE", soak.openHab().shown().size());
         row.addProperty("starts of openHAB", soak.starts());
         row.addProperty("changes of the clocks", SoakSystem.changes(soak.start(), lived.days));
         row.addProperty("record, entries once and in order", soak.books().entries());
@@ -118,7 +118,7 @@ final class SoakReport {
 
     private static JsonObject compared(double reported, double plant, double worst) {
         JsonObject pair = new JsonObject();
-        pair.addProperty("told", rounded(reported));
+        pair.addProperty("reported", rounded(reported));
         pair.addProperty("plant", rounded(plant));
         pair.addProperty("worst", rounded(worst));
         return pair;
@@ -149,7 +149,7 @@ final class SoakReport {
             page.append("\n## ").append(text(row.get("connection"))).append('\n');
             for (String table : List.of("counters, kWh", "hourly energies, kWh")) {
                 if (row.getAsJsonObject(table).size() > 0) {
-                    page.append('\n').append(line(table, List.of("told", "plant", "worst")))
+                    page.append('\n').append(line(table, List.of("reported", "plant", "worst")))
                             .append("| --- | ---: | ---: | ---: |\n");
                     row.getAsJsonObject(table).entrySet()
                             .forEach(entry -> page.append(line(entry.getKey(), entry.getValue().getAsJsonObject()

@@ -167,7 +167,7 @@ final class Matrix {
         foot.append("Freshness kept true: the age that is told never lags behind the real one by more than its step,")
                 .append(" values are told with their time, and the inverter is not ONLINE with values that are older")
                 .append(" than what is tolerated and 10 s. The time is how old they were at most while it was.\n\n");
-        foot.append("– record: there is no record on this connection\n");
+        foot.append("– record: this connection has no log\n");
         foot.append("– never: what never returns cannot be ended; PollerTest is about stopping meanwhile\n");
         table.rules().forEach((rule, why) -> foot.append("– ").append(rule).append(": ").append(why).append('\n'));
         foot.append("\nTexts that were shown, as an owner reads them in English:\n");
