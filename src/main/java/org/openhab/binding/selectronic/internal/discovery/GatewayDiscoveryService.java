@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.gateway.Board;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -62,12 +62,12 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
 
     private final Logger logger = LoggerFactory.getLogger(GatewayDiscoveryService.class);
     private final HttpClientFactory clients;
-    private final Provider<List<GatewayAddress>> candidates;
+    private final Provider<List<HttpAddress>> candidates;
     /** Contains the gateways that are things already. A scan works without it, too. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     protected volatile @Nullable ThingRegistry thingRegistry;
     /** Results of this scan, by UID segment and address: the id reported by the gateway. */
-    private final Map<String, Map<GatewayAddress, String>> found = new LinkedHashMap<>();
+    private final Map<String, Map<HttpAddress, String>> found = new LinkedHashMap<>();
     private @Nullable GatewayScan scan;
 
     /**
@@ -79,7 +79,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     public GatewayDiscoveryService(final @Reference HttpClientFactory clients,
             final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider) {
         this(clients, translationProvider, localeProvider,
-                () -> LocalNetworks.hosts().stream().map(host -> new GatewayAddress(host, 0, false)).toList());
+                () -> LocalNetworks.hosts().stream().map(host -> new HttpAddress(host, 0, false)).toList());
     }
 
     /**
@@ -89,7 +89,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
      * @param candidates the addresses to scan
      */
     public GatewayDiscoveryService(HttpClientFactory clients, TranslationProvider translationProvider,
-            LocaleProvider localeProvider, Provider<List<GatewayAddress>> candidates) {
+            LocaleProvider localeProvider, Provider<List<HttpAddress>> candidates) {
         super(Set.of(THING_TYPE_GATEWAY), SCAN_SECONDS, false);
         this.clients = clients;
         this.i18nProvider = translationProvider;
@@ -102,7 +102,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         endScan();
         Set<String> known = gateways().stream().map(thing -> thing.getConfiguration().get(PARAMETER_HOST))
                 .filter(Objects::nonNull).map(host -> HostName.normal(host.toString())).collect(Collectors.toSet());
-        List<GatewayAddress> unknown = candidates.get().stream()
+        List<HttpAddress> unknown = candidates.get().stream()
                 .filter(candidate -> !known.contains(HostName.normal(candidate.host()))).toList();
         GatewayScan scan = new GatewayScan(
                 new BriefConnections(clients.createHttpClient("selectronic-scan"), GatewayScan.PATIENCE, scheduler),
@@ -153,7 +153,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
         }
     }
 
-    private synchronized void found(GatewayScan by, GatewayAddress address, Board board, List<Unit> units) {
+    private synchronized void found(GatewayScan by, HttpAddress address, Board board, List<Unit> units) {
         if (scan == by) {
             String id = board.id();
             // a gateway without an id is identified by its first inverter, which is better than an address that can
@@ -170,9 +170,9 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
             if (claims.size() == 1 && !isClaimed(identity)) {
                 propose(address, segment, identity, PROPERTY_BOARD_ID);
             } else {
-                logger.warn("The gateway at {} has the id {}, which another gateway has too", address.hostAndPort(),
+                logger.warn("The gateway at {} has the id {}, which another gateway has too", address.name(),
                         identity);
-                propose(address, UidSegment.of(identity, address.hostAndPort()), identity, PARAMETER_HOST);
+                propose(address, UidSegment.of(identity, address.name()), identity, PARAMETER_HOST);
             }
         }));
         found.clear();
@@ -187,7 +187,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
                 && identity.equals(thing.getProperties().get(PROPERTY_BOARD_ID)));
     }
 
-    private void propose(GatewayAddress address, String segment, String identity, String representation) {
+    private void propose(HttpAddress address, String segment, String identity, String representation) {
         thingDiscovered(DiscoveryResultBuilder.create(new ThingUID(THING_TYPE_GATEWAY, segment))
                 .withLabel(TranslatedText.of("discovery.gateway.label", List.of(address.host())))
                 .withProperty(PARAMETER_HOST, address.host()).withProperty(PROPERTY_BOARD_ID, identity)

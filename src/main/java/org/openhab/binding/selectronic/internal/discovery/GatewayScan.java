@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.gateway.Board;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -72,14 +72,14 @@ final class GatewayScan implements AutoCloseable {
          * @param board what it reports about itself
          * @param units its inverters, at least one
          */
-        void found(GatewayScan scan, GatewayAddress address, Board board, List<Unit> units);
+        void found(GatewayScan scan, HttpAddress address, Board board, List<Unit> units);
     }
 
     private static final class Network {
-        private final Iterator<GatewayAddress> left;
+        private final Iterator<HttpAddress> left;
         private int underWay;
 
-        Network(List<GatewayAddress> hosts) {
+        Network(List<HttpAddress> hosts) {
             this.left = hosts.iterator();
         }
     }
@@ -91,7 +91,7 @@ final class GatewayScan implements AutoCloseable {
      * @param executor processes answers and stops the client, which may take a moment
      * @param finished called on the executor when this scan has ended
      */
-    GatewayScan(BriefConnections connections, List<GatewayAddress> candidates, Finding finding, Executor executor,
+    GatewayScan(BriefConnections connections, List<HttpAddress> candidates, Finding finding, Executor executor,
             Consumer<GatewayScan> finished) {
         this.connections = connections;
         this.networks = candidates.stream()
@@ -130,8 +130,8 @@ final class GatewayScan implements AutoCloseable {
     }
 
     /** Asks a host. Its slot is freed afterwards in any case. */
-    private void ask(Network network, GatewayAddress address) {
-        GatewaySource source = new GatewaySource(connections.open(address.server(), GatewaySource.LARGEST_BODY));
+    private void ask(Network network, HttpAddress address) {
+        GatewaySource source = new GatewaySource(connections.open(address, GatewaySource.LARGEST_BODY));
         CompletableFuture.completedFuture(source).thenCompose(GatewaySource::units)
                 .orTimeout(PATIENCE_WITH_HOST.toMillis(), TimeUnit.MILLISECONDS).thenAcceptAsync(units -> {
                     if (!units.isEmpty()) {

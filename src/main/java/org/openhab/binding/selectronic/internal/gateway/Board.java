@@ -16,10 +16,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The box itself. Each part may be unknown.
+ * Description of a gateway. Each part may be unknown.
  *
  * @param id its permanent id, 32 hexadecimal digits
- * @param firmware the version of its software
+ * @param firmware the version of its firmware
  * @param hardware the version of its board
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.point.JsonBody;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 /**
  * Parses the descriptions of the gateway and its inverters. In a list element only {@code id} is certain; in a
@@ -61,7 +59,7 @@ final class Descriptions {
      * @throws SourceException if it is not a list
      */
     static List<Unit> units(byte[] body) throws SourceException {
-        JsonElement json = parse(body);
+        JsonElement json = JsonBody.parse(body);
         if (json.isJsonObject() && json.getAsJsonObject().has("items")) {
             return List.of(new Unit(EMULATED_ID, Identity.NONE));
         }
@@ -70,7 +68,7 @@ final class Descriptions {
         }
         Map<String, Unit> units = new LinkedHashMap<>();
         for (JsonElement element : list) {
-            String id = element instanceof JsonObject object ? raw(object, "id") : null;
+            String id = element instanceof JsonObject object ? JsonBody.text(object, "id") : null;
             if (id != null && isId(id) && units.size() < MOST_UNITS) {
                 units.putIfAbsent(id, new Unit(id, identity(element.getAsJsonObject())));
             } else {
@@ -95,10 +93,7 @@ final class Descriptions {
      * @throws SourceException if it is no description
      */
     static Identity identity(byte[] body) throws SourceException {
-        if (parse(body) instanceof JsonObject object) {
-            return identity(object);
-        }
-        throw new SourceException(Problem.NOT_JSON);
+        return identity(JsonBody.object(body));
     }
 
     /**
@@ -107,11 +102,8 @@ final class Descriptions {
      * @throws SourceException if it is no description
      */
     static Board board(byte[] body) throws SourceException {
-        if (parse(body) instanceof JsonObject object) {
-            return new Board(text(object, "board_id"), text(object, "firmware_version"),
-                    text(object, "hardware_version"));
-        }
-        throw new SourceException(Problem.NOT_JSON);
+        JsonObject object = JsonBody.object(body);
+        return new Board(text(object, "board_id"), text(object, "firmware_version"), text(object, "hardware_version"));
     }
 
     private static Identity identity(JsonObject object) {
@@ -128,23 +120,9 @@ final class Descriptions {
         return watts > 0 ? watts : null;
     }
 
-    private static @Nullable String raw(JsonObject object, String member) {
-        JsonElement element = object.get(member);
-        return element == null || !element.isJsonPrimitive() || element.getAsJsonPrimitive().isBoolean() ? null
-                : element.getAsString();
-    }
-
     private static @Nullable String text(JsonObject object, String member) {
-        String raw = raw(object, member);
+        String raw = JsonBody.text(object, member);
         String text = raw == null ? "" : HttpFailures.printable(raw);
         return text.isEmpty() ? null : text;
-    }
-
-    private static JsonElement parse(byte[] body) throws SourceException {
-        try {
-            return JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
-        } catch (JsonParseException e) {
-            throw new SourceException(Problem.NOT_JSON, e);
-        }
     }
 }

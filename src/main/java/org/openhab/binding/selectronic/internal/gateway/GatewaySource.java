@@ -14,11 +14,9 @@ package org.openhab.binding.selectronic.internal.gateway;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,32 +47,29 @@ import org.openhab.binding.selectronic.internal.source.UnitChoice;
  */
 @NonNullByDefault
 public final class GatewaySource implements InverterSource {
-    /** More than ten times the largest known answer. */
+    /** Limit of an answer in bytes, more than ten times the largest known one. */
     public static final int LARGEST_BODY = 64 * 1024;
-    /** Longest time that a list waits for optional pages. Reading them continues afterwards. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
+    /** Common part of all paths. */
+    private static final String BASE = "/cgi-bin/solarmonweb";
     private static final PointDecoder DECODER = new PointDecoder(ConnectionType.GATEWAY);
 
     private final HttpConnection connection;
     private final @Nullable CertificatePin pin;
     private final Map<String, Identity> described = new ConcurrentHashMap<>();
-    /** The pages that failed when they were last requested. */
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final OptionalPages optional = new OptionalPages(this::send);
     private volatile List<String> names = List.of();
     private volatile Board board = Board.NONE;
-    private volatile @Nullable OptionalPages optional;
     private volatile @Nullable ExchangeListener listener;
     private boolean closed;
 
-    /** @param connection the connection to the box; it is closed at the end */
+    /** @param connection the connection to the gateway, closed with this source */
     public GatewaySource(HttpConnection connection) {
         this(connection, null);
     }
 
     /**
-     * @param connection the connection to the box; it is closed at the end
-     * @param pin where the box's own certificate is stored that the connection insists on, null for none
+     * @param connection the connection to the gateway, closed with this source
+     * @param pin the storage of the only accepted certificate, null if openHAB decides which certificates are trusted
      */
     public GatewaySource(HttpConnection connection, @Nullable CertificatePin pin) {
         this.connection = connection;
@@ -82,20 +77,20 @@ public final class GatewaySource implements InverterSource {
     }
 
     /**
-     * @param timeout the longest that one request may take
-     * @return what a request to a box may cost
+     * @param timeout the longest duration of one request
+     * @return the limits of requests to a gateway
      */
     public static HttpLimits limits(Duration timeout) {
         return new HttpLimits(timeout, LARGEST_BODY);
     }
 
-    private CompletableFuture<Reply> ask(String path) {
-        return connection.send(HttpRequest.json(GatewayAddress.BASE + path));
+    private CompletableFuture<Reply> send(String path) {
+        return connection.send(HttpRequest.json(BASE + path));
     }
 
     /** Redirects are not followed: the gateway sends none, so a redirect comes from another device. */
     private CompletableFuture<Reply> get(String path) {
-        return ask(path).thenApply(reply -> Futures.done(() -> good(path, reply)));
+        return send(path).thenApply(reply -> Futures.done(() -> good(path, reply)));
     }
 
     private Reply good(String path, Reply reply) throws SourceException {
@@ -146,32 +141,18 @@ public final class GatewaySource implements InverterSource {
 
     private CompletableFuture<List<Unit>> completed(List<Unit> units) {
         described.keySet().retainAll(units.stream().map(Unit::id).toList());
-        OptionalPages running = optional;
-        if (running == null || running.isOver()) {
-            running = new OptionalPages(pages(units), this::ask, failing);
-            optional = running;
-            running.next();
-        }
-        return running.wait(PATIENCE)
-                .thenApply(done -> units.stream().map(unit -> new Unit(unit.id(), identity(unit))).toList());
-    }
-
-    /** Returns the pages: unknown ones first, those that failed last time at the end. */
-    private List<OptionalPages.Page> pages(List<Unit> units) {
         List<OptionalPages.Page> pages = new ArrayList<>();
         for (Unit unit : units) {
             if (unit.identity().serialNumber() == null) {
                 String path = "/devices/" + unit.id();
-                pages.add(new OptionalPages.Page(path, described.containsKey(unit.id()),
-                        answer -> described.put(unit.id(), Descriptions.identity(good(path, answer).body()))));
+                pages.add(new OptionalPages.Page(path, described.containsKey(unit.id()), reply -> described
+                        .put(unit.id(), Futures.done(() -> Descriptions.identity(good(path, reply).body())))));
             }
         }
         pages.add(new OptionalPages.Page("/board", board != Board.NONE,
-                answer -> board = Descriptions.board(good("/board", answer).body())));
-        failing.retainAll(pages.stream().map(OptionalPages.Page::path).toList());
-        pages.sort(Comparator.comparing((OptionalPages.Page page) -> failing.contains(page.path()))
-                .thenComparing(OptionalPages.Page::known));
-        return pages;
+                reply -> board = Futures.done(() -> Descriptions.board(good("/board", reply).body()))));
+        return optional.read(pages)
+                .thenApply(read -> units.stream().map(unit -> new Unit(unit.id(), identity(unit))).toList());
     }
 
     @Override
@@ -192,10 +173,7 @@ public final class GatewaySource implements InverterSource {
             return CompletableFuture.failedFuture(new SourceException(Problem.UNKNOWN_UNIT,
                     HttpFailures.printable(unit.id()), UnitChoice.few(names)));
         }
-        OptionalPages running = optional;
-        if (running != null) {
-            running.makeWay();
-        }
+        optional.cancel();
         return get("/devices/" + unit.id() + "/point").thenApply(this::sample);
     }
 

@@ -13,136 +13,129 @@
 package org.openhab.binding.selectronic.internal.gateway;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.source.Futures;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Reads optional pages one after another. They never delay required requests: a list waits only briefly for them, and a
- * request for live values cancels the page that is being read.
+ * Reads optional pages one after another: unknown ones first, those that failed last time at the end. They never delay
+ * required requests: a list waits only briefly for them, and a request for live values cancels the page that is being
+ * read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class OptionalPages {
+    /** Longest time that a list waits. Reading continues afterwards. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** A page cancelled after this time counts as failed. */
     private static final Duration SLOW = Duration.ofMillis(500);
 
-    private final List<Page> pages;
     private final Function<String, CompletableFuture<Reply>> server;
-    private final Set<String> failing;
-    private final CompletableFuture<@Nullable Void> waiting = new CompletableFuture<>();
-    private int position;
-    private volatile boolean over;
-    private @Nullable CompletableFuture<Reply> underWay;
-    private long underWaySince;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Deque<Page> left = new ArrayDeque<>();
+    private CompletableFuture<@Nullable Void> awaited = CompletableFuture.completedFuture(null);
+    private @Nullable CompletableFuture<Reply> request;
+    private boolean isReading;
 
     /**
      * A page.
      *
      * @param path its path
      * @param known whether it was read before
-     * @param reader reads its content
+     * @param reader reads an answer of any status; throws if it is not the page
      */
-    record Page(String path, boolean known, Reader reader) {
-        /** Reads an answer. */
-        interface Reader {
-            /**
-             * @param answer the answer, whatever its status
-             * @throws SourceException if it is not the page
-             */
-            void read(Reply answer) throws SourceException;
-        }
+    record Page(String path, boolean known, Consumer<Reply> reader) {
     }
 
-    /**
-     * @param pages the pages, in the order in which they are read
-     * @param server requests a page
-     * @param failing the paths that failed last time, kept up to date; these pages are not waited for
-     */
-    OptionalPages(List<Page> pages, Function<String, CompletableFuture<Reply>> server, Set<String> failing) {
-        this.pages = pages;
+    /** @param server requests a page; cancelling its future aborts the request */
+    OptionalPages(Function<String, CompletableFuture<Reply>> server) {
         this.server = server;
-        this.failing = failing;
-    }
-
-    /** @return whether all pages have been read or tried */
-    boolean isOver() {
-        return over;
     }
 
     /**
-     * @param patience the longest time to wait
-     * @return completes when all pages that did not fail last time have been read
+     * Starts reading, unless earlier pages are still being read.
+     *
+     * @param pages the pages
+     * @return completes when all pages that did not fail last time have been read, or after a second
      */
-    CompletableFuture<@Nullable Void> wait(Duration patience) {
-        return waiting.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).copy();
-    }
-
-    /** Cancels the page that is no longer waited for, so that a more important request can be sent. */
-    void makeWay() {
-        CompletableFuture<Reply> request;
+    CompletableFuture<@Nullable Void> read(List<Page> pages) {
+        CompletableFuture<@Nullable Void> all;
+        boolean starts;
         synchronized (this) {
-            request = waiting.isDone() ? underWay : null;
-            position = request == null ? position : pages.size();
-        }
-        if (request != null) {
-            request.cancel(true);
-        }
-    }
-
-    /** Continues reading until an answer is pending or all pages are read. */
-    void next() {
-        for (Page page = take(); page != null; page = take()) {
-            Page asked = page;
-            CompletableFuture<Boolean> read = ask(page).thenApply(answer -> Futures.done(() -> {
-                asked.reader.read(answer);
-                return true;
-            })).exceptionally(failure -> false);
-            if (!read.isDone()) {
-                read.thenAccept(come -> {
-                    note(asked, come);
-                    next();
-                });
-                return;
+            starts = !isReading;
+            if (starts) {
+                isReading = true;
+                awaited = new CompletableFuture<>();
+                failing.retainAll(pages.stream().map(Page::path).toList());
+                pages.stream().sorted(
+                        Comparator.comparing((Page page) -> failing.contains(page.path)).thenComparing(Page::known))
+                        .forEach(left::add);
             }
-            note(page, read.join());
+            all = awaited;
         }
-        over = true;
-        waiting.complete(null);
-    }
-
-    private synchronized @Nullable Page take() {
-        underWay = null;
-        Page page = position < pages.size() ? pages.get(position++) : null;
-        if (page != null && failing.contains(page.path)) {
-            waiting.complete(null);
+        if (starts) {
+            next();
         }
-        return page;
+        return all.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).copy();
     }
 
-    private synchronized CompletableFuture<Reply> ask(Page page) {
-        CompletableFuture<Reply> request = Objects.requireNonNull(server.apply(page.path));
-        underWay = request;
-        underWaySince = System.nanoTime();
-        return request;
+    private void next() {
+        CompletableFuture<@Nullable Void> all;
+        Page page;
+        synchronized (this) {
+            all = awaited;
+            request = null;
+            page = left.poll();
+            isReading = page != null;
+        }
+        if (page == null || failing.contains(page.path)) {
+            all.complete(null);
+        }
+        if (page != null) {
+            request(page);
+        }
     }
 
-    private synchronized void note(Page page, boolean come) {
-        CompletableFuture<Reply> request = underWay;
-        if (come) {
-            failing.remove(page.path);
-        } else if (request == null || !request.isCancelled() || System.nanoTime() - underWaySince > SLOW.toNanos()) {
-            failing.add(page.path);
+    private void request(Page page) {
+        long begin = System.nanoTime();
+        CompletableFuture<Reply> sent = Objects.requireNonNull(server.apply(page.path));
+        synchronized (this) {
+            request = sent;
+        }
+        sent.thenAccept(page.reader).whenComplete((read, failure) -> {
+            if (failure == null) {
+                failing.remove(page.path);
+            } else if (!sent.isCancelled() || System.nanoTime() - begin > SLOW.toNanos()) {
+                failing.add(page.path);
+            }
+            next();
+        });
+    }
+
+    /** Cancels the pages that are no longer waited for, so that a more important request can be sent. */
+    void cancel() {
+        CompletableFuture<Reply> sent;
+        synchronized (this) {
+            sent = awaited.isDone() ? request : null;
+            if (sent != null) {
+                left.clear();
+            }
+        }
+        if (sent != null) {
+            sent.cancel(true);
         }
     }
 }

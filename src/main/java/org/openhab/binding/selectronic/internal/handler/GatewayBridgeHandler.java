@@ -22,9 +22,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.gateway.Board;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.core.thing.Bridge;
@@ -66,7 +66,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
             // this is how the owner allows another certificate next time
             pin.forget();
         }
-        GatewayAddress address = addressOf(config);
+        HttpAddress address = addressOf(config);
         GatewaySource source = clients.open(address, Duration.ofSeconds(config.timeout), pinning ? pin : null,
                 timing.executor());
         this.source = source;
@@ -74,12 +74,12 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
                 Duration.ZERO));
     }
 
-    private static GatewayAddress addressOf(GatewayConfiguration config) {
+    private static HttpAddress addressOf(GatewayConfiguration config) {
         String host = config.host;
         if (host == null) {
             throw new IllegalStateException("a configuration without problems has a host");
         }
-        return new GatewayAddress(HostName.normal(host), config.port, config.https);
+        return new HttpAddress(HostName.normal(host), config.port, config.https);
     }
 
     @Override

@@ -18,9 +18,9 @@ import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.http.HttpConnection;
 import org.openhab.binding.selectronic.internal.http.HttpConnections;
 import org.openhab.binding.selectronic.internal.http.HttpLimits;
@@ -51,13 +51,13 @@ public final class GatewayClients {
      * @param executor where requests that took too long are ended and the client is stopped
      * @return the source with its own client
      */
-    GatewaySource open(GatewayAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
+    GatewaySource open(HttpAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
         HttpConnections connections = new JettyConnections(
                 tls -> tls == null ? factory.createHttpClient(CONSUMER) : factory.createHttpClient(CONSUMER, tls),
                 executor);
         HttpLimits limits = GatewaySource.limits(timeout);
-        HttpConnection connection = pin == null ? connections.open(address.server(), limits)
-                : connections.open(address.server(), limits, pin);
+        HttpConnection connection = pin == null ? connections.open(address, limits)
+                : connections.open(address, limits, pin);
         return new GatewaySource(connection, pin);
     }
 

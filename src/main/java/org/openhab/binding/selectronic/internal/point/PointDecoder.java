@@ -14,15 +14,20 @@ package org.openhab.binding.selectronic.internal.point;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -34,27 +39,49 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 
 /**
- * Reads a point body into a sample. It is read as a stream of tokens rather than into an object: this is done at every
- * poll of every inverter.
+ * Decodes the live values of a gateway or portal into a sample. Name and sign of each member are defined in
+ * {@link Quantity}, limits and special meanings of numbers here.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class PointDecoder {
-    private static final String TIMESTAMP = "timestamp";
     private static final int LONGEST_NUMBER = 40;
     /** A number as JSON has it. Other forms that Java accepts, such as {@code 1d} or {@code 0x1p3}, are not numbers. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
+    /** Largest power in W of a unit: five times the rating of the largest SP PRO, 20 kW. */
+    private static final double LARGEST_POWER = 100_000;
+    /**
+     * Largest energy of a day in kWh: that power around the clock. An old version of a gateway emulator reports
+     * {@code load_wh_today} in watt hours (published body, sample C: 22410.5), which exceeds this limit.
+     */
+    private static final double LARGEST_DAY = LARGEST_POWER / 1000 * 24;
+    /** Largest energy of all time in kWh: that power for fifty years. */
+    private static final double LARGEST_TOTAL = LARGEST_DAY * 365.25 * 50;
+    /** Largest code that a word of the unit's memory can hold. */
+    private static final int LARGEST_CODE = 0xFFFF;
+
+    private static final double LARGEST_CHARGE = 100.0;
+    /** End of the year 9999 in seconds since 1970; later times cannot be displayed. */
+    private static final double LAST_SECOND = 253_402_300_799.0;
+
     private final ConnectionType connectionType;
-    private final PointMapper mapper;
+    private final Map<String, Row> rows = new HashMap<>();
+
+    private record Row(Quantity quantity, boolean negated) {
+    }
 
     /**
      * @param connectionType the connection type of the bodies
      */
     public PointDecoder(ConnectionType connectionType) {
         this.connectionType = connectionType;
-        this.mapper = new PointMapper(connectionType);
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.origin(connectionType).orElse(null) instanceof Origin.Member member) {
+                rows.put(member.name(), new Row(quantity, member.negated()));
+            }
+        }
     }
 
     /**
@@ -62,17 +89,16 @@ public final class PointDecoder {
      * @param responseTime how long the answer took
      * @return its values
      * @throws SourceException if the body is incomplete, is something else, or does not contain the time when the
-     *             inverter was read: without that time no value can be called fresh
+     *             inverter was read: without it, the age of the values is unknown
      */
-    @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, knows no other connection to be
-                                     // lenient
+    @SuppressWarnings("deprecation") // Gson 2.10, the lowest that the manifest admits, has no other method for this
     public Sample decode(byte[] body, Duration responseTime) throws SourceException {
-        try (JsonReader json = new JsonReader(new AsciiReader(body))) {
-            // a bare NaN is no JSON, but spoils one member only and not the whole body
+        try (JsonReader json = new JsonReader(new StringReader(new String(body, StandardCharsets.UTF_8)))) {
+            // a bare NaN is not JSON, but makes only its own member unknown
             json.setLenient(true);
             return readBody(json, responseTime);
         } catch (MalformedJsonException | EOFException | NumberFormatException e) {
-            // the last is what the reader makes of an escape without its four digits
+            // the reader throws the last one for an escape without its four digits
             throw new SourceException(Problem.NOT_JSON, e);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot fail to be read", e);
@@ -100,7 +126,7 @@ public final class PointDecoder {
         }
         json.endObject();
         if (json.peek() != JsonToken.END_DOCUMENT) {
-            // two answers glued together are none
+            // two concatenated answers
             throw new SourceException(Problem.NOT_JSON);
         }
         if (items == null) {
@@ -124,20 +150,20 @@ public final class PointDecoder {
         while (json.hasNext()) {
             String name = json.nextName();
             double number = number(json);
-            if (TIMESTAMP.equals(name)) {
+            if ("timestamp".equals(name)) {
                 time = instant(number);
             } else {
-                mapper.put(name, number, values);
+                Row row = rows.get(name);
+                if (row != null) {
+                    values.put(row.quantity, Double.isFinite(number) ? value(row, number) : Value.UNKNOWN);
+                }
             }
         }
         json.endObject();
         return new Items(values, time);
     }
 
-    /**
-     * Returns the next number, also one in quotes, as some clients that stand in for a box write them; NaN for
-     * everything that is not a number, which is skipped.
-     */
+    /** Returns the next number, also one in quotes, as sent by some emulators; skips anything else and returns NaN. */
     private static double number(JsonReader json) throws IOException {
         JsonToken token = json.peek();
         if (token == JsonToken.NUMBER) {
@@ -151,7 +177,32 @@ public final class PointDecoder {
         return Double.NaN;
     }
 
+    private static Value value(Row row, double number) {
+        return switch (row.quantity) {
+            case BATTERY_STATE_OF_CHARGE -> within(number, 0, LARGEST_CHARGE);
+            case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
+            case ALERTS_CODE -> number == Math.rint(number) ? within(number, 0, LARGEST_CODE) : Value.UNKNOWN;
+            // 0 means no alert
+            case ALERTS_SINCE -> {
+                Instant since = instant(number);
+                yield since == null ? Value.UNKNOWN : Value.of(since);
+            }
+            default -> switch (row.quantity.reset()) {
+                case DAILY -> within(number, 0, LARGEST_DAY);
+                case NEVER -> within(number, 0, LARGEST_TOTAL);
+                // not -number, which would turn 0 into -0
+                default -> within(row.negated ? 0 - number : number, -LARGEST_POWER, LARGEST_POWER);
+            };
+        };
+    }
+
+    /** Converts seconds since 1970 to a time, null for none. */
     private static @Nullable Instant instant(double seconds) {
-        return PointMapper.moment(seconds).orElse(null);
+        return seconds > 0 && seconds <= LAST_SECOND ? Instant.ofEpochSecond((long) seconds) : null;
+    }
+
+    /** Returns the number, or unknown if it is out of range: impossible numbers are not corrected. */
+    private static Value within(double number, double least, double most) {
+        return number >= least && number <= most ? Value.of(number) : Value.UNKNOWN;
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -67,7 +67,7 @@ class GatewayDiscoveryServiceTest {
     private final TestHttpClients http = new TestHttpClients();
     private final SimulatedGateway gateway = gateway();
     private final DiscoveryListener listener = mock(DiscoveryListener.class);
-    private final List<GatewayAddress> candidates = new ArrayList<>();
+    private final List<HttpAddress> candidates = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final List<HttpServer> boxes = new ArrayList<>();
     private final GatewayDiscoveryService service = new GatewayDiscoveryService(http, texts(), () -> Locale.ROOT,
@@ -104,7 +104,7 @@ class GatewayDiscoveryServiceTest {
     }
 
     /** A box on a port of its own. */
-    private GatewayAddress box(String board, String unit) {
+    private HttpAddress box(String board, String unit) {
         try {
             HttpServer box = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             box.createContext("/", exchange -> {
@@ -140,8 +140,8 @@ class GatewayDiscoveryServiceTest {
         return FakeOpenHab.gateway(id, Map.of("host", host));
     }
 
-    private static GatewayAddress local(int port) {
-        return new GatewayAddress("127.0.0.1", port, false);
+    private static HttpAddress local(int port) {
+        return new HttpAddress("127.0.0.1", port, false);
     }
 
     private DiscoveryResult found() {

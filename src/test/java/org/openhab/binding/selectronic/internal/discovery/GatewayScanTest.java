@@ -29,8 +29,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.http.BriefConnections;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -45,7 +45,7 @@ class GatewayScanTest {
 
     private final TestHttpClients http = new TestHttpClients();
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final List<GatewayAddress> candidates = new ArrayList<>();
+    private final List<HttpAddress> candidates = new ArrayList<>();
     private final CountDownLatch found = new CountDownLatch(2);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -66,10 +66,10 @@ class GatewayScanTest {
                 SimulatedGateway gateway = SimulatedGateway.still(Scenario.SUNNY_DAY)) {
             for (int network = 1; network < LocalNetworks.MOST_NETWORKS; network++) {
                 for (int host = 1; host <= 3 * GatewayScan.AT_A_TIME; host++) {
-                    candidates.add(new GatewayAddress("127.0." + network + "." + host, silent.getLocalPort(), false));
+                    candidates.add(new HttpAddress("127.0." + network + "." + host, silent.getLocalPort(), false));
                 }
             }
-            candidates.add(new GatewayAddress("127.0.0.1", gateway.port(), false));
+            candidates.add(new HttpAddress("127.0.0.1", gateway.port(), false));
             CountDownLatch first = new CountDownLatch(1);
             try (GatewayScan scan = scan((by, address, board, units) -> first.countDown())) {
                 scan.start();
@@ -82,7 +82,7 @@ class GatewayScanTest {
     void aFindingThatFailsCostsNobodyItsPlace() throws IOException, InterruptedException {
         try (SimulatedGateway gateway = SimulatedGateway.still(Scenario.SUNNY_DAY)) {
             for (int host = 0; host < 2 * GatewayScan.AT_A_TIME; host++) {
-                candidates.add(new GatewayAddress("127.0.0.1", gateway.port(), false));
+                candidates.add(new HttpAddress("127.0.0.1", gateway.port(), false));
             }
             try (GatewayScan scan = scan((by, address, board, units) -> {
                 found.countDown();
@@ -97,7 +97,7 @@ class GatewayScanTest {
 
     @Test
     void anAddressThatCannotBeAskedCostsNobodyItsPlace() throws InterruptedException {
-        candidates.add(new GatewayAddress("no host", 1, false));
+        candidates.add(new HttpAddress("no host", 1, false));
         try (GatewayScan scan = scan((by, address, board, units) -> found.countDown())) {
             scan.start();
             assertThat(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS), is(true));

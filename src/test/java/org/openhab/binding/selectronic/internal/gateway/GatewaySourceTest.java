@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -75,7 +76,7 @@ class GatewaySourceTest {
     }
 
     private GatewaySource at(String host, int port) {
-        return new GatewaySource(http.connections().open(new GatewayAddress(host, port, false).server(),
+        return new GatewaySource(http.connections().open(new HttpAddress(host, port, false),
                 GatewaySource.limits(Duration.ofSeconds(5))));
     }
 

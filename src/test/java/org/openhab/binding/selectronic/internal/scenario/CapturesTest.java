@@ -32,8 +32,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -132,7 +132,7 @@ class CapturesTest {
         TestHttpClients http = new TestHttpClients();
         try (RecordedGateway box = new RecordedGateway(lines);
                 GatewaySource source = new GatewaySource(
-                        http.connections().open(new GatewayAddress("127.0.0.1", box.port(), false).server(),
+                        http.connections().open(new HttpAddress("127.0.0.1", box.port(), false),
                                 GatewaySource.limits(Duration.ofSeconds(5))))) {
             List<Unit> units = source.units().join();
             assertThat(units, is(not(empty())));

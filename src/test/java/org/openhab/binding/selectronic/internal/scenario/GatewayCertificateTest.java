@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
@@ -175,7 +175,7 @@ class GatewayCertificateTest {
                 SimulatedGateway box = new SimulatedGateway(Simulation.still(Scenario.SUNNY_DAY),
                         GatewayOptions.DEFAULT.withHttps())) {
             GatewaySource source = new GatewaySource(
-                    http.connections().open(new GatewayAddress(box.host(), box.port(), true).server(),
+                    http.connections().open(new HttpAddress(box.host(), box.port(), true),
                             GatewaySource.limits(Duration.ofSeconds(5)), pin),
                     pin);
             for (int connection = 1; connection <= 3; connection++) {
@@ -209,7 +209,7 @@ class GatewayCertificateTest {
                 SimulatedGateway box = new SimulatedGateway(Simulation.still(Scenario.SUNNY_DAY),
                         GatewayOptions.DEFAULT.withHttps().withoutKeepAlive());
                 GatewaySource source = new GatewaySource(
-                        http.connections().open(new GatewayAddress(box.host(), box.port(), true).server(),
+                        http.connections().open(new HttpAddress(box.host(), box.port(), true),
                                 GatewaySource.limits(Duration.ofSeconds(5)), pin))) {
             Unit unit = source.units().join().get(0);
             for (int poll = 0; poll < 4; poll++) {

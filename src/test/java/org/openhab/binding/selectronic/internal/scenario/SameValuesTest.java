@@ -29,10 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
-import org.openhab.binding.selectronic.internal.gateway.GatewayAddress;
 import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -72,7 +72,7 @@ class SameValuesTest {
                 SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
                         SerialServerOptions.DEFAULT);
                 GatewaySource one = new GatewaySource(
-                        http.connections().open(new GatewayAddress(gateway.host(), gateway.port(), false).server(),
+                        http.connections().open(new HttpAddress(gateway.host(), gateway.port(), false),
                                 GatewaySource.limits(Duration.ofSeconds(5))));
                 InverterSource other = SpLinkSources.network("127.0.0.1", server.port(),
                         new NativeAccess(Password.of(Password.OF_THE_FACTORY), blocking, new SteadyClock(),
