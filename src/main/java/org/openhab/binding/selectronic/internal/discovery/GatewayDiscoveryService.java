@@ -170,8 +170,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
             if (claims.size() == 1 && !isClaimed(identity)) {
                 propose(address, segment, identity, PROPERTY_BOARD_ID);
             } else {
-                logger.warn("The gateway at {} has the id {}, which another gateway has too", address.name(),
-                        identity);
+                logger.warn("The gateway at {} has the id {}, which another gateway has too", address.name(), identity);
                 propose(address, UidSegment.of(identity, address.name()), identity, PARAMETER_HOST);
             }
         }));
