@@ -49,16 +49,10 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public final class Poller {
-    private static final Duration LIST_INTERVAL = Duration.ofHours(1);
-    private static final Duration LIST_INTERVAL_WHILE_MISSING = Duration.ofMinutes(5);
-    /** Longest time that the list waits for units that are due. */
-    private static final Duration LONGEST_WAIT_OF_LIST = Duration.ofMinutes(1);
     /** Number of contact failures in a row after which the connection, not a unit, is considered failed. */
     private static final int FAILURES_OF_CONNECTION = 3;
     /** Factor of the interval above which polling is considered slow. */
     private static final double LATE = 1.2;
-    /** Weight of the newest time between two samples in the mean. */
-    private static final double WEIGHT_OF_NEWEST = 0.25;
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final Logger logger = LoggerFactory.getLogger(Poller.class);
@@ -68,16 +62,10 @@ public final class Poller {
     private final Clock clock;
     private final IdleMonitor idle;
     private final Observer observer;
-    private final Map<Subscriber, Reading> readings = new LinkedHashMap<>();
+    private final Map<Subscriber, UnitReading> readings = new LinkedHashMap<>();
     private final PollSchedule connection;
-    private final Backoff listBackoff;
+    private final UnitList list;
 
-    private @Nullable List<Unit> units;
-    private Instant listDue;
-    private @Nullable Instant listReadAt;
-    /** Time when the list was read, null if the last attempt failed. */
-    private @Nullable Instant listAnsweredAt;
-    private @Nullable CompletableFuture<@Nullable Void> listRequest;
     private @Nullable CompletableFuture<@Nullable Void> released;
     private Instant releasedUntil;
     private Instant heldUntil;
@@ -128,40 +116,6 @@ public final class Poller {
         void idle();
     }
 
-    /** The schedule of one subscriber. */
-    private static final class Reading {
-        private final Subscriber subscriber;
-        private final PollSchedule schedule;
-        private @Nullable Unit unit;
-        private Instant lastTried = Instant.EPOCH;
-        /**
-         * Time of the last sample, to measure the pace; null if the next distance does not show the pace of the
-         * connection.
-         */
-        private @Nullable Instant lastGood;
-        private @Nullable Instant answeredAt;
-        private double meanDistance;
-        private @Nullable CompletableFuture<@Nullable Void> request;
-
-        Reading(Subscriber subscriber, PollSchedule schedule) {
-            this.subscriber = subscriber;
-            this.schedule = schedule;
-        }
-
-        /** Excludes the time to the next sample from the pace. */
-        void forgetPace() {
-            lastGood = null;
-            meanDistance = 0;
-        }
-
-        @Nullable
-        CompletableFuture<@Nullable Void> takeRequest() {
-            CompletableFuture<@Nullable Void> taken = request;
-            request = null;
-            return taken;
-        }
-    }
-
     /**
      * @param source the source to poll; it is disconnected when the poller stops
      * @param interval the time between two polls of a unit
@@ -177,9 +131,8 @@ public final class Poller {
         this.idle = idle;
         this.observer = observer;
         this.connection = newSchedule();
-        this.listBackoff = new Backoff(interval, LIST_INTERVAL_WHILE_MISSING, timing.random());
         Instant now = clock.instant();
-        this.listDue = now;
+        this.list = new UnitList(new Backoff(interval, UnitList.INTERVAL_WHILE_MISSING, timing.random()), now);
         this.releasedUntil = now;
         this.heldUntil = now;
     }
@@ -208,9 +161,8 @@ public final class Poller {
             stopped = true;
             cancelWaiting();
             readings.values().forEach(reading -> requests.add(reading.takeRequest()));
-            requests.add(listRequest);
+            requests.add(list.takeRequest());
             requests.add(released);
-            listRequest = null;
             released = null;
         }
         requests.forEach(request -> fail(request, linkCut()));
@@ -222,11 +174,11 @@ public final class Poller {
         if (readings.containsKey(subscriber)) {
             return;
         }
-        Reading reading = new Reading(subscriber, newSchedule());
+        UnitReading reading = new UnitReading(subscriber, newSchedule());
         readings.put(subscriber, reading);
         Optional<Unit> known = source.unitWithoutList(subscriber.choice());
         known.ifPresent(unit -> reading.unit = unit);
-        List<Unit> units = this.units;
+        List<Unit> units = list.units;
         // reported outside of the lock, like everything else
         if (units != null) {
             timing.executor().execute(() -> match(reading, units));
@@ -238,7 +190,7 @@ public final class Poller {
 
     /** @param subscriber the inverter to poll no longer */
     public void unsubscribe(Subscriber subscriber) {
-        Reading reading;
+        UnitReading reading;
         boolean last;
         synchronized (this) {
             reading = readings.remove(subscriber);
@@ -268,13 +220,13 @@ public final class Poller {
             if (hindrance != null) {
                 return CompletableFuture.failedFuture(hindrance);
             }
-            for (Reading reading : readings.values()) {
+            for (UnitReading reading : readings.values()) {
                 if (reading.unit != null) {
-                    asked.add(requested(reading));
+                    asked.add(reading.requested());
                 }
             }
             if (asked.size() < readings.size() || asked.isEmpty()) {
-                asked.add(requestedList());
+                asked.add(list.requested());
             }
             arrange();
         }
@@ -288,7 +240,7 @@ public final class Poller {
      * @return completes after the request, with the failure if there was one
      */
     public synchronized CompletableFuture<@Nullable Void> request(Subscriber subscriber) {
-        Reading reading = readings.get(subscriber);
+        UnitReading reading = readings.get(subscriber);
         if (reading == null) {
             return CompletableFuture.failedFuture(linkCut());
         }
@@ -296,7 +248,7 @@ public final class Poller {
         if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<@Nullable Void> asked = reading.unit == null ? requestedList() : requested(reading);
+        CompletableFuture<@Nullable Void> asked = reading.unit == null ? list.requested() : reading.requested();
         arrange();
         return asked.copy();
     }
@@ -311,7 +263,7 @@ public final class Poller {
         if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<@Nullable Void> asked = requestedList();
+        CompletableFuture<@Nullable Void> asked = list.requested();
         arrange();
         return asked.copy();
     }
@@ -327,24 +279,6 @@ public final class Poller {
 
     private SourceException linkCut() {
         return new SourceException(Problem.LINK_CUT, source.connectionType().name());
-    }
-
-    private static CompletableFuture<@Nullable Void> requested(Reading reading) {
-        CompletableFuture<@Nullable Void> request = reading.request;
-        if (request == null) {
-            request = new CompletableFuture<>();
-            reading.request = request;
-        }
-        return request;
-    }
-
-    private CompletableFuture<@Nullable Void> requestedList() {
-        CompletableFuture<@Nullable Void> request = listRequest;
-        if (request == null) {
-            request = new CompletableFuture<>();
-            listRequest = request;
-        }
-        return request;
     }
 
     /** Combines requests: succeeds if at least one does, since a device that answers for one unit is reachable. */
@@ -467,7 +401,7 @@ public final class Poller {
             CompletableFuture<@Nullable Void> release = released;
             if (release != null) {
                 released = null;
-                readings.values().forEach(Reading::forgetPace);
+                readings.values().forEach(UnitReading::forgetPace);
                 next = () -> release(release);
             } else if (now.isBefore(releasedUntil)) {
                 waitUntil(releasedUntil);
@@ -479,7 +413,7 @@ public final class Poller {
                 if (!isRequested()
                         && idle.isIdle(() -> readings.values().stream().anyMatch(each -> each.subscriber.isInUse()))) {
                     waitUntil(now.plus(interval));
-                    readings.values().forEach(Reading::forgetPace);
+                    readings.values().forEach(UnitReading::forgetPace);
                     if (idleReleased) {
                         return;
                     }
@@ -503,7 +437,7 @@ public final class Poller {
     }
 
     private boolean isRequested() {
-        return listRequest != null || readings.values().stream().anyMatch(reading -> reading.request != null);
+        return list.request != null || readings.values().stream().anyMatch(reading -> reading.request != null);
     }
 
     private void release(CompletableFuture<@Nullable Void> release) {
@@ -519,38 +453,38 @@ public final class Poller {
 
     /** Returns the request that is due now; otherwise waits for the next one. */
     private Optional<Runnable> nextDue(Instant now) {
-        for (Reading reading : readings.values()) {
+        for (UnitReading reading : readings.values()) {
             Unit unit = reading.unit;
             if (reading.request != null && unit != null) {
                 return Optional.of(() -> read(reading, unit));
             }
         }
-        if (listRequest != null) {
+        if (list.request != null) {
             return Optional.of(this::readList);
         }
-        Reading first = null;
-        Instant due = listDue;
+        UnitReading first = null;
+        Instant due = list.due;
         boolean failing = connection.failures() >= FAILURES_OF_CONNECTION;
-        for (Reading reading : readings.values()) {
+        for (UnitReading reading : readings.values()) {
             if (reading.unit != null && (first == null || isBefore(reading, first, failing, now))) {
                 first = reading;
             }
         }
-        Reading chosen = first;
+        UnitReading chosen = first;
         Unit unit = chosen == null ? null : chosen.unit;
         if (chosen == null || unit == null) {
-            due = failing && connection.due().isAfter(listDue) ? connection.due() : listDue;
+            due = failing && connection.due().isAfter(list.due) ? connection.due() : list.due;
         } else {
             due = failing ? connection.due() : chosen.schedule.due();
-            boolean listFirst = failing ? isListAllowed(now) && !due.isAfter(now)
-                    : listDue.isBefore(due) && due.isAfter(now) || listDue.plus(LONGEST_WAIT_OF_LIST).isBefore(now);
+            boolean listFirst = failing ? list.isAllowed(now) && !due.isAfter(now)
+                    : list.due.isBefore(due) && due.isAfter(now) || list.isOverdue(now);
             if (failing && listFirst) {
                 return Optional.of(this::readList);
             }
             if (!listFirst && !due.isAfter(now)) {
                 return Optional.of(() -> read(chosen, unit));
             }
-            due = listFirst ? listDue : due;
+            due = listFirst ? list.due : due;
             if (!listFirst) {
                 waitUntil(due);
                 return Optional.empty();
@@ -563,19 +497,14 @@ public final class Poller {
         return Optional.of(this::readList);
     }
 
-    private boolean isListAllowed(Instant now) {
-        Instant before = listReadAt;
-        return before == null || !before.plus(LIST_INTERVAL_WHILE_MISSING).isAfter(now);
-    }
-
     /** Orders units that are due: the one that waits longest comes first; while nothing answers, each in turn. */
-    private static boolean isBefore(Reading one, Reading other, boolean failing, Instant now) {
+    private static boolean isBefore(UnitReading one, UnitReading other, boolean failing, Instant now) {
         boolean bothDue = !one.schedule.due().isAfter(now) && !other.schedule.due().isAfter(now);
         return failing || bothDue ? one.lastTried.isBefore(other.lastTried)
                 : one.schedule.due().isBefore(other.schedule.due());
     }
 
-    private void read(Reading reading, Unit unit) {
+    private void read(UnitReading reading, Unit unit) {
         boolean probe;
         CompletableFuture<@Nullable Void> request;
         synchronized (this) {
@@ -606,46 +535,34 @@ public final class Poller {
         return known;
     }
 
-    private void take(Reading reading, Unit unit, Sample sample) {
+    private void take(UnitReading reading, Unit unit, Sample sample) {
         synchronized (this) {
             if (stopped) {
                 return;
             }
             connection.succeeded();
-            if (isStill(reading, unit)) {
+            if (reading.isOf(unit)) {
                 reading.schedule.succeeded();
                 reading.answeredAt = clock.instant();
-                measurePace(reading);
+                reading.measurePace(clock.instant(), interval);
             }
         }
         observer.answered();
-        if (isSubscribed(reading) && isStill(reading, unit)) {
+        if (isSubscribed(reading, unit)) {
             reading.subscriber.sampled(source.identity(unit), sample);
         }
     }
 
-    /**
-     * Returns whether the subscriber still has the unit that was read: its unit may have changed during the request.
-     */
-    private synchronized boolean isStill(Reading reading, Unit unit) {
-        Unit present = reading.unit;
-        return present != null && present.id().equals(unit.id());
+    /** Returns whether the subscriber is still there and still has the unit that was read. */
+    private synchronized boolean isSubscribed(UnitReading reading, Unit unit) {
+        return isSubscribed(reading) && reading.isOf(unit);
     }
 
-    private void measurePace(Reading reading) {
-        Instant now = clock.instant();
-        Instant before = reading.lastGood;
-        reading.lastGood = now;
-        double distance = before == null ? interval.toMillis() : Duration.between(before, now).toMillis();
-        reading.meanDistance = reading.meanDistance == 0 ? distance
-                : reading.meanDistance + WEIGHT_OF_NEWEST * (distance - reading.meanDistance);
-    }
-
-    private synchronized boolean isSubscribed(Reading reading) {
+    private synchronized boolean isSubscribed(UnitReading reading) {
         return !stopped && readings.get(reading.subscriber) == reading;
     }
 
-    private void readFailed(Reading reading, boolean probe, SourceException failure) {
+    private void readFailed(UnitReading reading, boolean probe, SourceException failure) {
         boolean answered = !isOfContact(failure);
         boolean unitAlone = !answered && isOfUnitAlone(reading);
         synchronized (this) {
@@ -663,7 +580,7 @@ public final class Poller {
             } else if (!unitAlone) {
                 contactFailed(failure);
             }
-            wantList();
+            list.want();
         }
         logger.debug("A unit was not read", failure);
         if (answered) {
@@ -680,10 +597,8 @@ public final class Poller {
      * Returns whether the list was answered after the last answer of the unit: then the connection works and only the
      * unit fails.
      */
-    private synchronized boolean isOfUnitAlone(Reading reading) {
-        Instant list = listAnsweredAt;
-        Instant unit = reading.answeredAt;
-        return list != null && (unit == null || unit.isBefore(list));
+    private synchronized boolean isOfUnitAlone(UnitReading reading) {
+        return list.isAnsweredAfter(reading.answeredAt);
     }
 
     /** Delays the next attempt after a contact failure: by the back-off, or by the wait time given with the failure. */
@@ -702,38 +617,25 @@ public final class Poller {
         }
     }
 
-    /** Requests a read of the list, which may show the cause of a failure; at most every five minutes. */
-    private void wantList() {
-        Instant before = listReadAt;
-        Instant soonest = before == null ? listDue : before.plus(LIST_INTERVAL_WHILE_MISSING);
-        listDue = soonest.isBefore(listDue) ? soonest : listDue;
-    }
-
     private void readList() {
         CompletableFuture<@Nullable Void> request;
         synchronized (this) {
-            request = listRequest;
-            listRequest = null;
+            request = list.takeRequest();
         }
         CompletableFuture.completedFuture(source).thenCompose(InverterSource::units)
-                .thenAcceptAsync(this::list, timing.executor())
+                .thenAcceptAsync(this::listed, timing.executor())
                 .handleAsync((done, failure) -> reported(failure, this::listFailed), timing.executor())
                 .whenComplete((failure, mistake) -> end(request, mistake == null ? failure : explained(mistake)));
     }
 
-    private void list(List<Unit> found) {
-        List<Reading> all;
+    private void listed(List<Unit> found) {
+        List<UnitReading> all;
         synchronized (this) {
             if (stopped) {
                 return;
             }
             connection.succeeded();
-            listBackoff.reset();
-            units = found;
-            Instant now = clock.instant();
-            listReadAt = now;
-            listAnsweredAt = now;
-            listDue = now.plus(found.isEmpty() ? LIST_INTERVAL_WHILE_MISSING : LIST_INTERVAL);
+            list.succeeded(found, clock.instant());
             all = List.copyOf(readings.values());
         }
         observer.answered();
@@ -743,19 +645,19 @@ public final class Poller {
 
     /** Replaces the list of units when more is known about them. */
     private void relist(List<Unit> found) {
-        List<Reading> all;
+        List<UnitReading> all;
         synchronized (this) {
-            if (stopped || units == null) {
+            if (stopped || list.units == null) {
                 return;
             }
-            units = found;
+            list.units = found;
             all = List.copyOf(readings.values());
         }
         all.forEach(reading -> match(reading, found));
         observer.unitsFound(found);
     }
 
-    private void match(Reading reading, List<Unit> found) {
+    private void match(UnitReading reading, List<Unit> found) {
         if (!isSubscribed(reading)) {
             return;
         }
@@ -778,7 +680,7 @@ public final class Poller {
             synchronized (this) {
                 reading.unit = null;
                 request = reading.takeRequest();
-                wantList();
+                list.want();
             }
             reading.subscriber.failed(e);
             fail(request, e);
@@ -792,12 +694,9 @@ public final class Poller {
             if (stopped) {
                 return;
             }
-            Instant now = clock.instant();
-            boolean nothingKnown = units == null
+            boolean nothingKnown = list.units == null
                     && readings.values().stream().allMatch(reading -> reading.lastGood == null);
-            listReadAt = now;
-            listAnsweredAt = null;
-            listDue = now.plus(nothingKnown ? listBackoff.next() : LIST_INTERVAL_WHILE_MISSING);
+            list.failed(nothingKnown, clock.instant());
             keepSilence(failure);
             if (contact || nothingKnown) {
                 contactFailed(failure);

@@ -1,0 +1,108 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.polling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.source.Unit;
+
+/**
+ * The list of units of a connection and when it is read: at the start, hourly, and every five minutes while a unit is
+ * missing or fails. Guarded by the poller.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class UnitList {
+    private static final Duration INTERVAL = Duration.ofHours(1);
+    /** The interval while a unit is missing or fails, and the longest delay after a failure. */
+    static final Duration INTERVAL_WHILE_MISSING = Duration.ofMinutes(5);
+    /** Longest time that the list waits for units that are due. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Backoff backoff;
+    @Nullable
+    List<Unit> units;
+    Instant due;
+    @Nullable
+    CompletableFuture<@Nullable Void> request;
+    private @Nullable Instant readAt;
+    private @Nullable Instant answeredAt;
+
+    UnitList(Backoff backoff, Instant now) {
+        this.backoff = backoff;
+        this.due = now;
+    }
+
+    /** Returns the request of the owner, a new one if there is none. */
+    CompletableFuture<@Nullable Void> requested() {
+        CompletableFuture<@Nullable Void> open = request;
+        if (open == null) {
+            open = new CompletableFuture<>();
+            request = open;
+        }
+        return open;
+    }
+
+    /** Returns the request of the owner, null if there is none. The next one is another. */
+    @Nullable
+    CompletableFuture<@Nullable Void> takeRequest() {
+        CompletableFuture<@Nullable Void> taken = request;
+        request = null;
+        return taken;
+    }
+
+    /** Makes the list due at once, but at most every five minutes: it may show the cause of a failure. */
+    void want() {
+        Instant before = readAt;
+        Instant soonest = before == null ? due : before.plus(INTERVAL_WHILE_MISSING);
+        due = soonest.isBefore(due) ? soonest : due;
+    }
+
+    /** Whether it may be read while nothing answers. */
+    boolean isAllowed(Instant now) {
+        Instant before = readAt;
+        return before == null || !before.plus(INTERVAL_WHILE_MISSING).isAfter(now);
+    }
+
+    /** Whether it has waited too long for units that are due. */
+    boolean isOverdue(Instant now) {
+        return due.plus(LONGEST_WAIT).isBefore(now);
+    }
+
+    /** Whether the last attempt was answered, and later than the given answer of a unit. */
+    boolean isAnsweredAfter(@Nullable Instant unit) {
+        Instant list = answeredAt;
+        return list != null && (unit == null || unit.isBefore(list));
+    }
+
+    void succeeded(List<Unit> found, Instant now) {
+        backoff.reset();
+        units = found;
+        readAt = now;
+        answeredAt = now;
+        due = now.plus(found.isEmpty() ? INTERVAL_WHILE_MISSING : INTERVAL);
+    }
+
+    /** @param nothingKnown whether nothing was read so far, so that it is tried sooner */
+    void failed(boolean nothingKnown, Instant now) {
+        readAt = now;
+        answeredAt = null;
+        due = now.plus(nothingKnown ? backoff.next() : INTERVAL_WHILE_MISSING);
+    }
+}
