@@ -12,26 +12,22 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
-import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_ACTIVE;
-import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_ACTIVE_LIST;
-import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_CODE;
-import static org.openhab.binding.selectronic.internal.model.Quantity.ALERTS_SINCE;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.derive.KnownAlerts.Origin;
 import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
@@ -55,32 +51,45 @@ final class AlertMonitor {
     /** The code that devices report while no alert is active. */
     private static final int NO_ALERT = 0;
 
-    private static final String ALERTS = "active alerts";
+    private static final String ALERTS = "active alerts", SINCE = "@";
 
     private final TextStorage storage;
     private final ObservedTime time;
-    private @Nullable KnownAlerts known;
+    private EventSource source = EventSource.NONE;
+    /** The active alerts as far as they are known, each with its start or {@link Value#UNKNOWN}. */
+    private final Map<Integer, Value> alerts = new LinkedHashMap<>();
     /**
      * Codes reported by polling since the log can no longer be read; null if polling became the source before a
      * restart.
      */
-    private @Nullable Set<Integer> toldByPolls;
+    private @Nullable Set<Integer> reportedByPolls;
     private boolean listed;
+
+    /** The source of events. The names are stored. */
+    private enum EventSource {
+        /** Nothing was reported yet. */
+        NONE,
+        /** The codes that are polled. */
+        POLL,
+        /** The log of alerts. */
+        LOG
+    }
 
     /** The active codes of a sample, whether it contains alerts at all, and whether the list is complete. */
     private record Polled(Set<Integer> codes, boolean reported, boolean whole) {
         static Polled of(Sample sample) {
             Set<Integer> codes = new LinkedHashSet<>();
-            OptionalDouble code = sample.number(ALERTS_CODE);
-            if (code.isPresent() && code.getAsDouble() != 0) {
-                codes.add((int) code.getAsDouble());
+            double code = sample.number(ALERTS_CODE);
+            boolean single = Double.isFinite(code), listed = false;
+            if (single && code != NO_ALERT) {
+                codes.add((int) code);
             }
-            boolean listed = sample.values().get(ALERTS_ACTIVE_LIST) instanceof Value.Alerts;
             if (sample.values().get(ALERTS_ACTIVE_LIST) instanceof Value.Alerts list) {
                 codes.addAll(list.codes());
+                listed = true;
             }
             // with a log, a single code is one of several alerts that may be active
-            return new Polled(codes, listed || code.isPresent(), listed || code.isPresent() && !sample.alertsLogged());
+            return new Polled(codes, listed || single, listed || single && !sample.alertsLogged());
         }
     }
 
@@ -91,6 +100,27 @@ final class AlertMonitor {
     AlertMonitor(TextStorage storage, ObservedTime time) {
         this.storage = storage;
         this.time = time;
+        String stored = storage.get(ALERTS);
+        String[] parts = (stored == null ? EventSource.NONE.name() : stored).split(" ");
+        try {
+            for (int part = 1; part < parts.length; part++) {
+                String[] alert = parts[part].split(SINCE, 2);
+                alerts.put(Integer.parseInt(alert[0]),
+                        alert.length > 1 ? Value.of(Instant.parse(alert[1])) : Value.UNKNOWN);
+            }
+            source = EventSource.valueOf(parts[0]);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // not our text, so nothing is known
+            alerts.clear();
+        }
+    }
+
+    /** Stores the source of events, then each code, with its start if known. */
+    private void store() {
+        StringBuilder text = new StringBuilder(source.name());
+        alerts.forEach((code, since) -> text.append(' ').append(code)
+                .append(since instanceof Value.Moment ? SINCE + since : ""));
+        storage.keep(ALERTS, text.toString());
     }
 
     /**
@@ -99,46 +129,46 @@ final class AlertMonitor {
      * @return the alerts raised and cleared, in order of time
      */
     List<UnitEvent> observe(Sample sample, Map<Quantity, Value> values) {
-        KnownAlerts recalled = known;
-        KnownAlerts before = recalled == null ? KnownAlerts.parse(storage.get(ALERTS)) : recalled;
+        EventSource before = source;
         Polled polled = Polled.of(sample);
-        Origin origin = sample.alertsLogged() ? Origin.LOG : polled.reported() ? Origin.POLL : before.origin();
-        KnownAlerts after = before.copy(origin);
-        List<UnitEvent> changes = new ArrayList<>();
+        source = sample.alertsLogged() ? EventSource.LOG : polled.reported() ? EventSource.POLL : before;
+        if (source == EventSource.POLL && before != EventSource.POLL) {
+            reportedByPolls = new HashSet<>();
+        }
+        Set<Integer> reported = reportedByPolls;
+        Set<Integer> known = Set.copyOf(alerts.keySet());
         Set<Integer> settled = new HashSet<>();
-        if (origin == Origin.LOG) {
-            List<UnitEvent> newEvents = logged(sample, polled, after, settled, before.origin() == Origin.LOG);
-            Set<Integer> reported = toldByPolls;
-            newEvents.stream().filter(
-                    event -> before.origin() != Origin.POLL || reported != null && !reported.contains(event.code()))
-                    .forEach(changes::add);
-        } else if (origin == Origin.POLL && before.origin() != Origin.POLL) {
-            toldByPolls = new HashSet<>();
+        List<UnitEvent> changes = new ArrayList<>();
+        if (source == EventSource.LOG) {
+            changes.addAll(logged(sample, polled, settled, before == EventSource.LOG));
+            if (before == EventSource.POLL) {
+                changes.removeIf(event -> reported == null || reported.contains(event.code()));
+            }
         }
         if (polled.whole()) {
-            boolean follows = time.next(sample).link() != Link.NONE;
-            boolean polledSource = before.origin() == Origin.POLL
-                    || before.origin() == Origin.LOG && origin == Origin.POLL;
-            List<UnitEvent> cleared = cleared(sample, polled, after, settled);
-            if (polledSource || before.origin() == Origin.LOG && !listed) {
-                // after a restart the list shows which alerts were cleared, even if the log does not reach back that
-                // far
-                cleared.stream().filter(event -> before.contains(event.code())).forEach(changes::add);
+            boolean isSource = before != EventSource.NONE && (before == EventSource.POLL || source == EventSource.POLL);
+            // after a restart the list shows which alerts were cleared, even if the log does not reach back that far
+            boolean reportsCleared = isSource || before == EventSource.LOG && !listed;
+            listed = true;
+            for (int code : List.copyOf(alerts.keySet())) {
+                if (!polled.codes().contains(code) && !settled.contains(code)) {
+                    alerts.remove(code);
+                    if (reportsCleared && known.contains(code) && !EventCodes.isOneShot(code)) {
+                        changes.add(new UnitEvent(Type.ALERT_CLEARED, code, sample.time(), false, Map.of()));
+                    }
+                }
             }
-            List<UnitEvent> raised = raised(sample, polled, after, settled, follows);
-            if (polledSource) {
+            List<UnitEvent> raised = raised(sample, polled, settled);
+            if (isSource) {
                 changes.addAll(raised);
             }
-            listed = true;
         }
-        Set<Integer> reported = toldByPolls;
-        if (reported != null && origin == Origin.POLL) {
+        if (reported != null && source == EventSource.POLL) {
             changes.forEach(event -> reported.add(event.code()));
-            reported.addAll(after.codes());
+            reported.addAll(alerts.keySet());
         }
-        known = after;
-        storage.keep(ALERTS, after.stored());
-        addFigures(sample, polled, after, values);
+        store();
+        addValues(sample, polled, values);
         return changes;
     }
 
@@ -147,11 +177,10 @@ final class AlertMonitor {
      * raised or cleared during a gap: if the alert was known to be active and is now cleared, or if the sample shows
      * that it is now active. An alert both raised and cleared during the gap is not reported.
      */
-    private static List<UnitEvent> logged(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
-            boolean remembered) {
+    private List<UnitEvent> logged(Sample sample, Polled polled, Set<Integer> settled, boolean remembered) {
         List<UnitEvent> newEvents = new ArrayList<>();
-        Set<Integer> wereActive = new HashSet<>(alerts.codes());
-        Set<Integer> came = new HashSet<>();
+        Set<Integer> wereActive = new HashSet<>(alerts.keySet());
+        Set<Integer> raised = new HashSet<>();
         for (UnitEvent event : sample.events()) {
             int code = event.code();
             boolean missed = false;
@@ -160,9 +189,10 @@ final class AlertMonitor {
             } else if (event.type() == Type.ALERT_CLEARED) {
                 alerts.remove(code);
                 missed = wereActive.remove(code);
-            } else if (!AlertCodes.isOneShot(code)) {
-                missed = !alerts.contains(code) && polled.whole() && polled.codes().contains(code) && came.add(code);
-                alerts.put(code, Optional.of(event.time()));
+            } else if (!EventCodes.isOneShot(code)) {
+                missed = !alerts.containsKey(code) && polled.whole() && polled.codes().contains(code)
+                        && raised.add(code);
+                alerts.put(code, Value.of(event.time()));
             }
             if (!event.old()) {
                 // the codes may have been read just before the log
@@ -175,71 +205,55 @@ final class AlertMonitor {
         return newEvents;
     }
 
-    private static List<UnitEvent> cleared(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled) {
-        List<UnitEvent> cleared = new ArrayList<>();
-        for (int code : alerts.codes()) {
-            if (!polled.codes().contains(code) && !settled.contains(code)) {
-                alerts.remove(code);
-                if (!AlertCodes.isOneShot(code)) {
-                    cleared.add(new UnitEvent(Type.ALERT_CLEARED, code, sample.time(), false, Map.of()));
-                }
-            }
-        }
-        return cleared;
-    }
-
-    private static List<UnitEvent> raised(Sample sample, Polled polled, KnownAlerts alerts, Set<Integer> settled,
-            boolean follows) {
+    /** Adds the polled alerts that are not known yet, and returns them as events. */
+    private List<UnitEvent> raised(Sample sample, Polled polled, Set<Integer> settled) {
+        boolean follows = time.next(sample) != Link.NONE;
         List<UnitEvent> raised = new ArrayList<>();
         for (int code : polled.codes()) {
-            Optional<Instant> since = since(code, sample);
-            if (since.isPresent() && alerts.contains(code)) {
-                alerts.put(code, since);
-            } else if (!alerts.contains(code) && !settled.contains(code)) {
+            Value since = since(code, sample);
+            if (alerts.containsKey(code)) {
+                if (since instanceof Value.Moment) {
+                    alerts.put(code, since);
+                }
+            } else if (!settled.contains(code)) {
+                Instant start = since instanceof Value.Moment moment ? moment.instant() : sample.time();
                 // an alert that was observed to start begins now; the start of one found after a gap is unknown
-                alerts.put(code, since.isEmpty() && follows ? Optional.of(sample.time()) : since);
-                raised.add(new UnitEvent(Type.ALERT_RAISED, code, since.orElse(sample.time()), false, Map.of()));
+                alerts.put(code, follows ? Value.of(start) : since);
+                raised.add(new UnitEvent(Type.ALERT_RAISED, code, start, false, Map.of()));
             }
         }
         return raised;
     }
 
     /** Returns since when an alert is active as reported by the device. */
-    private static Optional<Instant> since(int code, Sample sample) {
-        OptionalDouble reported = sample.number(ALERTS_CODE);
-        return reported.isPresent() && (int) reported.getAsDouble() == code
-                && sample.values().get(ALERTS_SINCE) instanceof Value.Moment moment ? Optional.of(moment.instant())
-                        : Optional.empty();
+    private static Value since(int code, Sample sample) {
+        return sample.number(ALERTS_CODE) == code && sample.values().get(ALERTS_SINCE) instanceof Value.Moment since
+                ? since
+                : Value.UNKNOWN;
     }
 
-    private static void addFigures(Sample sample, Polled polled, KnownAlerts known, Map<Quantity, Value> values) {
-        Value reported = sample.values().get(ALERTS_CODE);
+    private void addValues(Sample sample, Polled polled, Map<Quantity, Value> values) {
+        boolean hasCode = sample.values().containsKey(ALERTS_CODE);
         boolean logged = sample.alertsLogged() && sample.events().stream().anyMatch(e -> e.type() != Type.OPERATION);
-        if (reported == null && !polled.reported() && !logged) {
+        if (!hasCode && !polled.reported() && !logged) {
             return;
         }
         Set<Integer> active = new LinkedHashSet<>(polled.whole() ? Set.of() : polled.codes());
-        active.addAll(known.codes());
-        active.removeIf(AlertCodes::isOneShot);
-        if (active.isEmpty() && !polled.reported() && reported != null) {
-            values.put(ALERTS_ACTIVE, Value.UNKNOWN);
-            values.put(ALERTS_SINCE, Value.UNKNOWN);
-            return;
-        }
-        OptionalDouble polledCode = sample.number(ALERTS_CODE);
-        int code = polledCode.isPresent() && active.contains((int) polledCode.getAsDouble())
-                ? (int) polledCode.getAsDouble()
-                : active.stream().findFirst().orElseGet(() -> NO_ALERT);
-        values.put(ALERTS_ACTIVE, Value.of(!active.isEmpty()));
-        values.put(ALERTS_SINCE,
-                known.since(code).or(() -> since(code, sample)).map(Value::of).orElseGet(() -> Value.UNKNOWN));
-        if (polledCode.isEmpty() || polledCode.getAsDouble() != code) {
+        active.addAll(alerts.keySet());
+        active.removeIf(EventCodes::isOneShot);
+        boolean unknown = active.isEmpty() && !polled.reported() && hasCode;
+        values.put(ALERTS_ACTIVE, unknown ? Value.UNKNOWN : Value.of(!active.isEmpty()));
+        double polledCode = sample.number(ALERTS_CODE);
+        int code = active.contains((int) polledCode) ? (int) polledCode : active.stream().findFirst().orElseGet(() -> NO_ALERT);
+        Value since = alerts.getOrDefault(code, Value.UNKNOWN);
+        values.put(ALERTS_SINCE, since instanceof Value.Moment ? since : since(code, sample));
+        if (!unknown && polledCode != code) {
             values.put(ALERTS_CODE, Value.of((double) code));
         }
         if (sample.values().get(ALERTS_ACTIVE_LIST) instanceof Value.Alerts list
-                && list.codes().stream().anyMatch(AlertCodes::isOneShot)) {
+                && list.codes().stream().anyMatch(EventCodes::isOneShot)) {
             values.put(ALERTS_ACTIVE_LIST,
-                    new Value.Alerts(list.codes().stream().filter(listed -> !AlertCodes.isOneShot(listed)).toList()));
+                    new Value.Alerts(list.codes().stream().filter(each -> !EventCodes.isOneShot(each)).toList()));
         }
     }
 }

@@ -18,7 +18,6 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.SITE_BALAN
 import static org.openhab.binding.selectronic.internal.model.Quantity.SITE_LOSSES;
 
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
@@ -28,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * Checks whether the powers add up. The rest after the load is the loss of the inverter: 70 to 115 W in five published
- * samples at house loads, and a tenth of the throughput at high loads (a published alert record: 8054 W from the
+ * samples at house loads, and a tenth of the throughput at high loads (a published alert log entry: 8054 W from the
  * battery for a load of 7181 W). A single sample proves nothing, so a deviation counts only if it lasts without a gap
  * in the observation.
  *
@@ -41,7 +40,7 @@ final class BalanceMonitor {
     private static final double MOST = 500;
     private static final double SHARE = 0.2;
     /** A wrong sign would not be noticeable below this import or export. */
-    private static final double TELLING_POWER = 300;
+    private static final double NOTICEABLE_POWER = 300;
 
     private final ObservedTime time;
     private int wrong;
@@ -57,35 +56,28 @@ final class BalanceMonitor {
      * @param values the values derived so far, including the losses; receives the explanation
      */
     void add(Sample sample, Map<Quantity, Value> values) {
-        OptionalDouble load = sample.number(LOAD_POWER);
-        OptionalDouble source = sample.number(AC_SOURCE_POWER);
-        if (!(values.get(SITE_LOSSES) instanceof Value.Numeric losses) || load.isEmpty() || source.isEmpty()) {
+        if (!(values.get(SITE_LOSSES) instanceof Value.Numeric losses)) {
             wrong = 0;
             wrongSign = 0;
             values.put(SITE_BALANCE, Value.of("balance-unknown"));
             return;
         }
-        Link link = time.next(sample).link();
-        if (link == Link.REPEATED) {
-            values.put(SITE_BALANCE, Value.of(explanation()));
-            return;
+        Link link = time.next(sample);
+        if (link == Link.NONE) {
+            wrong = 0;
+            wrongSign = 0;
         }
-        double through = Math.max(load.getAsDouble(), Math.abs(source.getAsDouble()));
-        boolean fits = isPlausible(losses.number(), through);
-        boolean fitsTurned = Math.abs(source.getAsDouble()) > TELLING_POWER
-                && isPlausible(losses.number() - 2 * source.getAsDouble(), through);
-        int before = link == Link.CONNECTED ? wrong : 0;
-        int signBefore = link == Link.CONNECTED ? wrongSign : 0;
-        wrong = fits ? 0 : before + 1;
-        wrongSign = !fits && fitsTurned ? signBefore + 1 : 0;
-        values.put(SITE_BALANCE, Value.of(explanation()));
-    }
-
-    private String explanation() {
-        if (wrongSign >= SAMPLES_TO_BE_SURE) {
-            return "balance-ac-source";
+        if (link != Link.REPEATED) {
+            double source = sample.number(AC_SOURCE_POWER);
+            double through = Math.max(sample.number(LOAD_POWER), Math.abs(source));
+            boolean fits = isPlausible(losses.number(), through);
+            boolean fitsTurned = Math.abs(source) > NOTICEABLE_POWER
+                    && isPlausible(losses.number() - 2 * source, through);
+            wrong = fits ? 0 : wrong + 1;
+            wrongSign = !fits && fitsTurned ? wrongSign + 1 : 0;
         }
-        return wrong >= SAMPLES_TO_BE_SURE ? "balance-wrong" : "balance-ok";
+        values.put(SITE_BALANCE, Value.of(wrongSign >= SAMPLES_TO_BE_SURE ? "balance-ac-source"
+                : wrong >= SAMPLES_TO_BE_SURE ? "balance-wrong" : "balance-ok"));
     }
 
     private static boolean isPlausible(double losses, double through) {

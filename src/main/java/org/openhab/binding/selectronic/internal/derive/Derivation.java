@@ -104,12 +104,12 @@ public final class Derivation {
      */
     public Derived derive(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        PowerSplit.add(sample, values);
-        SiteFigures.add(sample, values);
+        Figures.addPowers(sample, values);
+        Figures.addSite(sample, values);
         balance.add(sample, values);
         Double capacity = batteryCapacity;
         if (capacity != null) {
-            BatteryTimes.add(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
+            Figures.addBatteryTimes(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
         }
         Explanations.add(sample, values);
         AcSource wired = source.of(sample, generator.isRunning());

@@ -12,23 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
-import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_POWER;
-import static org.openhab.binding.selectronic.internal.model.Quantity.GENERATOR_EXPLANATION;
-import static org.openhab.binding.selectronic.internal.model.Quantity.GENERATOR_RUN_REASON;
-import static org.openhab.binding.selectronic.internal.model.Quantity.GENERATOR_STATUS;
-import static org.openhab.binding.selectronic.internal.model.Quantity.INVERTER_CHARGE_STAGE;
-import static org.openhab.binding.selectronic.internal.model.Quantity.INVERTER_CHARGING_EXPLANATION;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.ChargeStage;
-import org.openhab.binding.selectronic.internal.model.ChargerRegulation;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -38,80 +30,52 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 final class Explanations {
-    /** Battery power below this is noise of a battery at rest, in watts. */
-    private static final double AT_REST = 25;
-
     private Explanations() {
     }
 
     /**
      * @param sample the sample read
-     * @param values receives the explanations, if the connection type provides enough values for them
+     * @param values receives the explanations, if the connection type provides enough values for them; an explanation
+     *            is unknown if one of these values is
      */
     static void add(Sample sample, Map<Quantity, Value> values) {
         Value reason = sample.values().get(GENERATOR_RUN_REASON);
         Value status = sample.values().get(GENERATOR_STATUS);
         if (reason != null && status != null) {
-            values.put(GENERATOR_EXPLANATION, generator(status, reason));
+            values.put(GENERATOR_EXPLANATION,
+                    status instanceof Value.Text state ? generator(state.text(), reason) : Value.UNKNOWN);
         }
         Value regulation = sample.values().get(INVERTER_CHARGING_EXPLANATION);
         Value stage = sample.values().get(INVERTER_CHARGE_STAGE);
         if (regulation != null && stage != null) {
-            values.put(INVERTER_CHARGING_EXPLANATION, charging(sample, name(regulation), name(stage)));
+            values.put(INVERTER_CHARGING_EXPLANATION,
+                    regulation instanceof Value.Text allowed && stage instanceof Value.Text reached
+                            ? charging(allowed.text(), reached.text(), sample.number(BATTERY_POWER))
+                            : Value.UNKNOWN);
         }
     }
 
-    private static Value generator(Value status, Value reason) {
-        if (!(status instanceof Value.Text state)) {
-            return Value.UNKNOWN;
-        }
-        if (GeneratorStatus.RUNNING.name().equals(state.text())) {
-            return reason instanceof Value.Text why ? Value.of("generator-runs " + why.text()) : Value.UNKNOWN;
-        }
-        return Value.of(GeneratorStatus.NOT_RUNNING.name().equals(state.text()) ? "generator-idle"
-                : "generator-rests " + state.text());
+    private static Value generator(String status, Value reason) {
+        return switch (status) {
+            case "RUNNING" ->
+                reason instanceof Value.Text why ? Value.of("generator-runs " + why.text()) : Value.UNKNOWN;
+            case "NOT_RUNNING" -> Value.of("generator-idle");
+            default -> Value.of("generator-rests " + status);
+        };
     }
 
-    private static Value charging(Sample sample, @Nullable String regulation, @Nullable String stage) {
-        if (regulation == null || stage == null) {
-            return Value.UNKNOWN;
-        }
-        String key = byRegulation(regulation);
-        if (key != null) {
-            return Value.of(key);
-        }
-        OptionalDouble power = sample.number(BATTERY_POWER);
-        if (power.isPresent() && power.getAsDouble() > AT_REST) {
+    private static Value charging(String regulation, String stage, double power) {
+        if (!regulation.equals("NORMAL") && States.CHARGER_REGULATION.names().contains(regulation)) {
+            return Value.of("charging-" + regulation.toLowerCase(Locale.ROOT));
+        } else if (power > Figures.AT_REST) {
             return Value.of("charging-discharging");
         }
-        String byStage = byStage(stage);
-        return byStage == null ? Value.UNKNOWN : Value.of(byStage);
-    }
-
-    private static @Nullable String byRegulation(String regulation) {
-        for (ChargerRegulation known : ChargerRegulation.values()) {
-            if (known != ChargerRegulation.NORMAL && known.name().equals(regulation)) {
-                return "charging-" + known.name().toLowerCase(java.util.Locale.ROOT);
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String byStage(String stage) {
-        for (ChargeStage known : ChargeStage.values()) {
-            if (known.name().equals(stage)) {
-                return switch (known) {
-                    case INITIAL, BULK, RETURN_TO_FLOAT -> "charging-bulk";
-                    case ABSORB -> "charging-absorb";
-                    case EQUALISE -> "charging-equalise";
-                    case SHORT_TERM_FLOAT, LONG_TERM_FLOAT -> "charging-full";
-                };
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String name(Value value) {
-        return value instanceof Value.Text text ? text.text() : null;
+        return switch (stage) {
+            case "INITIAL", "BULK", "RETURN_TO_FLOAT" -> Value.of("charging-bulk");
+            case "ABSORB" -> Value.of("charging-absorb");
+            case "EQUALISE" -> Value.of("charging-equalise");
+            case "SHORT_TERM_FLOAT", "LONG_TERM_FLOAT" -> Value.of("charging-full");
+            default -> Value.UNKNOWN;
+        };
     }
 }

@@ -16,24 +16,20 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
-import org.openhab.binding.selectronic.internal.derive.ObservedTime.Step;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
-import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -53,11 +49,6 @@ import org.openhab.binding.selectronic.internal.model.Value;
 final class GeneratorMonitor {
     /** Distance between the two thresholds, in watts: more than the 50 W spanned by noise of ±25 W. */
     private static final double HYSTERESIS = 60;
-
-    /** Connections on which the inverter itself reports its state. */
-    private static final Set<ConnectionType> NATIVE = EnumSet.of(ConnectionType.SERIAL, ConnectionType.NETWORK,
-            ConnectionType.TUNNEL);
-
     /** Observed seconds of a run between two writes to storage; writing more often would wear out memory cards. */
     private static final double STORED_EVERY = 300;
     private static final String RUN = "generator run", RUNS_BY_DAY = "generator runs";
@@ -73,9 +64,10 @@ final class GeneratorMonitor {
     private @Nullable GeneratorRun run;
     private double lastPower;
     private double secondsStored;
-    private boolean begun;
 
     /**
+     * Reads the stored run. A restart is a gap: of a run in progress, only the stored part is known.
+     *
      * @param threshold from which import power on the generator runs, in watts
      * @param storage stores the last run and the counts of runs across restarts
      * @param zone the time zone whose midnight starts a new day
@@ -86,6 +78,12 @@ final class GeneratorMonitor {
         this.storage = storage;
         this.zone = zone;
         this.time = time;
+        GeneratorRun known = GeneratorRun.parse(storage.get(RUN)).orElse(null);
+        run = known;
+        if (known != null && known.followed()) {
+            running = true;
+            store(known.lost());
+        }
     }
 
     /** @return whether the generator was running when it was last known */
@@ -100,51 +98,87 @@ final class GeneratorMonitor {
      * @return whether it started (true) or stopped (false) since the last known state; empty for neither
      */
     Optional<Boolean> observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
-        if (!begun) {
-            begun = true;
-            recall();
-        }
         Boolean before = running;
-        Optional<Boolean> now = isRunning(sample, source, before);
-        values.put(GENERATOR_RUNNING, now.map(Value::of).orElseGet(() -> Value.UNKNOWN));
-        if (now.isPresent()) {
-            follow(sample, before, now.get());
-            running = now.get();
+        Boolean now = isRunning(sample, source);
+        if (now != null) {
+            follow(sample, now);
+            running = now;
         }
+        values.put(GENERATOR_RUNNING, now == null ? Value.UNKNOWN : Value.of(now));
         GeneratorRun run = this.run;
         if (run != null) {
-            add(run, values);
+            Instant end = run.end();
+            values.put(GENERATOR_RUN_TIME, Figures.rounded(run.minutes()));
+            values.put(GENERATOR_RUN_ENERGY, Figures.rounded(run.energy()));
+            values.put(GENERATOR_RUN_START, Value.of(run.start()));
+            values.put(GENERATOR_RUN_END, end == null ? Value.UNKNOWN : Value.of(end));
+            values.put(GENERATOR_RUN_MEAN_POWER, Figures.rounded(run.meanPower()));
         }
-        values.put(GENERATOR_RUNS_TODAY, runsOn(day(sample.time()), now.isPresent()));
-        return now.isEmpty() || before == null || before.equals(now.get()) ? Optional.empty() : now;
+        // no counted run means that there was none only if it is known whether the generator runs
+        int runs = runsByDay().getOrDefault(day(sample.time()), 0);
+        values.put(GENERATOR_RUNS_TODAY, now == null && runs == 0 ? Value.UNKNOWN : Value.of((double) runs));
+        return now == null || before == null || before.equals(now) ? Optional.empty() : Optional.of(now);
     }
 
-    /** Reads the stored run. A restart is a gap: of a run in progress, only the stored part is known. */
-    private void recall() {
-        GeneratorRun known = GeneratorRun.parse(storage.get(RUN)).orElse(null);
-        if (known != null && known.followed()) {
-            running = true;
-            store(known.lost());
-        } else {
-            run = known;
+    private @Nullable Boolean isRunning(Sample sample, AcSource source) {
+        String status = sample.values().get(GENERATOR_STATUS) instanceof Value.Text text ? text.text() : "";
+        if (status.equals("RUNNING")) {
+            return true;
+        } else if (source == AcSource.BOTH && sample.connectionType().isNative()) {
+            return switch (status) {
+                case "NOT_RUNNING", "RETRY_PAUSE" -> false;
+                case "STARTING", "STOPPING" -> running;
+                // whether it was started by hand is unknown: a fault, low fuel, not controlled by the inverter
+                default -> null;
+            };
         }
+        double power = sample.number(AC_SOURCE_POWER);
+        return source != AcSource.GENERATOR || Double.isNaN(power) ? null
+                : Boolean.valueOf(power >= (isRunning() ? threshold - HYSTERESIS : threshold));
     }
 
-    private static void add(GeneratorRun run, Map<Quantity, Value> values) {
-        values.put(GENERATOR_RUN_TIME, Rounding.value(run.minutes()));
-        values.put(GENERATOR_RUN_ENERGY, Rounding.value(run.energy()));
-        values.put(GENERATOR_RUN_START, Value.of(run.start()));
-        Instant end = run.end();
-        values.put(GENERATOR_RUN_END, end == null ? Value.UNKNOWN : Value.of(end));
-        OptionalDouble mean = run.meanPower();
-        values.put(GENERATOR_RUN_MEAN_POWER, mean.isPresent() ? Rounding.value(mean.getAsDouble()) : Value.UNKNOWN);
+    /** Updates the run. A run whose start was not observed has no known duration and is not counted. */
+    private void follow(Sample sample, boolean now) {
+        double power = sample.number(AC_SOURCE_POWER);
+        if (now && Double.isNaN(power)) {
+            // a later sample provides the power again, and the time up to it if the gap is short
+            return;
+        }
+        Link link = time.next(sample);
+        if (link == Link.REPEATED) {
+            return;
+        }
+        double supplied = power > 0 ? power : 0;
+        GeneratorRun run = this.run;
+        if (run != null && run.followed()) {
+            GeneratorRun longer = run.plus(time.seconds(), (lastPower + supplied) / 2);
+            this.run = longer;
+            if (link == Link.NONE) {
+                // it continued or stopped during a gap
+                store(run.lost());
+            } else if (!now) {
+                store(longer.endedAt(sample.time()));
+            } else if (longer.seconds() - secondsStored >= STORED_EVERY) {
+                store(longer);
+            }
+        } else if (link == Link.CONNECTED && now && Boolean.FALSE.equals(running)) {
+            count(day(sample.time()));
+            store(GeneratorRun.from(sample.time()));
+        }
+        lastPower = supplied;
+    }
+
+    private void store(GeneratorRun run) {
+        this.run = run;
+        secondsStored = run.seconds();
+        storage.keep(RUN, run.stored());
     }
 
     private String day(Instant time) {
         return time.atZone(zone.get()).toLocalDate().toString();
     }
 
-    /** Number of runs whose start was observed, by day. */
+    /** Returns the number of runs whose start was observed, by day. */
     private Map<String, Integer> runsByDay() {
         Map<String, Integer> runs = new LinkedHashMap<>();
         @Nullable
@@ -156,100 +190,12 @@ final class GeneratorMonitor {
         return runs;
     }
 
-    /** No run counted is none only where it is known whether the generator runs. */
-    private Value runsOn(String day, boolean known) {
-        @Nullable
-        Integer counted = runsByDay().get(day);
-        if (counted != null) {
-            return Value.of(counted.doubleValue());
-        }
-        return known ? Value.of(0.0) : Value.UNKNOWN;
-    }
-
     private void count(String today) {
-        Map<String, Integer> runs = runsByDay();
-        StringBuilder stored = new StringBuilder(today + " " + runs.merge(today, 1, Integer::sum));
-        runs.remove(today);
-        runs.entrySet().stream().limit(DAYS_KEPT - 1)
-                .forEach(day -> stored.append(' ').append(day.getKey()).append(' ').append(day.getValue()));
-        storage.keep(RUNS_BY_DAY, stored.toString());
-    }
-
-    private Optional<Boolean> isRunning(Sample sample, AcSource source, @Nullable Boolean before) {
-        Value status = sample.values().get(GENERATOR_STATUS);
-        if (is(status, GeneratorStatus.RUNNING)) {
-            return Optional.of(true);
-        } else if (source == AcSource.BOTH && NATIVE.contains(sample.connectionType())) {
-            return byStatus(status, before);
-        }
-        OptionalDouble power = sample.number(AC_SOURCE_POWER);
-        if (source != AcSource.GENERATOR || power.isEmpty()) {
-            return Optional.empty();
-        }
-        double limit = Boolean.TRUE.equals(before) ? threshold - HYSTERESIS : threshold;
-        return Optional.of(power.getAsDouble() >= limit);
-    }
-
-    /**
-     * Returns whether the generator runs according to its state. States between stopped and running keep the previous
-     * value. Other states, such as a fault, low fuel or a generator not controlled by the inverter, leave open whether
-     * it was started by hand.
-     */
-    private static Optional<Boolean> byStatus(@Nullable Value status, @Nullable Boolean before) {
-        if (is(status, GeneratorStatus.NOT_RUNNING) || is(status, GeneratorStatus.RETRY_PAUSE)) {
-            return Optional.of(false);
-        } else if (is(status, GeneratorStatus.STARTING) || is(status, GeneratorStatus.STOPPING)) {
-            return Optional.ofNullable(before);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean is(@Nullable Value status, GeneratorStatus which) {
-        return Value.of(which.name()).equals(status);
-    }
-
-    /** Updates the run. A run whose start was not observed has no known duration and is not counted. */
-    private void follow(Sample sample, @Nullable Boolean before, boolean now) {
-        OptionalDouble power = sample.number(AC_SOURCE_POWER);
-        if (now && power.isEmpty()) {
-            // a later sample provides the power again, and the time up to it if the gap is short
-            return;
-        }
-        Step step = time.next(sample);
-        if (step.link() == Link.REPEATED) {
-            return;
-        }
-        double supplied = power.isPresent() ? Math.max(0, power.getAsDouble()) : 0;
-        boolean connected = step.link() == Link.CONNECTED;
-        GeneratorRun run = this.run;
-        if (run != null && run.followed()) {
-            follow(run, sample, step, supplied, now);
-        } else if (connected && now && Boolean.FALSE.equals(before)) {
-            count(day(sample.time()));
-            store(GeneratorRun.from(sample.time()));
-        }
-        lastPower = supplied;
-    }
-
-    private void follow(GeneratorRun run, Sample sample, Step step, double supplied, boolean now) {
-        if (step.link() != Link.CONNECTED) {
-            // it continued or stopped during a gap
-            store(run.lost());
-            return;
-        }
-        GeneratorRun longer = run.plus(step.seconds(), (lastPower + supplied) / 2);
-        if (!now) {
-            store(longer.endedAt(sample.time()));
-        } else if (longer.seconds() - secondsStored >= STORED_EVERY) {
-            store(longer);
-        } else {
-            this.run = longer;
-        }
-    }
-
-    private void store(GeneratorRun run) {
-        this.run = run;
-        secondsStored = run.seconds();
-        storage.keep(RUN, run.stored());
+        Map<String, Integer> before = runsByDay();
+        Map<String, Integer> runs = new LinkedHashMap<>();
+        runs.put(today, before.getOrDefault(today, 0) + 1);
+        before.forEach(runs::putIfAbsent);
+        storage.keep(RUNS_BY_DAY, runs.entrySet().stream().limit(DAYS_KEPT)
+                .map(day -> day.getKey() + " " + day.getValue()).collect(Collectors.joining(" ")));
     }
 }

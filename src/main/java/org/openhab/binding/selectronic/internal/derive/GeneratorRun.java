@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.derive;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -70,9 +69,9 @@ record GeneratorRun(Instant start, double seconds, double wattSeconds, boolean f
         return wattSeconds / SECONDS_PER_HOUR / WATTS_PER_KILOWATT;
     }
 
-    /** Mean supplied power in watts; empty while the observed duration is zero. */
-    OptionalDouble meanPower() {
-        return seconds > 0 ? OptionalDouble.of(wattSeconds / seconds) : OptionalDouble.empty();
+    /** Mean supplied power in watts; NaN while the observed duration is zero. */
+    double meanPower() {
+        return wattSeconds / seconds;
     }
 
     /** Returns the run as text for storage. */

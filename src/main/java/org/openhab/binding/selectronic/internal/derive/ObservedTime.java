@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Provider;
@@ -37,8 +38,9 @@ final class ObservedTime {
 
     private final Clock steady;
     private final Provider<Duration> interval;
-    private @Nullable Instant seenAt;
+    private Instant seenAt = Instant.EPOCH;
     private @Nullable Sample last;
+    private double seconds;
 
     /** How a sample follows the previous one. */
     enum Link {
@@ -48,17 +50,6 @@ final class ObservedTime {
         REPEATED,
         /** The time since the previous sample was observed. */
         CONNECTED
-    }
-
-    /**
-     * A step from one sample to the next.
-     *
-     * @param link how they are connected
-     * @param seconds the observed time between them, 0 unless they are connected
-     */
-    record Step(Link link, double seconds) {
-        private static final Step UNCONNECTED = new Step(Link.NONE, 0);
-        private static final Step AGAIN = new Step(Link.REPEATED, 0);
     }
 
     /**
@@ -74,25 +65,23 @@ final class ObservedTime {
      * @param sample the next sample
      * @return how it follows the previous one
      */
-    Step next(Sample sample) {
-        Instant before = seenAt;
+    Link next(Sample sample) {
         Sample known = last;
         if (known != null && sample.time().equals(known.time()) && sample.values().equals(known.values())) {
-            return Step.AGAIN;
+            return Link.REPEATED;
         }
         Instant now = steady.instant();
+        Duration passed = Duration.between(seenAt, now);
+        Duration polls = interval.get().multipliedBy(POLLS);
+        boolean isGap = passed.isNegative() || passed.compareTo(polls.compareTo(SHORT) > 0 ? polls : SHORT) > 0;
         seenAt = now;
         last = sample;
-        if (before == null) {
-            return Step.UNCONNECTED;
-        }
-        Duration passed = Duration.between(before, now);
-        return passed.isNegative() || passed.compareTo(longestStep()) > 0 ? Step.UNCONNECTED
-                : new Step(Link.CONNECTED, passed.toMillis() / MILLIS_PER_SECOND);
+        seconds = passed.toMillis() / MILLIS_PER_SECOND;
+        return known == null || isGap ? Link.NONE : Link.CONNECTED;
     }
 
-    private Duration longestStep() {
-        Duration polls = interval.get().multipliedBy(POLLS);
-        return polls.compareTo(SHORT) > 0 ? polls : SHORT;
+    /** @return the observed time in seconds between the last two samples, if they are connected */
+    double seconds() {
+        return seconds;
     }
 }

@@ -17,12 +17,14 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.BATTERY_ST
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -66,6 +68,7 @@ public final class Plausibility {
     private static final double FULL = 100;
     private static final int MEMBERS_OF_A_WHOLE_SAMPLE = 4;
     private static final int COUNTERS_OF_A_UNIT_IN_USE = 2;
+    private static final Predicate<Double> IS_ZERO = number -> number == 0;
 
     private final Clock steady;
     private double mostPower = MOST_POWER;
@@ -107,9 +110,17 @@ public final class Plausibility {
         if (isAllZero(reported)) {
             return new Judgement(Optional.empty(), reported.values().keySet(), true);
         }
-        Set<Quantity> doubted = EnumSet.noneOf(Quantity.class);
-        Sample sample = withoutImpossible(reported, doubted);
-        Reading reading = new Reading(sample.time(), steady.instant(), remembered(sample));
+        Map<Quantity, Value> impossible = new EnumMap<>(Quantity.class);
+        numbers(reported, quantity -> true).forEach((quantity, number) -> {
+            if (!isPossible(quantity, number)) {
+                impossible.put(quantity, Value.UNKNOWN);
+            }
+        });
+        Set<Quantity> doubted = new HashSet<>(impossible.keySet());
+        Sample sample = impossible.isEmpty() ? reported : reported.with(impossible);
+        Reading reading = new Reading(sample.time(), steady.instant(),
+                numbers(sample, quantity -> quantity == BATTERY_STATE_OF_CHARGE || quantity.reset() == Reset.NEVER
+                        || quantity.reset() == Reset.DAILY));
         Reading last = believed;
         Set<Quantity> doubts = last == null ? doubtsAtFirst(reading) : doubts(last, reading);
         Reading held = heldBack;
@@ -129,17 +140,6 @@ public final class Plausibility {
         return new Judgement(Optional.empty(), doubted, false);
     }
 
-    private Sample withoutImpossible(Sample reported, Set<Quantity> doubted) {
-        Map<Quantity, Value> unknown = new EnumMap<>(Quantity.class);
-        reported.values().forEach((quantity, value) -> {
-            if (value instanceof Value.Numeric numeric && !isPossible(quantity, numeric.number())) {
-                unknown.put(quantity, Value.UNKNOWN);
-            }
-        });
-        doubted.addAll(unknown.keySet());
-        return unknown.isEmpty() ? reported : reported.with(unknown);
-    }
-
     private boolean isPossible(Quantity quantity, double number) {
         return switch (quantity.form()) {
             case POWER -> Math.abs(number) <= mostPower;
@@ -156,58 +156,32 @@ public final class Plausibility {
 
     /** Returns whether all measured and counted values are 0, or the battery is empty and nothing was ever counted. */
     private static boolean isAllZero(Sample sample) {
-        int measured = 0, counted = 0;
-        boolean measuredZero = true, countedZero = true;
-        for (Map.Entry<Quantity, Value> entry : sample.values().entrySet()) {
-            if (!(entry.getValue() instanceof Value.Numeric numeric)) {
-                continue;
-            }
-            boolean zero = numeric.number() == 0;
-            switch (entry.getKey().form()) {
-                case POWER, ENERGY, STATE_OF_CHARGE -> {
-                    measured++;
-                    measuredZero &= zero;
-                }
-                default -> {
-                }
-            }
-            if (entry.getKey().reset() == Reset.NEVER) {
-                counted++;
-                countedZero &= zero;
-            }
-        }
-        OptionalDouble charge = sample.number(BATTERY_STATE_OF_CHARGE);
-        boolean empty = charge.isPresent() && charge.getAsDouble() == 0;
-        return measuredZero && measured >= MEMBERS_OF_A_WHOLE_SAMPLE || empty && countedZero && counted > 0;
+        Collection<Double> measured = numbers(sample, quantity -> switch (quantity.form()) {
+            case POWER, ENERGY, STATE_OF_CHARGE -> true;
+            default -> false;
+        }).values();
+        Collection<Double> counted = numbers(sample, quantity -> quantity.reset() == Reset.NEVER).values();
+        return measured.size() >= MEMBERS_OF_A_WHOLE_SAMPLE && measured.stream().allMatch(IS_ZERO)
+                || sample.number(BATTERY_STATE_OF_CHARGE) == 0 && !counted.isEmpty()
+                        && counted.stream().allMatch(IS_ZERO);
     }
 
-    private static Map<Quantity, Double> remembered(Sample sample) {
+    private static Map<Quantity, Double> numbers(Sample sample, Predicate<Quantity> wanted) {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         sample.values().forEach((quantity, value) -> {
-            if (value instanceof Value.Numeric numeric
-                    && (isCounter(quantity) || quantity == BATTERY_STATE_OF_CHARGE)) {
+            if (value instanceof Value.Numeric numeric && wanted.test(quantity)) {
                 numbers.put(quantity, numeric.number());
             }
         });
         return numbers;
     }
 
-    private static boolean isCounter(Quantity quantity) {
-        return quantity.reset() == Reset.NEVER || quantity.reset() == Reset.DAILY;
-    }
-
     /** Returns the doubts about a first sample: a unit that has never counted anything is new, or was not read. */
     private static Set<Quantity> doubtsAtFirst(Reading reading) {
-        Set<Quantity> zero = EnumSet.noneOf(Quantity.class);
-        for (Map.Entry<Quantity, Double> number : reading.numbers.entrySet()) {
-            if (number.getKey().reset() == Reset.NEVER) {
-                if (number.getValue() != 0) {
-                    return Set.of();
-                }
-                zero.add(number.getKey());
-            }
-        }
-        return zero.size() < COUNTERS_OF_A_UNIT_IN_USE ? Set.of() : zero;
+        Map<Quantity, Double> totals = new EnumMap<>(reading.numbers);
+        totals.keySet().removeIf(quantity -> quantity.reset() != Reset.NEVER);
+        boolean unused = totals.size() >= COUNTERS_OF_A_UNIT_IN_USE && totals.values().stream().allMatch(IS_ZERO);
+        return unused ? totals.keySet() : Set.of();
     }
 
     /** Returns the quantities that are impossible after an earlier sample, unless the unit was reset or replaced. */
@@ -216,13 +190,10 @@ public final class Plausibility {
         double hours = LATE + Math.max(0, Duration.between(before.seenAt, now.seenAt).toSeconds()) / SECONDS_PER_HOUR;
         double most = mostPower / WATTS_PER_KILOWATT * hours;
         now.numbers.forEach((quantity, number) -> {
-            Double earlier = before.numbers.get(quantity);
-            if (earlier == null) {
-                return;
-            }
-            boolean doubted = quantity == BATTERY_STATE_OF_CHARGE ? number == 0 && earlier > NOT_NEARLY_EMPTY
-                    : number < earlier - ROUNDING || number > earlier + most;
-            if (doubted) {
+            double earlier = before.numbers.getOrDefault(quantity, Double.NaN);
+            // nothing is compared with a number that was not known
+            if (quantity == BATTERY_STATE_OF_CHARGE ? number == 0 && earlier > NOT_NEARLY_EMPTY
+                    : number < earlier - ROUNDING || number > earlier + most) {
                 doubts.add(quantity);
             }
         });

@@ -12,11 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.derive;
 
-import java.util.OptionalDouble;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -71,7 +68,7 @@ final class WiredSource {
         if (configured != AcSource.AUTO) {
             return configured;
         }
-        AcSource reported = settings == AcSource.AUTO ? toldBy(sample) : settings;
+        AcSource reported = settings == AcSource.AUTO ? shownBy(sample) : settings;
         samplesOfAnother = reported == AcSource.AUTO || reported == found ? 0 : samplesOfAnother + 1;
         boolean lasting = settings != AcSource.AUTO || samplesOfAnother >= SAMPLES_TO_BE_SURE;
         if (reported != AcSource.AUTO && (found == AcSource.AUTO || lasting && !generatorRuns)) {
@@ -84,13 +81,12 @@ final class WiredSource {
      * Returns the type according to a sample. A grid is kept: missing evidence for a grid is no evidence of a
      * generator.
      */
-    private AcSource toldBy(Sample sample) {
-        OptionalDouble exported = sample.number(Quantity.AC_SOURCE_ENERGY_EXPORT_TOTAL);
-        boolean gridSeen = Value.of(GeneratorStatus.AC_SOURCE_PRESENT.name())
-                .equals(sample.values().get(Quantity.GENERATOR_STATUS));
-        if (gridSeen || exported.isPresent() && exported.getAsDouble() >= EXPORT_OF_A_GRID) {
+    private AcSource shownBy(Sample sample) {
+        double exported = sample.number(Quantity.AC_SOURCE_ENERGY_EXPORT_TOTAL);
+        if (exported >= EXPORT_OF_A_GRID
+                || Value.of("AC_SOURCE_PRESENT").equals(sample.values().get(Quantity.GENERATOR_STATUS))) {
             return AcSource.GRID;
         }
-        return exported.isPresent() && found == AcSource.AUTO ? AcSource.GENERATOR : AcSource.AUTO;
+        return Double.isFinite(exported) && found == AcSource.AUTO ? AcSource.GENERATOR : AcSource.AUTO;
     }
 }

@@ -222,7 +222,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 config.invertAcSource
                         ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
                         : handler::history,
-                new HistoryReader.Settings(handler.connectionType().record(), handler.connectionType().recordInterval(),
+                new HistoryReader.Settings(handler.connectionType().logKind(), handler.connectionType().logInterval(),
                         beginning, services.texts()::zone),
                 services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
     }

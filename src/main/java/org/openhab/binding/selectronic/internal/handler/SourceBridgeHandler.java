@@ -351,7 +351,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /** @return whether the connection occupies a port or session that another program may need */
     public boolean isReleasable() {
-        return connectionType().isExclusive();
+        return connectionType().isNative();
     }
 
     /**

@@ -110,20 +110,23 @@ public enum ConnectionType {
         return slowestRetry;
     }
 
-    /** @return whether the connection serves one program at a time, so that it must be released for another one */
-    public boolean isExclusive() {
+    /**
+     * @return whether the unit's memory is read. Such a connection serves one program at a time, so that it must be
+     *         released for another one
+     */
+    public boolean isNative() {
         return this != GATEWAY && this != PORTAL;
     }
 
     /**
      * @return the kind of recorded data that the connection reads: all connections to the unit's memory read the same
      */
-    public String record() {
+    public String logKind() {
         return this == PORTAL ? "charts" : "log";
     }
 
     /** @return how often to check for new recorded data */
-    public Duration recordInterval() {
+    public Duration logInterval() {
         // the portal adds an hour at a time, a unit adds a few minutes
         return Duration.ofMinutes(this == PORTAL ? 15 : 1);
     }

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -78,11 +77,11 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
 
     /**
      * @param quantity a quantity of a numeric form
-     * @return its number in the unit of the quantity; empty if it is absent or unknown
+     * @return its number in the unit of the quantity; NaN if it is absent or unknown, so that everything calculated
+     *         from it is unknown too
      */
-    public OptionalDouble number(Quantity quantity) {
-        return values.get(quantity) instanceof Value.Numeric numeric ? OptionalDouble.of(numeric.number())
-                : OptionalDouble.empty();
+    public double number(Quantity quantity) {
+        return values.get(quantity) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
     }
 
     /** @return the same sample with the opposite sign of the AC source, for an inverter that counts it in reverse */

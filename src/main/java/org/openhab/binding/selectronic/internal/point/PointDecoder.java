@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -180,7 +180,7 @@ public final class PointDecoder {
     private static Value value(Row row, double number) {
         return switch (row.quantity) {
             case BATTERY_STATE_OF_CHARGE -> within(number, 0, LARGEST_CHARGE);
-            case GENERATOR_STATUS -> GeneratorStatus.ofCode(number);
+            case GENERATOR_STATUS -> States.GENERATOR_STATUS.ofCode(number);
             case ALERTS_CODE -> number == Math.rint(number) ? within(number, 0, LARGEST_CODE) : Value.UNKNOWN;
             // 0 means no alert
             case ALERTS_SINCE -> {

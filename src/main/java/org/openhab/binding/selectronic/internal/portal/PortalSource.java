@@ -398,7 +398,7 @@ public final class PortalSource implements InverterSource, HistorySource {
         String known = unit.identity().serialNumber();
         PortalBodies.check(reply.body(), unit.number, known == null ? serialNumber : known);
         Map<Quantity, Value> values = reported.values();
-        double alert = reported.number(Quantity.ALERTS_CODE).orElse(Double.NaN);
+        double alert = reported.number(Quantity.ALERTS_CODE);
         if (alert == PORTAL_HEARS_NOTHING) {
             values = new EnumMap<>(values);
             values.put(Quantity.ALERTS_CODE, Value.UNKNOWN);

@@ -21,7 +21,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
@@ -129,7 +129,7 @@ final class PortalUnit {
     synchronized void pageRead(Instant now, List<PortalEvent> page, ZoneId zone) {
         events.read(page);
         activeAlerts = page.stream().filter(event -> event.cleared() == null).map(PortalEvent::code)
-                .filter(code -> !AlertCodes.isOneShot(code)).distinct().toList();
+                .filter(code -> !EventCodes.isOneShot(code)).distinct().toList();
         eventZone = zone;
         pageAt = now;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 
 /**
  * The events of one system that a reader has seen, limited for storage: the newest ones, because a gateway that was
@@ -111,7 +111,7 @@ final class SeenEvents {
         int kept = 0;
         for (Iterator<Map.Entry<Key, Boolean>> each = seen.entrySet().iterator(); each.hasNext();) {
             Map.Entry<Key, Boolean> event = each.next();
-            boolean active = !event.getValue() && !AlertCodes.isOneShot(event.getKey().code());
+            boolean active = !event.getValue() && !EventCodes.isOneShot(event.getKey().code());
             if (kept < (active ? 2 * MOST : MOST)) {
                 kept++;
             } else {

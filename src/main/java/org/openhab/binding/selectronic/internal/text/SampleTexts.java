@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
-import org.openhab.binding.selectronic.internal.model.OperationCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -88,7 +88,7 @@ public final class SampleTexts {
             return;
         }
         values.put(INVERTER_LAST_OPERATION, text);
-        if (OperationCodes.isOfGenerator(event.code())) {
+        if (EventCodes.isOfGenerator(event.code())) {
             values.put(GENERATOR_LAST_EVENT, text);
         }
     }

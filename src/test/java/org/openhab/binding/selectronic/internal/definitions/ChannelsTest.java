@@ -32,18 +32,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
-import org.openhab.binding.selectronic.internal.model.ChargeStage;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.model.Contactors;
-import org.openhab.binding.selectronic.internal.model.GeneratorReason;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
-import org.openhab.binding.selectronic.internal.model.InverterMode;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Reset;
-import org.openhab.binding.selectronic.internal.model.Schedule;
 import org.openhab.binding.selectronic.internal.model.Sign;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 
@@ -64,13 +58,13 @@ public class ChannelsTest {
 
     /** The forms whose states are a closed set, and that set. */
     private static final Map<ChannelForm, List<String>> OPTIONS = Map.of( //
-            ChannelForm.GENERATOR_STATUS, names(GeneratorStatus.values()), //
-            ChannelForm.GENERATOR_REASON, names(GeneratorReason.values()), //
-            ChannelForm.AC_SOURCE_STATUS, names(AcSourceStatus.values()), //
-            ChannelForm.INVERTER_MODE, names(InverterMode.values()), //
-            ChannelForm.CHARGE_STAGE, names(ChargeStage.values()), //
-            ChannelForm.CONTACTORS, names(Contactors.values()), //
-            ChannelForm.SCHEDULE, names(Schedule.values()), //
+            ChannelForm.GENERATOR_STATUS, List.copyOf(States.GENERATOR_STATUS.names()), //
+            ChannelForm.GENERATOR_REASON, List.copyOf(States.GENERATOR_REASON.names()), //
+            ChannelForm.AC_SOURCE_STATUS, List.copyOf(States.AC_SOURCE_STATUS.names()), //
+            ChannelForm.INVERTER_MODE, List.copyOf(States.INVERTER_MODE.names()), //
+            ChannelForm.CHARGE_STAGE, List.copyOf(States.CHARGE_STAGE.names()), //
+            ChannelForm.CONTACTORS, List.copyOf(States.CONTACTORS.names()), //
+            ChannelForm.SCHEDULE, List.copyOf(States.SCHEDULE.names()), //
             ChannelForm.FAILURE_KIND, names(FailureKind.values()), //
             ChannelForm.SOURCE, names(ConnectionType.values()));
 

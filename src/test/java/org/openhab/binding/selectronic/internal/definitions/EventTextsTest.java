@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
-import org.openhab.binding.selectronic.internal.model.OperationCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 
 /**
  * Tests the wording of alerts and operations against a list of their codes.
@@ -113,7 +113,7 @@ public class EventTextsTest {
     public void codesAboutTheGeneratorAreThoseOfItsChannel() {
         Set<Integer> ofGenerator = numbers(operations.stream().filter(code -> "generator".equals(code.about())));
 
-        assertThat(IntStream.range(0, 1000).filter(OperationCodes::isOfGenerator).boxed().toList(),
+        assertThat(IntStream.range(0, 1000).filter(EventCodes::isOfGenerator).boxed().toList(),
                 is(List.copyOf(ofGenerator)));
     }
 

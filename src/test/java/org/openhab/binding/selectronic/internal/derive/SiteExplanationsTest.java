@@ -57,7 +57,7 @@ class SiteExplanationsTest {
             stream.pass(SampleStream.INTERVAL);
             Sample sample = stream.sample(ConnectionType.NETWORK, reported);
             values.clear();
-            SiteFigures.add(sample, values);
+            Figures.addSite(sample, values);
             balance.add(sample, values);
         }
         return values.get(SITE_BALANCE);
@@ -104,7 +104,7 @@ class SiteExplanationsTest {
                         Value.of(6500.0), AC_SOURCE_POWER, Value.of(1.0), LOAD_POWER, Value.of(1500.0)));
         balance(1500, 0, 90, 1);
         for (int n = 0; n < 20; n++) {
-            SiteFigures.add(again, values);
+            Figures.addSite(again, values);
             balance.add(again, values);
         }
         assertThat("one sample that is served again and again", values.get(SITE_BALANCE), is(Value.of("balance-ok")));
@@ -113,7 +113,7 @@ class SiteExplanationsTest {
     @Test
     void withoutAPowerThereIsNoBalance() {
         Sample sample = sample(Map.of(LOAD_POWER, Value.of(500.0)));
-        SiteFigures.add(sample, values);
+        Figures.addSite(sample, values);
         balance.add(sample, values);
         assertThat(values.get(SITE_BALANCE), is(Value.of("balance-unknown")));
     }
@@ -122,16 +122,17 @@ class SiteExplanationsTest {
     @CsvSource({ "50, 1000, 5, -1", "50, -2000, -1, 2.5", "100, -2000, -1, 0", "101, -2000, -1, 0", "0, 500, 0, -1",
             "50, 10, -1, -1" })
     void timesFollowFromChargeCapacityAndPower(double charge, double power, double toEmpty, double toFull) {
-        BatteryTimes.add(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.of(charge), BATTERY_POWER, Value.of(power))),
-                10_000, values);
+        Figures.addBatteryTimes(
+                sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.of(charge), BATTERY_POWER, Value.of(power))), 10_000,
+                values);
         assertThat(values.get(BATTERY_TIME_TO_EMPTY), is(toEmpty < 0 ? Value.UNKNOWN : Value.of(toEmpty)));
         assertThat(values.get(BATTERY_TIME_TO_FULL), is(toFull < 0 ? Value.UNKNOWN : Value.of(toFull)));
     }
 
     @Test
     void withoutAChargeNoTimeIsMadeUp() {
-        BatteryTimes.add(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.UNKNOWN, BATTERY_POWER, Value.of(500.0))), 10_000,
-                values);
+        Figures.addBatteryTimes(sample(Map.of(BATTERY_STATE_OF_CHARGE, Value.UNKNOWN, BATTERY_POWER, Value.of(500.0))),
+                10_000, values);
         assertThat(values.get(BATTERY_TIME_TO_EMPTY), is(Value.UNKNOWN));
     }
 

@@ -43,7 +43,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 class SiteFiguresTest {
     private static Map<Quantity, Value> figures(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        SiteFigures.add(sample, values);
+        Figures.addSite(sample, values);
         return values;
     }
 

@@ -30,8 +30,8 @@ import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.fake.SampleStream;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -182,7 +182,7 @@ class AlertLawTest {
         if (unit.unread.isEmpty()) {
             assertThat(derived.values().get(ALERTS_ACTIVE), is(Value.of(!unit.active.isEmpty())));
         }
-        derived.alerts().stream().filter(event -> AlertCodes.isOneShot(event.code()))
+        derived.alerts().stream().filter(event -> EventCodes.isOneShot(event.code()))
                 .forEach(event -> assertThat(event.type(), is(Type.ALERT_RAISED)));
     }
 

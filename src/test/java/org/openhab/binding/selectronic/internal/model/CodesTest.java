@@ -31,14 +31,14 @@ class CodesTest {
     @ParameterizedTest
     @CsvSource({ "0, IDLE", "1, ECONO", "2, ON", "3, SYNC", "4, 4" })
     void modes(double code, String name) {
-        assertThat(InverterMode.ofCode(code), is(Value.of(name)));
+        assertThat(States.INVERTER_MODE.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
     @CsvSource({ "0, INITIAL", "1, BULK", "2, ABSORB", "3, SHORT_TERM_FLOAT", "4, RETURN_TO_FLOAT", "5, EQUALISE",
             "6, LONG_TERM_FLOAT", "7, 7" })
     void chargeStages(double code, String name) {
-        assertThat(ChargeStage.ofCode(code), is(Value.of(name)));
+        assertThat(States.CHARGE_STAGE.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class CodesTest {
             "5, IN_TOLERANCE", "6, OUT_OF_RANGE", "7, IN_TOLERANCE", "8, VOLTAGE_TOO_HIGH", "9, DISCONNECTED_BY_DRM",
             "10, 10" })
     void sourceStates(double code, String name) {
-        assertThat(AcSourceStatus.ofCode(code), is(Value.of(name)));
+        assertThat(States.AC_SOURCE_STATUS.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
@@ -58,28 +58,28 @@ class CodesTest {
             "24, EQUALISING", "25, BATTERY_LOAD", "26, NOT_RUNNING", "27, NOT_RUNNING", "28, NOT_RUNNING",
             "29, WARMING_UP", "30, 30" })
     void generatorReasons(double code, String name) {
-        assertThat(GeneratorReason.ofCode(code), is(Value.of(name)));
+        assertThat(States.GENERATOR_REASON.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
     @CsvSource({ "0, BOTH_OPEN", "1, INVERTER_CLOSED", "2, AC_SOURCE_CLOSED", "3, BOTH_CLOSED", "4, 4" })
     void contactors(double code, String name) {
-        assertThat(Contactors.ofCode(code), is(Value.of(name)));
+        assertThat(States.CONTACTORS.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
     @CsvSource({ "0, NONE", "1, SCHEDULE_1", "8, SCHEDULE_8", "9, 9", "10, 10", "254, 254", "255, ALTERNATE_AC_INPUT",
             "300, ALTERNATE_AC_INPUT", "65534, ALTERNATE_AC_INPUT" })
     void schedules(double code, String name) {
-        assertThat(Schedule.ofCode(code), is(Value.of(name)));
+        assertThat(States.SCHEDULE.ofCode(code), is(Value.of(name)));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = { -1, 0.5, 65535, 70000, Double.NaN })
     void whatIsNoCodeIsUnknown(double code) {
-        assertThat(InverterMode.ofCode(code), is(Value.UNKNOWN));
-        assertThat(Schedule.ofCode(code), is(Value.UNKNOWN));
-        assertThat(GeneratorReason.ofCode(code), is(Value.UNKNOWN));
+        assertThat(States.INVERTER_MODE.ofCode(code), is(Value.UNKNOWN));
+        assertThat(States.SCHEDULE.ofCode(code), is(Value.UNKNOWN));
+        assertThat(States.GENERATOR_REASON.ofCode(code), is(Value.UNKNOWN));
     }
 
     @ParameterizedTest

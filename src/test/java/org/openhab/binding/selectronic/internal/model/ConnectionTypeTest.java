@@ -132,10 +132,10 @@ class ConnectionTypeTest {
      */
     @Test
     void aRecordHasOneNameOnAllWaysToIt() {
-        assertThat(NATIVE.stream().map(ConnectionType::record).distinct().count(), is(1L));
-        assertThat(ConnectionType.PORTAL.record(), is(not(ConnectionType.NETWORK.record())));
+        assertThat(NATIVE.stream().map(ConnectionType::logKind).distinct().count(), is(1L));
+        assertThat(ConnectionType.PORTAL.logKind(), is(not(ConnectionType.NETWORK.logKind())));
         for (ConnectionType connectionType : ConnectionType.values()) {
-            assertThat("positions of earlier releases are stored under it", connectionType.record(),
+            assertThat("positions of earlier releases are stored under it", connectionType.logKind(),
                     is(connectionType == ConnectionType.PORTAL ? "charts" : "log"));
         }
     }
@@ -143,9 +143,9 @@ class ConnectionTypeTest {
     /** The portal adds an hour at a time and is to be spared; a unit may log each minute. */
     @Test
     void aRecordIsLookedAtAsOftenAsItGrows() {
-        assertThat(ConnectionType.PORTAL.recordInterval(), is(lessThan(Duration.ofHours(1))));
-        assertThat(ConnectionType.PORTAL.recordInterval(), is(greaterThan(ConnectionType.PORTAL.usualInterval())));
-        NATIVE.forEach(connectionType -> assertThat(connectionType.recordInterval(), is(Duration.ofMinutes(1))));
+        assertThat(ConnectionType.PORTAL.logInterval(), is(lessThan(Duration.ofHours(1))));
+        assertThat(ConnectionType.PORTAL.logInterval(), is(greaterThan(ConnectionType.PORTAL.usualInterval())));
+        NATIVE.forEach(connectionType -> assertThat(connectionType.logInterval(), is(Duration.ofMinutes(1))));
     }
 
     /**

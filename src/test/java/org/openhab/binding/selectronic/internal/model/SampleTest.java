@@ -38,6 +38,6 @@ class SampleTest {
         assertThat(more.values(),
                 is(Map.of(LOAD_POWER, Value.of(500.0), AC_SOURCE_POWER, Value.of(20.0), BATTERY_POWER, Value.of(7.0))));
         assertThat(more.time(), is(sample.time()));
-        assertThat(sample.number(AC_SOURCE_POWER).getAsDouble(), is(-20.0));
+        assertThat(sample.number(AC_SOURCE_POWER), is(-20.0));
     }
 }

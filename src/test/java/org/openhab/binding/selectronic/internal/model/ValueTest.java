@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -45,13 +44,12 @@ class ValueTest {
     void aSampleHasNumbersOnlyWhereThereAreSome() {
         Sample sample = new Sample(ConnectionType.GATEWAY, Instant.EPOCH, null, Duration.ZERO,
                 Map.of(Quantity.LOAD_POWER, Value.of(0.0), Quantity.BATTERY_POWER, Value.UNKNOWN));
-        assertThat(sample.number(Quantity.LOAD_POWER), is(OptionalDouble.of(0)));
-        assertThat(sample.number(Quantity.BATTERY_POWER), is(OptionalDouble.empty()));
-        assertThat(sample.number(Quantity.SOLAR_POWER), is(OptionalDouble.empty()));
+        assertThat(sample.number(Quantity.LOAD_POWER), is(0.0));
+        assertThat(sample.number(Quantity.BATTERY_POWER), is(Double.NaN));
+        assertThat(sample.number(Quantity.SOLAR_POWER), is(Double.NaN));
         assertThrows(UnsupportedOperationException.class,
                 () -> sample.values().put(Quantity.SOLAR_POWER, Value.of(1.0)));
-        assertThat(sample.with(Map.of(Quantity.SOLAR_POWER, Value.of(1.0))).number(Quantity.SOLAR_POWER),
-                is(OptionalDouble.of(1)));
+        assertThat(sample.with(Map.of(Quantity.SOLAR_POWER, Value.of(1.0))).number(Quantity.SOLAR_POWER), is(1.0));
     }
 
     /** As the console and the report show it: nothing but the value, and words for what is not known. */

@@ -65,22 +65,22 @@ class PointDecoderTest {
     @Test
     void mainsEveningAsPublished() throws SourceException {
         Sample sample = published("gateway-mains-evening");
-        assertThat(sample.number(BATTERY_POWER).getAsDouble(), is(948.486328125));
-        assertThat(sample.number(AC_SOURCE_POWER).getAsDouble(), is(-4.74554443359375));
-        assertThat(sample.number(LOAD_POWER).getAsDouble(), is(839.9613647460938));
-        assertThat(sample.number(BATTERY_STATE_OF_CHARGE).getAsDouble(), is(56.0));
-        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble(), is(27.5625));
-        assertThat(sample.number(BATTERY_ENERGY_IN_TOTAL).getAsDouble(), is(16475.9765625));
-        assertThat(sample.number(BATTERY_ENERGY_OUT_TODAY).getAsDouble(), is(28.669921875));
-        assertThat(sample.number(BATTERY_ENERGY_OUT_TOTAL).getAsDouble(), is(15622.5234375));
-        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY).getAsDouble(), is(21.29800341796875));
-        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TOTAL).getAsDouble(), is(20358.61340625));
-        assertThat(sample.number(AC_SOURCE_ENERGY_EXPORT_TOTAL).getAsDouble(), is(2312.029248046875));
-        assertThat(sample.number(LOAD_ENERGY_TODAY).getAsDouble(), is(18.222890625));
-        assertThat(sample.number(LOAD_ENERGY_TOTAL).getAsDouble(), is(22076.576419921876));
-        assertThat(sample.number(SOLAR_DC_COUPLED_POWER).getAsDouble(), is(0.0));
+        assertThat(sample.number(BATTERY_POWER), is(948.486328125));
+        assertThat(sample.number(AC_SOURCE_POWER), is(-4.74554443359375));
+        assertThat(sample.number(LOAD_POWER), is(839.9613647460938));
+        assertThat(sample.number(BATTERY_STATE_OF_CHARGE), is(56.0));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY), is(27.5625));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TOTAL), is(16475.9765625));
+        assertThat(sample.number(BATTERY_ENERGY_OUT_TODAY), is(28.669921875));
+        assertThat(sample.number(BATTERY_ENERGY_OUT_TOTAL), is(15622.5234375));
+        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY), is(21.29800341796875));
+        assertThat(sample.number(AC_SOURCE_ENERGY_IMPORT_TOTAL), is(20358.61340625));
+        assertThat(sample.number(AC_SOURCE_ENERGY_EXPORT_TOTAL), is(2312.029248046875));
+        assertThat(sample.number(LOAD_ENERGY_TODAY), is(18.222890625));
+        assertThat(sample.number(LOAD_ENERGY_TOTAL), is(22076.576419921876));
+        assertThat(sample.number(SOLAR_DC_COUPLED_POWER), is(0.0));
         assertThat(sample.values().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
-        assertThat(sample.number(ALERTS_CODE).getAsDouble(), is(0.0));
+        assertThat(sample.number(ALERTS_CODE), is(0.0));
         assertThat(sample.values().get(ALERTS_SINCE), is(Value.UNKNOWN));
         assertThat(sample.time(), is(Instant.ofEpochSecond(1742463313)));
         assertThat(sample.sourceNow(), is(Instant.ofEpochSecond(1742463313)));
@@ -90,10 +90,10 @@ class PointDecoderTest {
     @Test
     void offGridEveningAsPublished() throws SourceException {
         Sample sample = published("gateway-offgrid-evening");
-        assertThat(sample.number(LOAD_POWER).getAsDouble(), is(236.6302490234375));
-        assertThat(sample.number(SOLAR_DC_COUPLED_POWER).getAsDouble(), is(11.53564453125));
-        assertThat(sample.number(BATTERY_STATE_OF_CHARGE).getAsDouble(), is(96.05859375));
-        assertThat(sample.number(SOLAR_ENERGY_TODAY).getAsDouble(), is(12.47666015625));
+        assertThat(sample.number(LOAD_POWER), is(236.6302490234375));
+        assertThat(sample.number(SOLAR_DC_COUPLED_POWER), is(11.53564453125));
+        assertThat(sample.number(BATTERY_STATE_OF_CHARGE), is(96.05859375));
+        assertThat(sample.number(SOLAR_ENERGY_TODAY), is(12.47666015625));
         assertThat(sample.sourceNow(), is(sample.time().plusSeconds(2)));
     }
 
@@ -104,23 +104,21 @@ class PointDecoderTest {
     @CsvSource({ "gateway-offgrid-evening, 0.80, 0.95", "emulator-2025, 0.80, 0.95" })
     void energiesOfTheDayBalance(String body, double least, double most) throws SourceException {
         Sample sample = published(body);
-        double in = sample.number(SOLAR_ENERGY_TODAY).getAsDouble()
-                + sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY).getAsDouble()
-                - sample.number(AC_SOURCE_ENERGY_EXPORT_TODAY).getAsDouble()
-                + sample.number(BATTERY_ENERGY_OUT_TODAY).getAsDouble()
-                - sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble();
-        double ratio = sample.number(LOAD_ENERGY_TODAY).getAsDouble() / in;
+        double in = sample.number(SOLAR_ENERGY_TODAY) + sample.number(AC_SOURCE_ENERGY_IMPORT_TODAY)
+                - sample.number(AC_SOURCE_ENERGY_EXPORT_TODAY) + sample.number(BATTERY_ENERGY_OUT_TODAY)
+                - sample.number(BATTERY_ENERGY_IN_TODAY);
+        double ratio = sample.number(LOAD_ENERGY_TODAY) / in;
         assertThat(ratio, is(both(greaterThan(least)).and(lessThan(most))));
     }
 
     @Test
     void exportIsNegative() throws SourceException {
-        assertThat(published("emulator-mains-exporting").number(AC_SOURCE_POWER).getAsDouble(), is(lessThan(-1800.0)));
+        assertThat(published("emulator-mains-exporting").number(AC_SOURCE_POWER), is(lessThan(-1800.0)));
     }
 
     @Test
     void generatorSupplyingIsPositive() throws SourceException {
-        assertThat(published("constructed-generator").number(AC_SOURCE_POWER).getAsDouble(), is(greaterThan(3000.0)));
+        assertThat(published("constructed-generator").number(AC_SOURCE_POWER), is(greaterThan(3000.0)));
     }
 
     /** The mistake of an old emulator: watt hours where everything else is kilowatt hours. */
@@ -128,7 +126,7 @@ class PointDecoderTest {
     void wattHoursAreNoEnergyOfADay() throws SourceException {
         Sample sample = published("emulator-2022");
         assertThat(sample.values().get(LOAD_ENERGY_TODAY), is(Value.UNKNOWN));
-        assertThat(sample.number(LOAD_ENERGY_TOTAL).getAsDouble(), is(15489.325048828125));
+        assertThat(sample.number(LOAD_ENERGY_TOTAL), is(15489.325048828125));
     }
 
     @Test
@@ -146,7 +144,7 @@ class PointDecoderTest {
         assertThat(sample.values().get(LOAD_POWER), is(Value.UNKNOWN));
         assertThat(sample.values().get(SOLAR_AC_COUPLED_POWER), is(Value.UNKNOWN));
         assertThat(sample.values(), not(hasKey(SOLAR_DC_COUPLED_POWER)));
-        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY).getAsDouble(), is(4.8125));
+        assertThat(sample.number(BATTERY_ENERGY_IN_TODAY), is(4.8125));
     }
 
     /** Every member in turn, with everything that is not a number. */
@@ -188,7 +186,7 @@ class PointDecoderTest {
     void aBodyWithoutNowIsStillASample(String bad) throws SourceException {
         Sample sample = decode(replaced(Bodies.text("gateway-mains-evening"), "now", bad));
         assertThat(sample.sourceNow(), is(nullValue()));
-        assertThat(sample.number(BATTERY_POWER).getAsDouble(), is(948.486328125));
+        assertThat(sample.number(BATTERY_POWER), is(948.486328125));
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
-import org.openhab.binding.selectronic.internal.model.GeneratorReason;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
 
@@ -67,9 +66,9 @@ class ChannelTextsTest {
     @Test
     void whyTheGeneratorRunsIsReportedByTheLabelOfTheReason() {
         for (Language language : LANGUAGES) {
-            for (GeneratorReason reason : GeneratorReason.values()) {
-                assertThat(language.owner().explanation("generator-runs " + reason.name()), is(language.texts()
-                        .of("explanation.generator-runs").replace("{0}", language.texts().of(REASON + reason.name()))));
+            for (String reason : States.GENERATOR_REASON.names()) {
+                assertThat(language.owner().explanation("generator-runs " + reason), is(language.texts()
+                        .of("explanation.generator-runs").replace("{0}", language.texts().of(REASON + reason))));
             }
         }
     }
@@ -77,10 +76,9 @@ class ChannelTextsTest {
     @Test
     void whyItDoesNotRunIsReportedByTheLabelOfItsStatus() {
         for (Language language : LANGUAGES) {
-            for (GeneratorStatus status : GeneratorStatus.values()) {
-                assertThat(language.owner().explanation("generator-rests " + status.name()),
-                        is(language.texts().of("explanation.generator-rests").replace("{0}",
-                                language.texts().of(STATUS + status.name()))));
+            for (String status : States.GENERATOR_STATUS.names()) {
+                assertThat(language.owner().explanation("generator-rests " + status), is(language.texts()
+                        .of("explanation.generator-rests").replace("{0}", language.texts().of(STATUS + status))));
             }
         }
     }

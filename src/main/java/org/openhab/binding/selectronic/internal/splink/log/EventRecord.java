@@ -22,13 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
-import org.openhab.binding.selectronic.internal.model.ChargeStage;
-import org.openhab.binding.selectronic.internal.model.Contactors;
-import org.openhab.binding.selectronic.internal.model.GeneratorReason;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
-import org.openhab.binding.selectronic.internal.model.InverterMode;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -90,8 +86,8 @@ final class EventRecord {
         if (kind != LogKind.ALERTS) {
             return Optional.of(new UnitEvent(Type.OPERATION, code, time, false, snapshot));
         }
-        int raised = AlertCodes.raisedBefore(code);
-        return Optional.of(raised == AlertCodes.NONE ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
+        int raised = EventCodes.raisedBefore(code);
+        return Optional.of(raised == EventCodes.NONE ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
                 : new UnitEvent(Type.ALERT_CLEARED, raised, time, false, snapshot));
     }
 
@@ -110,12 +106,12 @@ final class EventRecord {
             put(INVERTER_TRANSFORMER_TEMPERATURE, 16, S16, TEMPERATURE, 1);
             put(BATTERY_TEMPERATURE, 19, S16, TEMPERATURE, 1);
         }
-        snapshot.put(INVERTER_MODE, InverterMode.ofCode(words[at + 22]));
-        snapshot.put(INVERTER_CHARGE_STAGE, ChargeStage.ofCode(words[at + 23]));
-        snapshot.put(INVERTER_CONTACTORS, Contactors.ofCode(words[at + 24]));
-        snapshot.put(GENERATOR_STATUS, GeneratorStatus.ofCode(words[at + 25]));
-        snapshot.put(GENERATOR_START_REASON, GeneratorReason.ofCode(words[at + 26]));
-        snapshot.put(GENERATOR_RUN_REASON, GeneratorReason.ofCode(words[at + 27]));
+        snapshot.put(INVERTER_MODE, States.INVERTER_MODE.ofCode(words[at + 22]));
+        snapshot.put(INVERTER_CHARGE_STAGE, States.CHARGE_STAGE.ofCode(words[at + 23]));
+        snapshot.put(INVERTER_CONTACTORS, States.CONTACTORS.ofCode(words[at + 24]));
+        snapshot.put(GENERATOR_STATUS, States.GENERATOR_STATUS.ofCode(words[at + 25]));
+        snapshot.put(GENERATOR_START_REASON, States.GENERATOR_REASON.ofCode(words[at + 26]));
+        snapshot.put(GENERATOR_RUN_REASON, States.GENERATOR_REASON.ofCode(words[at + 27]));
         snapshot.values().removeIf(Value.UNKNOWN::equals);
         return snapshot;
     }

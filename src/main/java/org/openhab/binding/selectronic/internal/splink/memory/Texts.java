@@ -20,23 +20,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.AcSourceStatus;
-import org.openhab.binding.selectronic.internal.model.ChargeStage;
-import org.openhab.binding.selectronic.internal.model.ChargerRegulation;
-import org.openhab.binding.selectronic.internal.model.Contactors;
-import org.openhab.binding.selectronic.internal.model.GeneratorReason;
-import org.openhab.binding.selectronic.internal.model.GeneratorStatus;
-import org.openhab.binding.selectronic.internal.model.InverterMode;
-import org.openhab.binding.selectronic.internal.model.Schedule;
+import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
@@ -62,14 +55,9 @@ final class Texts {
             ALL.put(row[0], words -> text(codes, words[0]));
             ALL.put(BITS + row[0], words -> bits(codes, words[0]));
         });
-        ALL.put("ac-source-status", code(AcSourceStatus::ofCode));
-        ALL.put("charge-stage", code(ChargeStage::ofCode));
-        ALL.put("charger-regulation", code(ChargerRegulation::ofCode));
-        ALL.put("contactors", code(Contactors::ofCode));
-        ALL.put("generator-reason", code(GeneratorReason::ofCode));
-        ALL.put("generator-status", code(GeneratorStatus::ofCode));
-        ALL.put("inverter-mode", code(InverterMode::ofCode));
-        ALL.put("schedule", code(Schedule::ofCode));
+        for (States states : States.values()) {
+            ALL.put(states.name().toLowerCase(Locale.ROOT).replace('_', '-'), words -> states.ofCode(words[0]));
+        }
         ALL.put("model", words -> Value.of(UnitModel.named(words[0])));
         ALL.put("shunt-name", words -> Value
                 .of(ShuntName.of(words[0]).map(ShuntName::name).orElseGet(() -> Integer.toString(words[0]))));
@@ -99,10 +87,6 @@ final class Texts {
     /** Returns a version in hundredths with its point. */
     static String version(int hundredths) {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
-    }
-
-    private static Function<int[], Value> code(DoubleFunction<Value> states) {
-        return words -> states.apply(words[0]);
     }
 
     private static Map<Integer, String> codes(String[] row) {

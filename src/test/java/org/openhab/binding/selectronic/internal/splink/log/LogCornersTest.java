@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
-import org.openhab.binding.selectronic.internal.model.AlertCodes;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -233,7 +233,7 @@ class LogCornersTest {
     @CsvSource({ "3, 2", "51, 50", "126, 125", "128, 127", "165, 164", "307, 306", "50, -1", "127, -1", "9, -1",
             "157, -1", "1001, -1", "-1, -1", "254, -1", "71, -1" })
     void whatClearsWhat(int code, int raised) {
-        assertThat(AlertCodes.raisedBefore(code), is(raised));
+        assertThat(EventCodes.raisedBefore(code), is(raised));
     }
 
     /** What solar counts is negative in the unit, at the one shunt as at the other. */

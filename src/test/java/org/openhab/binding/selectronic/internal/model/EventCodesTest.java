@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class AlertCodesTest {
+class EventCodesTest {
     private static final int LAST = 320;
 
     @Test
@@ -37,17 +37,17 @@ class AlertCodesTest {
         noted.set(157, 160);
         noted.set(174, 180);
         noted.set(240, 254);
-        assertThat(IntStream.range(-1, LAST).filter(AlertCodes::isOneShot).boxed().toList(),
+        assertThat(IntStream.range(-1, LAST).filter(EventCodes::isOneShot).boxed().toList(),
                 is(noted.stream().boxed().toList()));
     }
 
     @Test
     void nothingClearsAnAlertThatIsOnlyNoted() {
         for (int code = 0; code < LAST; code++) {
-            int raised = AlertCodes.raisedBefore(code);
-            assertThat(code + " clears " + raised, raised != AlertCodes.NONE && AlertCodes.isOneShot(raised),
+            int raised = EventCodes.raisedBefore(code);
+            assertThat(code + " clears " + raised, raised != EventCodes.NONE && EventCodes.isOneShot(raised),
                     is(false));
-            assertThat(code + " is both", raised != AlertCodes.NONE && AlertCodes.isOneShot(code), is(false));
+            assertThat(code + " is both", raised != EventCodes.NONE && EventCodes.isOneShot(code), is(false));
         }
     }
 }
