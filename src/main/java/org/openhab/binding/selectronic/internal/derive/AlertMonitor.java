@@ -244,7 +244,8 @@ final class AlertMonitor {
         boolean unknown = active.isEmpty() && !polled.reported() && hasCode;
         values.put(ALERTS_ACTIVE, unknown ? Value.UNKNOWN : Value.of(!active.isEmpty()));
         double polledCode = sample.number(ALERTS_CODE);
-        int code = active.contains((int) polledCode) ? (int) polledCode : active.stream().findFirst().orElseGet(() -> NO_ALERT);
+        int code = active.contains((int) polledCode) ? (int) polledCode
+                : active.stream().findFirst().orElseGet(() -> NO_ALERT);
         Value since = alerts.getOrDefault(code, Value.UNKNOWN);
         values.put(ALERTS_SINCE, since instanceof Value.Moment ? since : since(code, sample));
         if (!unknown && polledCode != code) {

@@ -29,8 +29,7 @@ public enum States {
     /** Source: register lists of three public native clients that agree. */
     INVERTER_MODE("IDLE", "ECONO", "ON", "SYNC"),
     /** Source: register lists of three public native clients and an event table that agree. */
-    CHARGE_STAGE("INITIAL", "BULK", "ABSORB", "SHORT_TERM_FLOAT", "RETURN_TO_FLOAT",
-            "EQUALISE", "LONG_TERM_FLOAT"),
+    CHARGE_STAGE("INITIAL", "BULK", "ABSORB", "SHORT_TERM_FLOAT", "RETURN_TO_FLOAT", "EQUALISE", "LONG_TERM_FLOAT"),
     /**
      * What the charger is allowed to do; it is published as an explanation. Source: cjpit/selpi names the codes, and
      * the vendor's Modbus map (in peter-dolkens/splink) has the same codes at the register with the same neighbours.
@@ -46,22 +45,21 @@ public enum States {
      * codes mean "in tolerance": older firmware distinguished lockout and capacity limits. The last one is known from
      * one client only.
      */
-    AC_SOURCE_STATUS("NOT_PRESENT", "NO_EARTH_NEUTRAL_LINK", "IN_TOLERANCE",
-            "IN_TOLERANCE", "IN_TOLERANCE", "IN_TOLERANCE", "OUT_OF_RANGE", "IN_TOLERANCE", "VOLTAGE_TOO_HIGH",
-            "DISCONNECTED_BY_DRM"),
+    AC_SOURCE_STATUS("NOT_PRESENT", "NO_EARTH_NEUTRAL_LINK", "IN_TOLERANCE", "IN_TOLERANCE", "IN_TOLERANCE",
+            "IN_TOLERANCE", "OUT_OF_RANGE", "IN_TOLERANCE", "VOLTAGE_TOO_HIGH", "DISCONNECTED_BY_DRM"),
     /**
      * The state of the generator as seen by the inverter. Source: register lists of two public native clients and an
      * event table that agree. The gateway reports the same code as {@code gen_status}, but its users report that it
      * stays 0 while the generator runs.
      */
-    GENERATOR_STATUS("NOT_RUNNING", "RUNNING", "LOW_FUEL", "NO_FUEL", "FAULT",
-            "NOT_AVAILABLE", "STARTING", "RETRY_PAUSE", "STOPPING", "DISABLED", "AC_SOURCE_PRESENT"),
+    GENERATOR_STATUS("NOT_RUNNING", "RUNNING", "LOW_FUEL", "NO_FUEL", "FAULT", "NOT_AVAILABLE", "STARTING",
+            "RETRY_PAUSE", "STOPPING", "DISABLED", "AC_SOURCE_PRESENT"),
     /**
      * Why the generator was started, or why it keeps running. Source: register lists of two public native clients that
      * agree; two codes mean equalising and four that it does not run.
      */
-    GENERATOR_REASON("NOT_RUNNING", "FRONT_PANEL", "REMOTE_REQUEST", "RUN_SCHEDULE",
-            "INVERTER_HOT", "INVERTER_SHUTTING_DOWN", "SYNCHRONISATION_FAULT", "STATE_OF_CHARGE", "BATTERY_VOLTAGE_LOW",
+    GENERATOR_REASON("NOT_RUNNING", "FRONT_PANEL", "REMOTE_REQUEST", "RUN_SCHEDULE", "INVERTER_HOT",
+            "INVERTER_SHUTTING_DOWN", "SYNCHRONISATION_FAULT", "STATE_OF_CHARGE", "BATTERY_VOLTAGE_LOW",
             "BATTERY_MIDPOINT_ERROR", "EQUALISING", "HIGH_LOAD", "EXERCISE", "GENERATOR_AVAILABLE", "GENERATOR_FAULT",
             "MINIMUM_RUN_TIME", "LOCKOUT", "BATTERY_FLOAT", "COOLING_DOWN", "CONFIRMED_START", "MANUAL",
             "AC_SOURCE_PRESENT", "DISABLED", "SUPPORT_MODE", "EQUALISING", "BATTERY_LOAD", "NOT_RUNNING", "NOT_RUNNING",
@@ -70,8 +68,8 @@ public enum States {
      * Which schedule of the inverter is active; codes from 255 are the alternate AC input. Source: one public native
      * client.
      */
-    SCHEDULE("NONE", "SCHEDULE_1", "SCHEDULE_2", "SCHEDULE_3", "SCHEDULE_4", "SCHEDULE_5",
-            "SCHEDULE_6", "SCHEDULE_7", "SCHEDULE_8");
+    SCHEDULE("NONE", "SCHEDULE_1", "SCHEDULE_2", "SCHEDULE_3", "SCHEDULE_4", "SCHEDULE_5", "SCHEDULE_6", "SCHEDULE_7",
+            "SCHEDULE_8");
 
     /** The highest word, which means "not available". */
     private static final int NOT_AVAILABLE = 0xFFFF;
