@@ -43,6 +43,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
 final class Texts {
     private static final int EMPTY = 0;
     private static final int NOT_AVAILABLE = 0xFFFF;
+    private static final int LOW_BYTE = 0xFF;
     private static final int MINUTES_OF_AN_HOUR = 60;
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final int FIRST_YEAR = 2000;
@@ -64,6 +65,8 @@ final class Texts {
         ALL.put("alerts", Texts::alerts);
         ALL.put("numbers",
                 words -> Value.of(Arrays.stream(words).mapToObj(Integer::toString).collect(Collectors.joining(" "))));
+        ALL.put("swapped-number", words -> Value.of(Long.toString(swapped(words[0]) << Short.SIZE | swapped(words[1]))));
+        ALL.put("version-in-bytes", words -> Value.of((words[0] >> Byte.SIZE) + "." + (words[0] & LOW_BYTE)));
         ALL.put("version", words -> Value.of(version(words[0])));
         ALL.put("clock", words -> UnitClock.time(words).map(time -> Value.of(time.toString())).orElse(Value.UNKNOWN));
         ALL.put("date", Texts::date);
@@ -87,6 +90,10 @@ final class Texts {
     /** Returns a version in hundredths with its point. */
     static String version(int hundredths) {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
+    }
+
+    private static long swapped(int word) {
+        return (long) (word & LOW_BYTE) << Byte.SIZE | word >> Byte.SIZE;
     }
 
     private static Map<Integer, String> codes(String[] row) {
