@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -43,7 +44,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all live values of a unit cost once the answers are there: from the bytes of all planned reads to values.
+ * What all live values of a unit cost once the answers are there: from the bytes of all planned reads to values. And
+ * what all registers of the table cost from their words.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -58,7 +60,11 @@ public class SweepBenchmark {
     private static final int SERVICE_PORT_SPEED = 57_600;
     private static final int QUANTITIES = 40;
 
+    private static final int MAP = 33, SETTINGS = 51;
+
     private final List<Answer> answers = new ArrayList<>();
+    private final List<Register> catalogue = Registers.of(MAP, SETTINGS);
+    private final List<Words> memory = new ArrayList<>();
     private @Nullable LiveDecoder decoder;
 
     private record Answer(ReadQuery query, byte[] bytes) {
@@ -83,6 +89,9 @@ public class SweepBenchmark {
         List<WordRange> plan = LivePlan.of(setup, planner, Stream.of(LogKind.values()).map(LogKind::header).toList());
         plan.forEach(range -> answers.add(answer(port, range)));
         decoder = new LiveDecoder(setup);
+        Random random = new Random(1);
+        planner.plan(catalogue.stream().map(Register::range).toList()).forEach(
+                read -> memory.add(new Words(read.address(), random.ints(read.words(), 0, 0x10000).toArray())));
         if (decodeAFullSweep().size() < QUANTITIES) {
             throw new IllegalStateException("not all live values: " + decodeAFullSweep());
         }
@@ -98,5 +107,12 @@ public class SweepBenchmark {
     public Map<Quantity, Value> decodeAFullSweep() {
         LiveDecoder decoder = this.decoder;
         return decoder == null ? Map.of() : decoder.decode(answers.stream().map(Answer::words).toList());
+    }
+
+    /** One operation decodes all registers of the table, whose words were read with few requests. */
+    @Benchmark
+    public Map<String, Value> decodeTheCatalogue() {
+        LiveDecoder decoder = this.decoder;
+        return decoder == null ? Map.of() : decoder.decode(catalogue, memory);
     }
 }

@@ -88,15 +88,15 @@ public final class LiveDecoder {
     /**
      * @param registers any registers of the table
      * @param words words that were read
-     * @return the values of those whose words were read
+     * @return the values of those whose words were read, by name
      */
-    public Map<Register, Value> decode(Collection<Register> registers, List<Words> words) {
+    public Map<String, Value> decode(Collection<Register> registers, List<Words> words) {
         Blocks blocks = new Blocks(words);
-        Map<Register, Value> values = new LinkedHashMap<>();
+        Map<String, Value> values = new LinkedHashMap<>();
         for (Register register : registers) {
             int[] read = blocks.of(register);
             if (read != null) {
-                values.put(register, register.value(read, setup.scales()));
+                values.put(register.name(), register.value(read, setup.scales()));
             }
         }
         return values;

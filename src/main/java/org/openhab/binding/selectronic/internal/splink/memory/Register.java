@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -66,13 +67,17 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
         MAXIMUM;
 
         Value of(List<Value> parts) {
-            double[] numbers = parts.stream().filter(Value.Numeric.class::isInstance)
-                    .mapToDouble(part -> ((Value.Numeric) part).number()).toArray();
             return switch (this) {
                 case FIRST -> parts.get(0);
-                case SUM -> numbers.length < parts.size() ? Value.UNKNOWN : Value.of(Arrays.stream(numbers).sum());
-                case MAXIMUM -> Value.of(Arrays.stream(numbers).max().orElse(Double.NaN));
+                case SUM -> parts.stream().allMatch(Value.Numeric.class::isInstance) ? Value.of(numbers(parts).sum())
+                        : Value.UNKNOWN;
+                case MAXIMUM -> Value.of(numbers(parts).max().orElse(Double.NaN));
             };
+        }
+
+        private static DoubleStream numbers(List<Value> parts) {
+            return parts.stream().filter(Value.Numeric.class::isInstance)
+                    .mapToDouble(part -> ((Value.Numeric) part).number());
         }
     }
 

@@ -65,7 +65,9 @@ final class Texts {
         ALL.put("alerts", Texts::alerts);
         ALL.put("numbers",
                 words -> Value.of(Arrays.stream(words).mapToObj(Integer::toString).collect(Collectors.joining(" "))));
-        ALL.put("swapped-number", words -> Value.of(Long.toString(swapped(words[0]) << Short.SIZE | swapped(words[1]))));
+        ALL.put("serial-numbers", Texts::serialNumbers);
+        ALL.put("swapped-number",
+                words -> Value.of(Long.toString(swapped(words[0]) << Short.SIZE | swapped(words[1]))));
         ALL.put("version-in-bytes", words -> Value.of((words[0] >> Byte.SIZE) + "." + (words[0] & LOW_BYTE)));
         ALL.put("version", words -> Value.of(version(words[0])));
         ALL.put("clock", words -> UnitClock.time(words).map(time -> Value.of(time.toString())).orElse(Value.UNKNOWN));
@@ -90,6 +92,12 @@ final class Texts {
     /** Returns a version in hundredths with its point. */
     static String version(int hundredths) {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
+    }
+
+    /** Returns the numbers of all units of a system, without the places of no unit. */
+    private static Value serialNumbers(int[] words) {
+        return Value.of(IntStream.range(0, words.length / 2).mapToLong(at -> RegisterType.U32.number(words, 2 * at))
+                .filter(number -> number != EMPTY).mapToObj(Long::toString).collect(Collectors.joining(" ")));
     }
 
     private static long swapped(int word) {
