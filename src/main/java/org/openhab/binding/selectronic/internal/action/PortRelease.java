@@ -55,7 +55,7 @@ public final class PortRelease {
             Thread.currentThread().interrupt();
             return Optional.of(NOT_FREE);
         } catch (ExecutionException | TimeoutException e) {
-            logger.debug("{} is not free yet", bridge.getThing().getUID(), e);
+            logger.debug("{} is not free yet: {}", bridge.getThing().getUID(), e.toString());
             return Optional.of(NOT_FREE);
         }
     }

@@ -32,7 +32,7 @@ final class Parameters {
     private static final int LEAST_PORT = 1, MOST_PORT = 65535;
 
     private final String thingType;
-    private Optional<ConfigurationProblem> problem = Optional.empty();
+    private @Nullable ConfigurationProblem problem;
 
     /** @param thingType the id of the thing type, used to look up the labels of its parameters */
     Parameters(String thingType) {
@@ -41,7 +41,7 @@ final class Parameters {
 
     /** @return the first problem, empty if there is none */
     Optional<ConfigurationProblem> problem() {
-        return problem;
+        return Optional.ofNullable(problem);
     }
 
     /** Checks that a text is present. */
@@ -116,10 +116,9 @@ final class Parameters {
     }
 
     private Parameters check(boolean good, String key, String parameter, String... arguments) {
-        if (!good && problem.isEmpty()) {
+        if (!good && problem == null) {
             String label = "@text/thing-type.config.selectronic." + thingType + "." + parameter + ".label";
-            problem = Optional
-                    .of(new ConfigurationProblem(key, Stream.concat(Stream.of(label), Stream.of(arguments)).toList()));
+            problem = new ConfigurationProblem(key, Stream.concat(Stream.of(label), Stream.of(arguments)).toList());
         }
         return this;
     }

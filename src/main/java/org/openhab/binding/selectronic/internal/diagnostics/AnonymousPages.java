@@ -93,6 +93,7 @@ final class AnonymousPages {
      * @return the anonymous body in one line; null if it is not JSON, since personal data cannot be recognised then
      */
     @Nullable
+    @SuppressWarnings("deprecation") // Gson 2.10, the oldest of the manifest, has no other lenient mode
     String body(byte[] body) {
         StringWriter text = new StringWriter();
         try (JsonReader reader = new JsonReader(
@@ -184,7 +185,7 @@ final class AnonymousPages {
         } else if (MAKERS.contains(member)) {
             return reported -> reported.equalsIgnoreCase("Selectronic") ? reported : null;
         }
-        return member.equals("device_type") ? Redaction::model : null;
+        return "device_type".equals(member) ? Redaction::model : null;
     }
 
     private @Nullable String serialNumber(String reported) {

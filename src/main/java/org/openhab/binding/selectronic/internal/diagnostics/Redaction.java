@@ -62,9 +62,9 @@ final class Redaction {
         String lower = name.toLowerCase(Locale.ROOT);
         if (value instanceof String text && text.isEmpty()) {
             return "not set";
-        } else if (lower.equals("host")) {
+        } else if ("host".equals(lower)) {
             return kindOfHost(value.toString());
-        } else if (lower.equals("serialport")) {
+        } else if ("serialport".equals(lower)) {
             return kindOfPort(value.toString());
         } else if (IDENTITY.matcher(lower).matches()) {
             return end(value.toString());
@@ -82,7 +82,7 @@ final class Redaction {
      */
     static String property(String name, String value) {
         return switch (name) {
-            case "vendor" -> value.equals("Selectronic") ? value : SET;
+            case "vendor" -> "Selectronic".equals(value) ? value : SET;
             case "modelId" -> model(value);
             case "firmwareVersion", "hardwareVersion" -> versions(value);
             case "ratedPower" -> RATED_POWER.matcher(value).matches() ? value : SET;
@@ -130,7 +130,7 @@ final class Redaction {
             return "IPv6 address";
         } else if (IPV4.matcher(host).matches()) {
             return PRIVATE_IPV4.matcher(host).matches() ? "private IPv4 address" : "public IPv4 address";
-        } else if (host.equals("select.live")) {
+        } else if ("select.live".equals(host)) {
             return host;
         }
         return host.contains(".") ? "name with a domain" : "local name";

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
@@ -68,7 +69,7 @@ final class InverterState {
     private final Duration staleAfter;
     private final Provider<Duration> tolerance;
     private FailureKind lastFailure = FailureKind.NONE;
-    private Optional<Instant> lastTime = Optional.empty();
+    private @Nullable Instant lastTime;
     private Instant agePublished;
 
     /**
@@ -121,7 +122,7 @@ final class InverterState {
      * @return whether it is fresh
      */
     Verdict judge(Sample sample) {
-        lastTime = Optional.of(sample.time());
+        lastTime = sample.time();
         return freshness.judge(sample);
     }
 
@@ -182,7 +183,7 @@ final class InverterState {
     Optional<Map<Quantity, Value>> agedUnseen() {
         Duration usual = tolerance.get().dividedBy(2);
         Duration longest = usual.compareTo(AGE_INTERVAL) > 0 ? usual : AGE_INTERVAL;
-        if (lastTime.isEmpty() || Duration.between(agePublished, clock.instant()).compareTo(longest) < 0) {
+        if (lastTime == null || Duration.between(agePublished, clock.instant()).compareTo(longest) < 0) {
             return Optional.empty();
         }
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
@@ -200,7 +201,8 @@ final class InverterState {
         if (!outage.isOutage() && !old && !still) {
             return Optional.empty();
         }
-        return Optional.of(outage.failure().orElseGet(
-                () -> lastTime.map(SourceException::stale).orElseGet(() -> new SourceException(Problem.NO_VALUES))));
+        Instant last = lastTime;
+        return Optional.of(outage.failure()
+                .orElseGet(() -> last == null ? new SourceException(Problem.NO_VALUES) : SourceException.stale(last)));
     }
 }

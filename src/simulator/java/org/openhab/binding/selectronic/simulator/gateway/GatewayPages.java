@@ -73,7 +73,7 @@ final class GatewayPages implements Site {
 
     @Override
     public Answer answer(Request request) {
-        Answer answer = request.method().equals("GET") ? page(request.path())
+        Answer answer = "GET".equals(request.method()) ? page(request.path())
                 : Answer.html(405, "<html><body>405 Method Not Allowed</body></html>");
         return keepAlive ? answer : answer.withHeader("Connection", "close");
     }

@@ -139,7 +139,7 @@ final class PortalPages implements Site {
             }
             return isLogin(request) ? login(request) : loginPage("");
         }
-        if (path.equals("/logout")) {
+        if ("/logout".equals(path)) {
             sessions.end(request);
             return redirect(LOGIN);
         }
@@ -154,7 +154,7 @@ final class PortalPages implements Site {
     }
 
     static boolean isLogin(Request request) {
-        return request.path().equals(LOGIN) && request.method().equals("POST");
+        return request.path().equals(LOGIN) && "POST".equals(request.method());
     }
 
     private Answer login(Request request) {

@@ -117,9 +117,9 @@ public class PagesTest {
         for (Readme.Fence fence : new Readme(page).fences()) {
             boolean config = false;
             for (String line : fence.lines()) {
-                boolean dsl = fence.language().equals("java") && line.contains(" [ ");
-                config = line.equals("    config:") || config && line.startsWith("      ");
-                if (dsl || config && !line.equals("    config:")) {
+                boolean dsl = "java".equals(fence.language()) && line.contains(" [ ");
+                config = "    config:".equals(line) || config && line.startsWith("      ");
+                if (dsl || config && !"    config:".equals(line)) {
                     set.addAll(matches(SETTING, List.of(line)));
                 }
             }
@@ -161,7 +161,7 @@ public class PagesTest {
     public void theFirstEveningReportsOfEachConnectionWhatItNeeds() {
         Readme page = new Readme(Path.of("doc/first-evening.md"));
         String text = String.join("\n", page.lines());
-        List<XmlElement> bridges = Definitions.thingTypes().stream().filter(type -> type.name().equals("bridge-type"))
+        List<XmlElement> bridges = Definitions.thingTypes().stream().filter(type -> "bridge-type".equals(type.name()))
                 .toList();
 
         for (XmlElement bridge : bridges) {
@@ -184,13 +184,13 @@ public class PagesTest {
             ConnectionType connectionType = ConnectionType
                     .valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
             long channels = Stream.of(Quantity.values()).filter(
-                    quantity -> !quantity.group().equals("history") && quantity.origin(connectionType).isPresent())
+                    quantity -> !"history".equals(quantity.group()) && quantity.origin(connectionType).isPresent())
                     .count();
             long polls = 86_400 / Long.parseLong(row.get(1).replace(" s", ""));
             assertThat(row.subList(2, 5), is(List.of("" + channels, "" + channels * polls, "" + channels * 96)));
         }
         assertThat(
-                Stream.of(Quantity.values()).filter(quantity -> !quantity.group().equals("history"))
+                Stream.of(Quantity.values()).filter(quantity -> !"history".equals(quantity.group()))
                         .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),
                 is(51));
     }
@@ -200,7 +200,7 @@ public class PagesTest {
         List<String> links = matches(LINK, new Readme().lines());
 
         assertThat(links, hasItems(pages().map(page -> page.toString().replace('\\', '/'))
-                .filter(page -> !page.equals("README.md")).toArray(String[]::new)));
+                .filter(page -> !"README.md".equals(page)).toArray(String[]::new)));
     }
 
     @Test
@@ -213,7 +213,7 @@ public class PagesTest {
                     .forEach(file -> known.add(file.replace(".java", "")));
         }
 
-        assertThat(named.stream().map(name -> name.replaceFirst(".*\\.", "")).filter(name -> !name.equals("README"))
+        assertThat(named.stream().map(name -> name.replaceFirst(".*\\.", "")).filter(name -> !"README".equals(name))
                 .distinct().toList(), everyItem(is(in(known))));
     }
 

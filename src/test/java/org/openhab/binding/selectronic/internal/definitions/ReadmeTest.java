@@ -254,8 +254,8 @@ public class ReadmeTest {
         List<String> inYaml = new ArrayList<>();
         boolean config = false;
         for (String line : code("yaml", pages).toList()) {
-            config = line.equals("    config:") || config && line.startsWith("      ");
-            if (config && !line.equals("    config:")) {
+            config = "    config:".equals(line) || config && line.startsWith("      ");
+            if (config && !"    config:".equals(line)) {
                 inYaml.add(line.strip().replaceAll(":.*", ""));
             }
         }

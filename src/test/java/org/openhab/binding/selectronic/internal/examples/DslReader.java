@@ -162,7 +162,7 @@ final class DslReader {
             return text();
         }
         String word = words(".");
-        if (word.equals("true") || word.equals("false")) {
+        if ("true".equals(word) || "false".equals(word)) {
             return Boolean.valueOf(word);
         }
         return new BigDecimal(word);

@@ -95,7 +95,7 @@ public final class FakePortal implements PortalTransport {
 
     /** @return how often somebody tried to log in */
     public long logins() {
-        return asked.stream().filter(each -> each.path.equals("/login")).count();
+        return asked.stream().filter(each -> "/login".equals(each.path)).count();
     }
 
     /**
@@ -125,7 +125,7 @@ public final class FakePortal implements PortalTransport {
                     ? CompletableFuture.failedFuture(new SourceException(Problem.CONNECTION_CUT, "portal.example"))
                     : answer(wrong, LOGIN_PAGE);
         }
-        if (call.path().equals("/login")) {
+        if ("/login".equals(call.path())) {
             openedAt = now;
             usedAt = now;
             sessions++;

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -72,7 +71,6 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
     private DetailedLog log;
     private HistoryReader feed;
     private int readsLeft = Integer.MAX_VALUE;
-    Optional<HistoryState> state = Optional.empty();
 
     RecordedHouse(PlantSettings settings, LogSettings logs) {
         unit = SimulatedUnit.withPast(settings, Duration.ofHours(2), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
@@ -165,6 +163,6 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
 
     @Override
     public void state(HistoryState newEvents) {
-        state = Optional.of(newEvents);
+        // of no interest to a law
     }
 }

@@ -247,7 +247,7 @@ public final class LinkageChecker {
         if (found.member().is(ACC_STATIC) != (opcode == INVOKESTATIC)) {
             problem(user, called + " and is wrong about it being static");
         }
-        if (name.equals("<init>") && !found.type().name().equals(owner)) {
+        if ("<init>".equals(name) && !found.type().name().equals(owner)) {
             problem(user, called + ", which is the constructor of another class");
         }
         if (opcode == INVOKESPECIAL && found.member().is(ACC_ABSTRACT)) {
@@ -484,7 +484,7 @@ public final class LinkageChecker {
                 for (Object argument : arguments) {
                     constant(argument);
                 }
-                if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+                if ("java/lang/invoke/LambdaMetafactory".equals(bootstrap.getOwner())) {
                     useLambda(user, name, Type.getReturnType(descriptor).getInternalName(),
                             ((Type) arguments[0]).getDescriptor());
                 }

@@ -247,7 +247,7 @@ class LinkageCheckerTest {
                         Type.getMethodType("()Ljava/util/Locale;"));
                 code.visitInsn(POP);
             });
-            assertThat(name, problems(maker).isEmpty(), is(name.equals("getLocale")));
+            assertThat(name, problems(maker).isEmpty(), is("getLocale".equals(name)));
         }
     }
 

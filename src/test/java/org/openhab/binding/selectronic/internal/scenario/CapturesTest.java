@@ -77,7 +77,7 @@ class CapturesTest {
         List<String> lines = Files.readAllLines(file);
         String connectionType = connectionType(lines);
         for (String line : lines.subList(1, lines.size())) {
-            if (connectionType.equals("GATEWAY") || connectionType.equals("PORTAL")) {
+            if ("GATEWAY".equals(connectionType) || "PORTAL".equals(connectionType)) {
                 assertThat(line, matchesPattern(GET));
                 assertThat(line, not(containsString("@")));
                 Pattern.compile("[0-9A-Fa-f]{32}").matcher(line).results().map(MatchResult::group)

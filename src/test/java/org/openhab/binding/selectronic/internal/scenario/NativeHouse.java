@@ -82,7 +82,7 @@ public final class NativeHouse implements AutoCloseable {
     private final NativePlatform platform;
     @Nullable
     public Bridge bridge;
-    private volatile Optional<SerialLinks> serialTransport = Optional.empty();
+    private volatile @Nullable SerialLinks serialTransport;
 
     /** @param tls what the tunnel's connections are made with */
     public NativeHouse(SSLSocketFactory tls) {
@@ -96,7 +96,7 @@ public final class NativeHouse implements AutoCloseable {
     public NativeHouse(SSLSocketFactory tls, Clock steady) {
         // how long a line takes is a matter of real time, when the next poll is due is not
         // and the storage is looked up when it is used, since a house may be given that of the one before
-        platform = new NativePlatform(this::run, steady, tls, () -> serialTransport);
+        platform = new NativePlatform(this::run, steady, tls, () -> Optional.ofNullable(serialTransport));
     }
 
     private Services services(Clock wall) {
@@ -140,7 +140,7 @@ public final class NativeHouse implements AutoCloseable {
 
     /** The same with ports of the caller's choice. */
     public void installSerialTransport(SerialPortManager ports) {
-        serialTransport = Optional.of(new SerialLinkFactory(ports));
+        serialTransport = new SerialLinkFactory(ports);
     }
 
     public Thing serial(String port, Map<String, Object> more) {

@@ -94,14 +94,14 @@ class PortalLoadLawTest {
 
     private static Trouble login(int status, @Nullable String location, String body) {
         return (test,
-                call) -> call.path().equals("/login") ? CompletableFuture.completedFuture(
+                call) -> "/login".equals(call.path()) ? CompletableFuture.completedFuture(
                         new Reply(status, location, null, List.of("mojolicious=none; path=/; HttpOnly"),
                                 body.getBytes(StandardCharsets.UTF_8), Duration.ofMillis(300)))
                         : null;
     }
 
     private static Trouble behindTheLogin(int status, @Nullable String location) {
-        return (test, call) -> call.path().equals("/login") ? null : answer(status, location, "<html>");
+        return (test, call) -> "/login".equals(call.path()) ? null : answer(status, location, "<html>");
     }
 
     private static String form(String words) {
@@ -191,7 +191,7 @@ class PortalLoadLawTest {
     void aDayIsNoBurden(String name, Trouble trouble, boolean restarts, int logins) {
         portal.systems = List.of("9001", "9002");
         portal.answers = call -> trouble.with(this, call);
-        String second = name.equals("a system is missing") ? "1234" : "9002";
+        String second = "a system is missing".equals(name) ? "1234" : "9002";
         for (int quarter = 0; quarter <= RESTARTS; quarter++) {
             if (quarter == 0 || restarts) {
                 restart(second);
@@ -204,7 +204,7 @@ class PortalLoadLawTest {
         dispose();
 
         assertThat("log-ins", portal.logins(), is(lessThanOrEqualTo((long) logins)));
-        int more = name.equals("healthy") ? 0 : EVERY_FIVE_MINUTES;
+        int more = "healthy".equals(name) ? 0 : EVERY_FIVE_MINUTES;
         assertThat("requests", portal.asked.size(), is(lessThanOrEqualTo(REQUESTS + more)));
         assertThat(portal.times("/dashboard/hfdata/1234"), is(empty()));
         int starts = restarts ? 1 + RESTARTS : 1;

@@ -112,11 +112,11 @@ class ReadOnlyTest {
         }
 
         private void note(String owner, String called) {
-            if (owner.equals(WIRE + "WriteFrame") && !called.equals("bytes")) {
+            if ((WIRE + "WriteFrame").equals(owner) && !"bytes".equals(called)) {
                 found.add(name + " WriteFrame." + called);
-            } else if (owner.startsWith(LINK) && called.equals("write")) {
+            } else if (owner.startsWith(LINK) && "write".equals(called)) {
                 found.add(name + " write to " + owner.replace(LINK, ""));
-            } else if (owner.equals("java/io/OutputStream") && called.equals("write")) {
+            } else if ("java/io/OutputStream".equals(owner) && "write".equals(called)) {
                 found.add(name + " write to a stream");
             }
         }

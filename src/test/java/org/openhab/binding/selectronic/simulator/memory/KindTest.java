@@ -52,6 +52,6 @@ class KindTest {
     }
 
     private static UnitScales scales(String unit) {
-        return unit.equals("A") ? UnitScales.A : UnitScales.B;
+        return "A".equals(unit) ? UnitScales.A : UnitScales.B;
     }
 }

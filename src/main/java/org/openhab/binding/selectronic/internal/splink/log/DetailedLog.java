@@ -107,7 +107,7 @@ public final class DetailedLog {
         private final HistoryPosition after;
         private final RecordFingerprint fingerprint;
         private final List<Entry> entries = new ArrayList<>();
-        private Optional<Lost> lost = Optional.empty();
+        private @Nullable Lost lost;
         /** Whether the start was found by time and is somewhat before the position. */
         private boolean early;
 
@@ -183,7 +183,7 @@ public final class DetailedLog {
                 records.add(entry.record.history(adjoins ? entry.before : null, entry.end, interval));
             }
             return new HistoryPortion(records, entries.isEmpty() ? after : entries.get(entries.size() - 1).position,
-                    left, lost);
+                    left, Optional.ofNullable(lost));
         }
 
         /**
@@ -201,7 +201,7 @@ public final class DetailedLog {
         private void noteHole(Instant end) {
             Instant from = entries.get(entries.size() - 1).end.minus(unit.interval());
             if (from.isAfter(end)) {
-                lost = Optional.of(new Lost(end, from));
+                lost = new Lost(end, from);
             }
         }
 
@@ -241,7 +241,7 @@ public final class DetailedLog {
             if (oldest.isUsable()) {
                 Instant from = UnitTime.of(oldest.seconds(), unit.zone(), after.time()).minus(unit.interval());
                 if (from.isAfter(after.time())) {
-                    lost = Optional.of(new Lost(after.time(), from));
+                    lost = new Lost(after.time(), from);
                 }
             }
         }

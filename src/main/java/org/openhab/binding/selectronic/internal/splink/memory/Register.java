@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -112,7 +113,8 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
     public Value value(int[] words, ScaleFactors scales) {
         Function<int[], Value> text = this.text;
         if (text != null) {
-            return Arrays.stream(words).allMatch(word -> word == NOT_AVAILABLE) ? Value.UNKNOWN : text.apply(words);
+            return Arrays.stream(words).allMatch(word -> word == NOT_AVAILABLE) ? Value.UNKNOWN
+                    : Objects.requireNonNull(text.apply(words));
         }
         long raw = type.number(words, 0);
         return type.isAvailable(raw) ? conversion.value(switch (sense) {

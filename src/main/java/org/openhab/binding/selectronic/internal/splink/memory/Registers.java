@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -64,8 +65,8 @@ public final class Registers {
 
     private static Map<String, List<Register>> byName() {
         Map<String, List<Register>> names = new LinkedHashMap<>();
-        ROWS.stream().filter(row -> !row.group().equals(AREA))
-                .forEach(row -> names.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row));
+        ROWS.stream().filter(row -> !row.group().equals(AREA)).forEach(
+                row -> Objects.requireNonNull(names.computeIfAbsent(row.name(), name -> new ArrayList<>())).add(row));
         return names;
     }
 

@@ -70,7 +70,8 @@ final class Texts {
                 words -> Value.of(Long.toString(swapped(words[0]) << Short.SIZE | swapped(words[1]))));
         ALL.put("version-in-bytes", words -> Value.of((words[0] >> Byte.SIZE) + "." + (words[0] & LOW_BYTE)));
         ALL.put("version", words -> Value.of(version(words[0])));
-        ALL.put("clock", words -> UnitClock.time(words).map(time -> Value.of(time.toString())).orElse(Value.UNKNOWN));
+        ALL.put("clock",
+                words -> UnitClock.time(words).map(time -> Value.of(time.toString())).orElseGet(() -> Value.UNKNOWN));
         ALL.put("date", Texts::date);
         ALL.put("time", Texts::time);
         ALL.put("minutes-of-day", words -> timeOfDay(words[0], "24:00"));

@@ -62,7 +62,7 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
      */
     public static UnitSetup of(List<Words> words) {
         Blocks blocks = new Blocks(words);
-        int cells = UnitModel.of(blocks.code("MODEL")).map(UnitModel::cells).orElse(0);
+        int cells = UnitModel.of(blocks.code("MODEL")).map(UnitModel::cells).orElseGet(() -> 0);
         @Nullable
         ScaleFactors scales = scales(blocks, cells);
         return new UnitSetup(identity(blocks), blocks.code("MAP_VERSION"),

@@ -70,9 +70,9 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
             return of("ok".equals(remark.group(1)) ? Kind.OK : Kind.REMARK, Objects.requireNonNull(remark.group(2)));
         } else if (cell.startsWith("- ")) {
             return of(Kind.NONE, cell.substring(2));
-        } else if (cell.equals("unknown")) {
+        } else if ("unknown".equals(cell)) {
             return of(Kind.UNKNOWN, "");
-        } else if (cell.equals("ok")) {
+        } else if ("ok".equals(cell)) {
             return of(Kind.OK, "");
         }
         throw new IllegalArgumentException("not understood: " + cell);
@@ -107,11 +107,11 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
     boolean isShown(Rig rig) {
         String bridge = rig.status(rig.bridge());
         String inverter = rig.status(rig.inverter());
-        boolean byBridge = isShownAs(bridge) && inverter.equals("OFFLINE BRIDGE_OFFLINE");
+        boolean byBridge = isShownAs(bridge) && "OFFLINE BRIDGE_OFFLINE".equals(inverter);
         // where there is none at all, the bridge that is ONLINE may say so too
         String none = " @text/offline.no-units";
         boolean byInverter = isShownAs(inverter)
-                && (bridge.equals("ONLINE NONE") || bridge.equals("ONLINE NONE" + none) && inverter.endsWith(none));
+                && ("ONLINE NONE".equals(bridge) || ("ONLINE NONE" + none).equals(bridge) && inverter.endsWith(none));
         return switch (who) {
             case "bridge" -> byBridge;
             case "inverter" -> byInverter;

@@ -70,11 +70,11 @@ final class FreshnessCheck {
     private synchronized void updated(String channel, State state) {
         Instant now = rig.now();
         boolean other = !state.equals(last.put(channel, state));
-        if (channel.equals("connection#sample-time")) {
+        if ("connection#sample-time".equals(channel)) {
             timeUnknown = !(state instanceof DateTimeType);
             timedAt = now;
             moved = other ? now : moved;
-        } else if (channel.equals("connection#sample-age")) {
+        } else if ("connection#sample-age".equals(channel)) {
             shownAge = state instanceof QuantityType<?> age ? Duration.ofMillis((long) (age.doubleValue() * 1000))
                     : null;
         } else if (VALUES.contains(channel) && other && state instanceof QuantityType<?>) {

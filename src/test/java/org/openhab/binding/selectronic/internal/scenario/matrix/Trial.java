@@ -91,7 +91,7 @@ final class Trial {
             rig.begin();
             Instant began = rig.now();
             if (expected.isShown()) {
-                boolean late = expected.about().equals("stale") || trouble.name().equals(Trouble.NEVER_COMPLETES);
+                boolean late = "stale".equals(expected.about()) || trouble.name().equals(Trouble.NEVER_COMPLETES);
                 awaitShown(rig, late ? tolerance.most() : tolerance.settles());
                 if (!late && !values.updates().isEmpty()) {
                     complain("published " + values.updates().get(0) + " without a good answer");
@@ -135,7 +135,7 @@ final class Trial {
                         + series(rig, channel).size() + " entries");
             }
             suffer(rig, values);
-            if (row.record().equals("interrupted") && !rig.run(RECORD_COMES,
+            if ("interrupted".equals(row.record()) && !rig.run(RECORD_COMES,
                     () -> rig.shown("connection#history-state").equals("interrupted offline.log-unreadable"))) {
                 // what was being read when the trouble began may have been good
                 complain("the record is said to be " + rig.shown("connection#history-state"));
@@ -251,9 +251,9 @@ final class Trial {
         String channel = expected.about();
         String state = rig.shown(channel);
         boolean updated = rig.openHab().updates.stream().anyMatch(update -> update.startsWith(channel + " "));
-        if (expected.kind() == Expected.Kind.UNDEF && !state.equals("UNDEF")) {
+        if (expected.kind() == Expected.Kind.UNDEF && !"UNDEF".equals(state)) {
             complain(channel + " is " + state);
-        } else if (expected.kind() == Expected.Kind.KEPT && (updated || first != state.equals("null"))) {
+        } else if (expected.kind() == Expected.Kind.KEPT && (updated || first != "null".equals(state))) {
             complain(channel + " was not left alone, is " + state);
         }
     }
@@ -262,7 +262,7 @@ final class Trial {
         if (expected.lasting()) {
             rig.run(tolerance.hold());
             // a password that was good before is refused for sure only the second time
-            boolean wasGood = phase != Phase.START && expected.about().equals("password-refused");
+            boolean wasGood = phase != Phase.START && "password-refused".equals(expected.about());
             if (rig.refusals() > (wasGood ? 2 : 1)) {
                 complain("the password was refused " + rig.refusals() + " times");
             }
@@ -306,10 +306,10 @@ final class Trial {
         }
         for (String status : rig.openHab().statuses) {
             String shown = status.substring(status.indexOf(' ') + 1);
-            boolean other = shown.startsWith("OFFLINE") && !shown.equals("OFFLINE BRIDGE_OFFLINE")
+            boolean other = shown.startsWith("OFFLINE") && !"OFFLINE BRIDGE_OFFLINE".equals(shown)
                     && !(expected.isShown() && expected.isShownAs(shown));
             boolean remarked = shown.startsWith("ONLINE NONE ") && !expected.isRemark(shown)
-                    && !(expected.isShown() && expected.about().equals("no-units"));
+                    && !(expected.isShown() && "no-units".equals(expected.about()));
             if (other || remarked) {
                 complain("showed " + status);
                 return;
@@ -324,7 +324,7 @@ final class Trial {
     }
 
     private FreshnessCheck watch(Rig rig) {
-        Duration limit = trouble.name().equals("portal midnight") ? Tolerance.BAD_TIME : tolerance.stale();
+        Duration limit = "portal midnight".equals(trouble.name()) ? Tolerance.BAD_TIME : tolerance.stale();
         return new FreshnessCheck(rig, limit, tolerance.least().dividedBy(2));
     }
 

@@ -101,9 +101,9 @@ final class ValueCheck implements PlantListener {
         }
         Double low = least.get(channel);
         Double high = most.get(channel);
-        if (value.equals("UNDEF") || value.equals("NULL")) {
+        if ("UNDEF".equals(value) || "NULL".equals(value)) {
             // what is worked out from an unknown number is unknown too
-            return channel.equals(unknown) || unknown.equals("*") || was == null && low == null
+            return channel.equals(unknown) || "*".equals(unknown) || was == null && low == null
                     || !unknown.isEmpty() && channel.startsWith("site#");
         }
         double number = number(value);
@@ -111,7 +111,7 @@ final class ValueCheck implements PlantListener {
             double step = channel.endsWith("power") ? WATTS : PERCENT;
             return number >= low - step && number <= high + step;
         } else if (channel.contains("energy")) {
-            double old = was == null || was.equals("UNDEF") ? number : number(was);
+            double old = was == null || "UNDEF".equals(was) ? number : number(was);
             return number >= old - STEP && number <= old + KILOWATT_HOURS && (number > 0 || old <= STEP);
         }
         return true;

@@ -77,7 +77,7 @@ class GatewayAgreementTest {
         Map<Quantity, Value> reported = new PointDecoder(ConnectionType.GATEWAY)
                 .decode(Bodies.bytes(name), Duration.ZERO).values();
         // the scale factors come along with the values
-        memory.set(0xA028, unit.equals("A") ? "b414 9808 1a04 e02e 1202" : "b414 760b 1a04 803e 1202");
+        memory.set(0xA028, "A".equals(unit) ? "b414 9808 1a04 e02e 1202" : "b414 760b 1a04 803e 1202");
         Map<Quantity, Value> decoded = new LiveDecoder(setup).decode(memory.read(reads));
 
         reported.forEach((quantity, value) -> {

@@ -184,10 +184,10 @@ class LiveDecoderTest {
             "BATTERY_CURRENT, BATTERY_CURRENT, 20000, UNKNOWN", "BATTERY_CURRENT, BATTERY_CURRENT, -400, -400" })
     void aNumberIsHeldAgainstModelAndRating(String place, Quantity quantity, double number, String expected) {
         double count = ((Value.Numeric) TestMemory.register(place).conversion().value(1, TestMemory.A)).number();
-        double sign = place.equals("BATTERY_CURRENT") ? -1 : 1;
+        double sign = "BATTERY_CURRENT".equals(place) ? -1 : 1;
         Value value = decoded(unit("SPMC482", 7500), new TestMemory().set(place, Math.round(sign * number / count)),
                 quantity);
-        if (expected.equals("UNKNOWN")) {
+        if ("UNKNOWN".equals(expected)) {
             assertThat(value, is(Value.UNKNOWN));
         } else {
             assertThat(((Value.Numeric) value).number(), is(closeTo(Double.parseDouble(expected), count)));

@@ -52,7 +52,7 @@ class ReadingsTest {
     }
 
     private static void check(String what, Value value, String expected) {
-        if (expected.equals("UNKNOWN")) {
+        if ("UNKNOWN".equals(expected)) {
             assertThat(what, value, is(Value.UNKNOWN));
         } else if (value instanceof Value.Numeric numeric) {
             assertThat(what, numeric.number(), is(closeTo(Double.parseDouble(expected), 1e-3)));

@@ -58,7 +58,7 @@ class SimulatedMemoryTest {
     @ParameterizedTest
     @CsvSource({ "SUNNY_DAY, A", "SUNNY_DAY, B", "GENERATOR_RUN, A", "MAINS_EXPORTING, B" })
     void energyIsConserved(Scenario scenario, String kind) {
-        UnitIdentity identity = kind.equals("A") ? UnitIdentity.a(0) : UnitIdentity.b(0);
+        UnitIdentity identity = "A".equals(kind) ? UnitIdentity.a(0) : UnitIdentity.b(0);
         SimulatedUnit unit = new SimulatedUnit(new Plant(scenario.settings()), identity, scenario);
         UnitSetup setup = UnitSetup.of(read(unit.image(), PLANNER.plan(UnitSetup.WANTED)));
         assertThat(setup.identity().serialNumber(), is(Integer.toString(identity.serial())));

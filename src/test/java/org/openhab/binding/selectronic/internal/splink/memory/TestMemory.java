@@ -42,7 +42,7 @@ final class TestMemory {
     }
 
     static ScaleFactors scales(String unit) {
-        return unit.equals("A") ? A : B;
+        return "A".equals(unit) ? A : B;
     }
 
     /**
