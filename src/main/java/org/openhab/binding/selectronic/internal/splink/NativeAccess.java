@@ -13,16 +13,18 @@
 package org.openhab.binding.selectronic.internal.splink;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
-import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
+import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
  * Everything that reading a unit's memory needs besides a link.
@@ -42,10 +44,12 @@ import org.openhab.binding.selectronic.internal.splink.client.Password;
 public record NativeAccess(Password password, Executor executor, Clock steady, Clock wall, Provider<ZoneId> zone,
         TextStorage memory, Credentials credentials, EventReaders readers) {
     /**
-     * @param purpose what the password is for
-     * @return the state of the password of a unit
+     * @param link the link to a unit, not open
+     * @param purpose the unit that the password is for
+     * @param silence timeout for the first bytes of an answer, and for each following pause
+     * @return a client on this link
      */
-    Credential credential(String purpose) {
-        return password.credential(credentials, purpose);
+    SpLinkClient client(Link link, String purpose, Duration silence) {
+        return new SpLinkClient(link, password, password.credential(credentials, purpose), silence, steady);
     }
 }

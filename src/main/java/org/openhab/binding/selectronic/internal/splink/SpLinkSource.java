@@ -12,9 +12,12 @@
  */
 package org.openhab.binding.selectronic.internal.splink;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.source.ExchangeListener;
@@ -39,40 +43,53 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
-import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Common parts of the three native connections: tasks that block on a connection run on threads that may block, and a
+ * A native connection with its units: the only one of a serial port or network adapter, or those of a tunnel account.
+ * <p>
+ * Each unit that is read has a session. Tasks block on its connection, so they run on threads that may block; the
  * connection is released when all of them have ended.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public abstract class SpLinkSource implements InverterSource, HistorySource, LogSource {
+public final class SpLinkSource implements InverterSource, HistorySource, LogSource {
+    /** Names the only unit of a connection before its serial number is known. */
+    private static final String ONLY_UNIT = "1";
+
     private final Logger logger = LoggerFactory.getLogger(SpLinkSource.class);
     private final ConnectionType connectionType;
+    private final String name;
     private final NativeAccess access;
+    private final Sessions create;
+    private final Map<String, UnitSession> sessions = new HashMap<>();
     private final Map<String, EventLogs> events = new ConcurrentHashMap<>();
     private final Map<String, List<Remark>> remarks = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean mistakeLogged = new AtomicBoolean();
     private volatile @Nullable ExchangeListener listener;
+    private @Nullable TunnelLink list;
+    /** Whether the only unit is no longer read: then the connection is opened only briefly for the list of units. */
+    private boolean unused;
+    private boolean closed;
 
-    SpLinkSource(ConnectionType connectionType, NativeAccess access) {
-        this.connectionType = connectionType;
-        this.access = access;
-    }
+    /** Creates what differs between the connections. */
+    interface Sessions {
+        /**
+         * @param unit the unit
+         * @return a session with it, not connected
+         * @throws SourceException if none can be created
+         */
+        UnitSession session(String unit) throws SourceException;
 
-    @Override
-    public ConnectionType connectionType() {
-        return connectionType;
-    }
-
-    NativeAccess access() {
-        return access;
+        /** @return the connection for the list of units, not open; null if there is one unit only */
+        default @Nullable TunnelLink list() {
+            return null;
+        }
     }
 
     /** A task that may block. */
@@ -80,10 +97,140 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
         T done() throws SourceException, InterruptedException;
     }
 
-    <T> CompletableFuture<T> later(Work<T> work) {
+    SpLinkSource(ConnectionType connectionType, String name, NativeAccess access, Sessions create) {
+        this.connectionType = connectionType;
+        this.name = name;
+        this.access = access;
+        this.create = create;
+    }
+
+    @Override
+    public ConnectionType connectionType() {
+        return connectionType;
+    }
+
+    @Override
+    public CompletableFuture<List<Unit>> units() {
+        return later(() -> {
+            TunnelLink list = create.list();
+            return list == null ? List.of(onlyUnit()) : listed(list);
+        });
+    }
+
+    private Unit onlyUnit() throws SourceException, InterruptedException {
+        Identity identity = session(ONLY_UNIT).identify();
+        if (isUnused()) {
+            close(List.of(ONLY_UNIT));
+        }
+        @Nullable
+        String serialNumber = identity.serialNumber();
+        return new Unit(serialNumber == null ? ONLY_UNIT : serialNumber, identity);
+    }
+
+    private synchronized boolean isUnused() {
+        return unused;
+    }
+
+    private List<Unit> listed(TunnelLink list) throws SourceException, InterruptedException {
+        synchronized (this) {
+            checkNotClosed();
+            this.list = list;
+        }
+        List<Unit> units = new ArrayList<>();
+        for (String serialNumber : list.units()) {
+            Unit unit = new Unit(serialNumber, new Identity(serialNumber, null, null, null));
+            units.add(new Unit(serialNumber, identity(unit)));
+        }
+        return units;
+    }
+
+    @Override
+    public Identity identity(Unit unit) {
+        return openSession(unit).flatMap(UnitSession::identity).orElseGet(unit::identity);
+    }
+
+    @Override
+    public CompletableFuture<Sample> read(Unit unit) {
+        return later(() -> {
+            synchronized (this) {
+                unused = false;
+            }
+            UnitSession session = session(key(unit));
+            Sample sample = session.sample(unit, events(unit), access.readers().of(unit));
+            remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
+            return sample;
+        });
+    }
+
+    /** Reads a portion of the log, if there is a session: logs never open a connection, only live values do. */
+    @Override
+    public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
+        return later(() -> openSession(unit).orElseThrow(this::cut).history(unit, after));
+    }
+
+    @Override
+    public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
+        return later(() -> openSession(unit).orElseThrow(this::cut).newest(unit, log, count));
+    }
+
+    /** @return hints for the owner about the units that are read, the most important first */
+    public List<Remark> remarks() {
+        return remarks.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns the logs of a unit. What is known about them outlives a session. */
+    private EventLogs events(Unit unit) {
+        @Nullable
+        String serialNumber = SerialNumber.normal(unit.id());
+        return Objects.requireNonNull(
+                events.computeIfAbsent(serialNumber == null ? unit.id() : serialNumber, EventLogs::new));
+    }
+
+    private String key(Unit unit) {
+        return connectionType == ConnectionType.TUNNEL ? unit.id() : ONLY_UNIT;
+    }
+
+    private synchronized UnitSession session(String key) throws SourceException {
+        checkNotClosed();
+        UnitSession session = sessions.get(key);
+        if (session == null) {
+            session = create.session(key);
+            session.listen(words -> {
+                ExchangeListener listener = this.listener;
+                if (listener != null) {
+                    listener.words(key, words.address(), words.values());
+                }
+            });
+            sessions.put(key, session);
+        }
+        return session;
+    }
+
+    /** Returns the session with a unit; empty if there is none, or if another unit is connected now. */
+    private synchronized Optional<UnitSession> openSession(Unit unit) {
+        return Optional.ofNullable(sessions.get(key(unit)))
+                .filter(session -> session.identity().stream().allMatch(now -> isOf(unit, now)));
+    }
+
+    private static boolean isOf(Unit unit, Identity identity) {
+        return Objects.equals(SerialNumber.normal(unit.identity().serialNumber()),
+                SerialNumber.normal(identity.serialNumber()));
+    }
+
+    private void checkNotClosed() throws SourceException {
+        if (closed) {
+            throw cut();
+        }
+    }
+
+    private SourceException cut() {
+        return new SourceException(Problem.LINK_CUT, name);
+    }
+
+    private <T> CompletableFuture<T> later(Work<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        underWay.add(result);
-        result.whenComplete((done, failure) -> underWay.remove(result));
+        running.add(result);
+        result.whenComplete((done, failure) -> running.remove(result));
         try {
             CompletableFuture.supplyAsync(() -> done(work), access.executor()).whenComplete((done, failure) -> {
                 if (failure == null) {
@@ -93,7 +240,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
                 }
             });
         } catch (RejectedExecutionException e) {
-            result.completeExceptionally(new SourceException(Problem.LINK_CUT, e, name()));
+            result.completeExceptionally(new SourceException(Problem.LINK_CUT, e, name));
         }
         return result;
     }
@@ -105,7 +252,7 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
             throw new CompletionException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CompletionException(new SourceException(Problem.LINK_CUT, e, name()));
+            throw new CompletionException(new SourceException(Problem.LINK_CUT, e, name));
         }
     }
 
@@ -116,116 +263,28 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
             return known;
         }
         if (mistakeLogged.compareAndSet(false, true)) {
-            logger.warn("Reading {} failed in a way that was not foreseen, please report this", name(), cause);
+            logger.warn("Reading {} failed unexpectedly, please report this", name, cause);
         }
         return new SourceException(Problem.OUR_MISTAKE, cause, cause.getClass().getSimpleName());
     }
 
     /** Reads the setup of the units again, since a recording is useful only if it starts with that. */
     @Override
-    public void listen(@Nullable ExchangeListener listener) {
+    public synchronized void listen(@Nullable ExchangeListener listener) {
         this.listener = listener;
         if (listener != null) {
-            forget();
+            sessions.values().forEach(UnitSession::forget);
         }
-    }
-
-    /** Passes words of a unit to the listener, if there is one. */
-    void show(String unit, Words words) {
-        ExchangeListener listener = this.listener;
-        if (listener != null) {
-            listener.words(unit, words.address(), words.values());
-        }
-    }
-
-    /** Reads the setup of the units again with the next sample. */
-    abstract void forget();
-
-    /** Returns the name of the connection for texts and log messages. */
-    abstract String name();
-
-    abstract List<Unit> readUnits() throws SourceException, InterruptedException;
-
-    /**
-     * Returns the session with a unit, connected or not; may block, for example to detect the speed of the serial line.
-     */
-    abstract UnitSession session(Unit unit) throws SourceException, InterruptedException;
-
-    /**
-     * Returns the session with a unit, null if there is none: logs never open a connection, only reads of live values
-     * do.
-     */
-    abstract @Nullable UnitSession openSession(Unit unit);
-
-    /** Called when a session could not be used. */
-    void failed(UnitSession session, SourceException failure) {
-    }
-
-    Sample readSample(Unit unit) throws SourceException, InterruptedException {
-        UnitSession session = session(unit);
-        try {
-            Sample sample = session.sample(unit, events(unit), access.readers().of(unit));
-            remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
-            return sample;
-        } catch (SourceException e) {
-            failed(session, e);
-            throw e;
-        }
-    }
-
-    /** @return hints for the owner about the units that are read, the most important first */
-    public List<Remark> remarks() {
-        return remarks.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** Returns the logs of a unit. What is known about them outlives a session. */
-    final EventLogs events(Unit unit) {
-        @Nullable
-        String serialNumber = SerialNumber.normal(unit.id());
-        return Objects.requireNonNull(
-                events.computeIfAbsent(serialNumber == null ? unit.id() : serialNumber, EventLogs::new));
-    }
-
-    @Override
-    public CompletableFuture<HistoryPortion> history(Unit unit, HistoryPosition after) {
-        return later(() -> inSession(unit).history(unit, after));
-    }
-
-    @Override
-    public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
-        return later(() -> inSession(unit).newest(unit, log, count));
-    }
-
-    private UnitSession inSession(Unit unit) throws SourceException {
-        @Nullable
-        UnitSession open = openSession(unit);
-        if (open == null) {
-            throw new SourceException(Problem.LINK_CUT, name());
-        }
-        return open;
-    }
-
-    /** Closes everything that is open and aborts what is being opened; may block for some seconds per connection. */
-    abstract void endSession();
-
-    /** Closes what is open for one unit; may block for some seconds. */
-    abstract void endSession(Unit unit);
-
-    @Override
-    public CompletableFuture<List<Unit>> units() {
-        return later(this::readUnits);
-    }
-
-    @Override
-    public CompletableFuture<Sample> read(Unit unit) {
-        return later(() -> readSample(unit));
     }
 
     @Override
     public CompletableFuture<@Nullable Void> release(Unit unit) {
         remarks.remove(unit.id());
+        synchronized (this) {
+            unused = true;
+        }
         return later(() -> {
-            endSession(unit);
+            close(List.of(key(unit)));
             return null;
         });
     }
@@ -233,16 +292,37 @@ public abstract class SpLinkSource implements InverterSource, HistorySource, Log
     @Override
     public CompletableFuture<@Nullable Void> release() {
         CompletableFuture<@Nullable Void> released = later(() -> {
-            endSession();
+            TunnelLink list;
+            List<String> open;
+            synchronized (this) {
+                list = this.list;
+                open = List.copyOf(sessions.keySet());
+            }
+            if (list != null) {
+                list.close();
+            }
+            close(open);
             return null;
         });
         // running tasks fail now, and their threads may still have to close a port that they have just opened
-        return released.thenCompose(done -> CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+        return released.thenCompose(done -> CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
                 .handle((all, failure) -> done));
+    }
+
+    /** Closes sessions and aborts what they are reading; may block for some seconds each. */
+    private void close(List<String> keys) {
+        List<UnitSession> open;
+        synchronized (this) {
+            open = keys.stream().map(sessions::remove).flatMap(Stream::ofNullable).toList();
+        }
+        open.forEach(UnitSession::close);
     }
 
     @Override
     public CompletableFuture<@Nullable Void> disconnect() {
+        synchronized (this) {
+            closed = true;
+        }
         return release().handle((done, failure) -> done);
     }
 }

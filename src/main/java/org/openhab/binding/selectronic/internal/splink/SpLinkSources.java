@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLSocketFactory;
 
@@ -22,9 +23,8 @@ import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.client.AutoSpeedLink;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
-import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
-import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.link.SerialLinks;
 import org.openhab.binding.selectronic.internal.splink.link.TcpLink;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelAccount;
@@ -55,40 +55,17 @@ public final class SpLinkSources {
      */
     public static SpLinkSource serial(Provider<Optional<SerialLinks>> ports, String port, int baud,
             NativeAccess access) {
-        return new SingleUnitSource(ConnectionType.SERIAL, port, access, new SerialOpening(ports, port, baud, access));
-    }
-
-    /** Detects the speed if it is unknown, and again if no answer is understood at the detected speed. */
-    private static final class SerialOpening implements SingleUnitSource.Opening {
-        private final Provider<Optional<SerialLinks>> ports;
-        private final String port;
-        private final int baud;
-        private final NativeAccess access;
-        private int likely = LineSpeed.ALL.get(0);
-
-        SerialOpening(Provider<Optional<SerialLinks>> ports, String port, int baud, NativeAccess access) {
-            this.ports = ports;
-            this.port = port;
-            this.baud = baud;
-            this.access = access;
-        }
-
-        @Override
-        public UnitSession open(SingleUnitSource.Attempt attempt) throws SourceException, InterruptedException {
-            SerialLinks links = ports.get().orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT));
-            likely = baud != 0 ? baud : LineSpeed.search(likely, candidate -> {
-                Link link = links.link(port, candidate, access.steady());
-                attempt.trying(link);
-                return link;
-            }, access.steady());
-            return session(links.link(port, likely, access.steady()), likely, LineSpeed.silence(likely), access,
-                    ConnectionType.SERIAL);
-        }
-
-        @Override
-        public boolean isRepeatedAfter(SourceException failure) {
-            return baud == 0 && (failure.problem() == Problem.NO_INVERTER || failure.problem() == Problem.LINE_SHARED);
-        }
+        AutoSpeedLink.Links links = speed -> ports.get()
+                .orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT)).link(port, speed, access.steady());
+        AtomicInteger detected = new AtomicInteger(LineSpeed.ALL.get(0));
+        return new SpLinkSource(ConnectionType.SERIAL, port, access,
+                unit -> baud == 0
+                        ? new UnitSession(
+                                access.client(new AutoSpeedLink(port, links, detected, access.steady()), "unit",
+                                        LineSpeed.silence()),
+                                () -> ReadCost.serial(detected.get()), access, ConnectionType.SERIAL)
+                        : new UnitSession(access.client(links.link(baud), "unit", LineSpeed.silence(baud)),
+                                () -> ReadCost.serial(baud), access, ConnectionType.SERIAL));
     }
 
     /**
@@ -98,16 +75,11 @@ public final class SpLinkSources {
      * @return the source
      */
     public static SpLinkSource network(String host, int port, NativeAccess access) {
-        return new SingleUnitSource(ConnectionType.NETWORK, host + ":" + port, access,
-                attempt -> session(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), USUAL_SPEED,
-                        LineSpeed.silence(), access, ConnectionType.NETWORK));
-    }
-
-    private static UnitSession session(Link link, int baud, Duration silence, NativeAccess access,
-            ConnectionType connectionType) {
-        return new UnitSession(
-                new SpLinkClient(link, access.password(), access.credential("unit"), silence, access.steady()),
-                ReadCost.serial(baud), access, connectionType);
+        return new SpLinkSource(ConnectionType.NETWORK, host + ":" + port, access,
+                unit -> new UnitSession(
+                        access.client(TcpLink.toAdapter(host, port, ADAPTER_TIMEOUT, access.steady()), "unit",
+                                LineSpeed.silence()),
+                        () -> ReadCost.serial(USUAL_SPEED), access, ConnectionType.NETWORK));
     }
 
     /**
@@ -120,7 +92,22 @@ public final class SpLinkSources {
      */
     public static SpLinkSource tunnel(String host, int port, TunnelAccount account, SSLSocketFactory tls,
             NativeAccess access) {
-        return new TunnelSource(access, account,
-                () -> TcpLink.secure(host, port, TunnelLink.TIMEOUT, access.steady(), tls));
+        return new SpLinkSource(ConnectionType.TUNNEL, host + ":" + port, access, new SpLinkSource.Sessions() {
+            @Override
+            public UnitSession session(String unit) {
+                return new UnitSession(access.client(link(unit), "unit " + unit, TunnelLink.TIMEOUT),
+                        () -> ReadCost.TUNNEL, access, ConnectionType.TUNNEL);
+            }
+
+            @Override
+            public TunnelLink list() {
+                return link("");
+            }
+
+            private TunnelLink link(String unit) {
+                return new TunnelLink(TcpLink.secure(host, port, TunnelLink.TIMEOUT, access.steady(), tls), account,
+                        unit, TunnelLink.TIMEOUT, access.steady());
+            }
+        });
     }
 }

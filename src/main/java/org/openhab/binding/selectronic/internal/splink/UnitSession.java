@@ -31,6 +31,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.NewEvents;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
@@ -44,11 +45,13 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.splink.SpLinkSource.Work;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBrowser;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
+import org.openhab.binding.selectronic.internal.splink.log.LogMemory;
 import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
@@ -96,7 +99,7 @@ final class UnitSession implements AutoCloseable {
      * values.
      */
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final RangePlanner planner;
+    private final Provider<ReadCost> cost;
     private final NativeAccess access;
     private final ConnectionType connectionType;
     private volatile boolean closed;
@@ -106,7 +109,7 @@ final class UnitSession implements AutoCloseable {
 
     /** What is known of the unit while the client's session is the same. */
     private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
-            DetailedLog detailed) {
+            LogMemory logs, DetailedLog detailed) {
     }
 
     /** Words that were read together, and the time of the last one. */
@@ -115,13 +118,13 @@ final class UnitSession implements AutoCloseable {
 
     /**
      * @param client reads words of the unit; closed with the session
-     * @param cost the cost of reads on its connection
+     * @param cost provides the cost of reads on its connection, once that is open
      * @param access everything else that is needed
      * @param connectionType the connection type
      */
-    UnitSession(SpLinkClient client, ReadCost cost, NativeAccess access, ConnectionType connectionType) {
+    UnitSession(SpLinkClient client, Provider<ReadCost> cost, NativeAccess access, ConnectionType connectionType) {
         this.client = client;
-        this.planner = new RangePlanner(cost);
+        this.cost = cost;
         this.access = access;
         this.connectionType = connectionType;
     }
@@ -140,12 +143,7 @@ final class UnitSession implements AutoCloseable {
 
     /** Reads the identity of the unit. */
     Identity identify() throws SourceException, InterruptedException {
-        turn.lockInterruptibly();
-        try {
-            return readSetup().setup.identity();
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(this::readSetup).setup.identity();
     }
 
     /**
@@ -155,55 +153,39 @@ final class UnitSession implements AutoCloseable {
      */
     Sample sample(Unit wanted, EventLogs events, Map<String, TextStorage> readers)
             throws SourceException, InterruptedException {
-        turn.lockInterruptibly();
-        try {
-            return readSample(wanted, events, readers);
-        } finally {
-            turn.unlock();
-        }
+        return inTurn(() -> readSample(wanted, events, readers));
     }
 
     /** Reads the next portion of the detailed log, one frame at a time. */
     HistoryPortion history(Unit wanted, HistoryPosition after) throws SourceException, InterruptedException {
-        HistoryPortion portion = knownInTurn().detailed.readAfter(after);
+        HistoryPortion portion = inTurn(this::known).detailed.readAfter(after);
         verify(wanted);
         return portion;
     }
 
     /** Reads the newest records of a log, one frame at a time. */
     Excerpt newest(Unit wanted, Log log, int count) throws SourceException, InterruptedException {
-        Known unit = knownInTurn();
-        Excerpt excerpt = new LogBrowser(this::readInTurn, () -> unit.zone.unit(unit.setup, this::readInTurn))
-                .newest(LogKind.of(log), count);
+        Excerpt excerpt = LogBrowser.newest(inTurn(this::known).logs, LogKind.of(log), count);
         verify(wanted);
         return excerpt;
     }
 
-    private Known knownInTurn() throws SourceException, InterruptedException {
+    private <T> T inTurn(Work<T> work) throws SourceException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            return known();
+            return work.done();
         } finally {
             turn.unlock();
         }
     }
 
     private Words readInTurn(WordRange range) throws SourceException, InterruptedException {
-        turn.lockInterruptibly();
-        try {
+        return inTurn(() -> {
             if (closed) {
                 throw new SourceException(Problem.LINK_CUT, client.name());
             }
             return client.read(range.address(), range.words());
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private Words readVerified(Unit wanted, WordRange range) throws SourceException, InterruptedException {
-        Words words = readInTurn(range);
-        verify(wanted);
-        return words;
+        });
     }
 
     /** Fails if the connected unit is not the wanted one. */
@@ -271,10 +253,19 @@ final class UnitSession implements AutoCloseable {
             Map<String, TextStorage> readers) throws SourceException, InterruptedException {
         Map<String, NewEvents> newEvents = new HashMap<>();
         Map<WordRange, Words> frames = new HashMap<>();
+        // the readers of a unit mostly need the same frames, so each frame is read once
+        LogMemory logs = reading.unit.zone.memory(reading.unit.setup, range -> {
+            Words words = frames.get(range);
+            if (words == null) {
+                words = readInTurn(range);
+                verify(wanted);
+                frames.put(range, words);
+            }
+            return words;
+        });
         try {
             for (Map.Entry<String, TextStorage> reader : readers.entrySet()) {
-                newEvents.put(reader.getKey(), events.readNew(reader.getValue(), reading.unit.setup, reading.words,
-                        range -> readOnce(wanted, range, frames), reading.unit.zone));
+                newEvents.put(reader.getKey(), events.readNew(reader.getValue(), reading.words, logs));
             }
         } catch (SourceException e) {
             if (e.problem() == Problem.OTHER_UNIT) {
@@ -283,17 +274,6 @@ final class UnitSession implements AutoCloseable {
             logger.debug("no events of {}", wanted.name(), e);
         }
         return newEvents;
-    }
-
-    /** Reads each frame once, since the readers of a unit mostly need the same frames. */
-    private Words readOnce(Unit wanted, WordRange range, Map<WordRange, Words> frames)
-            throws SourceException, InterruptedException {
-        Words words = frames.get(range);
-        if (words == null) {
-            words = readVerified(wanted, range);
-            frames.put(range, words);
-        }
-        return words;
     }
 
     private Known known() throws SourceException, InterruptedException {
@@ -305,21 +285,22 @@ final class UnitSession implements AutoCloseable {
         int connections = client.connections();
         for (int readings = 0; readings < MOST_READINGS; readings++) {
             int session = client.connect();
+            RangePlanner planner = new RangePlanner(cost.get());
             UnitSetup setup = UnitSetup.of(read(planner.plan(UnitSetup.WANTED)));
             if (session != client.session()) {
                 // a new connection or login in between: fine if the unit is still the same
                 session = client.session();
-                List<Words> serial = List.of(client.read(SERIAL_NUMBER.address(), SERIAL_NUMBER.words()));
-                if (!Objects.equals(UnitSetup.serialNumber(serial), setup.identity().serialNumber())) {
+                if (!Objects.equals(UnitSetup.serialNumber(read(List.of(SERIAL_NUMBER))),
+                        setup.identity().serialNumber())) {
                     continue;
                 }
             }
             if (session == client.session()) {
                 UnitZone zone = new UnitZone(access.memory(), String.valueOf(setup.identity().serialNumber()),
                         access.zone(), access.wall());
+                LogMemory logs = zone.memory(setup, this::readInTurn);
                 Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()),
-                        new LiveDecoder(setup),
-                        new DetailedLog(this::readInTurn, () -> zone.unit(setup, this::readInTurn)));
+                        new LiveDecoder(setup), logs, new DetailedLog(logs));
                 known = unit;
                 settingsRead = null;
                 return unit;
@@ -374,7 +355,8 @@ final class UnitSession implements AutoCloseable {
     }
 
     /**
-     * Logs out after the running frame and closes the connection; a longer request is aborted. Returns when the
+     * Logs out after the running frame and closes the connection; a longer request is aborted, and so is an attempt to
+     * connect. Returns when the
      * connection is closed, after some seconds at most.
      */
     @Override
@@ -382,7 +364,7 @@ final class UnitSession implements AutoCloseable {
         closed = true;
         boolean mine = false;
         try {
-            mine = turn.tryLock(LONGEST_FRAME.toMillis(), TimeUnit.MILLISECONDS);
+            mine = client.isConnected() && turn.tryLock(LONGEST_FRAME.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,10 +14,11 @@
  * The connections that use the unit's memory protocol: a serial port, a network adapter, the tunnel of select.live.
  *
  * <pre>
- * SingleUnitSource    one link, one unit           UnitSession   log in, plan, read, decode
- * TunnelSource  one account, a link per unit     |
- *      +------------- SpLinkSource ---------------+-- client (words) -- wire (frames) -- link (bytes)
- *                                                 +-- memory (values)
+ * SpLinkSource     the units of a connection, tasks on threads that may block
+ *   UnitSession    one unit: reads its setup and a plan of all live values, decodes them, reads new events
+ *     client       words: connects, logs in, repeats lost requests     wire   frames
+ *     link         bytes: serial port, network adapter, tunnel
+ *     memory       values                                              log    recorded data
  * </pre>
  *
  * Reads block on the connection, so they run on threads that may block: one per connection, and only while a request is

@@ -41,6 +41,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
+import org.openhab.binding.selectronic.internal.splink.log.LogUnits;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
@@ -74,8 +75,8 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
 
     RecordedHouse(PlantSettings settings, LogSettings logs) {
         unit = SimulatedUnit.withPast(settings, Duration.ofHours(2), UnitIdentity.b(0), Scenario.SUNNY_DAY, logs);
-        known = new LogUnit(Plants.setup(unit), Plants.ZONE);
-        log = new DetailedLog(this::words, () -> known);
+        known = LogUnits.unit(Plants.setup(unit), Plants.ZONE);
+        log = new DetailedLog(LogUnits.memory(this::words, () -> known));
         feed = newReader();
         take();
     }
@@ -127,7 +128,7 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
 
     void restart() {
         feed.stop();
-        log = new DetailedLog(this::words, () -> known);
+        log = new DetailedLog(LogUnits.memory(this::words, () -> known));
         feed = newReader();
     }
 

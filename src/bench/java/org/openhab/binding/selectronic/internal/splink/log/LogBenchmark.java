@@ -52,27 +52,20 @@ public class LogBenchmark {
     private static final Duration PAST = Duration.ofDays(70);
     private static final int RECORDS = 5952;
 
-    private int[][] frames = {};
+    private final List<LogRecord> records = new ArrayList<>();
     private LogUnit unit = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T03:00:00Z"),
             Duration.ofHours(1), LogSettings.DEFAULT).known();
 
     /** Reads the log once. */
     @Setup
-    public void read() throws SourceException {
+    public void read() throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, Instant.parse("2026-01-20T03:00:00Z"), PAST,
                 LogSettings.DEFAULT);
         unit = house.known();
-        Ring ring = Ring.of(LogKind.DETAILED, house.read(LogKind.DETAILED.headerAndTable()));
-        if (ring.size() != RECORDS) {
-            throw new IllegalStateException("not a full log: " + ring.size());
+        records.addAll(new Ring(LogKind.DETAILED, house).newest(RECORDS + 1));
+        if (records.size() != RECORDS) {
+            throw new IllegalStateException("not a full log: " + records.size());
         }
-        List<int[]> all = new ArrayList<>();
-        for (int number = 0; number < ring.size();) {
-            int[] words = house.read(ring.read(number)).values();
-            all.add(words);
-            number += words.length / LogKind.DETAILED.recordWords();
-        }
-        frames = all.toArray(int[][]::new);
     }
 
     /** One operation is the whole log. */
@@ -80,22 +73,20 @@ public class LogBenchmark {
     public void decodeAFullLog(Blackhole sink) {
         Instant end = Instant.EPOCH;
         DetailedRecord before = null;
-        for (int[] words : frames) {
-            for (int at = 0; at < words.length; at += LogKind.DETAILED.recordWords()) {
-                DetailedRecord record = new DetailedRecord(words, at, unit);
-                end = UnitTime.of(record.seconds(), unit.zone(), end);
-                sink.consume(record.history(before, end, unit.interval()));
-                before = record;
-            }
+        for (LogRecord words : records) {
+            DetailedRecord record = new DetailedRecord(words, unit);
+            end = record.time(end);
+            sink.consume(record.history(before, end, unit.interval()));
+            before = record;
         }
     }
 
     /** One operation is one record with what it follows on, out of the middle of the log. */
     @Benchmark
     public HistoryRecord decodeARecord() {
-        int[] words = frames[frames.length / 2];
-        DetailedRecord before = new DetailedRecord(words, 0, unit);
-        DetailedRecord record = new DetailedRecord(words, LogKind.DETAILED.recordWords(), unit);
-        return record.history(before, UnitTime.of(record.seconds(), unit.zone(), Instant.EPOCH), unit.interval());
+        int middle = records.size() / 2;
+        DetailedRecord record = new DetailedRecord(records.get(middle), unit);
+        return record.history(new DetailedRecord(records.get(middle - 1), unit), record.time(Instant.EPOCH),
+                unit.interval());
     }
 }

@@ -31,9 +31,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends one request on an open link and receives its answer. Nothing else writes to the link.
  * <p>
- * The timeout applies to silence: on a slow line an answer may take long, as long as bytes arrive. In total, an answer
- * may take as long as the slowest line needs for its bytes, and {@link #MOST_BYTES} bytes may arrive before it is
- * complete, so that a line with endless traffic does not block the reader.
+ * The timeout applies to silence: on a slow connection an answer may take long, as long as bytes arrive. In total, an
+ * answer
+ * may take as long as the slowest serial line needs for its bytes, and {@link #MOST_BYTES} bytes may arrive before it
+ * is
+ * complete, so that endless traffic does not block the reader.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -42,21 +44,28 @@ final class Exchange {
     /** Number of attempts of a request, the same as in the vendor's program (published by the splink project). */
     static final int TRIES = 3;
 
-    /** Period of silence after which a disturbed line is considered quiet. */
+    /** Period of silence after which a disturbed connection is considered quiet. */
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(1);
-    /** More bytes than a fast line carries within the timeout of an answer. */
+    /** More bytes than a fast serial line carries within the timeout of an answer. */
     private static final int MOST_BYTES = 1 << 16;
 
     private final Logger logger = LoggerFactory.getLogger(Exchange.class);
     private final Link link;
+    private final Duration silence;
     private final Clock clock;
     private final byte[] buffer = new byte[1024];
     private volatile int failures;
     private boolean disturbed;
 
-    Exchange(Link link, Clock clock) {
+    /**
+     * @param link an open link
+     * @param silence timeout for the first bytes of an answer, and for each following pause
+     * @param clock provides the time
+     */
+    Exchange(Link link, Duration silence, Clock clock) {
         this.link = link;
+        this.silence = silence;
         this.clock = clock;
     }
 
@@ -75,6 +84,11 @@ final class Exchange {
         return failures;
     }
 
+    /** Sends a request with the usual timeout, see {@link #ask(Request, Duration)}. */
+    Reply ask(Request request) throws SourceException, InterruptedException {
+        return ask(request, silence);
+    }
+
     /**
      * Discards pending bytes, sends the request and waits for its answer.
      *
@@ -88,31 +102,48 @@ final class Exchange {
     Reply ask(Request request, Duration silence) throws SourceException, InterruptedException {
         link.drain(disturbed ? QUIET : Duration.ZERO, LONGEST_DRAIN, clock);
         disturbed = false;
+        FrameReader reader = new FrameReader(request);
         Instant start = clock.instant();
+        Instant deadline = start.plus(silence).plus(LineSpeed.longest(request.answerLength()));
         link.write(request.bytes());
-        Answer answer = await(new FrameReader(request), silence,
-                start.plus(silence).plus(LineSpeed.longest(request.answerLength())));
+        Words words = null;
+        int bytes = 0;
+        Duration pause = silence;
+        while (words == null && bytes < MOST_BYTES && !reader.isFromMember()) {
+            Duration left = Duration.between(clock.instant(), deadline);
+            Duration timeout = left.compareTo(pause) < 0 ? left : pause;
+            int count = timeout.isNegative() || timeout.isZero() ? 0 : link.read(buffer, timeout);
+            if (count == 0) {
+                break;
+            }
+            bytes += count;
+            words = reader.add(buffer, count);
+            // after a damaged answer only the rest of it is expected
+            pause = reader.isDamaged() ? QUIET : silence;
+        }
+        if (words == null && reader.isFromMember()) {
+            throw new SourceException(Problem.POWERCHAIN_MEMBER);
+        }
         Duration took = Duration.between(start, clock.instant());
-        disturbed = answer.words == null && answer.bytes > 0;
-        failures += answer.words == null ? 1 : 0;
+        disturbed = words == null && bytes > 0;
+        failures += words == null ? 1 : 0;
         logger.trace("{} on {}: {} with {} bytes after {} ms", request, link.name(),
-                answer.words == null ? "no answer" : "answer", answer.bytes, took.toMillis());
-        return new Reply(answer.words, answer.bytes > 0, took);
+                words == null ? "no answer" : "answer", bytes, took.toMillis());
+        return new Reply(words, bytes > 0, took);
     }
 
     /**
      * Repeats a request until it is answered.
      *
      * @param query a query that is answered without login
-     * @param silence timeout of each answer
      * @return the words
      * @throws SourceException if there is no answer after three attempts, or if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
-    Words insist(ReadQuery query, Duration silence) throws SourceException, InterruptedException {
+    Words insist(ReadQuery query) throws SourceException, InterruptedException {
         boolean heard = false;
         for (int tries = 0; tries < TRIES; tries++) {
-            Reply reply = ask(query, silence);
+            Reply reply = ask(query);
             Words words = reply.words();
             if (words != null) {
                 return words;
@@ -129,37 +160,5 @@ final class Exchange {
     SourceException noAnswer(boolean heard) {
         return heard ? new SourceException(Problem.LINE_SHARED, link.name())
                 : new SourceException(Problem.NO_INVERTER, link.name());
-    }
-
-    private record Answer(@Nullable Words words, int bytes) {
-    }
-
-    private Answer await(FrameReader reader, Duration silence, Instant deadline)
-            throws SourceException, InterruptedException {
-        int bytes = 0;
-        Instant now = clock.instant();
-        Instant end = earlier(now.plus(silence), deadline);
-        while (now.isBefore(end) && bytes < MOST_BYTES) {
-            int count = link.read(buffer, Duration.between(now, end));
-            if (count == 0) {
-                break;
-            }
-            bytes += count;
-            Words words = reader.add(buffer, count);
-            if (words != null) {
-                return new Answer(words, bytes);
-            }
-            if (reader.isFromMember()) {
-                throw new SourceException(Problem.POWERCHAIN_MEMBER);
-            }
-            now = clock.instant();
-            // after a damaged answer only the rest of it is expected
-            end = earlier(now.plus(reader.isDamaged() ? QUIET : silence), deadline);
-        }
-        return new Answer(null, bytes);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

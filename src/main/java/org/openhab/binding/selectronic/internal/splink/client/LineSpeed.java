@@ -12,15 +12,10 @@
  */
 package org.openhab.binding.selectronic.internal.splink.client;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
  * The speeds that a unit's serial ports can be set to, in baud.
@@ -33,23 +28,13 @@ public final class LineSpeed {
     public static final List<Integer> ALL = List.of(57600, 115200, 230400, 128000, 9600, 2400, 1200, 4800, 19200,
             38400);
 
-    private static final Duration TURN_AROUND = Duration.ofSeconds(1);
+    /** Time in which a unit answers, without transmission. */
+    static final Duration TURN_AROUND = Duration.ofSeconds(1);
     private static final int SLOWEST = 1200;
     /** Including start and stop bit. */
     private static final int BITS_OF_A_BYTE = 10;
     /** Bytes of the longest request, which must be transmitted before the unit can answer. */
     private static final int LONGEST_REQUEST = 26;
-
-    /** Creates a link with a speed in baud. */
-    @FunctionalInterface
-    public interface Links {
-        /**
-         * @param baud the speed
-         * @return the link, not open
-         * @throws SourceException if no link can be created, or if the search was aborted
-         */
-        Link link(int baud) throws SourceException;
-    }
 
     private LineSpeed() {
     }
@@ -73,46 +58,5 @@ public final class LineSpeed {
     /** @return the timeout for an answer if the speed is unknown */
     public static Duration silence() {
         return silence(SLOWEST);
-    }
-
-    /**
-     * Tries each speed until a unit answers, about one second each.
-     *
-     * @param likely the first speed to try
-     * @param links creates a link with the speed in baud
-     * @param clock provides the time
-     * @return the speed at which a unit answers
-     * @throws SourceException if there is no answer at any speed
-     * @throws SourceException if the line cannot be used at all, for example because it is in use
-     * @throws InterruptedException if the thread is interrupted
-     */
-    public static int search(int likely, Links links, Clock clock) throws SourceException, InterruptedException {
-        String name = "";
-        List<Integer> order = new ArrayList<>(ALL);
-        order.remove(Integer.valueOf(likely));
-        order.add(0, likely);
-        for (int baud : order) {
-            Link link = links.link(baud);
-            name = link.name();
-            if (answers(link, clock)) {
-                return baud;
-            }
-        }
-        throw new SourceException(Problem.NO_INVERTER, name);
-    }
-
-    private static boolean answers(Link link, Clock clock) throws SourceException, InterruptedException {
-        try {
-            link.open();
-            return new Exchange(link, clock).ask(SpLinkClient.STATE, TURN_AROUND).words() != null;
-        } catch (SourceException e) {
-            // a converter without 128000 baud may support the next speed
-            if (e.problem() != Problem.PORT_SPEED) {
-                throw e;
-            }
-            return false;
-        } finally {
-            link.close();
-        }
     }
 }

@@ -12,8 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.splink.client;
 
-import java.time.Duration;
-
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -28,7 +26,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
  * <p>
  * A refusal stops all attempts until the owner changes something, so it must be certain. A refusal of the first attempt
  * is certain, unless this password was accepted before. Otherwise the answer may belong to an older challenge or to
- * another client of the line, because the password was accepted before or an earlier attempt got no answer: then a
+ * another client of the unit, because the password was accepted before or an earlier attempt got no answer: then a
  * second refusal counts, or the third login in a row with one refusal among unanswered attempts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -42,13 +40,11 @@ final class Login {
     private final Exchange exchange;
     private final Password password;
     private final Credential credential;
-    private final Duration silence;
 
-    Login(Exchange exchange, Password password, Credential credential, Duration silence) {
+    Login(Exchange exchange, Password password, Credential credential) {
         this.exchange = exchange;
         this.password = password;
         this.credential = credential;
-        this.silence = silence;
     }
 
     /**
@@ -60,12 +56,12 @@ final class Login {
         boolean heard = false;
         int refusals = 0;
         for (int tries = 0; tries < Exchange.TRIES; tries++) {
-            Reply reply = exchange.ask(CHALLENGE, silence);
+            Reply reply = exchange.ask(CHALLENGE);
             Words challenge = reply.words();
             if (challenge != null) {
-                reply = exchange.ask(password.answer(challenge), silence);
+                reply = exchange.ask(password.answer(challenge));
                 if (reply.words() != null) {
-                    reply = exchange.ask(RESULT, silence);
+                    reply = exchange.ask(RESULT);
                 }
             }
             heard |= reply.heard();

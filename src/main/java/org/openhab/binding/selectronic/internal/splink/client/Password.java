@@ -75,23 +75,16 @@ public final class Password {
      *         swapped
      */
     WriteFrame answer(Words challenge) {
-        MessageDigest md5 = md5();
-        for (int word : challenge.values()) {
-            md5.update((byte) word);
-            md5.update((byte) (word >> 8));
-        }
-        byte[] digest = md5.digest(padded);
-        for (int at = 0; at < digest.length; at += 2) {
-            byte first = digest[at];
-            digest[at] = digest[at + 1];
-            digest[at + 1] = first;
-        }
-        return WriteFrame.loginAnswer(digest);
-    }
-
-    private static MessageDigest md5() {
         try {
-            return MessageDigest.getInstance("MD5");
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update(challenge.bytes());
+            byte[] digest = md5.digest(padded);
+            for (int at = 0; at < digest.length; at += 2) {
+                byte first = digest[at];
+                digest[at] = digest[at + 1];
+                digest[at + 1] = first;
+            }
+            return WriteFrame.loginAnswer(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java platform has MD5", e);
         }

@@ -48,11 +48,11 @@ public final class SpLinkClient implements AutoCloseable {
     private final Duration silence;
     private final Exchange exchange;
     private final Login login;
-    private final ReentrantLock line = new ReentrantLock();
+    private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean closed;
     private volatile Consumer<Words> listener = words -> {
     };
-    private boolean connected;
+    private volatile boolean connected;
     private volatile int session;
     private volatile int connections;
     private int port;
@@ -73,8 +73,8 @@ public final class SpLinkClient implements AutoCloseable {
         this.link = link;
         this.credential = credential;
         this.silence = silence;
-        this.exchange = new Exchange(link, clock);
-        this.login = new Login(exchange, password, credential, silence);
+        this.exchange = new Exchange(link, silence, clock);
+        this.login = new Login(exchange, password, credential);
     }
 
     /** @return whether {@link #close()} was called */
@@ -128,6 +128,11 @@ public final class SpLinkClient implements AutoCloseable {
         return session;
     }
 
+    /** @return whether the unit has answered since the link was opened */
+    public boolean isConnected() {
+        return connected;
+    }
+
     /** @return how often the link was opened so far */
     public int connections() {
         return connections;
@@ -145,11 +150,11 @@ public final class SpLinkClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        boolean free = line.tryLock();
+        boolean free = turn.tryLock();
         if (!free) {
             link.close();
             // a thread waiting for an answer fails at once, and then closes what it may have opened meanwhile
-            line.lock();
+            turn.lock();
         }
         try {
             if (free) {
@@ -157,12 +162,12 @@ public final class SpLinkClient implements AutoCloseable {
             }
         } finally {
             disconnect();
-            line.unlock();
+            turn.unlock();
         }
     }
 
     private <T> T converse(Conversation<T> conversation) throws SourceException, InterruptedException {
-        line.lockInterruptibly();
+        turn.lockInterruptibly();
         try {
             if (credential.isRefused()) {
                 throw new SourceException(Problem.PASSWORD_REFUSED);
@@ -179,7 +184,7 @@ public final class SpLinkClient implements AutoCloseable {
                 return connectAnd(conversation);
             }
         } finally {
-            line.unlock();
+            turn.unlock();
         }
     }
 
@@ -211,7 +216,7 @@ public final class SpLinkClient implements AutoCloseable {
         }
         session++;
         connections++;
-        logInIfRequired(exchange.insist(STATE, silence));
+        logInIfRequired(exchange.insist(STATE));
         connected = true;
         logger.debug("connected to port {} on {}", port, link.name());
     }
@@ -222,12 +227,15 @@ public final class SpLinkClient implements AutoCloseable {
         link.close();
     }
 
-    /** Reads words. After a failed request, reads the login state to distinguish a lost login from a disturbed line. */
+    /**
+     * Reads words. After a failed request, reads the login state to distinguish a lost login from a disturbed
+     * connection.
+     */
     private Words read(ReadQuery query) throws SourceException, InterruptedException {
         boolean heard = false;
         boolean alive = false;
         int failures = 0;
-        while (true) {
+        while (failures < TRIES) {
             boolean patient = late || alive && !heard;
             Reply reply = exchange.ask(query,
                     patient ? silence.plus(LineSpeed.longest(query.answerLength())) : silence);
@@ -237,18 +245,16 @@ public final class SpLinkClient implements AutoCloseable {
                 return words;
             }
             heard |= reply.heard();
-            if (++failures == TRIES) {
-                break;
-            }
-            Reply look = exchange.ask(STATE, silence);
-            Words state = look.words();
-            if (state != null) {
-                alive = true;
-                logInIfRequired(state);
-            } else {
-                heard |= look.heard();
-                if (++failures == TRIES) {
-                    break;
+            failures++;
+            if (failures < TRIES) {
+                Reply look = exchange.ask(STATE);
+                Words state = look.words();
+                if (state != null) {
+                    alive = true;
+                    logInIfRequired(state);
+                } else {
+                    heard |= look.heard();
+                    failures++;
                 }
             }
         }
@@ -263,7 +269,7 @@ public final class SpLinkClient implements AutoCloseable {
             session++;
             login.perform();
             loggedIn = true;
-            port = exchange.insist(STATE, silence).at(STATE.address());
+            port = exchange.insist(STATE).at(STATE.address());
         }
     }
 

@@ -12,11 +12,13 @@
  */
 package org.openhab.binding.selectronic.internal.splink.link;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -58,8 +60,21 @@ public interface Link {
     /** Closes everything. May be called at any time, more than once and from any thread. Returns at once. */
     void close();
 
+    /** @return the failure for a connection that was lost or closed */
+    default SourceException cut() {
+        return new SourceException(Problem.LINK_CUT, name());
+    }
+
     /**
-     * Discards incoming bytes until the line is quiet.
+     * @param cause why the connection was lost
+     * @return the failure
+     */
+    default SourceException cut(IOException cause) {
+        return new SourceException(Problem.LINK_CUT, cause, name());
+    }
+
+    /**
+     * Discards incoming bytes until there is silence.
      *
      * @param quiet required period of silence; zero discards pending bytes only
      * @param longest maximum duration

@@ -202,12 +202,4 @@ final class SerialLink implements Link {
             return open;
         }
     }
-
-    private SourceException cut() {
-        return new SourceException(Problem.LINK_CUT, name);
-    }
-
-    private SourceException cut(IOException cause) {
-        return new SourceException(Problem.LINK_CUT, cause, name);
-    }
 }

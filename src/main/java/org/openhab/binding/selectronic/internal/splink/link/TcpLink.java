@@ -19,7 +19,6 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -60,8 +59,8 @@ public final class TcpLink implements Link {
     private final @Nullable SSLSocketFactory tls;
     private final Object lock = new Object();
     private @Nullable TimedSocket connection;
-    private @Nullable Socket stream;
-    private @Nullable Instant closedAt;
+    /** Not to be opened again before this time. */
+    private Instant paused = Instant.MIN;
     private int closings;
 
     private TcpLink(String host, int port, Duration timeout, Clock clock, @Nullable SSLSocketFactory tls) {
@@ -115,12 +114,10 @@ public final class TcpLink implements Link {
             plain.setTcpNoDelay(true);
             plain.connect(new InetSocketAddress(host, port), millis(timeout));
             plain.endReadsWithin(timeout);
-            Socket ready = tls == null ? plain : secured(plain, tls);
-            synchronized (lock) {
-                stream = connection == plain ? ready : null;
-            }
             if (tls == null) {
                 drain(QUIET, LONGEST_DRAIN, clock);
+            } else {
+                plain.secure = secured(plain, tls);
             }
             opened = true;
         } catch (IOException e) {
@@ -159,17 +156,12 @@ public final class TcpLink implements Link {
 
     private void awaitPause() throws SourceException, InterruptedException {
         int before = closings;
-        for (long wait = pause(); wait > 0; wait = pause()) {
-            lock.wait(wait);
+        while (clock.instant().isBefore(paused)) {
+            lock.wait(millis(Duration.between(clock.instant(), paused)));
             if (closings != before) {
                 throw cut();
             }
         }
-    }
-
-    private long pause() {
-        Instant closed = closedAt;
-        return closed == null ? 0 : Duration.between(clock.instant(), closed.plus(PAUSE)).toMillis();
     }
 
     private SSLSocket secured(Socket plain, SSLSocketFactory tls) throws IOException {
@@ -177,7 +169,6 @@ public final class TcpLink implements Link {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
-        secure.setSoTimeout(millis(timeout));
         secure.startHandshake();
         return secure;
     }
@@ -185,7 +176,7 @@ public final class TcpLink implements Link {
     @Override
     public void write(byte[] bytes) throws SourceException {
         try {
-            stream().getOutputStream().write(bytes);
+            connection().stream().getOutputStream().write(bytes);
         } catch (IOException e) {
             throw cut(e);
         }
@@ -196,11 +187,10 @@ public final class TcpLink implements Link {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Socket socket = stream();
+        TimedSocket socket = connection();
         try {
-            timed().endReadsWithin(timeout);
-            socket.setSoTimeout(millis(timeout));
-            int count = socket.getInputStream().read(buffer);
+            socket.endReadsWithin(timeout);
+            int count = socket.stream().getInputStream().read(buffer);
             if (count < 0) {
                 throw cut();
             }
@@ -219,10 +209,9 @@ public final class TcpLink implements Link {
         synchronized (lock) {
             socket = connection;
             connection = null;
-            stream = null;
             closings++;
             if (socket != null) {
-                closedAt = clock.instant();
+                paused = clock.instant().plus(PAUSE);
             }
             lock.notifyAll();
         }
@@ -235,7 +224,7 @@ public final class TcpLink implements Link {
         }
     }
 
-    private TimedSocket timed() throws SourceException {
+    private TimedSocket connection() throws SourceException {
         synchronized (lock) {
             TimedSocket socket = connection;
             if (socket == null) {
@@ -243,24 +232,6 @@ public final class TcpLink implements Link {
             }
             return socket;
         }
-    }
-
-    private Socket stream() throws SourceException {
-        synchronized (lock) {
-            Socket socket = stream;
-            if (socket == null) {
-                throw cut();
-            }
-            return socket;
-        }
-    }
-
-    private SourceException cut() {
-        return new SourceException(Problem.LINK_CUT, name());
-    }
-
-    private SourceException cut(IOException cause) {
-        return new SourceException(Problem.LINK_CUT, cause, name());
     }
 
     /** Converts to milliseconds, at least 1: for a socket, zero means no timeout. */
@@ -275,7 +246,8 @@ public final class TcpLink implements Link {
     private static final class TimedSocket extends Socket {
         private final Clock clock;
         private volatile Instant end = Instant.MAX;
-        private volatile int timeout;
+        /** The encrypted side of the connection, null for a plain one. */
+        private volatile @Nullable Socket secure;
 
         TimedSocket(Clock clock) {
             this.clock = clock;
@@ -286,10 +258,9 @@ public final class TcpLink implements Link {
             end = clock.instant().plus(duration);
         }
 
-        @Override
-        public void setSoTimeout(int millis) throws SocketException {
-            timeout = millis;
-            super.setSoTimeout(millis);
+        Socket stream() {
+            Socket secure = this.secure;
+            return secure == null ? this : secure;
         }
 
         @Override
@@ -314,13 +285,13 @@ public final class TcpLink implements Link {
             if (left.isNegative()) {
                 throw new SocketTimeoutException();
             }
-            super.setSoTimeout(Math.min(timeout, millis(left)));
+            setSoTimeout(millis(left));
         }
     }
 
-    /** Makes a text of the other side safe for a status: one line, no quotes, limited length. */
+    /** Makes a text of the other side safe for a status: no line breaks, no quotes, limited length. */
     private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\"\\[\\]]+", " ").strip();
-        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+        String quote = text.replaceAll("[\\p{Cntrl}\"\\[\\]]+", " ").strip();
+        return quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote;
     }
 }

@@ -41,7 +41,7 @@ public final class TunnelAccount {
      * @param password the password
      * @param credentials the credentials of the thing that the account belongs to
      * @return the account
-     * @throws SourceException if it does not fit into one line, or if a colon would change its meaning
+     * @throws SourceException if it has control characters, or if a colon would change its meaning
      */
     public static TunnelAccount of(String email, String password, Credentials credentials) throws SourceException {
         if (email.isBlank() || email.indexOf(':') >= 0 || hasControls(email) || hasControls(password)) {
@@ -59,7 +59,7 @@ public final class TunnelAccount {
         return credential;
     }
 
-    /** @return the line to log in with */
+    /** @return the text to log in with */
     String login() {
         return "USER:" + email + ":" + password;
     }

@@ -22,10 +22,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
-import org.openhab.binding.selectronic.internal.splink.memory.Limits;
-import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
-import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 
 /**
  * A record of the daily log, format 5, written at 23:59:59: the counters at that time. Source: word table of P. That
@@ -35,72 +32,29 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class DailyRecord {
-    private static final int FORMAT = 5;
+final class DailyRecord extends DecodedRecord {
     private static final long MISSING = 0xFFFF_FFFFL;
 
-    private final int[] words;
-    private final int at;
-    private final LogUnit unit;
-    private final ScaleFactors scales;
-
-    /**
-     * @param words the words of a read
-     * @param at index of the first word of the record
-     * @param unit the unit
-     */
-    DailyRecord(int[] words, int at, LogUnit unit) {
-        this.words = words;
-        this.at = at;
-        this.unit = unit;
-        this.scales = new ScaleFactors(words[at + 30], words[at + 31], words[at + 32], words[at + 33], words[at + 34]);
-    }
-
-    /** Whether records of this format can be decoded. */
-    static boolean isKnown(int format) {
-        return format == FORMAT;
+    DailyRecord(LogRecord record, LogUnit unit) {
+        super(record, unit, record.scales(30));
     }
 
     /** Returns the counters in kilowatt hours. */
     Map<Quantity, Value> values() {
-        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        values.put(BATTERY_ENERGY_IN_TOTAL, value(6, U32, DC_ENERGY));
-        values.put(BATTERY_ENERGY_OUT_TOTAL, value(8, U32, DC_ENERGY));
-        values.put(SOLAR_ENERGY_TOTAL, solar());
-        values.put(LOAD_ENERGY_TOTAL, value(12, U32, AC_ENERGY));
-        values.put(AC_SOURCE_ENERGY_IMPORT_TOTAL, value(10, U32, AC_ENERGY));
-        values.put(AC_SOURCE_ENERGY_EXPORT_TOTAL, value(20, U32, AC_ENERGY));
-        Limits limits = unit.limits(scales);
-        values.replaceAll((quantity, value) -> value instanceof Value.Numeric reported
-                ? limits.bounded(quantity, reported.number())
-                : value);
-        values.values().removeIf(Value.UNKNOWN::equals);
-        return values;
+        Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
+        put(numbers, BATTERY_ENERGY_IN_TOTAL, number(6, U32, DC_ENERGY));
+        put(numbers, BATTERY_ENERGY_OUT_TOTAL, number(8, U32, DC_ENERGY));
+        put(numbers, SOLAR_ENERGY_TOTAL,
+                coupled() - unit.sum(ShuntName::isSolar, number(14, S32, DC_ENERGY), number(16, S32, DC_ENERGY)));
+        put(numbers, LOAD_ENERGY_TOTAL, number(12, U32, AC_ENERGY));
+        put(numbers, AC_SOURCE_ENERGY_IMPORT_TOTAL, number(10, U32, AC_ENERGY));
+        put(numbers, AC_SOURCE_ENERGY_EXPORT_TOTAL, number(20, U32, AC_ENERGY));
+        return values(numbers);
     }
 
-    /**
-     * Returns solar energy. Shunts count solar as negative; the counter of AC-coupled solar is the only one with its
-     * high word first.
-     */
-    private Value solar() {
-        long coupled = (long) words[at + 27] << 16 | words[at + 28];
-        if (coupled == MISSING || unit.shunt1() < 0 || unit.shunt2() < 0) {
-            return Value.UNKNOWN;
-        }
-        double sum = number(AC_ENERGY.value(coupled, scales)) - shunt(unit.shunt1(), 14) - shunt(unit.shunt2(), 16);
-        return Value.of(sum);
-    }
-
-    private double shunt(int name, int word) {
-        return LogUnit.isSolar(name) ? number(value(word, S32, DC_ENERGY)) : 0;
-    }
-
-    private Value value(int word, RegisterType type, Conversion conversion) {
-        long raw = type.number(words, at + word);
-        return type.isAvailable(raw) ? conversion.value(raw, scales) : Value.UNKNOWN;
-    }
-
-    private static double number(Value value) {
-        return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    /** Returns the energy of AC-coupled solar: the only counter with its high word first. */
+    private double coupled() {
+        long counts = (long) record.word(27) << 16 | record.word(28);
+        return counts == MISSING ? Double.NaN : number(counts, AC_ENERGY);
     }
 }

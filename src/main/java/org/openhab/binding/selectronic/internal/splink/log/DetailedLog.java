@@ -12,22 +12,21 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.log.Interval.Entry;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
  * Reads the detailed log from a position, one day at a time.
@@ -41,21 +40,18 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 @NonNullByDefault
 public final class DetailedLog {
     private static final LogKind KIND = LogKind.DETAILED;
-    private static final int WORDS = KIND.recordWords();
     /** Earlier than any record: the times in the log start in 2001. */
     private static final Instant LONG_AGO = Instant.parse("2001-01-02T00:00:00Z");
 
-    private final LogReading reading;
-    private final LogUnit.Known known;
+    private final LogMemory memory;
+    /** Fingerprint of the newest record at the last read, if everything up to it was read. */
     private String verified = "";
 
     /**
-     * @param reading reads the memory of the unit
-     * @param known provides what is known of the unit, called when there are new records
+     * @param memory the memory of the unit
      */
-    public DetailedLog(LogReading reading, LogUnit.Known known) {
-        this.reading = reading;
-        this.known = known;
+    public DetailedLog(LogMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -66,46 +62,32 @@ public final class DetailedLog {
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
         if (after.fingerprint().equals(verified) && !verified.isEmpty()) {
-            LogHeader now = LogHeader.of(KIND, List.of(reading.read(KIND.header()))).orElseThrow(
+            LogKind.Header now = KIND.header(List.of(memory.read(KIND.header()))).orElseThrow(
                     () -> new SourceException(Problem.NO_WORDS, Integer.toHexString(KIND.header().address())));
-            if (now.newest() == RecordFingerprint.parse(after.fingerprint()).address()) {
+            if (now.newest() == LogRecord.address(verified)) {
                 return new HistoryPortion(List.of(), after, 0, Optional.empty());
             }
         }
-        Ring ring = Ring.of(KIND, reading.read(KIND.headerAndTable()));
+        Ring ring = new Ring(KIND, memory);
         if (ring.size() == 0) {
             return new HistoryPortion(List.of(), after, 0, Optional.empty());
         }
-        LogUnit unit = known.now().withInterval(reading.read(UnitSetup.LOG_INTERVAL));
-        if (!DetailedRecord.isKnown(unit.detailedFormat())) {
-            throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.detailedFormat()));
+        LogUnit unit = memory.unit().withInterval(memory.read(UnitSetup.LOG_INTERVAL));
+        if (!KIND.isKnown(unit.format(KIND))) {
+            throw new SourceException(Problem.LOG_FORMAT, Integer.toString(unit.format(KIND)));
         }
-        return new Walk(unit, ring, after).portion();
-    }
-
-    /**
-     * A record that was read.
-     *
-     * @param record the record
-     * @param end when it was written
-     * @param before the previous complete record, null if there is none
-     * @param beforeEnd when the previous record was written
-     * @param position the position after it
-     */
-    private record Entry(DetailedRecord record, Instant end, @Nullable DetailedRecord before, Instant beforeEnd,
-            HistoryPosition position) {
-        /** Time since the previous record; not positive if the clock was set back. */
-        Duration distance() {
-            return before == null ? Duration.ZERO : Duration.between(beforeEnd, end);
+        HistoryPortion portion = new Walk(unit, ring, after).portion();
+        if (portion.left() == 0) {
+            verified = portion.position().fingerprint();
         }
+        return portion;
     }
 
     /** One call, from a position to the end of the day. */
-    private final class Walk {
+    private static final class Walk {
         private final LogUnit unit;
         private final Ring ring;
         private final HistoryPosition after;
-        private final RecordFingerprint fingerprint;
         private final List<Entry> entries = new ArrayList<>();
         private @Nullable Lost lost;
         /** Whether the start was found by time and is somewhat before the position. */
@@ -115,7 +97,6 @@ public final class DetailedLog {
             this.unit = unit;
             this.ring = ring;
             this.after = after;
-            this.fingerprint = RecordFingerprint.parse(after.fingerprint());
         }
 
         HistoryPortion portion() throws SourceException, InterruptedException {
@@ -123,92 +104,70 @@ public final class DetailedLog {
             @Nullable
             DetailedRecord before = null;
             Instant end = after.time();
-            long day = -1;
             boolean hole = false;
             // also read the previous record: its counters are the start of the next interval
             int number = Math.max(0, next - 1);
             while (number < ring.size()) {
-                WordRange range = ring.read(number);
-                int[] words = reading.read(range).values();
-                for (int at = 0; at < range.words(); at += WORDS, number++) {
-                    DetailedRecord record = new DetailedRecord(words, at, unit);
-                    boolean usable = record.isUsable();
-                    if (number >= next && usable) {
-                        Instant time = UnitTime.of(record.seconds(), unit.zone(), end);
-                        early &= !time.isAfter(after.time());
-                        if (early) {
-                            end = time;
-                            before = record;
-                            continue;
+                for (LogRecord words : ring.records(number)) {
+                    DetailedRecord record = new DetailedRecord(words, unit);
+                    boolean isNew = number >= next;
+                    if (!record.isUsable()) {
+                        // counters continue after a damaged record, but not after a hole: one that was erased for new
+                        // records after the records were counted
+                        hole |= isNew && words.isErased();
+                        before = words.isErased() ? null : before;
+                    } else if (isNew) {
+                        Entry entry = Entry.of(record, before, end);
+                        early &= !entry.end().isAfter(after.time());
+                        if (!early) {
+                            if (!entries.isEmpty() && !day(entry).equals(day(entries.get(0)))) {
+                                return portion(entry, ring.size() - number);
+                            }
+                            entries.add(entry);
+                            if (hole && end.isAfter(LONG_AGO)) {
+                                noteLost(end, entry.end());
+                            }
+                            hole = false;
                         }
-                        Entry entry = new Entry(record, time, before, end, new HistoryPosition(time,
-                                RecordFingerprint.of(KIND, ring.address(number), words, at).toString()));
-                        // a record that ends at midnight belongs to the previous day
-                        long recordDay = time.minusSeconds(1).atZone(unit.zone()).toLocalDate().toEpochDay();
-                        if (day >= 0 && recordDay != day) {
-                            return portion(Optional.of(entry), ring.size() - number);
-                        }
-                        day = recordDay;
-                        entries.add(entry);
-                        if (hole && end.isAfter(LONG_AGO)) {
-                            noteHole(end);
-                        }
-                        hole = false;
-                        end = time;
-                    } else if (usable && number == next - 1 && after.fingerprint().isEmpty()) {
-                        end = UnitTime.of(record.seconds(), unit.zone(), Instant.MIN);
-                    } else if (number >= next) {
-                        // erased for new records after the records were counted
-                        hole |= record.isErased();
-                    }
-                    // counters continue after a damaged record, but not after a hole
-                    if (usable) {
+                        end = entry.end();
                         before = record;
-                    } else if (record.isErased()) {
-                        before = null;
+                    } else {
+                        end = after.fingerprint().isEmpty() ? record.time(Instant.MIN) : end;
+                        before = record;
                     }
+                    number++;
                 }
             }
-            HistoryPortion portion = portion(Optional.empty(), 0);
-            verified = portion.position().fingerprint();
-            return portion;
+            return portion(null, 0);
         }
 
-        private HistoryPortion portion(Optional<Entry> following, int left) {
-            List<HistoryRecord> records = new ArrayList<>();
-            for (int n = 0; n < entries.size(); n++) {
-                Entry entry = entries.get(n);
-                Duration interval = interval(n, following);
-                boolean adjoins = Interval.adjoins(entry.distance(), interval);
-                records.add(entry.record.history(adjoins ? entry.before : null, entry.end, interval));
+        /** Returns the day of a record; one that ends at midnight belongs to the previous day. */
+        private LocalDate day(Entry entry) {
+            return LocalDate.ofInstant(entry.end().minusSeconds(1), unit.zone());
+        }
+
+        private HistoryPortion portion(@Nullable Entry following, int left) {
+            HistoryPosition position = after;
+            if (!entries.isEmpty()) {
+                Entry last = entries.get(entries.size() - 1);
+                position = new HistoryPosition(last.end(), last.record().record.fingerprint());
             }
-            return new HistoryPortion(records, entries.isEmpty() ? after : entries.get(entries.size() - 1).position,
-                    left, Optional.ofNullable(lost));
+            return new HistoryPortion(Interval.histories(entries, following, unit.interval()), position, left,
+                    Optional.ofNullable(lost));
         }
 
-        /**
-         * Determines the interval that was configured when a record was written, from the distances of neighbouring
-         * records.
-         */
-        private Duration interval(int number, Optional<Entry> following) {
-            Duration earlier = number > 0 ? entries.get(number - 1).distance() : Duration.ZERO;
-            Duration later = number + 1 < entries.size() ? entries.get(number + 1).distance()
-                    : following.map(Entry::distance).orElseGet(() -> Duration.ZERO);
-            return Interval.of(entries.get(number).distance(), earlier, later, unit.interval());
-        }
-
-        /** Notes a hole as lost, unless the clock was set back, when its length is unknown. */
-        private void noteHole(Instant end) {
-            Instant from = entries.get(entries.size() - 1).end.minus(unit.interval());
-            if (from.isAfter(end)) {
-                lost = new Lost(end, from);
+        /** Notes that the time before a record is lost, unless the clock was set back, when its length is unknown. */
+        private void noteLost(Instant from, Instant firstEnd) {
+            Instant to = firstEnd.minus(unit.interval());
+            if (to.isAfter(from)) {
+                lost = new Lost(from, to);
             }
         }
 
         /** Returns the number of the first record after the position. */
         private int first() throws SourceException, InterruptedException {
-            int there = fingerprint == RecordFingerprint.NONE ? -1 : ring.number(fingerprint.address());
-            if (there >= 0 && isMarked(there)) {
+            int there = ring.number(LogRecord.address(after.fingerprint()));
+            if (there >= 0 && ring.record(there).fingerprint().equals(after.fingerprint())) {
                 return there + 1;
             }
             if (after.time().isBefore(LONG_AGO)) {
@@ -219,31 +178,17 @@ public final class DetailedLog {
             // up to there, records are in the order of their times
             int later = firstLaterThan(twice.isPresent() ? UnitTime.seconds(twice.get(), unit.zone()) - 1
                     : UnitTime.seconds(after.time(), unit.zone()));
-            if (later == ring.size()) {
-                return later;
-            }
-            if (later == 0 || new DetailedRecord(words(later - 1), 0, unit).isErased()) {
-                noteLost(later);
+            if (later < ring.size() && (later == 0 || ring.record(later - 1).isErased())) {
+                DetailedRecord oldest = record(later);
+                if (oldest.isUsable()) {
+                    noteLost(after.time(), oldest.time(after.time()));
+                }
             }
             return later;
         }
 
-        private boolean isMarked(int number) throws SourceException, InterruptedException {
-            return fingerprint.isOf(KIND, words(number), 0);
-        }
-
-        private int[] words(int number) throws SourceException, InterruptedException {
-            return reading.read(new WordRange(ring.address(number), WORDS)).values();
-        }
-
-        private void noteLost(int first) throws SourceException, InterruptedException {
-            DetailedRecord oldest = new DetailedRecord(words(first), 0, unit);
-            if (oldest.isUsable()) {
-                Instant from = UnitTime.of(oldest.seconds(), unit.zone(), after.time()).minus(unit.interval());
-                if (from.isAfter(after.time())) {
-                    lost = new Lost(after.time(), from);
-                }
-            }
+        private DetailedRecord record(int number) throws SourceException, InterruptedException {
+            return new DetailedRecord(ring.record(number), unit);
         }
 
         /** Finds the first later record by bisection; an incomplete record counts as older. */
@@ -252,8 +197,8 @@ public final class DetailedLog {
             int high = ring.size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                DetailedRecord record = new DetailedRecord(words(middle), 0, unit);
-                if (record.isUsable() && record.seconds() > seconds) {
+                DetailedRecord record = record(middle);
+                if (record.isUsable() && record.record.seconds() > seconds) {
                     high = middle;
                 } else {
                     low = middle + 1;

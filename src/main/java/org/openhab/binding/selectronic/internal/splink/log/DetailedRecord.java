@@ -25,11 +25,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
-import org.openhab.binding.selectronic.internal.splink.memory.Limits;
 import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
-import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 
 /**
  * A record of the detailed log, formats 1 to 3: means over an interval, and counters that reset at midnight. Source:
@@ -38,56 +36,19 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class DetailedRecord {
-    private static final int FIRST_FORMAT = 1, LAST_FORMAT = 3;
+final class DetailedRecord extends DecodedRecord {
     /** First format with AC-coupled solar. */
     private static final int WITH_COUPLED = 3;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
 
-    private final int[] words;
-    private final int at;
-    private final LogUnit unit;
-    private final ScaleFactors scales;
-    private final Limits limits;
-
-    /**
-     * @param words the words of a read
-     * @param at index of the first word of the record
-     * @param unit the unit
-     */
-    DetailedRecord(int[] words, int at, LogUnit unit) {
-        this.words = words;
-        this.at = at;
-        this.unit = unit;
-        this.scales = new ScaleFactors(words[at + 39], words[at + 40], words[at + 41], words[at + 42], words[at + 43]);
-        this.limits = unit.limits(scales);
-    }
-
-    /** Whether records of this format can be decoded. */
-    static boolean isKnown(int format) {
-        return format >= FIRST_FORMAT && format <= LAST_FORMAT;
-    }
-
-    /** Time of the record (unit clock). */
-    long seconds() {
-        return U32.number(words, at);
+    DetailedRecord(LogRecord record, LogUnit unit) {
+        super(record, unit, record.scales(39));
     }
 
     /** Whether it is complete: it has scale factors and a time that is not in the future. */
     boolean isUsable() {
-        return seconds() != UnitTime.NONE && !UnitTime.isAfter(seconds(), unit.zone(), unit.latest())
-                && scales.acPower() != 0 && scales.dcPower() != 0;
-    }
-
-    /** Whether nothing was written since it was erased. */
-    boolean isErased() {
-        for (int word = 0; word < LogKind.DETAILED.recordWords(); word++) {
-            if (words[at + word] != 0xFFFF) {
-                return false;
-            }
-        }
-        return true;
+        return unit.isPossible(record.seconds()) && scales.acPower() != 0 && scales.dcPower() != 0;
     }
 
     /**
@@ -110,17 +71,12 @@ final class DetailedRecord {
         put(values, HISTORY_AC_SOURCE_POWER, source);
         // counts with different scale factors cannot be subtracted
         if (before != null && before.scales.equals(scales)) {
-            put(values, HISTORY_BATTERY_ENERGY_IN,
-                    since(before.number(8, U32, DC_ENERGY), number(8, U32, DC_ENERGY), 0 - battery, hours));
-            put(values, HISTORY_BATTERY_ENERGY_OUT,
-                    since(before.number(10, U32, DC_ENERGY), number(10, U32, DC_ENERGY), battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_IN, since(before, 8, U32, DC_ENERGY, 0 - battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_OUT, since(before, 10, U32, DC_ENERGY, battery, hours));
             put(values, HISTORY_SOLAR_ENERGY, sinceOfShunts(before.solarEnergy(), solarEnergy(), solar, hours));
-            put(values, HISTORY_LOAD_ENERGY,
-                    since(before.number(33, U16, AC_ENERGY), number(33, U16, AC_ENERGY), load, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT,
-                    since(before.number(32, U16, AC_ENERGY), number(32, U16, AC_ENERGY), source, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT,
-                    since(before.number(38, U16, AC_ENERGY), number(38, U16, AC_ENERGY), 0 - source, hours));
+            put(values, HISTORY_LOAD_ENERGY, since(before, 33, U16, AC_ENERGY, load, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT, since(before, 32, U16, AC_ENERGY, source, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT, since(before, 38, U16, AC_ENERGY, 0 - source, hours));
         }
         return new HistoryRecord(end.minus(interval), end, values);
     }
@@ -129,53 +85,33 @@ final class DetailedRecord {
      * Returns volts multiplied by the sum of all currents out of the battery; unknown if a shunt may hide a part of it.
      */
     private double batteryPower() {
-        double volts = number(12, S16, DC_VOLTS);
-        return unit.shunt1() < 0 || unit.shunt2() < 0 ? Double.NaN
-                : volts * (number(18, S16, DC_AMPERES) + onTheBus(unit.shunt1(), 19) + onTheBus(unit.shunt2(), 20));
-    }
-
-    private double onTheBus(int shunt, int word) {
-        return LogUnit.isOnTheBus(shunt) ? number(word, S16, DC_AMPERES) : 0;
+        return number(12, S16, DC_VOLTS) * (number(18, S16, DC_AMPERES)
+                + unit.sum(ShuntName::isOnTheBus, number(19, S16, DC_AMPERES), number(20, S16, DC_AMPERES)));
     }
 
     private double solarPower() {
-        double volts = number(12, S16, DC_VOLTS);
-        return coupled(29, AC_WATTS) - volts * solar(unit.shunt1(), number(19, S16, DC_AMPERES))
-                - volts * solar(unit.shunt2(), number(20, S16, DC_AMPERES));
+        return coupled(29, AC_WATTS) - number(12, S16, DC_VOLTS)
+                * unit.sum(ShuntName::isSolar, number(19, S16, DC_AMPERES), number(20, S16, DC_AMPERES));
     }
 
     private double solarEnergy() {
-        return coupled(30, AC_ENERGY) - solar(unit.shunt1(), number(34, S16, DC_ENERGY))
-                - solar(unit.shunt2(), number(35, S16, DC_ENERGY));
-    }
-
-    private static double solar(int shunt, double number) {
-        if (shunt < 0) {
-            return Double.NaN;
-        }
-        return LogUnit.isSolar(shunt) ? number : 0;
+        return coupled(30, AC_ENERGY)
+                - unit.sum(ShuntName::isSolar, number(34, S16, DC_ENERGY), number(35, S16, DC_ENERGY));
     }
 
     /** Returns power or energy of AC-coupled inverters; 0 if the format includes it but the field is empty. */
     private double coupled(int word, Conversion conversion) {
-        if (unit.detailedFormat() < WITH_COUPLED) {
+        if (unit.format(LogKind.DETAILED) < WITH_COUPLED) {
             return Double.NaN;
         }
-        long raw = U16.number(words, at + word);
-        if (!U16.isAvailable(raw)) {
-            return 0;
-        }
+        long raw = record.number(word, U16);
         // an unsigned power is the distance from 0, an energy is a counter
-        return number(conversion.value(conversion == AC_WATTS ? U16.magnitude(raw) : raw, scales));
+        return U16.isAvailable(raw) ? number(conversion == AC_WATTS ? U16.magnitude(raw) : raw, conversion) : 0;
     }
 
-    private double number(int word, RegisterType type, Conversion conversion) {
-        long raw = type.number(words, at + word);
-        return type.isAvailable(raw) ? number(conversion.value(raw, scales)) : Double.NaN;
-    }
-
-    private static double number(Value value) {
-        return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    private double since(DetailedRecord before, int word, RegisterType type, Conversion conversion, double power,
+            double hours) {
+        return since(before.number(word, type, conversion), number(word, type, conversion), power, hours);
     }
 
     /**
@@ -209,13 +145,6 @@ final class DetailedRecord {
 
     /** Whether the interval starts or ends at midnight (unit clock). */
     private boolean isAroundMidnight(double hours) {
-        return seconds() % Duration.ofDays(1).toSeconds() <= hours * SECONDS_PER_HOUR;
-    }
-
-    /** Adds a value, unless it is impossible for such a system or unknown. */
-    private void put(Map<Quantity, Double> values, Quantity quantity, double number) {
-        if (limits.bounded(quantity, number) instanceof Value.Numeric possible) {
-            values.put(quantity, possible.number());
-        }
+        return record.seconds() % Duration.ofDays(1).toSeconds() <= hours * SECONDS_PER_HOUR;
     }
 }

@@ -34,8 +34,6 @@ import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,26 +93,26 @@ public final class EventLogs {
 
     /**
      * @param reader storage of the reader with its position
-     * @param setup the unit
-     * @param picture the words of the live read, including the headers
-     * @param reading reads the memory of the unit
-     * @param zone the time zone of the unit's clock
+     * @param live the words of the live read, including the headers
+     * @param memory the memory of the unit
      * @return the events that the reader has not received yet, in order of time; the order within each log is kept
      * @throws SourceException if the unit does not answer; no event is lost then
      * @throws InterruptedException if the thread is interrupted
      */
-    public NewEvents readNew(TextStorage reader, UnitSetup setup, List<Words> picture, LogReading reading,
-            UnitZone zone) throws SourceException, InterruptedException {
+    public NewEvents readNew(TextStorage reader, List<Words> live, LogMemory memory)
+            throws SourceException, InterruptedException {
         List<UnitEvent> events = new ArrayList<>();
         Map<String, String> upTo = new HashMap<>();
         for (LogKind kind : List.of(LogKind.ALERTS, LogKind.OPERATIONS)) {
             @Nullable
-            HistoryPosition last = last(kind, reader);
-            Optional<LogHeader> header = LogHeader.of(kind, picture);
+            String stored = reader.get(key(kind));
+            @Nullable
+            HistoryPosition last = stored == null ? null : HistoryPosition.parse(stored);
+            Optional<LogKind.Header> header = kind.header(live);
             List<UnitEvent> reported = new ArrayList<>();
             try {
                 if (header.isPresent()) {
-                    last = readNew(kind, header.get(), last, reading, setup, zone, reported);
+                    last = readNew(kind, header.get(), last, memory, reported);
                     remarks.remove(UNREADABLE.get(kind));
                     alertsRead |= kind == LogKind.ALERTS;
                 }
@@ -131,9 +129,7 @@ public final class EventLogs {
                 upTo.put(key(kind), last.toString());
             }
         }
-        Instant longAgo = zone.now().minus(NEWS);
-        return new NewEvents(
-                events.stream().map(event -> event.time().isBefore(longAgo) ? event.asOld() : event).toList(), upTo);
+        return new NewEvents(events, upTo);
     }
 
     /**
@@ -153,49 +149,43 @@ public final class EventLogs {
         return all;
     }
 
-    private @Nullable HistoryPosition last(LogKind kind, TextStorage reader) {
-        @Nullable
-        String written = reader.get(key(kind));
-        return written == null ? null : HistoryPosition.parse(written);
-    }
-
     private String key(LogKind kind) {
         return kind.name().toLowerCase(Locale.ROOT) + " " + unit;
     }
 
     /** Returns the position of the newest record that the reader has received after this read; null if it has none. */
-    private @Nullable HistoryPosition readNew(LogKind kind, LogHeader header, @Nullable HistoryPosition last,
-            LogReading reading, UnitSetup setup, UnitZone zone, List<UnitEvent> events)
-            throws SourceException, InterruptedException {
+    private @Nullable HistoryPosition readNew(LogKind kind, LogKind.Header header, @Nullable HistoryPosition last,
+            LogMemory memory, List<UnitEvent> events) throws SourceException, InterruptedException {
         if (header.count() == 0) {
             return HistoryPosition.BEGINNING;
         } else if (last != null && last.equals(newest.get(kind))
-                && header.newest() == RecordFingerprint.parse(last.fingerprint()).address()) {
+                && header.newest() == LogRecord.address(last.fingerprint())) {
             return last;
         }
-        Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
-        int number = last == null ? newest(ring) : firstNew(ring, last, kind, reading);
+        Ring ring = new Ring(kind, memory);
+        int number = last == null ? newest(ring) : firstNew(ring, last);
         if (number == ring.size()) {
             newest.put(kind, Objects.requireNonNull(last));
             return last;
         }
-        LogUnit unit = zone.unit(setup, reading);
-        if (!EventRecord.isKnown(unit.eventFormat())) {
-            remark(FORMAT, this.unit, unit.eventFormat() < 0 ? "?" : Integer.toString(unit.eventFormat()));
+        LogUnit unit = memory.unit();
+        int format = unit.format(kind);
+        if (!kind.isKnown(format)) {
+            remark(FORMAT, this.unit, format < 0 ? "?" : Integer.toString(format));
         }
+        Instant news = unit.now().minus(NEWS);
         int unread = 0;
-        WordRange range = ring.read(number);
-        int[] words = reading.read(range).values();
         HistoryPosition position = last == null ? HistoryPosition.BEGINNING : last;
-        for (int at = 0; at < range.words(); at += kind.recordWords()) {
-            Optional<UnitEvent> event = EventRecord.event(kind, words, at, unit, position.time());
-            if (event.isEmpty()) {
+        List<LogRecord> records = ring.records(number);
+        for (LogRecord record : records) {
+            @Nullable
+            UnitEvent event = EventRecord.event(kind, record, unit, position.time()).orElse(null);
+            if (event == null) {
                 unread++;
+            } else {
+                events.add(last == null || event.time().isBefore(news) ? event.asOld() : event);
             }
-            Instant time = event.isPresent() ? event.get().time() : position.time();
-            event.map(reported -> last == null ? reported.asOld() : reported).ifPresent(events::add);
-            position = new HistoryPosition(time,
-                    RecordFingerprint.of(kind, range.address() + at, words, at).toString());
+            position = new HistoryPosition(event == null ? position.time() : event.time(), record.fingerprint());
         }
         if (unread > 0) {
             dropped += unread;
@@ -203,7 +193,7 @@ public final class EventLogs {
         } else {
             remarks.remove(DROPPED);
         }
-        if (number + range.words() / kind.recordWords() == ring.size()) {
+        if (number + records.size() == ring.size()) {
             newest.put(kind, position);
         }
         return position;
@@ -213,16 +203,12 @@ public final class EventLogs {
      * Returns the number of the first new record. If the last record is unchanged, the ones after it are new. After a
      * reset, or if more records were added than the log can hold, the newest ones that fit into one read are new.
      */
-    private static int firstNew(Ring ring, HistoryPosition last, LogKind kind, LogReading reading)
-            throws SourceException, InterruptedException {
+    private static int firstNew(Ring ring, HistoryPosition last) throws SourceException, InterruptedException {
         if (last.fingerprint().isEmpty()) {
             return 0;
         }
-        RecordFingerprint fingerprint = RecordFingerprint.parse(last.fingerprint());
-        int number = ring.number(fingerprint.address());
-        boolean there = number >= 0 && fingerprint.isOf(kind,
-                reading.read(new WordRange(fingerprint.address(), kind.recordWords())).values(), 0);
-        return there ? number + 1 : newest(ring);
+        int number = ring.number(LogRecord.address(last.fingerprint()));
+        return number >= 0 && ring.record(number).fingerprint().equals(last.fingerprint()) ? number + 1 : newest(ring);
     }
 
     /** Returns the number of the first of the last few records. */

@@ -28,9 +28,6 @@ import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
-import org.openhab.binding.selectronic.internal.splink.memory.Limits;
-import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
@@ -42,84 +39,62 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class EventRecord {
-    private static final int FORMAT = 3;
+final class EventRecord extends DecodedRecord {
     private static final int EMPTY = 0xFFFF;
 
-    private final int[] words;
-    private final int at;
-    private final ScaleFactors scales;
-    private final Limits limits;
-    private final Map<Quantity, Value> snapshot = new EnumMap<>(Quantity.class);
-
-    private EventRecord(int[] words, int at, LogUnit unit) {
-        this.words = words;
-        this.at = at;
-        ScaleFactors present = unit.scales();
-        this.scales = isKnown(unit.eventFormat())
-                ? new ScaleFactors(present.acVolts(), words[at + 32], present.dcVolts(), words[at + 34], words[at + 35])
-                : present;
-        this.limits = unit.limits(scales);
+    private EventRecord(LogKind kind, LogRecord record, LogUnit unit) {
+        super(record, unit, scales(kind, record, unit));
     }
 
-    /** Whether records of this format are completely known. */
-    static boolean isKnown(int format) {
-        return format == FORMAT;
+    private static ScaleFactors scales(LogKind kind, LogRecord record, LogUnit unit) {
+        ScaleFactors present = unit.setup().scales();
+        return kind.isKnown(unit.format(kind)) ? new ScaleFactors(present.acVolts(), record.word(32), present.dcVolts(),
+                record.word(34), record.word(35)) : present;
     }
 
     /**
      * @param kind the log
-     * @param words the words of a read
-     * @param at index of the first word of the record
+     * @param record the record
      * @param unit the unit
      * @param before the time of the previous record
      * @return the event, empty for an empty slot
      */
-    static Optional<UnitEvent> event(LogKind kind, int[] words, int at, LogUnit unit, Instant before) {
-        long seconds = UnitTime.stamp(words, at);
-        int code = words[at + 2];
-        if (code == EMPTY || seconds == UnitTime.NONE || UnitTime.isAfter(seconds, unit.zone(), unit.latest())) {
+    static Optional<UnitEvent> event(LogKind kind, LogRecord record, LogUnit unit, Instant before) {
+        int code = record.word(2);
+        if (code == EMPTY || !unit.isPossible(record.seconds())) {
             return Optional.empty();
         }
-        Instant time = UnitTime.of(seconds, unit.zone(), before);
-        Map<Quantity, Value> snapshot = new EventRecord(words, at, unit).snapshot();
-        if (kind != LogKind.ALERTS) {
-            return Optional.of(new UnitEvent(Type.OPERATION, code, time, false, snapshot));
-        }
-        int raised = EventCodes.raisedBefore(code);
-        return Optional.of(raised == EventCodes.NONE ? new UnitEvent(Type.ALERT_RAISED, code, time, false, snapshot)
-                : new UnitEvent(Type.ALERT_CLEARED, raised, time, false, snapshot));
+        EventRecord decoded = new EventRecord(kind, record, unit);
+        int raised = kind == LogKind.ALERTS ? EventCodes.raisedBefore(code) : EventCodes.NONE;
+        Type type = kind == LogKind.OPERATIONS ? Type.OPERATION
+                : raised == EventCodes.NONE ? Type.ALERT_RAISED : Type.ALERT_CLEARED;
+        return Optional.of(new UnitEvent(type, raised == EventCodes.NONE ? code : raised, decoded.time(before), false,
+                decoded.snapshot()));
     }
 
     private Map<Quantity, Value> snapshot() {
+        Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         // a unit that was just started has not measured yet and writes zeros
-        boolean measured = words[at + 3] != 0 || words[at + 13] != 0;
-        if (measured) {
-            put(BATTERY_VOLTAGE, 3, S16, DC_VOLTS, 1);
-            put(BATTERY_STATE_OF_CHARGE, 14, U16, PERCENT, 1);
-            put(LOAD_POWER, 8, S32, AC_WATTS_FINE, 1);
-            put(LOAD_VOLTAGE, 13, S16, AC_VOLTS, 1);
-            put(LOAD_FREQUENCY, 15, S16, HUNDREDTHS, 1);
-            put(AC_SOURCE_POWER, 12, S16, AC_WATTS, -1);
-            put(INVERTER_POWER, 10, S32, AC_WATTS_FINE, -1);
-            put(INVERTER_DC_CURRENT, 5, S16, DC_AMPERES, 1);
-            put(INVERTER_TRANSFORMER_TEMPERATURE, 16, S16, TEMPERATURE, 1);
-            put(BATTERY_TEMPERATURE, 19, S16, TEMPERATURE, 1);
+        if (record.word(3) != 0 || record.word(13) != 0) {
+            put(numbers, BATTERY_VOLTAGE, number(3, S16, DC_VOLTS));
+            put(numbers, BATTERY_STATE_OF_CHARGE, number(14, U16, PERCENT));
+            put(numbers, LOAD_POWER, number(8, S32, AC_WATTS_FINE));
+            put(numbers, LOAD_VOLTAGE, number(13, S16, AC_VOLTS));
+            put(numbers, LOAD_FREQUENCY, number(15, S16, HUNDREDTHS));
+            put(numbers, AC_SOURCE_POWER, 0 - number(12, S16, AC_WATTS));
+            put(numbers, INVERTER_POWER, 0 - number(10, S32, AC_WATTS_FINE));
+            put(numbers, INVERTER_DC_CURRENT, number(5, S16, DC_AMPERES));
+            put(numbers, INVERTER_TRANSFORMER_TEMPERATURE, number(16, S16, TEMPERATURE));
+            put(numbers, BATTERY_TEMPERATURE, number(19, S16, TEMPERATURE));
         }
-        snapshot.put(INVERTER_MODE, States.INVERTER_MODE.ofCode(words[at + 22]));
-        snapshot.put(INVERTER_CHARGE_STAGE, States.CHARGE_STAGE.ofCode(words[at + 23]));
-        snapshot.put(INVERTER_CONTACTORS, States.CONTACTORS.ofCode(words[at + 24]));
-        snapshot.put(GENERATOR_STATUS, States.GENERATOR_STATUS.ofCode(words[at + 25]));
-        snapshot.put(GENERATOR_START_REASON, States.GENERATOR_REASON.ofCode(words[at + 26]));
-        snapshot.put(GENERATOR_RUN_REASON, States.GENERATOR_REASON.ofCode(words[at + 27]));
-        snapshot.values().removeIf(Value.UNKNOWN::equals);
-        return snapshot;
-    }
-
-    private void put(Quantity quantity, int word, RegisterType type, Conversion conversion, int sign) {
-        long raw = type.number(words, at + word);
-        if (type.isAvailable(raw) && conversion.value(sign * raw, scales) instanceof Value.Numeric reported) {
-            snapshot.put(quantity, limits.bounded(quantity, reported.number()));
-        }
+        Map<Quantity, Value> values = values(numbers);
+        values.put(INVERTER_MODE, States.INVERTER_MODE.ofCode(record.word(22)));
+        values.put(INVERTER_CHARGE_STAGE, States.CHARGE_STAGE.ofCode(record.word(23)));
+        values.put(INVERTER_CONTACTORS, States.CONTACTORS.ofCode(record.word(24)));
+        values.put(GENERATOR_STATUS, States.GENERATOR_STATUS.ofCode(record.word(25)));
+        values.put(GENERATOR_START_REASON, States.GENERATOR_REASON.ofCode(record.word(26)));
+        values.put(GENERATOR_RUN_REASON, States.GENERATOR_REASON.ofCode(record.word(27)));
+        values.values().removeIf(Value.UNKNOWN::equals);
+        return values;
     }
 }

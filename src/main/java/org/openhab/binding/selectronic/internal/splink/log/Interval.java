@@ -13,11 +13,16 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 
 /**
  * Determines the interval that a detailed record covers. A record does not contain it, and the current setting may
@@ -32,6 +37,26 @@ final class Interval {
     private static final Set<Duration> POSSIBLE = Stream.of(1, 5, 10, 15, 30, 60).map(Duration::ofMinutes)
             .collect(Collectors.toUnmodifiableSet());
     private static final Duration LEEWAY = Duration.ofSeconds(2);
+
+    /**
+     * A complete record.
+     *
+     * @param record the record
+     * @param end when it was written
+     * @param before the previous complete record, null if there is none
+     * @param distance time since the previous record, zero if there is none; not positive if the clock was set back
+     */
+    record Entry(DetailedRecord record, Instant end, @Nullable DetailedRecord before, Duration distance) {
+        /**
+         * @param record the record
+         * @param before the previous complete record, null if there is none
+         * @param beforeEnd when the previous record was written
+         */
+        static Entry of(DetailedRecord record, @Nullable DetailedRecord before, Instant beforeEnd) {
+            Instant end = record.time(beforeEnd);
+            return new Entry(record, end, before, before == null ? Duration.ZERO : Duration.between(beforeEnd, end));
+        }
+    }
 
     private Interval() {
     }
@@ -57,11 +82,22 @@ final class Interval {
     }
 
     /**
-     * @param distance time between the previous record and this one
-     * @param interval the interval of this record
-     * @return whether the records are adjacent
+     * @param entries complete records in their order
+     * @param following the record after them, null if there is none
+     * @param present the current setting
+     * @return their values, each with its interval
      */
-    static boolean adjoins(Duration distance, Duration interval) {
-        return distance.minus(interval).abs().compareTo(LEEWAY) <= 0;
+    static List<HistoryRecord> histories(List<Entry> entries, @Nullable Entry following, Duration present) {
+        List<HistoryRecord> histories = new ArrayList<>();
+        Duration earlier = Duration.ZERO;
+        for (int n = 0; n < entries.size(); n++) {
+            Entry entry = entries.get(n);
+            Entry next = n + 1 < entries.size() ? entries.get(n + 1) : following;
+            Duration interval = of(entry.distance, earlier, next == null ? Duration.ZERO : next.distance, present);
+            boolean adjoins = entry.distance.minus(interval).abs().compareTo(LEEWAY) <= 0;
+            histories.add(entry.record.history(adjoins ? entry.before : null, entry.end, interval));
+            earlier = entry.distance;
+        }
+        return histories;
     }
 }

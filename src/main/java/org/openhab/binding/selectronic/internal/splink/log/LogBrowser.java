@@ -12,25 +12,23 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 
 /**
  * Reads the newest records of a log.
@@ -39,19 +37,11 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
  */
 @NonNullByDefault
 public final class LogBrowser {
-    private final LogReading reading;
-    private final LogUnit.Known known;
-
-    /**
-     * @param reading reads the memory of the unit
-     * @param known provides what is known of the unit
-     */
-    public LogBrowser(LogReading reading, LogUnit.Known known) {
-        this.reading = reading;
-        this.known = known;
+    private LogBrowser() {
     }
 
     /**
+     * @param memory the memory of the unit
      * @param kind a log
      * @param count maximum number of records
      * @return its newest records, oldest first; for an unknown format the words and, for events, what all formats have
@@ -59,87 +49,47 @@ public final class LogBrowser {
      * @throws SourceException if the unit does not answer, or if header and table of the log contradict each other
      * @throws InterruptedException if the thread is interrupted
      */
-    public Excerpt newest(LogKind kind, int count) throws SourceException, InterruptedException {
-        Ring ring = Ring.of(kind, reading.read(kind.headerAndTable()));
-        LogUnit unit = known.now();
-        List<int[]> records = new ArrayList<>();
-        int number = Math.max(0, ring.size() - count);
-        while (number < ring.size()) {
-            WordRange range = ring.read(number);
-            int[] words = reading.read(range).values();
-            for (int at = 0; at < range.words(); at += kind.recordWords(), number++) {
-                records.add(Arrays.copyOfRange(words, at, at + kind.recordWords()));
-            }
-        }
-        int format = format(kind, unit);
-        boolean known = isKnown(kind, format);
+    public static Excerpt newest(LogMemory memory, LogKind kind, int count)
+            throws SourceException, InterruptedException {
+        Ring ring = new Ring(kind, memory);
+        LogUnit unit = memory.unit();
+        List<LogRecord> records = ring.newest(count);
+        boolean known = kind.isKnown(unit.format(kind));
+        Map<LogRecord, Map<Quantity, Value>> values = known ? values(kind, records, unit) : Map.of();
         List<Entry> entries = new ArrayList<>();
         Instant before = Instant.MIN;
-        for (int n = 0; n < records.size(); n++) {
-            int[] words = records.get(n);
-            Optional<Instant> time = UnitTime.stamp(words, 0) == UnitTime.NONE ? Optional.empty()
-                    : Optional.of(UnitTime.of(UnitTime.stamp(words, 0), unit.zone(), before));
-            Optional<UnitEvent> event = kind.isOfEvents() ? EventRecord.event(kind, words, 0, unit, before)
+        for (LogRecord record : records) {
+            Optional<Instant> time = record.seconds() == UnitTime.NONE ? Optional.empty()
+                    : Optional.of(UnitTime.of(record.seconds(), unit.zone(), before));
+            Optional<UnitEvent> event = kind.isOfEvents() ? EventRecord.event(kind, record, unit, before)
                     : Optional.empty();
-            Map<Quantity, Value> values = known && time.isPresent() ? values(kind, records, n, unit, time.get())
-                    : Map.of();
-            entries.add(new Entry(time, event, values, text(words)));
+            entries.add(new Entry(time, event, Objects.requireNonNullElse(values.get(record), Map.of()),
+                    record.toString()));
             before = time.isPresent() ? time.get() : before;
         }
-        return new Excerpt(format, known, entries);
+        return new Excerpt(unit.format(kind), known, entries);
     }
 
-    private static int format(LogKind kind, LogUnit unit) {
-        return switch (kind) {
-            case ALERTS, OPERATIONS -> unit.eventFormat();
-            case DAILY -> unit.dailyFormat();
-            case DETAILED -> unit.detailedFormat();
-        };
-    }
-
-    private static boolean isKnown(LogKind kind, int format) {
-        return switch (kind) {
-            case ALERTS, OPERATIONS -> EventRecord.isKnown(format);
-            case DAILY -> DailyRecord.isKnown(format);
-            case DETAILED -> DetailedRecord.isKnown(format);
-        };
-    }
-
-    private static Map<Quantity, Value> values(LogKind kind, List<int[]> records, int number, LogUnit unit,
-            Instant time) {
-        return switch (kind) {
-            case ALERTS, OPERATIONS -> Map.of();
-            case DAILY -> new DailyRecord(records.get(number), 0, unit).values();
-            case DETAILED -> detailed(records, number, unit, time);
-        };
-    }
-
-    private static Map<Quantity, Value> detailed(List<int[]> records, int number, LogUnit unit, Instant time) {
-        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        DetailedRecord record = new DetailedRecord(records.get(number), 0, unit);
-        if (record.isUsable()) {
-            Duration distance = distance(records, number, unit);
-            Duration interval = Interval.of(distance, distance(records, number - 1, unit),
-                    distance(records, number + 1, unit), unit.interval());
-            boolean adjoins = number > 0 && Interval.adjoins(distance, interval);
-            record.history(adjoins ? new DetailedRecord(records.get(number - 1), 0, unit) : null, time, interval)
-                    .values().forEach((quantity, value) -> values.put(quantity, Value.of(value)));
+    private static Map<LogRecord, Map<Quantity, Value>> values(LogKind kind, List<LogRecord> records, LogUnit unit) {
+        Map<LogRecord, Map<Quantity, Value>> values = new HashMap<>();
+        List<Interval.Entry> intervals = new ArrayList<>();
+        @Nullable
+        DetailedRecord before = null;
+        Instant end = Instant.MIN;
+        for (LogRecord record : records) {
+            if (kind == LogKind.DAILY && record.seconds() != UnitTime.NONE) {
+                values.put(record, new DailyRecord(record, unit).values());
+            } else if (kind == LogKind.DETAILED && new DetailedRecord(record, unit).isUsable()) {
+                Interval.Entry entry = Interval.Entry.of(new DetailedRecord(record, unit), before, end);
+                intervals.add(entry);
+                before = entry.record();
+                end = entry.end();
+            }
+        }
+        List<HistoryRecord> histories = Interval.histories(intervals, null, unit.interval());
+        for (int n = 0; n < histories.size(); n++) {
+            values.put(intervals.get(n).record().record, DecodedRecord.values(histories.get(n).values()));
         }
         return values;
-    }
-
-    /** Time between the previous record and this one, zero if unknown. */
-    private static Duration distance(List<int[]> records, int number, LogUnit unit) {
-        if (number < 1 || number >= records.size()) {
-            return Duration.ZERO;
-        }
-        DetailedRecord before = new DetailedRecord(records.get(number - 1), 0, unit);
-        DetailedRecord record = new DetailedRecord(records.get(number), 0, unit);
-        return before.isUsable() && record.isUsable() ? Duration.ofSeconds(record.seconds() - before.seconds())
-                : Duration.ZERO;
-    }
-
-    private static String text(int[] words) {
-        return IntStream.of(words).mapToObj(word -> String.format("%04x", word)).collect(Collectors.joining(" "));
     }
 }

@@ -13,12 +13,14 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * The logs of a unit.
@@ -28,24 +30,28 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 @NonNullByDefault
 public enum LogKind {
     /** Alerts raised and cleared. */
-    ALERTS("ALERT_LOG_SECTORS", 36, 60),
+    ALERTS("ALERT_LOG_SECTORS", 36, 60, 3, 3),
     /** Operations of the unit. */
-    OPERATIONS("OPERATION_LOG_SECTORS", 36, 60),
+    OPERATIONS("OPERATION_LOG_SECTORS", 36, 60, 3, 3),
     /** Counters at the end of each day. */
-    DAILY("DAILY_LOG_SECTORS", 36, 72),
+    DAILY("DAILY_LOG_SECTORS", 36, 72, 5, 5),
     /** Means over each interval. */
-    DETAILED("DETAILED_LOG_SECTORS", 44, 110);
+    DETAILED("DETAILED_LOG_SECTORS", 44, 110, 1, 3);
 
     private static final int HEADER_WORDS = 5;
 
     private final int header;
     private final int recordWords;
     private final int tableWords;
+    private final int firstFormat;
+    private final int lastFormat;
 
-    LogKind(String header, int recordWords, int tableWords) {
+    LogKind(String header, int recordWords, int tableWords, int firstFormat, int lastFormat) {
         this.header = Registers.named(header).range().address();
         this.recordWords = recordWords;
         this.tableWords = tableWords;
+        this.firstFormat = firstFormat;
+        this.lastFormat = lastFormat;
     }
 
     /**
@@ -71,6 +77,24 @@ public enum LogKind {
         return new WordRange(header, HEADER_WORDS);
     }
 
+    /**
+     * The header of a log.
+     *
+     * @param sectors number of sectors
+     * @param recordWords number of words of a record
+     * @param newest the address of the newest record; it changes with each record, also when the log is full
+     * @param count number of records
+     */
+    record Header(int sectors, int recordWords, int newest, int count) {
+    }
+
+    /** Returns the header of this log in the words of a read, empty if it was not read. */
+    Optional<Header> header(List<Words> words) {
+        return words.stream().filter(block -> block.covers(header, HEADER_WORDS)).findFirst()
+                .map(block -> new Header(block.at(header), block.at(header + 1),
+                        block.at(header + 2) | block.at(header + 3) << 16, block.at(header + 4)));
+    }
+
     /** Address range of header and table; the number of sectors is in the header. */
     WordRange headerAndTable() {
         return new WordRange(header, HEADER_WORDS + tableWords);
@@ -79,6 +103,11 @@ public enum LogKind {
     /** Whether its records are events, not measurements. */
     boolean isOfEvents() {
         return this == ALERTS || this == OPERATIONS;
+    }
+
+    /** Whether records of this format can be completely decoded. */
+    boolean isKnown(int format) {
+        return format >= firstFormat && format <= lastFormat;
     }
 
     /** Number of words of a record. */

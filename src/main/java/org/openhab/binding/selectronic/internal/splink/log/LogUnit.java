@@ -15,11 +15,9 @@ package org.openhab.binding.selectronic.internal.splink.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.Limits;
-import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -29,61 +27,20 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  *
  * @param setup the setup of the unit
  * @param zone the time zone of its clock
+ * @param now the time that its clock shows, which may be wrong
  * @param latest the latest possible time of a record
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
+public record LogUnit(UnitSetup setup, ZoneId zone, Instant now, Instant latest) {
 
     /** The interval in minutes if the unit does not report it: that of all published logs but one. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 
-    /**
-     * Provides what must be known, each time a log is read: the clock of a unit and its time zone may have been
-     * changed.
-     */
-    @FunctionalInterface
-    public interface Known {
-        /**
-         * @return what must be known
-         * @throws SourceException if the unit does not answer
-         * @throws InterruptedException if the thread is interrupted
-         */
-        LogUnit now() throws SourceException, InterruptedException;
-    }
-
-    /**
-     * @param setup the setup of the unit
-     * @param zone the time zone of its clock
-     */
-    public LogUnit(UnitSetup setup, ZoneId zone) {
-        this(setup, zone, Instant.MAX);
-    }
-
     /** Returns the same with the current interval setting. */
     LogUnit withInterval(Words words) {
-        return new LogUnit(setup.withInterval(words), zone, latest);
-    }
-
-    /** Current scale factors, for records that do not contain any. */
-    ScaleFactors scales() {
-        return setup.scales();
-    }
-
-    /** Limits of values with these scale factors. */
-    Limits limits(ScaleFactors scales) {
-        return Limits.of(setup.identity(), scales);
-    }
-
-    /** Code of what the first shunt measures; negative if unknown. */
-    int shunt1() {
-        return setup.shunt1();
-    }
-
-    /** Code of what the second shunt measures; negative if unknown. */
-    int shunt2() {
-        return setup.shunt2();
+        return new LogUnit(setup.withInterval(words), zone, now, latest);
     }
 
     /** Interval of detailed records by the current setting. */
@@ -92,28 +49,29 @@ public record LogUnit(UnitSetup setup, ZoneId zone, Instant latest) {
         return Duration.ofMinutes(minutes > 0 && minutes <= MOST_MINUTES ? minutes : USUAL_MINUTES);
     }
 
-    /** Version of the format of detailed records. */
-    int detailedFormat() {
-        return setup.logs().detailedFormat();
+    /** Version of the format of the records of a log. */
+    int format(LogKind kind) {
+        return switch (kind) {
+            case ALERTS, OPERATIONS -> setup.logs().eventFormat();
+            case DAILY -> setup.logs().dailyFormat();
+            case DETAILED -> setup.logs().detailedFormat();
+        };
     }
 
-    /** Version of the format of alerts and operations. */
-    int eventFormat() {
-        return setup.logs().eventFormat();
+    /** Whether a record may have this time: it has one that is not in the future. */
+    boolean isPossible(long seconds) {
+        return seconds != UnitTime.NONE && !UnitTime.of(seconds, zone, Instant.MIN).isAfter(latest);
     }
 
-    /** Version of the format of daily records. */
-    int dailyFormat() {
-        return setup.logs().dailyFormat();
-    }
-
-    /** Whether a shunt measures solar power. */
-    static boolean isSolar(int shunt) {
-        return ShuntName.of(shunt).filter(ShuntName::isSolar).isPresent();
-    }
-
-    /** Whether the flow through a shunt bypasses the inverter. */
-    static boolean isOnTheBus(int shunt) {
-        return ShuntName.of(shunt).filter(ShuntName::isOnTheBus).isPresent();
+    /**
+     * @param measured selects shunts by what they measure
+     * @param shunt1 the flow through the first shunt
+     * @param shunt2 the flow through the second shunt
+     * @return the sum of the flows through the selected shunts, NaN if the unit does not report what they measure
+     */
+    double sum(Predicate<ShuntName> measured, double shunt1, double shunt2) {
+        return setup.shunt1() < 0 || setup.shunt2() < 0 ? Double.NaN
+                : (ShuntName.of(setup.shunt1()).filter(measured).isPresent() ? shunt1 : 0)
+                        + (ShuntName.of(setup.shunt2()).filter(measured).isPresent() ? shunt2 : 0);
     }
 }

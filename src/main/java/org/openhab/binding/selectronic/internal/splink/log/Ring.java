@@ -12,8 +12,12 @@
  */
 package org.openhab.binding.selectronic.internal.splink.log;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -22,77 +26,65 @@ import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Addresses of the records of a log, by record number, 0 for the oldest. The oldest record need not be at the start of
- * a sector: only the address of the newest is known, and that the others precede it.
+ * The records of a log by number, 0 for the oldest. The oldest record need not be at the start of a sector: only the
+ * address of the newest is known, and that the others precede it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class Ring {
-    private static final int WORDS_IN_A_READ = 256;
     private static final int WORDS_IN_A_ROW = 4;
     /** Start of the flash. Below it are settings and the password of the port, so no header may point there. */
     private static final int START_OF_FLASH = 0x10000;
     /** End of the flash of the unit; addresses beyond are clock and login. */
     private static final int LARGEST_ADDRESS = 0x100000;
 
-    private final LogKind kind;
-    private final LogHeader header;
-    private final int[] firsts;
-    /** Number of records in the sectors before each sector. */
-    private final int[] before;
-    private final int newestSlot;
-
-    private Ring(LogKind kind, LogHeader header, int[] firsts, int[] before, int newestSlot) {
-        this.kind = kind;
-        this.header = header;
-        this.firsts = firsts;
-        this.before = before;
-        this.newestSlot = newestSlot;
-    }
+    private final LogReading memory;
+    private final int recordWords;
+    private final int size;
+    /** The addresses at which records may be, in their order; the ring continues at the first after the last. */
+    private final int[] slots;
+    private final int newest;
 
     /**
+     * Reads header and table of a log.
+     *
      * @param kind a log
-     * @param words its header and table
-     * @return the addresses of its records
+     * @param memory the memory of the unit
      * @throws SourceException if header or table is inconsistent, or if they contradict each other; nothing of them is
      *             used then
+     * @throws SourceException if the unit does not answer
+     * @throws InterruptedException if the thread is interrupted
      */
-    public static Ring of(LogKind kind, Words words) throws SourceException {
-        LogHeader header = LogHeader.of(kind, List.of(words)).orElseThrow(() -> unreadable(kind));
+    public Ring(LogKind kind, LogReading memory) throws SourceException, InterruptedException {
+        Words words = memory.read(kind.headerAndTable());
+        LogKind.Header header = kind.header(List.of(words)).orElseThrow(() -> unreadable(kind));
+        this.memory = memory;
+        this.recordWords = kind.recordWords();
+        this.size = header.count();
+        int sectors = size == 0 ? 0 : header.sectors();
         int table = kind.header().end();
-        int sectors = header.sectors();
-        if (header.count() == 0) {
-            return new Ring(kind, header, new int[0], new int[1], 0);
-        }
-        if (sectors == 0 || header.recordWords() != kind.recordWords()
-                || !words.covers(table, sectors * WORDS_IN_A_ROW)) {
+        if (size > 0 && header.recordWords() != recordWords || !words.covers(table, sectors * WORDS_IN_A_ROW)) {
             throw unreadable(kind);
         }
-        int[] firsts = new int[sectors];
-        int[] before = new int[sectors + 1];
-        int newestSlot = -1;
-        long end = -1;
-        for (int n = 0; n < sectors; n++) {
-            int row = table + n * WORDS_IN_A_ROW;
+        IntStream.Builder slots = IntStream.builder();
+        long end = START_OF_FLASH - 1;
+        for (int row = table; row < table + sectors * WORDS_IN_A_ROW; row += WORDS_IN_A_ROW) {
             long first = words.at(row) | (long) words.at(row + 1) << 16;
             long last = words.at(row + 2) | (long) words.at(row + 3) << 16;
-            int fits = (int) Math.min((last - first + 1) / kind.recordWords(), LARGEST_ADDRESS);
-            if (first <= end || first < START_OF_FLASH || fits < 1 || last > LARGEST_ADDRESS) {
+            if (first <= end || last < first + recordWords - 1 || last > LARGEST_ADDRESS) {
                 throw unreadable(kind);
             }
-            end = last;
-            firsts[n] = (int) first;
-            before[n + 1] = before[n] + fits;
-            int offset = header.newest() - firsts[n];
-            if (offset >= 0 && offset < fits * kind.recordWords() && offset % kind.recordWords() == 0) {
-                newestSlot = before[n] + offset / kind.recordWords();
+            for (int address = (int) first; address + recordWords - 1 <= last; address += recordWords) {
+                slots.add(address);
             }
+            end = last;
         }
-        if (newestSlot < 0 || header.count() > before[sectors]) {
+        this.slots = slots.build().toArray();
+        this.newest = Arrays.binarySearch(this.slots, header.newest());
+        if (size > 0 && newest < 0 || size > this.slots.length) {
             throw unreadable(kind);
         }
-        return new Ring(kind, header, firsts, before, newestSlot);
     }
 
     private static SourceException unreadable(LogKind kind) {
@@ -101,7 +93,7 @@ public final class Ring {
 
     /** @return number of records */
     public int size() {
-        return header.count();
+        return size;
     }
 
     /**
@@ -109,9 +101,7 @@ public final class Ring {
      * @return its address
      */
     public int address(int number) {
-        int slot = slot(number);
-        int sector = sector(slot);
-        return firsts[sector] + (slot - before[sector]) * kind.recordWords();
+        return slots[Math.floorMod(newest - (size - 1 - Objects.checkIndex(number, size)), slots.length)];
     }
 
     /**
@@ -119,41 +109,42 @@ public final class Ring {
      * @return its number, -1 if it does not exist any more
      */
     public int number(int address) {
-        for (int sector = 0; sector < firsts.length; sector++) {
-            int offset = address - firsts[sector];
-            int fits = before[sector + 1] - before[sector];
-            if (offset >= 0 && offset < fits * kind.recordWords() && offset % kind.recordWords() == 0) {
-                int slot = before[sector] + offset / kind.recordWords();
-                int number = size() - 1 - Math.floorMod(newestSlot - slot, before[firsts.length]);
-                return Math.max(number, -1);
-            }
-        }
-        return -1;
+        int slot = Arrays.binarySearch(slots, address);
+        return slot < 0 ? -1 : Math.max(-1, size - 1 - Math.floorMod(newest - slot, slots.length));
     }
 
-    /**
-     * @param from number of the first record
-     * @return the read of this record and as many of the following ones as fit into one read
-     */
-    public WordRange read(int from) {
-        int slot = slot(from);
-        int inSector = before[sector(slot) + 1] - slot;
-        int records = Math.min(Math.min(size() - from, inSector), WORDS_IN_A_READ / kind.recordWords());
-        return new WordRange(address(from), records * kind.recordWords());
+    /** Reads one record. */
+    LogRecord record(int number) throws SourceException, InterruptedException {
+        return read(number, 1).get(0);
     }
 
-    private int slot(int number) {
-        if (number < 0 || number >= size()) {
-            throw new IndexOutOfBoundsException(number + " of " + size());
+    /** Reads a record and as many of the following ones as fit into one read. */
+    List<LogRecord> records(int from) throws SourceException, InterruptedException {
+        int most = Math.min(size - from, WordRange.LONGEST_READ / recordWords);
+        int count = 1;
+        while (count < most && address(from + count) == address(from) + count * recordWords) {
+            count++;
         }
-        return Math.floorMod(newestSlot - (size() - 1 - number), before[firsts.length]);
+        return read(from, count);
     }
 
-    private int sector(int slot) {
-        int sector = 0;
-        while (slot >= before[sector + 1]) {
-            sector++;
+    /** Reads the newest records, oldest first. */
+    List<LogRecord> newest(int count) throws SourceException, InterruptedException {
+        List<LogRecord> records = new ArrayList<>();
+        int first = Math.max(0, size - count);
+        while (first + records.size() < size) {
+            records.addAll(records(first + records.size()));
         }
-        return sector;
+        return records;
+    }
+
+    private List<LogRecord> read(int from, int count) throws SourceException, InterruptedException {
+        int address = address(from);
+        int[] words = memory.read(new WordRange(address, count * recordWords)).values();
+        List<LogRecord> records = new ArrayList<>(count);
+        for (int at = 0; at < count * recordWords; at += recordWords) {
+            records.add(new LogRecord(address + at, Arrays.copyOfRange(words, at, at + recordWords)));
+        }
+        return records;
     }
 }

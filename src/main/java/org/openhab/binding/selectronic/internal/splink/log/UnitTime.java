@@ -23,7 +23,6 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
 
 /**
  * The times in the logs: seconds since 2001 by the unit's clock, which shows local time without a zone. Source:
@@ -47,15 +46,6 @@ final class UnitTime {
     }
 
     /**
-     * @param words the words of a read
-     * @param at index of the first word of a record
-     * @return the seconds of the record, {@link #NONE} if missing
-     */
-    static long stamp(int[] words, int at) {
-        return RegisterType.U32.number(words, at);
-    }
-
-    /**
      * @param seconds the seconds of a record
      * @param zone the time zone of the unit
      * @param before the time of the previous record, so that this one is later if two times are possible
@@ -69,11 +59,6 @@ final class UnitTime {
             return !earlier.isBefore(before) ? earlier : shown.toInstant(possible.get(1));
         }
         return shown.atZone(zone).toInstant();
-    }
-
-    /** Whether the time of a record is after a moment. */
-    static boolean isAfter(long seconds, ZoneId zone, Instant moment) {
-        return moment.isBefore(Instant.MAX) && of(seconds, zone, Instant.MIN).isAfter(moment);
     }
 
     /**

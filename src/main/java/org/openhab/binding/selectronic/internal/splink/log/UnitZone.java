@@ -30,6 +30,8 @@ import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +58,11 @@ public final class UnitZone {
     private final Logger logger = LoggerFactory.getLogger(UnitZone.class);
     private final TextStorage memory;
     private final String unit;
+    private final String key;
     private final Provider<ZoneId> home;
     private final Clock wall;
-    private @Nullable ZoneOffset own;
-    private Duration ahead = Duration.ZERO;
+    private volatile @Nullable ZoneOffset own;
+    private volatile Duration ahead = Duration.ZERO;
 
     /**
      * @param memory stores the offset
@@ -70,9 +73,10 @@ public final class UnitZone {
     public UnitZone(TextStorage memory, String unit, Provider<ZoneId> home, Clock wall) {
         this.memory = memory;
         this.unit = unit;
+        this.key = "zone " + unit;
         this.home = home;
         this.wall = wall;
-        this.own = parse(memory.get(key()));
+        this.own = parse(memory.get(key));
     }
 
     private static @Nullable ZoneOffset parse(@Nullable String kept) {
@@ -83,12 +87,8 @@ public final class UnitZone {
         }
     }
 
-    private String key() {
-        return "zone " + unit;
-    }
-
     /** Returns the zone as determined last. */
-    synchronized ZoneId zone() {
+    ZoneId zone() {
         ZoneOffset own = this.own;
         return own == null ? home.get() : own;
     }
@@ -104,27 +104,33 @@ public final class UnitZone {
     }
 
     /**
-     * Reads the clock.
-     *
      * @param setup the setup of the unit
      * @param reading reads the memory of the unit
-     * @return what must be known to decode its logs
-     * @throws SourceException if the unit does not answer
-     * @throws InterruptedException if the thread is interrupted
+     * @return its memory, with the clock as it is whenever a log is read
      */
-    public LogUnit unit(UnitSetup setup, LogReading reading) throws SourceException, InterruptedException {
-        ZoneId zone = read(reading);
-        return new LogUnit(setup, zone, latest());
+    public LogMemory memory(UnitSetup setup, LogReading reading) {
+        return new LogMemory() {
+            @Override
+            public Words read(WordRange range) throws SourceException, InterruptedException {
+                return reading.read(range);
+            }
+
+            @Override
+            public LogUnit unit() throws SourceException, InterruptedException {
+                ZoneId zone = UnitZone.this.read(reading);
+                return new LogUnit(setup, zone, now(), latest());
+            }
+        };
     }
 
     private ZoneOffset offset(ZoneId zone) {
         return zone.getRules().getOffset(wall.instant());
     }
 
-    private synchronized void apply(ZoneOffset found) {
+    private void apply(ZoneOffset found) {
         boolean atHome = found.equals(offset(home.get()));
         own = atHome ? null : found;
-        memory.keep(key(), atHome ? "" : found.getId());
+        memory.keep(key, atHome ? "" : found.getId());
         if (atHome) {
             logger.info("The clock of inverter {} shows local time: its records are dated by it", unit);
         } else {
@@ -143,43 +149,39 @@ public final class UnitZone {
             return Optional.empty();
         }
         Instant now = wall.instant();
-        ZoneOffset local = offset(home.get());
-        ZoneOffset standard = home.get().getRules().getStandardOffset(now);
-        Duration off = Duration.between(LocalDateTime.ofInstant(now, local), shown);
-        Duration fromStandard = Duration.between(LocalDateTime.ofInstant(now, standard), shown);
-        Duration hours = HOUR.multipliedBy(Math.round((double) off.toSeconds() / HOUR.toSeconds()));
-        ZoneOffset found = local;
-        if (fromStandard.abs().compareTo(DRIFT) <= 0) {
-            found = standard;
-        } else if (off.minus(hours).abs().compareTo(DRIFT) <= 0 && off.abs().compareTo(LARGEST) <= 0) {
-            found = ZoneOffset.ofTotalSeconds((int) Math.max(ZoneOffset.MIN.getTotalSeconds(),
-                    Math.min(ZoneOffset.MAX.getTotalSeconds(), local.getTotalSeconds() + hours.toSeconds())));
-        } else {
-            setAhead(off);
-            return Optional.empty();
-        }
-        setAhead(Duration.between(LocalDateTime.ofInstant(now, found), shown));
-        return Optional.of(found);
+        Optional<ZoneOffset> found = explanation(shown, now);
+        ahead = UnitClock.offset(shown, now, found.orElseGet(() -> offset(home.get())));
+        return found;
     }
 
-    private synchronized void setAhead(Duration ahead) {
-        this.ahead = ahead;
+    /** Returns the offset from UTC that explains what the clock shows, empty if there is none. */
+    private Optional<ZoneOffset> explanation(LocalDateTime shown, Instant now) {
+        ZoneOffset standard = home.get().getRules().getStandardOffset(now);
+        if (UnitClock.offset(shown, now, standard).abs().compareTo(DRIFT) <= 0) {
+            return Optional.of(standard);
+        }
+        ZoneOffset local = offset(home.get());
+        Duration off = UnitClock.offset(shown, now, local);
+        Duration hours = HOUR.multipliedBy(Math.round((double) off.toSeconds() / HOUR.toSeconds()));
+        if (off.minus(hours).abs().compareTo(DRIFT) > 0 || off.abs().compareTo(LARGEST) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(ZoneOffset.ofTotalSeconds((int) Math.max(ZoneOffset.MIN.getTotalSeconds(),
+                Math.min(ZoneOffset.MAX.getTotalSeconds(), local.getTotalSeconds() + hours.toSeconds()))));
     }
 
     /** Returns the time of the unit's clock, which may be wrong. */
-    synchronized Instant now() {
+    Instant now() {
         return wall.instant().plus(ahead);
     }
 
     /** Returns the latest possible time of a record. */
     Instant latest() {
-        Instant host = wall.instant();
-        Instant unit = now();
-        return (unit.isAfter(host) ? unit : host).plus(AHEAD);
+        return (ahead.isNegative() ? wall.instant() : now()).plus(AHEAD);
     }
 
     /** @return a hint for the owner about the clock */
-    public synchronized Optional<Remark> remark() {
+    public Optional<Remark> remark() {
         ZoneOffset own = this.own;
         return own == null || own.equals(offset(home.get())) ? Optional.empty()
                 : Optional.of(new Remark("online.clock-zone", List.of(unit, own.getId())));

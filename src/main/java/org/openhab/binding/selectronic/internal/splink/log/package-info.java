@@ -18,7 +18,7 @@
  * <pre>
  *   header   sectors | words of a record | address of the newest (2) | records        all in the live memory
  *   table    first word (2) | last word (2)                            for each sector
- *   flash    sector: record record record … unused    sector: record …   oldest to newest, round and round
+ *   flash    sector: record record record … unused    sector: record …   oldest to newest, then from the start again
  * </pre>
  *
  * The address of a record is calculated from header and table, so any record can be read without reading those before

@@ -12,21 +12,18 @@
  */
 package org.openhab.binding.selectronic.internal.splink.wire;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * A query and its answer as bytes on the line, reconstructed from the words. An answer is the query, the words with the
+ * A query and its answer as bytes on the wire, reconstructed from the words. An answer is the query, the words with the
  * low byte first, and a checksum of the words alone.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class AnsweredQuery {
-    private static final int CHECK_BYTES = 2;
-
     private AnsweredQuery() {
     }
 
@@ -36,14 +33,8 @@ public final class AnsweredQuery {
      * @throws IllegalArgumentException for words that must not be read
      */
     public static String hex(Words words) {
-        byte[] query = new ReadQuery(words.address(), words.count()).bytes();
-        byte[] answer = Arrays.copyOf(query, query.length + 2 * words.count() + CHECK_BYTES);
-        int place = query.length;
-        for (int value : words.values()) {
-            answer[place++] = (byte) value;
-            answer[place++] = (byte) (value >> Byte.SIZE);
-        }
-        Crc16Kermit.append(answer, query.length, place);
-        return HexFormat.of().formatHex(query) + " " + HexFormat.of().formatHex(answer);
+        HexFormat hex = HexFormat.of();
+        return hex.formatHex(new ReadQuery(words.address(), words.count()).bytes()) + " "
+                + hex.formatHex(Frame.of(Frame.QUERY, words.address(), words.count(), words.bytes()));
     }
 }

@@ -21,10 +21,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * Finds the answer to one request in the received bytes. Noise, the end of an older answer and answers to others are
  * skipped byte by byte: an answer may start at each of them. It is accepted only if its header repeats the header of
  * the request, including the header's CRC, if the CRC of its words is correct and, after a write, if they are the
- * written ones. The length is never read from the line, since it follows from the request.
+ * written ones. The length is never taken from the answer, since it follows from the request.
  * <p>
  * A header is a block with a CRC of its own, so the checksum does not detect a second header between header and words:
- * the echo of the query on a line with echo, or an answer that was interrupted there. With zeros around it, it would be
+ * the echo of the query on a serial line with echo, or an answer that was interrupted there. With zeros around it, it
+ * would be
  * read as words. Therefore the answer starts again wherever the header is repeated.
  * <p>
  * Some network adapters return the first two bytes of an answer as zeros. As the rest of the header must be that of the
@@ -59,8 +60,7 @@ public final class FrameReader {
         byte[] zeroed = echo.clone();
         zeroed[0] = 0;
         zeroed[1] = 0;
-        byte[] ofMember = echo.clone();
-        Header.write(ofMember, echo[0], MEMBER_ADDRESS, (echo[1] & 0xFF) + 1);
+        byte[] ofMember = Frame.of(echo[0], MEMBER_ADDRESS, (echo[1] & 0xFF) + 1);
         this.sent = sent;
         this.headers = new byte[][] { echo, zeroed, ofMember };
         this.frame = new byte[answerLength];

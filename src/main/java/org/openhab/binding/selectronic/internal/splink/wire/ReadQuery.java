@@ -29,7 +29,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record ReadQuery(int address, int count) implements Request {
 
-    private static final int TYPE = 0x51;
     private static final int STATE = 0xA000;
     private static final int PASSWORD = 0xC200;
 
@@ -50,9 +49,7 @@ public record ReadQuery(int address, int count) implements Request {
 
     @Override
     public byte[] bytes() {
-        byte[] frame = new byte[HEADER];
-        Header.write(frame, TYPE, address, count);
-        return frame;
+        return Frame.of(Frame.QUERY, address, count);
     }
 
     @Override

@@ -46,6 +46,15 @@ public record Words(int address, int[] values) {
         return values.clone();
     }
 
+    /** @return the words as bytes, the low byte of each first */
+    public byte[] bytes() {
+        byte[] bytes = new byte[2 * values.length];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) (values[at / 2] >> at % 2 * Byte.SIZE);
+        }
+        return bytes;
+    }
+
     /** @return number of words */
     public int count() {
         return values.length;

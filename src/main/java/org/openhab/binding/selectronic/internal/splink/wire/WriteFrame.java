@@ -29,22 +29,19 @@ public final class WriteFrame implements Request {
     public static final int LOGIN = 0x1F0000;
 
     private static final int TYPE = 0x57;
+    /** The address to log out from port 1; that of port 2 follows. */
     private static final int GOOD_BYE_PORT_1 = 0xA00D;
-    private static final int GOOD_BYE_PORT_2 = 0xA00E;
 
     private final int address;
     private final byte[] frame;
 
     private WriteFrame(int address, byte[] data) {
         this.address = address;
-        this.frame = new byte[HEADER + data.length + 2];
-        Header.write(frame, TYPE, address, data.length / 2);
-        System.arraycopy(data, 0, frame, HEADER, data.length);
-        Crc16Kermit.append(frame, HEADER, HEADER + data.length);
+        this.frame = Frame.of(TYPE, address, data.length / 2, data);
     }
 
     /**
-     * @param answer the sixteen bytes that prove that the password is known, in the order of the line
+     * @param answer the sixteen bytes that prove that the password is known, in the order of the frame
      * @return the frame with the answer
      * @throws IllegalArgumentException if there are not sixteen bytes
      */
@@ -61,11 +58,10 @@ public final class WriteFrame implements Request {
      * @throws IllegalArgumentException if there is no such port
      */
     public static WriteFrame goodBye(int port) {
-        return switch (port) {
-            case 1 -> new WriteFrame(GOOD_BYE_PORT_1, new byte[] { 1, 0 });
-            case 2 -> new WriteFrame(GOOD_BYE_PORT_2, new byte[] { 1, 0 });
-            default -> throw new IllegalArgumentException("there is no port " + port);
-        };
+        if (port != 1 && port != 2) {
+            throw new IllegalArgumentException("there is no port " + port);
+        }
+        return new WriteFrame(GOOD_BYE_PORT_1 + port - 1, new byte[] { 1, 0 });
     }
 
     @Override

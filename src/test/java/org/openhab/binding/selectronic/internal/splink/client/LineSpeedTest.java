@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -48,60 +49,84 @@ class LineSpeedTest {
         return unit;
     }
 
+    /** Opens the port and returns the detected speed. */
+    private int search(AutoSpeedLink.Links links) throws SourceException, InterruptedException {
+        AtomicInteger detected = new AtomicInteger(57600);
+        new AutoSpeedLink(FakeUnit.NAME, links, detected, unit.clock).open();
+        return detected.get();
+    }
+
     @Test
     void speedsAreTriedInTheOrderOfTheVendor() throws SourceException, InterruptedException {
-        assertThat(LineSpeed.search(57600, this::at, unit.clock), is(9600));
+        assertThat(search(this::at), is(9600));
         assertThat(tried, is(List.of(57600, 115200, 230400, 128000, 9600)));
-        assertThat(unit.isOpen, is(false));
+        assertThat(unit.isOpen, is(true));
     }
 
     @Test
     void aUnitThatWantsALoginAnswersToo() throws SourceException, InterruptedException {
         speed = 57600;
-        assertThat(LineSpeed.search(57600, this::at, unit.clock), is(57600));
+        assertThat(search(this::at), is(57600));
         assertThat(unit.requests, is(List.of("Q a000 1")));
     }
 
     @Test
     void eachSpeedGetsASecond() {
         speed = 0;
-        SourceException failure = assertThrows(SourceException.class,
-                () -> LineSpeed.search(57600, this::at, unit.clock));
+        SourceException failure = assertThrows(SourceException.class, () -> search(this::at));
 
         assertThat(failure.problem(), is(Problem.NO_INVERTER));
         assertThat(failure.arguments(), is(List.of(FakeUnit.NAME)));
         assertThat(tried, is(LineSpeed.ALL));
+        assertThat(unit.isOpen, is(false));
         assertThat(Duration.between(start, unit.clock.instant()), is(Duration.ofSeconds(9)));
     }
 
     @Test
     void whatIsHeardAtAWrongSpeedIsNoAnswer() throws SourceException, InterruptedException {
-        assertThat(LineSpeed.search(57600, baud -> {
+        assertThat(search(baud -> {
             at(baud);
             unit.lasting = answer -> baud == speed ? answer : new byte[] { 0x51, 0x00, 0x7F, (byte) 0xF8 };
             return unit;
-        }, unit.clock), is(9600));
+        }), is(9600));
     }
 
     @Test
     void aPortInUseEndsTheSearch() {
-        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(57600, baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> search(baud -> {
             at(baud);
             unit.openFails = new SourceException(Problem.PORT_IN_USE, FakeUnit.NAME);
             return unit;
-        }, unit.clock));
+        }));
 
         assertThat(failure.problem(), is(Problem.PORT_IN_USE));
         assertThat(tried, is(List.of(57600)));
     }
 
     @Test
+    void closingEndsTheSearch() {
+        speed = 0;
+        AutoSpeedLink[] link = { null };
+        link[0] = new AutoSpeedLink(FakeUnit.NAME, baud -> {
+            if (tried.size() == 2) {
+                link[0].close();
+            }
+            return at(baud);
+        }, new AtomicInteger(57600), unit.clock);
+        SourceException failure = assertThrows(SourceException.class, link[0]::open);
+
+        assertThat(failure.problem(), is(Problem.LINK_CUT));
+        assertThat(tried, is(List.of(57600, 115200, 230400)));
+        assertThat(unit.isOpen, is(false));
+    }
+
+    @Test
     void anotherRefusalEndsTheSearch() {
-        SourceException failure = assertThrows(SourceException.class, () -> LineSpeed.search(57600, baud -> {
+        SourceException failure = assertThrows(SourceException.class, () -> search(baud -> {
             at(baud);
             unit.openFails = new SourceException(Problem.NO_SERIAL_TRANSPORT);
             return unit;
-        }, unit.clock));
+        }));
 
         assertThat(failure.problem(), is(Problem.NO_SERIAL_TRANSPORT));
     }

@@ -67,7 +67,7 @@ class DetailedLogFuzzTest {
         LogImage image = new LogImage(LogKind.DETAILED, input, SETTINGS);
         LogUnit unit = LogUnits.of(SCALES, input[1] >> 4, input[1] & 0xF, Duration.ofMinutes(15), input[0] & 3, 3, 5,
                 ZoneId.of("Australia/Sydney"));
-        DetailedLog log = new DetailedLog(range -> {
+        DetailedLog log = new DetailedLog(LogUnits.memory(range -> {
             assertThat(range + " is of the log",
                     range.equals(UnitSetup.LOG_INTERVAL) || range.address() >= 0x10000 && range.end() <= 0x100000 + 1
                             || range.address() >= LogKind.DETAILED.header().address()
@@ -75,7 +75,7 @@ class DetailedLogFuzzTest {
                     is(true));
             assertThat("longer than a frame", range.words(), is(lessThanOrEqualTo(256)));
             return image.read(range);
-        }, () -> unit);
+        }, () -> unit));
         HistoryPosition position = switch (input[2]) {
             case 0 -> HistoryPosition.BEGINNING;
             case 1 -> HistoryPosition.at(SOME_TIME.minus(Duration.ofHours(1)));

@@ -240,7 +240,7 @@ class DetailedLogTest {
         house.reads = 0;
         List<HistoryRecord> read = new ArrayList<>();
         List<HistoryPortion.Lost> lost = new ArrayList<>();
-        DetailedLog log = new DetailedLog(moving, house::known);
+        DetailedLog log = new DetailedLog(LogUnits.memory(moving, house::known));
         HistoryPosition position = old;
         HistoryPortion portion;
         do {
@@ -458,7 +458,8 @@ class DetailedLogTest {
     void anUnknownFormatIsNamed() {
         LoggedUnit house = house(Duration.ofDays(1));
         SourceException refused = assertThrows(SourceException.class,
-                () -> new DetailedLog(house, () -> house.known(4)).readAfter(HistoryPosition.BEGINNING));
+                () -> new DetailedLog(LogUnits.memory(house, () -> house.known(4)))
+                        .readAfter(HistoryPosition.BEGINNING));
         assertThat(refused.problem(), is(Problem.LOG_FORMAT));
         assertThat(refused.arguments(), contains("4"));
     }
@@ -467,8 +468,8 @@ class DetailedLogTest {
     void anAnswerWithoutTheHeaderIsNamed() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
         boolean[] cut = new boolean[1];
-        DetailedLog log = new DetailedLog(range -> cut[0] ? new Words(range.address(), new int[1]) : house.read(range),
-                house::known);
+        DetailedLog log = new DetailedLog(LogUnits
+                .memory(range -> cut[0] ? new Words(range.address(), new int[1]) : house.read(range), house::known));
         HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, new ArrayList<>());
         cut[0] = true;
         SourceException refused = assertThrows(SourceException.class, () -> log.readAfter(position));
@@ -478,8 +479,8 @@ class DetailedLogTest {
     @Test
     void earlierFormatsReportNothingOfCoupledSolar() throws SourceException, InterruptedException {
         LoggedUnit house = house(Duration.ofDays(1));
-        HistoryRecord record = new DetailedLog(house, () -> house.known(2)).readAfter(HistoryPosition.BEGINNING)
-                .records().get(5);
+        HistoryRecord record = new DetailedLog(LogUnits.memory(house, () -> house.known(2)))
+                .readAfter(HistoryPosition.BEGINNING).records().get(5);
         assertThat(record.values(), hasKey(HISTORY_LOAD_POWER));
         assertThat(record.values(), not(hasKey(HISTORY_SOLAR_POWER)));
         assertThat(record.values(), not(hasKey(HISTORY_SOLAR_ENERGY)));
@@ -493,7 +494,7 @@ class DetailedLogTest {
             return house.read(range);
         };
         List<HistoryRecord> read = new ArrayList<>();
-        DetailedLog log = new DetailedLog(moving, house::known);
+        DetailedLog log = new DetailedLog(LogUnits.memory(moving, house::known));
         HistoryPosition position = LoggedUnit.readAll(log, HistoryPosition.BEGINNING, read);
         LoggedUnit.readAll(house.log(), position, read);
         assertReported(read, house.unit.logs().intervals());
@@ -506,14 +507,14 @@ class DetailedLogTest {
         LogUnit unit = house(Duration.ofHours(1)).known();
         for (int n = 0; n < 3000; n++) {
             boolean plausible = n % 3 == 0;
-            DetailedLog log = new DetailedLog(range -> {
+            DetailedLog log = new DetailedLog(LogUnits.memory(range -> {
                 int[] words = random.ints(range.words(), 0, 0x10000).toArray();
                 if (plausible && range.address() == LogKind.DETAILED.header().address()) {
                     System.arraycopy(new int[] { 1, 44, 0x10 * 44, 8, 17, 0, 8, 0x7FFF, 8 }, 0, words, 0,
                             Math.min(9, words.length));
                 }
                 return new Words(range.address(), words);
-            }, () -> unit);
+            }, () -> unit));
             try {
                 HistoryPosition position = HistoryPosition.parse("2026-01-01T00:00:00Z 80000:01234567");
                 for (int more = 0; more < 5; more++) {

@@ -102,7 +102,7 @@ class EventLogsTest {
         }
         LogUnit unit = LogUnits.of(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
 
-        Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH);
+        Optional<UnitEvent> read = EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit, Instant.EPOCH);
 
         UnitEvent event = read.orElseThrow();
         assertThat(event.time(), is(Instant.parse("2026-09-17T09:51:33Z")));
@@ -122,12 +122,11 @@ class EventLogsTest {
         assertThat(event.snapshot().get(GENERATOR_STATUS), is(Value.of("NOT_RUNNING")));
 
         words[14] = 100 * 256 + 1;
-        assertThat("more than full",
-                EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH).orElseThrow().snapshot(),
-                not(hasKey(BATTERY_STATE_OF_CHARGE)));
+        assertThat("more than full", EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit, Instant.EPOCH)
+                .orElseThrow().snapshot(), not(hasKey(BATTERY_STATE_OF_CHARGE)));
         words[14] = 100 * 256;
-        assertThat("full", EventRecord.event(LogKind.ALERTS, words, 0, unit, Instant.EPOCH).orElseThrow().snapshot()
-                .get(BATTERY_STATE_OF_CHARGE), is(Value.of(100.0)));
+        assertThat("full", EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit, Instant.EPOCH).orElseThrow()
+                .snapshot().get(BATTERY_STATE_OF_CHARGE), is(Value.of(100.0)));
     }
 
     @Test
@@ -235,9 +234,8 @@ class EventLogsTest {
             }
             return house.read(range);
         };
-        assertThrows(SourceException.class,
-                () -> logs.readNew(memory, new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)),
-                        headers, cut, LogUnits.zone(ZONE)));
+        assertThrows(SourceException.class, () -> logs.readNew(memory, headers, LogUnits.zone(ZONE)
+                .memory(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), cut)));
         List<UnitEvent> again = read();
         assertThat(names(again), contains("ALERT_RAISED 50", "OPERATION 30"));
         assertThat("it is news still", again.stream().noneMatch(UnitEvent::old), is(true));
@@ -407,7 +405,7 @@ class EventLogsTest {
         LogUnit unit = LogUnits.of(A, 1, 0, Duration.ofMinutes(15), 3, 3, 5, ZONE);
         for (int n = 0; n < 10_000; n++) {
             int[] words = random.ints(36, 0, 0x10000).toArray();
-            EventRecord.event(LogKind.ALERTS, words, 0, unit, NOON).ifPresent(
+            EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit, NOON).ifPresent(
                     event -> event.snapshot().forEach((quantity, value) -> assertThat(value, is(not(Value.UNKNOWN)))));
         }
     }
@@ -460,7 +458,7 @@ class EventLogsTest {
         for (LogKind kind : LogKind.values()) {
             headers.add(house.read(kind.header()));
         }
-        return logs.readNew(reader, new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)),
-                headers, house, LogUnits.zone(ZONE));
+        return logs.readNew(reader, headers, LogUnits.zone(ZONE)
+                .memory(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), house));
     }
 }

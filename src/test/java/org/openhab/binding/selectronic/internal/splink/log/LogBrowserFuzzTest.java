@@ -70,7 +70,7 @@ class LogBrowserFuzzTest {
         LogImage image = new LogImage(kind, input, SETTINGS);
         Excerpt excerpt;
         try {
-            excerpt = new LogBrowser(image, () -> unit).newest(kind, COUNT);
+            excerpt = LogBrowser.newest(LogUnits.memory(image, () -> unit), kind, COUNT);
         } catch (SourceException e) {
             assertEquals(FailureKind.UNEXPECTED, e.kind());
             return;

@@ -58,7 +58,7 @@ class LogBrowserTest {
             LogSettings.DEFAULT);
 
     private Excerpt newest(LogKind kind, int count, LogUnit unit) throws SourceException, InterruptedException {
-        return new LogBrowser(house, () -> unit).newest(kind, count);
+        return LogBrowser.newest(LogUnits.memory(house, () -> unit), kind, count);
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
@@ -115,7 +115,7 @@ class LogBrowserTest {
     void ofUnknownFormatsThereAreWordsAndATimeAndOfEventsWhatAllFormatsShare()
             throws SourceException, InterruptedException {
         LogUnit known = house.known();
-        LogUnit newer = LogUnits.of(known.scales(), 1, 0, known.interval(), 4, 4, 6, known.zone());
+        LogUnit newer = LogUnits.of(known.setup().scales(), 1, 0, known.interval(), 4, 4, 6, known.zone());
         house.unit.operate(30);
         for (LogKind kind : List.of(LogKind.OPERATIONS, LogKind.DAILY, LogKind.DETAILED)) {
             Excerpt excerpt = newest(kind, 1, newer);
@@ -151,8 +151,8 @@ class LogBrowserTest {
         }
         LogUnit unit = LogUnits.of(new ScaleFactors(0, 0, 0, 0, 0), 1, 0, Duration.ofMinutes(15), 3, 3, 5,
                 house.known().zone());
-        Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0,
-                unit).values();
+        Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(
+                new LogRecord(0, words), unit).values();
         assertThat("73 counts", number(values, LOAD_ENERGY_TOTAL), closeTo(73 * 0.113893066, 1e-6));
         assertThat("75 counts", number(values, BATTERY_ENERGY_IN_TOTAL), closeTo(75 * 0.123046875, 1e-9));
         assertThat("34 counts", number(values, BATTERY_ENERGY_OUT_TOTAL), closeTo(34 * 0.123046875, 1e-9));
@@ -168,11 +168,12 @@ class LogBrowserTest {
         words[28] = 0xFFFF;
         LogUnit unit = house.known();
         assertThat("without scale factors nothing is",
-                new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0, unit).values(),
+                new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(new LogRecord(0, words), unit)
+                        .values(),
                 is(anEmptyMap()));
         System.arraycopy(new int[] { 5300, 2200, 1050, 12_000, 530 }, 0, words, 30, 5);
-        Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0,
-                unit).values();
+        Map<Quantity, Value> values = new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(
+                new LogRecord(0, words), unit).values();
         assertThat(values.containsKey(SOLAR_ENERGY_TOTAL), is(false));
         assertThat(number(values, LOAD_ENERGY_TOTAL), is(0.0));
     }
@@ -213,6 +214,7 @@ class LogBrowserTest {
     private Map<Quantity, Value> day(int[] words, int shunt1, int shunt2) {
         LogUnit unit = LogUnits.of(new ScaleFactors(0, 0, 0, 0, 0), shunt1, shunt2, Duration.ofMinutes(15), 3, 3, 5,
                 house.known().zone());
-        return new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(words, 0, unit).values();
+        return new org.openhab.binding.selectronic.internal.splink.log.DailyRecord(new LogRecord(0, words), unit)
+                .values();
     }
 }

@@ -91,8 +91,8 @@ class LogCornersTest {
 
     private static Map<Quantity, Double> reported(int shunt1, int shunt2, int[] words, int[] before) {
         LogUnit unit = unit(shunt1, shunt2);
-        return new DetailedRecord(words, 0, unit).history(new DetailedRecord(before, 0, unit), NOON, unit.interval())
-                .values();
+        return new DetailedRecord(new LogRecord(0, words), unit)
+                .history(new DetailedRecord(new LogRecord(0, before), unit), NOON, unit.interval()).values();
     }
 
     @ParameterizedTest
@@ -150,30 +150,31 @@ class LogCornersTest {
     @Test
     void whatTheSettingsDoNotReportIsUsual() {
         UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1, -1));
-        assertThat(new LogUnit(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
-        assertThat(new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
+        assertThat(LogUnits.unit(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
+        assertThat(
+                LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
                 is(Duration.ofMinutes(1)));
         assertThat("no record covers nothing",
-                new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
+                LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
                 is(Duration.ofMinutes(15)));
-        assertThat(new LogUnit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
+        assertThat(LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
                 .interval(), is(Duration.ofMinutes(15)));
     }
 
     @Test
     void aHeaderThatWasNotReadIsNone() {
-        assertThat(LogHeader.of(LogKind.ALERTS, List.of(new Words(0xA000, new int[] { 1 }))), is(Optional.empty()));
+        assertThat(LogKind.ALERTS.header(List.of(new Words(0xA000, new int[] { 1 }))), is(Optional.empty()));
         SourceException refused = assertThrows(SourceException.class,
-                () -> Ring.of(LogKind.ALERTS, new Words(0xA000, new int[] { 1 })));
+                () -> new Ring(LogKind.ALERTS, range -> new Words(0xA000, new int[] { 1 })));
         assertThat(refused.problem(), is(Problem.LOG_UNREADABLE));
     }
 
     @Test
-    void placesAndNumbersBelongTogether() throws SourceException {
+    void placesAndNumbersBelongTogether() throws SourceException, InterruptedException {
         LoggedUnit house = new LoggedUnit(Scenario.SUNNY_DAY, NOON, Duration.ofDays(9),
                 org.openhab.binding.selectronic.simulator.log.LogSettings.DEFAULT.withSectors(
                         org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED, 4, 44 * 50 + 3, 3));
-        Ring ring = Ring.of(LogKind.DETAILED, house.read(LogKind.DETAILED.headerAndTable()));
+        Ring ring = new Ring(LogKind.DETAILED, house);
         for (int number = 0; number < ring.size(); number++) {
             assertThat(ring.number(ring.address(number)), is(number));
         }
@@ -222,11 +223,11 @@ class LogCornersTest {
     void emptySlotsAreNoEvents() {
         int[] words = new int[36];
         words[2] = 0xFFFF;
-        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON), is(Optional.empty()));
+        assertThat(EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit(1, 0), NOON), is(Optional.empty()));
         words[2] = 50;
         words[0] = 0xFFFF;
         words[1] = 0xFFFF;
-        assertThat(EventRecord.event(LogKind.ALERTS, words, 0, unit(1, 0), NOON), is(Optional.empty()));
+        assertThat(EventRecord.event(LogKind.ALERTS, new LogRecord(0, words), unit(1, 0), NOON), is(Optional.empty()));
     }
 
     @ParameterizedTest
@@ -311,7 +312,7 @@ class LogCornersTest {
     @ParameterizedTest
     @CsvSource({ "0, false", "1, true", "2, true", "3, true", "4, false" })
     void formatsThatThereAreAreKnown(int format, boolean known) {
-        assertThat(DetailedRecord.isKnown(format), is(known));
+        assertThat(LogKind.DETAILED.isKnown(format), is(known));
     }
 
     /** Header and table of a log by hand: sectors of ten records of 44 words. */
@@ -330,50 +331,51 @@ class LogCornersTest {
     }
 
     @Test
-    void sectorsMayTouchAndBeFullButNotOverlap() throws SourceException {
-        Ring ring = Ring.of(LogKind.DETAILED,
-                table(SECTOR + 19 * 44, 20, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1));
+    void sectorsMayTouchAndBeFullButNotOverlap() throws SourceException, InterruptedException {
+        Ring ring = new Ring(LogKind.DETAILED,
+                range -> table(SECTOR + 19 * 44, 20, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1));
         assertThat("as many as fit", ring.size(), is(20));
         assertThat(ring.address(0), is(SECTOR));
         assertThat(ring.address(19), is(SECTOR + 19 * 44));
-        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED,
-                table(SECTOR, 5, SECTOR, SECTOR + TEN, SECTOR + TEN, SECTOR + 2 * TEN)));
-        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED,
-                table(SECTOR, 21, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1)));
+        assertThrows(SourceException.class, () -> new Ring(LogKind.DETAILED,
+                range -> table(SECTOR, 5, SECTOR, SECTOR + TEN, SECTOR + TEN, SECTOR + 2 * TEN)));
+        assertThrows(SourceException.class, () -> new Ring(LogKind.DETAILED,
+                range -> table(SECTOR, 21, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1)));
     }
 
     @Test
-    void aSectorHoldsOneRecordAtLeast() throws SourceException {
-        assertThat(Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 43)).address(0), is(SECTOR));
-        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR, 1, SECTOR, SECTOR + 42)));
+    void aSectorHoldsOneRecordAtLeast() throws SourceException, InterruptedException {
+        assertThat(new Ring(LogKind.DETAILED, range -> table(SECTOR, 1, SECTOR, SECTOR + 43)).address(0), is(SECTOR));
+        assertThrows(SourceException.class,
+                () -> new Ring(LogKind.DETAILED, range -> table(SECTOR, 1, SECTOR, SECTOR + 42)));
     }
 
     /** Before the flash there are the settings and the password of the line. */
     @Test
-    void aLogLiesInTheFlash() throws SourceException {
+    void aLogLiesInTheFlash() throws SourceException, InterruptedException {
         int flash = 0x10000;
-        assertThat(Ring.of(LogKind.DETAILED, table(flash, 1, flash, flash + TEN - 1)).address(0), is(flash));
+        assertThat(new Ring(LogKind.DETAILED, range -> table(flash, 1, flash, flash + TEN - 1)).address(0), is(flash));
         assertThrows(SourceException.class,
-                () -> Ring.of(LogKind.DETAILED, table(flash - 1, 1, flash - 1, flash + TEN - 2)));
+                () -> new Ring(LogKind.DETAILED, range -> table(flash - 1, 1, flash - 1, flash + TEN - 2)));
     }
 
     @Test
-    void whereNoWholeRecordFitsThereIsNone() throws SourceException {
+    void whereNoWholeRecordFitsThereIsNone() throws SourceException, InterruptedException {
         // seven words are left over at the end of each sector
         int[] sectors = { SECTOR, SECTOR + TEN + 6, SECTOR + TEN + 7, SECTOR + 2 * TEN + 13 };
-        Ring ring = Ring.of(LogKind.DETAILED, table(SECTOR, 5, sectors));
+        Ring ring = new Ring(LogKind.DETAILED, range -> table(SECTOR, 5, sectors));
         assertThat(ring.number(SECTOR + TEN), is(-1));
         assertThat(ring.number(SECTOR + 2 * TEN + 7), is(-1));
-        assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, table(SECTOR + TEN, 5, sectors)));
+        assertThrows(SourceException.class, () -> new Ring(LogKind.DETAILED, range -> table(SECTOR + TEN, 5, sectors)));
     }
 
     @Test
-    void aTableThatWasNotReadWholeIsNotBelieved() throws SourceException {
+    void aTableThatWasNotReadWholeIsNotBelieved() throws SourceException, InterruptedException {
         Words whole = table(SECTOR, 5, SECTOR, SECTOR + TEN - 1, SECTOR + TEN, SECTOR + 2 * TEN - 1);
-        assertThat(Ring.of(LogKind.DETAILED, whole).size(), is(5));
+        assertThat(new Ring(LogKind.DETAILED, range -> whole).size(), is(5));
         for (int words = 5; words < whole.values().length; words++) {
             Words part = new Words(whole.address(), java.util.Arrays.copyOf(whole.values(), words));
-            assertThrows(SourceException.class, () -> Ring.of(LogKind.DETAILED, part));
+            assertThrows(SourceException.class, () -> new Ring(LogKind.DETAILED, range -> part));
         }
     }
 

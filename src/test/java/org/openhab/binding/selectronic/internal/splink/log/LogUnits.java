@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
@@ -29,6 +30,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
+import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
@@ -47,14 +49,34 @@ public final class LogUnits {
 
     static LogUnit of(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
             int eventFormat, int dailyFormat, ZoneId zone) {
-        return new LogUnit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2,
+        return unit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2,
                 new UnitSetup.LogSettings(eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
+    }
+
+    /** A unit whose records may be of any time. */
+    public static LogUnit unit(UnitSetup setup, ZoneId zone) {
+        return new LogUnit(setup, zone, Instant.EPOCH, Instant.MAX);
+    }
+
+    /** What a reader of logs needs, of two parts. */
+    public static LogMemory memory(LogReading reading, Supplier<LogUnit> unit) {
+        return new LogMemory() {
+            @Override
+            public Words read(WordRange range) throws SourceException, InterruptedException {
+                return reading.read(range);
+            }
+
+            @Override
+            public LogUnit unit() {
+                return unit.get();
+            }
+        };
     }
 
     /** What is new, dealt with at once. */
     static List<UnitEvent> events(EventLogs logs, TextStorage reader, UnitSetup setup, List<Words> headers,
             LogReading reading, UnitZone zone) throws SourceException, InterruptedException {
-        NewEvents newEvents = logs.readNew(reader, setup, headers, reading, zone);
+        NewEvents newEvents = logs.readNew(reader, headers, zone.memory(setup, reading));
         newEvents.keepIn(reader);
         return newEvents.events();
     }

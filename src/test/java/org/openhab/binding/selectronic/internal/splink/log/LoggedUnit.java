@@ -80,7 +80,7 @@ final class LoggedUnit implements LogReading {
     }
 
     DetailedLog log() {
-        return new DetailedLog(this, this::known);
+        return new DetailedLog(LogUnits.memory(this, this::known));
     }
 
     /** Everything from a position on, portion by portion, and where it ends. */

@@ -109,7 +109,7 @@ class MovingLogTest {
     }
 
     private DetailedLog log() {
-        return new DetailedLog(this::read, () -> LogUnits.of(SCALES, 1, 0, INTERVAL, 3, 3, 5, ZONE));
+        return new DetailedLog(LogUnits.memory(this::read, () -> LogUnits.of(SCALES, 1, 0, INTERVAL, 3, 3, 5, ZONE)));
     }
 
     /** What is told from a position on, until nothing is left. */

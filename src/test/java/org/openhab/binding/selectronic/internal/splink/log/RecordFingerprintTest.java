@@ -15,11 +15,15 @@ package org.openhab.binding.selectronic.internal.splink.log;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
  * A record is known again by its content, all of it.
@@ -34,12 +38,13 @@ class RecordFingerprintTest {
     @EnumSource
     void eachBitOfARecordCounts(LogKind kind) {
         int[] words = new Random(3).ints(kind.recordWords(), 0, 0x10000).toArray();
-        RecordFingerprint fingerprint = RecordFingerprint.of(kind, ADDRESS, words, 0);
-        assertThat(fingerprint.isOf(kind, words, 0), is(true));
+        String fingerprint = new LogRecord(ADDRESS, words).fingerprint();
+        assertThat(new LogRecord(ADDRESS, words.clone()).fingerprint(), is(fingerprint));
         for (int word = 0; word < words.length; word++) {
             for (int bit = 0; bit < 16; bit++) {
                 words[word] ^= 1 << bit;
-                assertThat("bit " + bit + " of word " + word, fingerprint.isOf(kind, words, 0), is(false));
+                assertThat("bit " + bit + " of word " + word, new LogRecord(ADDRESS, words).fingerprint(),
+                        is(not(fingerprint)));
                 words[word] ^= 1 << bit;
             }
         }
@@ -47,12 +52,25 @@ class RecordFingerprintTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatStandsAroundARecordDoesNotCount(LogKind kind) {
-        int[] words = new Random(3).ints(kind.recordWords(), 0, 0x10000).toArray();
-        int[] among = new Random(4).ints(3 * kind.recordWords(), 0, 0x10000).toArray();
-        System.arraycopy(words, 0, among, kind.recordWords(), words.length);
-        RecordFingerprint fingerprint = RecordFingerprint.of(kind, ADDRESS, words, 0);
-        assertThat(fingerprint.isOf(kind, among, kind.recordWords()), is(true));
-        assertThat("as it is stored", RecordFingerprint.parse(fingerprint.toString()), is(fingerprint));
+    void theWordsAroundARecordDoNotCount(LogKind kind) throws SourceException, InterruptedException {
+        int[] words = new Random(3).ints(3 * kind.recordWords(), 0, 0x10000).toArray();
+        int[] head = { 1, kind.recordWords(), (ADDRESS + 2 * kind.recordWords()) & 0xFFFF, ADDRESS >> 16, 3,
+                ADDRESS & 0xFFFF, ADDRESS >> 16, (ADDRESS + words.length - 1) & 0xFFFF, ADDRESS >> 16 };
+        Ring ring = new Ring(kind,
+                range -> range.address() < ADDRESS ? new Words(range.address(), head)
+                        : new Words(range.address(), Arrays.copyOfRange(words, range.address() - ADDRESS,
+                                range.address() - ADDRESS + range.words())));
+        String fingerprint = new LogRecord(ADDRESS + kind.recordWords(),
+                Arrays.copyOfRange(words, kind.recordWords(), 2 * kind.recordWords())).fingerprint();
+        assertThat(ring.record(1).fingerprint(), is(fingerprint));
+        assertThat(ring.records(0).get(1).fingerprint(), is(fingerprint));
+        assertThat("as it is stored", LogRecord.address(fingerprint), is(ADDRESS + kind.recordWords()));
+    }
+
+    @Test
+    void anyOtherTextHasNoAddress() {
+        assertThat(LogRecord.address(""), is(-1));
+        assertThat(LogRecord.address("68000:0123456"), is(-1));
+        assertThat(LogRecord.address("1234567:01234567"), is(-1));
     }
 }

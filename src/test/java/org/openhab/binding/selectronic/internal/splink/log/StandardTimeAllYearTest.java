@@ -93,7 +93,7 @@ class StandardTimeAllYearTest {
             throws SourceException, InterruptedException {
         LoggedUnit house = house(before, clock);
         UnitZone zone = zone(house);
-        DetailedLog log = new DetailedLog(house, () -> zone.unit(SETUP, house));
+        DetailedLog log = new DetailedLog(zone.memory(SETUP, house));
         List<HistoryRecord> read = new ArrayList<>();
         HistoryPosition position = HistoryPosition.BEGINNING;
         for (int looks = 0; looks < 40; looks++) {
@@ -110,11 +110,11 @@ class StandardTimeAllYearTest {
         LoggedUnit house = house(Instant.parse("2026-10-03T10:00:00Z"), STANDARD);
         List<HistoryRecord> read = new ArrayList<>();
         UnitZone before = zone(house);
-        HistoryPosition position = LoggedUnit.readAll(new DetailedLog(house, () -> before.unit(SETUP, house)),
+        HistoryPosition position = LoggedUnit.readAll(new DetailedLog(before.memory(SETUP, house)),
                 HistoryPosition.BEGINNING, read);
         house.pass(Duration.ofDays(2));
         UnitZone after = zone(house);
-        LoggedUnit.readAll(new DetailedLog(house, () -> after.unit(SETUP, house)), position, read);
+        LoggedUnit.readAll(new DetailedLog(after.memory(SETUP, house)), position, read);
         assertEachOnce(read, house);
         assertThat(after.remark().orElseThrow().key(), is("online.clock-zone"));
     }

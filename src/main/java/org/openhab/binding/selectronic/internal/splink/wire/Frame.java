@@ -15,22 +15,27 @@ package org.openhab.binding.selectronic.internal.splink.wire;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The first eight bytes of a frame.
+ * Assembles the bytes of a frame.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class Header {
-    private Header() {
+final class Frame {
+    static final int QUERY = 0x51;
+
+    private Frame() {
     }
 
     /**
-     * @param frame the frame to write to
      * @param type the type of the frame
      * @param address the address of the first word
      * @param count the number of words, 1 to 256
+     * @param data the bytes of the words, none for a query
+     * @return the frame with its checksums
      */
-    static void write(byte[] frame, int type, int address, int count) {
+    static byte[] of(int type, int address, int count, byte... data) {
+        int end = Request.HEADER + data.length;
+        byte[] frame = new byte[data.length == 0 ? end : end + 2];
         frame[0] = (byte) type;
         frame[1] = (byte) (count - 1);
         frame[2] = (byte) address;
@@ -38,5 +43,10 @@ final class Header {
         frame[4] = (byte) (address >> 16);
         frame[5] = (byte) (address >> 24);
         Crc16Kermit.append(frame, 0, Request.HEADER - 2);
+        if (data.length > 0) {
+            System.arraycopy(data, 0, frame, Request.HEADER, data.length);
+            Crc16Kermit.append(frame, Request.HEADER, end);
+        }
+        return frame;
     }
 }

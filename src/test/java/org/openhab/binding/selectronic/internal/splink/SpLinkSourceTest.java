@@ -55,7 +55,6 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
-import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -76,7 +75,7 @@ import org.openhab.core.thing.ThingUID;
  */
 @NonNullByDefault
 @Timeout(30)
-class SingleUnitSourceTest {
+class SpLinkSourceTest {
     private static final ThingUID BRIDGE = new ThingUID("selectronic:network:line");
     private static final int LOG_IN = 0x1F0000;
     private static final int USUAL_SPEED = 57_600;
@@ -88,7 +87,7 @@ class SingleUnitSourceTest {
     private final FakeStorage storage = new FakeStorage();
     private final ThingStorage thing = new ThingStorage(storage).ofThing("thing");
     private PortLink link = new PortLink(port, clock, USUAL_SPEED);
-    private SingleUnitSource source = line(Runnable::run);
+    private SpLinkSource source = line(Runnable::run);
 
     private NativeAccess access(Executor executor) {
         try {
@@ -100,15 +99,14 @@ class SingleUnitSourceTest {
         }
     }
 
-    private SingleUnitSource line(Executor executor) {
+    private SpLinkSource line(Executor executor) {
         NativeAccess access = access(executor);
-        return new SingleUnitSource(ConnectionType.NETWORK, PortLink.NAME, access, attempt -> session(link, access));
+        return new SpLinkSource(ConnectionType.NETWORK, PortLink.NAME, access, unit -> session(link, access));
     }
 
     private UnitSession session(Link line, NativeAccess access) {
-        return new UnitSession(
-                new SpLinkClient(line, access.password(), access.credential("unit"), LineSpeed.silence(), clock),
-                ReadCost.serial(USUAL_SPEED), access, ConnectionType.NETWORK);
+        return new UnitSession(access.client(line, "unit", LineSpeed.silence()), () -> ReadCost.serial(USUAL_SPEED),
+                access, ConnectionType.NETWORK);
     }
 
     private Unit unit() {
@@ -138,29 +136,29 @@ class SingleUnitSourceTest {
     enum Move {
         UNNOTICED {
             @Override
-            void happen(SingleUnitSourceTest test) {
+            void happen(SpLinkSourceTest test) {
             }
         },
         CUT {
             @Override
-            void happen(SingleUnitSourceTest test) {
+            void happen(SpLinkSourceTest test) {
                 test.link.close();
             }
         },
         LOGGED_OUT {
             @Override
-            void happen(SingleUnitSourceTest test) {
+            void happen(SpLinkSourceTest test) {
                 test.port.logOut();
             }
         },
         RELEASED {
             @Override
-            void happen(SingleUnitSourceTest test) {
+            void happen(SpLinkSourceTest test) {
                 test.source.release().join();
             }
         };
 
-        abstract void happen(SingleUnitSourceTest test);
+        abstract void happen(SpLinkSourceTest test);
     }
 
     @ParameterizedTest
@@ -421,7 +419,7 @@ class SingleUnitSourceTest {
     @Test
     void aMistakeOfOursIsLoggedOnceAndHasItsCause() {
         NativeAccess access = access(Runnable::run);
-        source = new SingleUnitSource(ConnectionType.NETWORK, PortLink.NAME, access, attempt -> {
+        source = new SpLinkSource(ConnectionType.NETWORK, PortLink.NAME, access, unit -> {
             throw new IllegalStateException("ours");
         });
         LoudLog log = new LoudLog();
@@ -478,11 +476,7 @@ class SingleUnitSourceTest {
         try {
             SlowOpening slow = new SlowOpening();
             NativeAccess access = access(threads);
-            source = new SingleUnitSource(ConnectionType.SERIAL, PortLink.NAME, access, attempt -> {
-                attempt.trying(slow);
-                slow.open();
-                return session(slow, access);
-            });
+            source = new SpLinkSource(ConnectionType.SERIAL, PortLink.NAME, access, unit -> session(slow, access));
             CompletableFuture<List<Unit>> listing = source.units();
             slow.begun.await();
             CompletableFuture<@Nullable Void> released = forGood ? source.disconnect() : source.release();
@@ -546,11 +540,11 @@ class SingleUnitSourceTest {
         assertFails(Problem.NO_INVERTER, serial.read(mine));
         plug.tried.clear();
         serial.read(mine).join();
-        assertThat(plug.tried, is(List.of(USUAL_SPEED, 115_200, 115_200)));
+        assertThat(plug.tried, is(List.of(USUAL_SPEED, 115_200)));
         plug.tried.clear();
         serial.release().join();
         serial.read(mine).join();
-        assertThat("the last that was found is tried first", plug.tried, is(List.of(115_200, 115_200)));
+        assertThat("the last that was found is tried first", plug.tried, is(List.of(115_200)));
     }
 
     @Test
