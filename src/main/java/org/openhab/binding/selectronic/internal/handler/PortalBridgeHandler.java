@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.portal.PortalAccount;
@@ -55,11 +56,10 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
             return;
         }
         Duration interval = Duration.ofSeconds(config.refreshInterval);
-        PortalSource source = new PortalSource(clients.open(HostName.normal(config.host), config.port),
-                new PortalAccount(String.valueOf(config.email).strip(), String.valueOf(config.password)),
-                new PortalSource.Memory(credentials(), storage, this::readers), interval,
-                new PortalSource.Means(timing.clock(), timing.wall(), timing.executor(), timing.random()),
-                services.texts()::zone);
+        PortalAccount account = new PortalAccount(new HttpAddress(HostName.normal(config.host), config.port, true),
+                String.valueOf(config.email).strip(), String.valueOf(config.password));
+        PortalSource source = new PortalSource(clients.open(account.server(), PortalSource.LIMITS), account, interval,
+                new PortalSource.Services(credentials(), storage, this::readers, services.texts()::zone), timing);
         begin(source, new Pace(interval, LONGEST_ATTEMPT, Duration.ZERO));
     }
 

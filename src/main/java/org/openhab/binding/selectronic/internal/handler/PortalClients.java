@@ -15,10 +15,10 @@ package org.openhab.binding.selectronic.internal.handler;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.http.HttpConnections;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
-import org.openhab.binding.selectronic.internal.portal.PortalHttp;
-import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.core.io.net.http.HttpClientFactory;
 
 /**
@@ -30,11 +30,11 @@ import org.openhab.core.io.net.http.HttpClientFactory;
 @FunctionalInterface
 public interface PortalClients {
     /**
-     * @param host name or address
-     * @param port TCP port
+     * @param server the portal
+     * @param limits the limits of its requests
      * @return the connection
      */
-    PortalTransport open(String host, int port);
+    HttpConnection open(HttpAddress server, HttpLimits limits);
 
     /**
      * Creates an HTTP client per bridge, so that nothing of one account gets into another.
@@ -44,8 +44,6 @@ public interface PortalClients {
      * @return opens connections with these clients
      */
     static PortalClients of(HttpClientFactory factory, Executor executor) {
-        HttpConnections connections = new JettyConnections(tls -> factory.createHttpClient("selectronic-portal"),
-                executor);
-        return (host, port) -> new PortalHttp(connections, host, port);
+        return new JettyConnections(tls -> factory.createHttpClient("selectronic-portal"), executor)::open;
     }
 }

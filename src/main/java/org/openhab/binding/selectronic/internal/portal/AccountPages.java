@@ -42,16 +42,16 @@ final class AccountPages {
     private static final Pattern RATED_POWER = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?kW\\b.*");
     private static final Pattern INLINE = Pattern.compile("(?i)</?(?:b|em|i|small|span|strong)(?=[\\s>])[^<>]*+>");
     private static final Pattern SERIAL_NUMBER = Pattern.compile("[1-9]\\d{3,9}");
-    // what an element says is looked at when its end was found: tried from each of its words, a long one takes hours
+    // possessive, because backtracking from each word of a long element would take hours
     private static final Pattern CELL = Pattern.compile("(?i)<div\\b([^<>]*+)>([^<>]*+)</div\\s*>");
     private static final Pattern CHOICE = Pattern.compile("(?i)<(?:option|(input))\\b([^<>]*+)>[^<>]*+");
     private static final Pattern SELECTED = Pattern.compile("(?i)\\sselected(?![\\w-])");
     private static final Pattern ZONE_FIELD = Pattern.compile("(?i)\\sname\\s*+=\\s*+[\"']?time[_-]?zone\\b");
-    /** What stands in an attribute, or as the text of the choice. */
+    /** A zone as the value of an attribute or as the text of an option. */
     private static final Pattern ZONE = Pattern
             .compile("(?i)(?:\\bvalue\\s*+=\\s*+[\"']?|>\\s*+(?:\\([^()<>]*+\\)\\s*+)?)"
                     + "([A-Z][A-Z_]{1,30}(?:/[A-Z][A-Z0-9_+-]{0,30}){1,3}|UTC|GMT)(?![\\w/+-])");
-    /** What an installer types about a model or a battery is shorter. */
+    /** Limit of a text typed by an installer, e.g. about the battery. */
     private static final int LONGEST_TEXT = 100;
     private static final double WATTS_PER_KILOWATT = 1000;
 
@@ -64,7 +64,7 @@ final class AccountPages {
      */
     static Identity identity(String page) {
         Map<String, String> values = new HashMap<>();
-        // a cell of the outer tables is no label, so that only pairs of innermost cells count
+        // only innermost cells: a cell of an outer table is not a label
         List<String> cells = cells(page);
         for (int i = 0; i + 1 < cells.size(); i++) {
             values.putIfAbsent(cells.get(i).toLowerCase(Locale.ROOT).replace(" ", ""), cells.get(i + 1));
@@ -85,7 +85,7 @@ final class AccountPages {
     }
 
     private static @Nullable String reported(@Nullable String text) {
-        // the label of the next pair stands where a value is missing
+        // if a value is missing, the label of the next pair follows
         return text == null || text.isEmpty() || text.endsWith(":") || text.length() > LONGEST_TEXT ? null : text;
     }
 

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,13 +25,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.polling.Pacer;
-import org.openhab.binding.selectronic.internal.source.Problem;
-import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * Queues the requests of an account to the portal, one at a time. Live values go first. Pages and charts are requested
- * in the background, when no live value is due before they would complete, or when live values have delayed them for
- * long. A live value waits only briefly for the answer to a background request.
+ * Queues the requests of an account, one at a time. Live values go first. Background requests (pages and charts) are
+ * sent when no live value is due before they would complete, or when live values have delayed them for long. A live
+ * value waits only briefly for the answer to a background request.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,154 +44,113 @@ final class AccountQueue {
     /** Longest time that a due live value waits for the answer to a background request. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final String server;
     private final Pacer pacer;
     private final Clock clock;
     private final ScheduledExecutorService executor;
-    private final Queue<Work<?>> live = new ArrayDeque<>();
-    private final Queue<Work<?>> aside = new ArrayDeque<>();
+    /** Each completes when it is the turn of its request. */
+    private final Queue<CompletableFuture<@Nullable Void>> live = new ArrayDeque<>();
+    private final Queue<CompletableFuture<@Nullable Void>> background = new ArrayDeque<>();
     private Instant nextLive;
-    private Instant lastAside;
-    private boolean busy;
-    private boolean asideUnderWay;
-    private boolean asideIsSlow;
-    private boolean closed;
+    private Instant lastBackground;
+    /** The request whose answer all others wait for. */
+    private @Nullable CompletableFuture<@Nullable Void> awaited;
+    private @Nullable CompletableFuture<@Nullable Void> runningBackground;
 
-    private record Work<T> (Provider<CompletableFuture<T>> work, CompletableFuture<T> outcome) {
-        CompletableFuture<?> begin() {
-            return CompletableFuture.completedFuture(work).thenCompose(Provider::get).whenComplete((done, failure) -> {
-                if (failure == null) {
-                    outcome.complete(done);
-                } else {
-                    outcome.completeExceptionally(failure);
-                }
-            });
-        }
-    }
-
-    AccountQueue(String server, Pacer pacer, Clock clock, ScheduledExecutorService executor) {
-        this.server = server;
+    AccountQueue(Pacer pacer, Clock clock, ScheduledExecutorService executor) {
         this.pacer = pacer;
         this.clock = clock;
         this.executor = executor;
         this.nextLive = clock.instant();
-        this.lastAside = nextLive;
+        this.lastBackground = nextLive;
     }
 
     /**
      * @param delay the minimum delay
-     * @param work the work to do then
+     * @param request sends the request
      * @return its outcome
      */
-    <T> CompletableFuture<T> live(Duration delay, Provider<CompletableFuture<T>> work) {
-        Work<T> next = new Work<>(work, new CompletableFuture<>());
+    <T> CompletableFuture<T> live(Duration delay, Provider<CompletableFuture<T>> request) {
         synchronized (this) {
             nextLive = clock.instant().plus(delay);
         }
-        if (delay.isZero()) {
-            add(live, next);
-        } else {
-            executor.schedule(() -> add(live, next), delay.toNanos(), TimeUnit.NANOSECONDS);
-        }
-        return next.outcome;
+        return add(live, delay, request);
     }
 
     /**
-     * @param work the work to do in the background
+     * @param request sends the request
      * @return its outcome
      */
-    <T> CompletableFuture<T> aside(Provider<CompletableFuture<T>> work) {
-        Work<T> next = new Work<>(work, new CompletableFuture<>());
-        add(aside, next);
-        return next.outcome;
+    <T> CompletableFuture<T> background(Provider<CompletableFuture<T>> request) {
+        return add(background, Duration.ZERO, request);
     }
 
-    private void add(Queue<Work<?>> queue, Work<?> work) {
-        boolean open;
+    private <T> CompletableFuture<T> add(Queue<CompletableFuture<@Nullable Void>> queue, Duration delay,
+            Provider<CompletableFuture<T>> request) {
+        CompletableFuture<@Nullable Void> turn = new CompletableFuture<>();
+        CompletableFuture<T> outcome = turn.thenCompose(now -> request.get());
+        outcome.whenComplete((done, failure) -> ended(turn));
+        executor.schedule(() -> add(queue, turn), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return outcome;
+    }
+
+    private void add(Queue<CompletableFuture<@Nullable Void>> queue, CompletableFuture<@Nullable Void> turn) {
         synchronized (this) {
-            open = !closed;
-            queue.add(work);
+            queue.add(turn);
         }
-        if (!open) {
-            close();
-        } else if (queue == live) {
-            advance(false);
-        } else {
-            advanceSoon();
-        }
+        advance(false);
+        advanceSoon();
     }
 
     private void advanceSoon() {
         executor.schedule(() -> advance(true), A_MOMENT.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void advance(boolean withAside) {
-        Work<?> next;
-        boolean isAside;
+    private void advance(boolean withBackground) {
+        CompletableFuture<@Nullable Void> turn;
         synchronized (this) {
-            if (busy || closed || asideUnderWay && !asideIsSlow) {
+            if (awaited != null) {
                 return;
             }
-            isAside = live.isEmpty() && withAside && !asideUnderWay;
-            next = isAside ? nextAside() : live.poll();
-            if (next == null) {
-                return;
+            turn = live.poll();
+            if (turn == null && withBackground && runningBackground == null) {
+                turn = nextBackground();
+                runningBackground = turn;
             }
-            busy = !isAside;
-            asideUnderWay |= isAside;
+            awaited = turn;
         }
-        if (isAside) {
-            Work<?> waitedFor = next;
-            executor.schedule(() -> slow(waitedFor), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        if (turn != null) {
+            CompletableFuture<@Nullable Void> begun = turn;
+            if (begun == runningBackground) {
+                // the pace may delay it, too, by a second at most
+                executor.schedule(() -> stopWaiting(begun), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            }
+            begun.complete(null);
         }
-        next.begin().whenComplete((done, failure) -> ended(isAside));
     }
 
-    /** How long the pace keeps it waiting counts too, which is a second at most. */
-    private void slow(Work<?> work) {
-        synchronized (this) {
-            if (work.outcome.isDone()) {
-                return;
-            }
-            asideIsSlow = true;
-        }
-        advance(false);
-    }
-
-    private void ended(boolean wasAside) {
-        synchronized (this) {
-            if (wasAside) {
-                asideUnderWay = false;
-                asideIsSlow = false;
-            } else {
-                busy = false;
-            }
-        }
-        advance(false);
-        advanceSoon();
-    }
-
-    private @Nullable Work<?> nextAside() {
+    private @Nullable CompletableFuture<@Nullable Void> nextBackground() {
         Instant now = clock.instant();
         Instant done = now.plus(pacer.untilFree()).plus(GAP);
         boolean liveFirst = !nextLive.isBefore(now) && nextLive.isBefore(done);
-        if (aside.isEmpty() || liveFirst && Duration.between(lastAside, now).compareTo(LONGEST_WAIT) < 0) {
+        if (background.isEmpty() || liveFirst && Duration.between(lastBackground, now).compareTo(LONGEST_WAIT) < 0) {
             return null;
         }
-        lastAside = now;
-        return aside.poll();
+        lastBackground = now;
+        return background.poll();
     }
 
-    /** Closes the queue; waiting requests fail. */
-    void close() {
-        List<Work<?>> left = new ArrayList<>();
+    private void stopWaiting(CompletableFuture<@Nullable Void> turn) {
         synchronized (this) {
-            closed = true;
-            left.addAll(live);
-            left.addAll(aside);
-            live.clear();
-            aside.clear();
+            awaited = awaited == turn ? null : awaited;
         }
-        left.forEach(work -> work.outcome.completeExceptionally(new SourceException(Problem.CONNECTION_CUT, server)));
+        advance(false);
+    }
+
+    private void ended(CompletableFuture<@Nullable Void> turn) {
+        synchronized (this) {
+            runningBackground = runningBackground == turn ? null : runningBackground;
+        }
+        stopWaiting(turn);
+        advanceSoon();
     }
 }

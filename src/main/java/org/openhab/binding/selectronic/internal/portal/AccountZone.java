@@ -17,11 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.http.Reply;
+import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Futures;
 
@@ -36,63 +35,55 @@ import org.openhab.binding.selectronic.internal.source.Futures;
 final class AccountZone {
     private static final Duration LASTS = Duration.ofDays(1);
     private static final Duration RETRY = Duration.ofMinutes(5);
-    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-    /** Longest time to wait for a profile that cannot be read, because a wrong zone makes history wrong. */
+    /** Longest pause before a retry, and longest time to wait for a profile that was never read. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final PortalSession session;
-    private final AccountQueue line;
     private final Clock clock;
-    private final PortalSource.ZoneChoice otherwise;
+    private final Provider<ZoneId> otherwise;
     private @Nullable ZoneId reported;
     private @Nullable Throwable failure;
-    private @Nullable Instant failingSince;
+    private Instant failingSince = Instant.MIN;
     private Instant next = Instant.MIN;
     private Duration retry = RETRY;
-    private @Nullable CompletableFuture<ZoneId> underWay;
+    private CompletableFuture<ZoneId> latest = CompletableFuture.failedFuture(new IllegalStateException());
 
-    AccountZone(PortalSession session, AccountQueue line, Clock clock, PortalSource.ZoneChoice otherwise) {
+    AccountZone(PortalSession session, Clock clock, Provider<ZoneId> otherwise) {
         this.session = session;
-        this.line = line;
         this.clock = clock;
         this.otherwise = otherwise;
     }
 
-    /** @return the zone; fails while the profile was never read and cannot be read, for an hour at most */
+    /**
+     * @return the zone; fails while the profile was never read and cannot be read, for an hour at most, because a wrong
+     *         zone makes the history wrong
+     */
     synchronized CompletableFuture<ZoneId> zone() {
-        CompletableFuture<ZoneId> asked = underWay;
-        if (asked != null) {
-            return asked;
+        if (!latest.isDone()) {
+            return latest;
         }
         if (clock.instant().isBefore(next)) {
             return known();
         }
-        CompletableFuture<ZoneId> answer = new CompletableFuture<>();
-        underWay = answer;
-        line.aside(() -> session.askInPassing(PortalCall.page("/myprofile"))).handle(this::read)
-                .thenCompose(zone -> zone).whenComplete((zone, failure) -> {
-                    if (failure == null) {
-                        answer.complete(zone);
-                    } else {
-                        answer.completeExceptionally(new CompletionException(Futures.cause(failure)));
-                    }
-                });
-        return answer;
+        latest = session.page("/myprofile").handle(this::read).thenCompose(zone -> zone);
+        return latest;
     }
 
-    private synchronized CompletableFuture<ZoneId> read(@Nullable Reply profile, @Nullable Throwable failure) {
+    private synchronized CompletableFuture<ZoneId> read(@Nullable String profile, @Nullable Throwable problem) {
         Instant now = clock.instant();
-        underWay = null;
-        // a page that cannot be parsed counts as one without a selected zone
-        boolean had = failure == null || Futures.failedAs(FailureKind.UNEXPECTED, failure);
-        next = now.plus(had ? LASTS : retry);
-        Duration doubled = retry.multipliedBy(2);
-        retry = had ? RETRY : doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
-        this.failure = had ? null : failure;
-        Instant since = failingSince;
-        failingSince = had ? null : since == null ? now : since;
+        if (problem == null || Futures.failedAs(FailureKind.UNEXPECTED, problem)) {
+            // a page that cannot be parsed counts as one without a selected zone
+            failure = null;
+            retry = RETRY;
+            next = now.plus(LASTS);
+        } else {
+            failingSince = failure == null ? now : failingSince;
+            failure = Futures.cause(problem);
+            next = now.plus(retry);
+            retry = PortalSession.shorter(retry.multipliedBy(2), PATIENCE);
+        }
         if (profile != null) {
-            reported = AccountPages.zone(Html.page(profile)).orElse(reported);
+            reported = AccountPages.zone(profile).orElse(reported);
         }
         return known();
     }
@@ -100,12 +91,9 @@ final class AccountZone {
     private CompletableFuture<ZoneId> known() {
         ZoneId reported = this.reported;
         Throwable failure = this.failure;
-        Instant since = failingSince;
-        if (reported != null) {
-            return CompletableFuture.completedFuture(reported);
+        if (reported == null && failure != null && clock.instant().isBefore(failingSince.plus(PATIENCE))) {
+            return CompletableFuture.failedFuture(failure);
         }
-        return failure == null || since == null || !clock.instant().isBefore(since.plus(PATIENCE))
-                ? CompletableFuture.completedFuture(otherwise.zone())
-                : CompletableFuture.failedFuture(failure);
+        return CompletableFuture.completedFuture(reported == null ? otherwise.get() : reported);
     }
 }

@@ -21,20 +21,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.point.JsonBody;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 import com.google.gson.JsonArray;
@@ -59,10 +57,14 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
 
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final Duration HOUR = Duration.ofHours(1);
+    /** The series of a chart. */
+    private static final Map<String, Quantity> SERIES = Map.of("solar", Quantity.HISTORY_SOLAR_ENERGY, "load",
+            Quantity.HISTORY_LOAD_ENERGY, "grid", Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, "export",
+            Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT, "soc", Quantity.HISTORY_STATE_OF_CHARGE);
     /** Watts of one kilowatt hour per hour. */
     private static final double WATTS = 1000;
-    /** More kilowatt hours than an hour can have: 100 kW, five times the rating of the largest SP PRO. */
-    private static final double LARGEST_HOUR = 100;
+    /** Limit of a value: 100 %, and as many kWh in an hour, which is five times the rating of the largest SP PRO. */
+    private static final double LARGEST = 100;
 
     /**
      * @param body the answer
@@ -72,42 +74,41 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
      * @throws SourceException if the answer is not JSON
      */
     static ChartDay read(byte[] body, LocalDate asked, ZoneId zone) throws SourceException {
-        if (!(PortalBodies.object(body).get("data") instanceof JsonObject data)) {
-            return new ChartDay(asked, List.of(), Set.of());
-        }
-        String date = PortalBodies.text(data, "chartdate");
-        LocalDate day = Optional.ofNullable(date).flatMap(PortalBodies::day).orElseGet(() -> asked);
+        JsonObject data = JsonBody.object(body).get("data") instanceof JsonObject object ? object : new JsonObject();
+        LocalDate day = PortalBodies.day(JsonBody.text(data, "chartdate")).orElseGet(() -> asked);
         if (day.isBefore(asked)) {
             // the portal sends its last day in place of one that it does not have
             return new ChartDay(asked, List.of(), Set.of());
         }
+        JsonArray labels = data.get("datetime") instanceof JsonArray array ? array : new JsonArray();
         List<HistoryRecord> records = new ArrayList<>();
         Set<Instant> holes = new HashSet<>();
-        List<Duration> steps = new ArrayList<>();
-        if (data.get("datetime") instanceof JsonArray labels) {
-            @Nullable
-            Instant before = null;
-            for (int i = 0; i < labels.size(); i++) {
-                Optional<Instant> start = start(labels.get(i), day, zone, before);
-                if (start.isPresent()) {
-                    if (before != null) {
-                        steps.add(Duration.between(before, start.get()));
-                    }
-                    before = start.get();
-                    Map<Quantity, Double> values = values(data, i);
-                    if (values.isEmpty()) {
-                        holes.add(before);
-                    } else if (isFull(before, zone)) {
-                        records.add(new HistoryRecord(before, before.plus(HOUR), values));
-                    }
-                }
+        @Nullable
+        Instant before = null;
+        @Nullable
+        Duration shortest = null;
+        for (int i = 0; i < labels.size(); i++) {
+            Instant start = start(labels.get(i), day, zone, before);
+            if (start == null) {
+                continue;
+            }
+            if (before != null) {
+                Duration step = Duration.between(before, start);
+                shortest = shortest == null ? step : PortalSession.shorter(shortest, step);
+            }
+            before = start;
+            Map<Quantity, Double> values = values(data, i);
+            if (values.isEmpty()) {
+                holes.add(start);
+            } else if (isFull(start, zone)) {
+                records.add(new HistoryRecord(start, start.plus(HOUR), values));
             }
         }
-        boolean otherSteps = !steps.isEmpty() && !Collections.min(steps).equals(HOUR);
-        return otherSteps ? new ChartDay(day, List.of(), Set.of()) : new ChartDay(day, records, holes);
+        return shortest == null || shortest.equals(HOUR) ? new ChartDay(day, records, holes)
+                : new ChartDay(day, List.of(), Set.of());
     }
 
-    /** Not one in which the clocks change by less than an hour, and which is longer or shorter therefore. */
+    /** Returns whether an hour lasts an hour: not if the clocks change by half an hour in it. */
     private static boolean isFull(Instant start, ZoneId zone) {
         ZonedDateTime end = start.plus(HOUR).atZone(zone);
         return end.getMinute() == start.atZone(zone).getMinute()
@@ -124,69 +125,60 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
      */
     List<HistoryRecord> settled(Instant hoursBefore, Instant holesBefore) {
         List<HistoryRecord> settled = new ArrayList<>();
-        Instant last = records.isEmpty() ? Instant.MIN : records.get(records.size() - 1).start();
         for (HistoryRecord record : records) {
-            boolean cutOff = holes.contains(record.end());
-            boolean mayGoOn = cutOff && record.start().equals(last) && record.end().isAfter(holesBefore);
-            if (record.end().isAfter(hoursBefore) || mayGoOn) {
+            boolean isCutOff = holes.contains(record.end());
+            boolean isLast = record == records.get(records.size() - 1);
+            if (record.end().isAfter(hoursBefore) || isCutOff && isLast && record.end().isAfter(holesBefore)) {
                 return settled;
             }
-            settled.add(cutOff || holes.contains(record.start().minus(HOUR)) ? inPart(record) : record);
+            settled.add(isCutOff || holes.contains(record.start().minus(HOUR)) ? withoutEnergies(record) : record);
         }
         return settled;
     }
 
-    private static HistoryRecord inPart(HistoryRecord record) {
+    private static HistoryRecord withoutEnergies(HistoryRecord record) {
         Map<Quantity, Double> values = new EnumMap<>(record.values());
         values.keySet().removeIf(quantity -> quantity != Quantity.HISTORY_STATE_OF_CHARGE);
         return new HistoryRecord(record.start(), record.end(), values);
     }
 
-    private static Optional<Instant> start(JsonElement label, LocalDate day, ZoneId zone, @Nullable Instant before) {
+    /** Returns the start of an hour, null for a label that is not later than the one before or not of the day. */
+    private static @Nullable Instant start(JsonElement label, LocalDate day, ZoneId zone, @Nullable Instant before) {
         if (!label.isJsonPrimitive()) {
-            return Optional.empty();
+            return null;
         }
         try {
             LocalDateTime local = LocalDateTime.parse(label.getAsString(), LABEL);
             Instant start = EventLog.instant(local, zone, before == null ? null : before.plusMillis(1));
-            boolean good = local.toLocalDate().equals(day) && start.atZone(zone).toLocalDateTime().equals(local)
+            boolean isGood = local.toLocalDate().equals(day) && start.atZone(zone).toLocalDateTime().equals(local)
                     && (before == null || start.isAfter(before));
-            return good ? Optional.of(start) : Optional.empty();
+            return isGood ? start : null;
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return null;
         }
     }
 
     private static Map<Quantity, Double> values(JsonObject data, int hour) {
         Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
-        OptionalDouble solar = number(data, "solar", hour, LARGEST_HOUR);
-        OptionalDouble load = number(data, "load", hour, LARGEST_HOUR);
-        OptionalDouble imported = number(data, "grid", hour, LARGEST_HOUR);
-        OptionalDouble exported = number(data, "export", hour, LARGEST_HOUR);
-        solar.ifPresent(energy -> {
-            values.put(Quantity.HISTORY_SOLAR_ENERGY, energy);
-            values.put(Quantity.HISTORY_SOLAR_POWER, energy * WATTS);
+        SERIES.forEach((series, quantity) -> {
+            if (data.get(series) instanceof JsonArray array && hour < array.size()
+                    && array.get(hour) instanceof JsonPrimitive value && value.isNumber() && value.getAsDouble() >= 0
+                    && value.getAsDouble() <= LARGEST) {
+                values.put(quantity, value.getAsDouble());
+            }
         });
-        load.ifPresent(energy -> {
-            values.put(Quantity.HISTORY_LOAD_ENERGY, energy);
-            values.put(Quantity.HISTORY_LOAD_POWER, energy * WATTS);
-        });
-        imported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, energy));
-        exported.ifPresent(energy -> values.put(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT, energy));
-        if (imported.isPresent() && exported.isPresent()) {
-            values.put(Quantity.HISTORY_AC_SOURCE_POWER, (imported.getAsDouble() - exported.getAsDouble()) * WATTS);
-        }
-        number(data, "soc", hour, 100).ifPresent(percent -> values.put(Quantity.HISTORY_STATE_OF_CHARGE, percent));
+        putPower(values, Quantity.HISTORY_SOLAR_POWER, values.get(Quantity.HISTORY_SOLAR_ENERGY), 0.0);
+        putPower(values, Quantity.HISTORY_LOAD_POWER, values.get(Quantity.HISTORY_LOAD_ENERGY), 0.0);
+        putPower(values, Quantity.HISTORY_AC_SOURCE_POWER, values.get(Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT),
+                values.get(Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT));
         return values;
     }
 
-    /** Returns a number of a series; empty if it is impossible. */
-    private static OptionalDouble number(JsonObject data, String series, int hour, double most) {
-        if (data.get(series) instanceof JsonArray array && hour < array.size()
-                && array.get(hour) instanceof JsonPrimitive value && value.isNumber()) {
-            double number = value.getAsDouble();
-            return number >= 0 && number <= most ? OptionalDouble.of(number) : OptionalDouble.empty();
+    /** Adds the mean power of an hour if its energies are known. */
+    private static void putPower(Map<Quantity, Double> values, Quantity power, @Nullable Double in,
+            @Nullable Double out) {
+        if (in != null && out != null) {
+            values.put(power, (in - out) * WATTS);
         }
-        return OptionalDouble.empty();
     }
 }

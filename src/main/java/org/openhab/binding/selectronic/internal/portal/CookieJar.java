@@ -21,22 +21,22 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The cookies of one session with one server. As all requests go to that server, paths and domains do not matter; how
- * long a cookie lasts is for the server to say when it sees it again, since this machine may have a wrong date.
+ * The cookies of one session with one server. Paths and domains are ignored, because all requests go to that server;
+ * expiry dates are ignored, because the clock of this machine may be wrong.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class CookieJar {
-    /** Many times what a session needs. The first ones stay, since the one of the session comes with the log-in. */
+    /** Many times what a session needs. The first ones are kept, since the log-in sets the one of the session. */
     private static final int MOST_COOKIES = 20;
-    /** The longest name and value that browsers keep. */
+    /** Limit of name and value in browsers. */
     private static final int LONGEST_COOKIE = 4096;
 
     private final Map<String, String> values = new TreeMap<>();
 
     /**
-     * @param set what the server has set. A value may hold signs of equality, and an empty one takes the cookie away
+     * @param set the cookies set by the server. A value may contain {@code =}; an empty one removes the cookie
      */
     synchronized void take(List<String> set) {
         for (String cookie : set) {
@@ -51,10 +51,6 @@ final class CookieJar {
                 values.put(name, value);
             }
         }
-    }
-
-    synchronized void clear() {
-        values.clear();
     }
 
     synchronized boolean isEmpty() {

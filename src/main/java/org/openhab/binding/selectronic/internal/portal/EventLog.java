@@ -25,6 +25,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -67,16 +68,21 @@ final class EventLog {
         Map<String, NewEvents> newEvents = new HashMap<>();
         readers.forEach((reader, storage) -> {
             @Nullable
-            String noted = storage.get(key);
-            if (noted == null || !noted.equals(done.get(reader))) {
-                SeenEvents seen = SeenEvents.parse(noted);
+            String stored = storage.get(key);
+            if (stored == null || !stored.equals(done.get(reader))) {
+                SeenEvents seen = SeenEvents.parse(stored);
                 List<UnitEvent> events = newEvents(seen, zone, now);
-                String upTo = seen.toString();
-                done.put(reader, upTo);
-                newEvents.put(reader, new NewEvents(events, Map.of(key, upTo)));
+                done.put(reader, seen.toString());
+                newEvents.put(reader, new NewEvents(events, Map.of(key, seen.toString())));
             }
         });
         return newEvents;
+    }
+
+    /** @return the codes of the alerts that are active according to the page, the newest first */
+    List<Integer> activeAlerts() {
+        return page.stream().filter(event -> event.cleared() == null).map(PortalEvent::code)
+                .filter(code -> !EventCodes.isOneShot(code)).distinct().toList();
     }
 
     private List<UnitEvent> newEvents(SeenEvents seen, ZoneId zone, Instant now) {

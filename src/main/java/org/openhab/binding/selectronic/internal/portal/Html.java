@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.http.Reply;
 
 /**
- * Reads as much of HTML as tables need: elements that are closed and do not hold one of their own kind.
+ * Reads the HTML that tables need: closed elements that do not contain another one of the same kind.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -44,7 +44,7 @@ final class Html {
 
     /**
      * @param reply an answer
-     * @return the page that it is, without what a browser does not show
+     * @return the page without the parts that a browser does not show
      */
     static String page(Reply reply) {
         return UNSEEN.matcher(new String(reply.body(), StandardCharsets.UTF_8)).replaceAll(" ");
@@ -53,7 +53,7 @@ final class Html {
     /**
      * @param html a page or a part of one
      * @param tag the name of an element in lower case
-     * @return what stands within each such element, in order; nothing of one that is not closed
+     * @return the content of each such element, in order; unclosed elements are left out
      */
     static List<String> elements(String html, String tag) {
         List<String> found = new ArrayList<>();
@@ -69,7 +69,7 @@ final class Html {
 
     /**
      * @param html a part of a page
-     * @return its text in one line, without elements
+     * @return its text without elements, with single spaces
      */
     static String text(String html) {
         String text = ENTITY.matcher(TAG.matcher(html).replaceAll(" "))

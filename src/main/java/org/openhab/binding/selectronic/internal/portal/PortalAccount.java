@@ -13,18 +13,20 @@
 package org.openhab.binding.selectronic.internal.portal;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 
 /**
- * Who logs in.
+ * The account to log in with.
  *
+ * @param server the portal
  * @param email the e-mail address
  * @param password the password
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record PortalAccount(String email, String password) {
-    /** Nothing of it. */
+public record PortalAccount(HttpAddress server, String email, String password) {
+    /** Without e-mail address and password, which are secret. */
     @Override
     public String toString() {
         return "account";

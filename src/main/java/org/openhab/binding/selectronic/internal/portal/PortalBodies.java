@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -26,15 +25,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.http.HttpFailures;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
+import org.openhab.binding.selectronic.internal.point.JsonBody;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 
 /**
  * Reads the JSON bodies other than the live values.
@@ -43,7 +40,7 @@ import com.google.gson.JsonPrimitive;
  */
 @NonNullByDefault
 final class PortalBodies {
-    /** More systems than can be read for one account; further ones are left out. */
+    /** Limit of systems of an account; further ones are left out. */
     private static final int MOST_SYSTEMS = 1000;
     private static final List<String> NUMBERS = List.of("did", "id", "system", "system_id");
     /** Names of the serial number: as in the gateway's description of a device (woodleigh), and possible others. */
@@ -56,38 +53,23 @@ final class PortalBodies {
     }
 
     /**
-     * @param body a JSON body
-     * @return the object
-     * @throws SourceException if it is none
-     */
-    static JsonObject object(byte[] body) throws SourceException {
-        try {
-            if (JsonParser.parseString(new String(body, StandardCharsets.UTF_8)) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonParseException e) {
-            throw new SourceException(Problem.NOT_JSON, e);
-        }
-        throw new SourceException(Problem.NOT_JSON);
-    }
-
-    /**
      * @param body the answer to a list of systems
      * @return the names given by the owners by portal number, in the portal's order; blank for no name. An entry
      *         without a number is left out
      * @throws SourceException if it is not a list
      */
     static Map<String, String> systems(byte[] body) throws SourceException {
-        if (!(object(body).get("systems") instanceof JsonArray systems)) {
+        if (!(JsonBody.object(body).get("systems") instanceof JsonArray systems)) {
             throw new SourceException(Problem.NOT_JSON);
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (JsonElement system : systems) {
             if (system instanceof JsonObject object) {
-                String number = number(text(object, "did"));
-                String name = text(object, "name");
+                String number = number(JsonBody.text(object, "did"));
+                String name = JsonBody.text(object, "name");
                 if (number != null && names.size() < MOST_SYSTEMS) {
-                    names.putIfAbsent(number, name == null ? "" : shortened(HttpFailures.printable(name).strip()));
+                    String printable = name == null ? "" : HttpFailures.printable(name).strip();
+                    names.putIfAbsent(number, printable.substring(0, Math.min(printable.length(), LONGEST_NAME)));
                 }
             }
         }
@@ -105,10 +87,6 @@ final class PortalBodies {
         return number.matches() ? number.group(1) : null;
     }
 
-    private static String shortened(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-    }
-
     /**
      * Checks that live values belong to the requested system, as far as they identify it: by the portal number or the
      * serial number in their description of the device. An id that is not a portal number, such as that of a gateway,
@@ -120,11 +98,11 @@ final class PortalBodies {
      * @throws SourceException if they belong to another system
      */
     static void check(byte[] body, String number, @Nullable String serialNumber) throws SourceException {
-        JsonObject all = object(body);
+        JsonObject all = JsonBody.object(body);
         for (JsonElement reported : new JsonElement[] { all, all.get("device") }) {
             if (reported instanceof JsonObject object) {
                 for (String member : NUMBERS) {
-                    String other = number(text(object, member));
+                    String other = number(JsonBody.text(object, member));
                     if (other != null && !other.equals(number(number))) {
                         throw new SourceException(Problem.OTHER_UNIT, number, other);
                     }
@@ -139,7 +117,7 @@ final class PortalBodies {
 
     private static @Nullable String serialNumber(JsonObject object) {
         for (String member : SERIAL_NUMBERS) {
-            String reported = SerialNumber.normal(text(object, member));
+            String reported = SerialNumber.normal(JsonBody.text(object, member));
             if (reported != null) {
                 return reported;
             }
@@ -148,34 +126,27 @@ final class PortalBodies {
     }
 
     /**
-     * @param body the answer to the latest stored record
-     * @return the day of the first record, empty if not reported
+     * @param body the answer with the latest stored values
+     * @return the first day with recorded data, empty if not reported
      * @throws SourceException if it is not such an answer
      */
     static Optional<LocalDate> firstDay(byte[] body) throws SourceException {
-        String date = object(body).get("items") instanceof JsonObject items ? text(items, "first_date") : null;
-        return date == null ? Optional.empty() : day(date);
+        String date = JsonBody.object(body).get("items") instanceof JsonObject items
+                ? JsonBody.text(items, "first_date")
+                : null;
+        return day(date);
     }
 
     /**
-     * @param text a date as the portal writes it
+     * @param text a date in the form of the portal, null for none
      * @return the date, empty if it is not a date or is outside this century: the day after the largest possible date
      *         cannot be calculated, and there was no portal before this century
      */
-    static Optional<LocalDate> day(String text) {
+    static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+            return text != null && DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * @param object an object
-     * @param member the name of a member
-     * @return its text or number as text, null if it has none
-     */
-    static @Nullable String text(JsonObject object, String member) {
-        return object.get(member) instanceof JsonPrimitive element ? element.getAsString() : null;
     }
 }

@@ -18,11 +18,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A row of the events page. Code and beginning are its identity.
+ * A row of the events page, identified by code and time of creation.
  *
- * @param code the code of the alert, or 1001 for "no data for 24 hours", which is the portal's own
- * @param created when it began, in the zone of the account
- * @param cleared when it ended, null while it stands
+ * @param code the code of the alert, or 1001, the portal's own event "no data for 24 hours"
+ * @param created when it was raised, in the zone of the account
+ * @param cleared when it was cleared, null while it is active
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

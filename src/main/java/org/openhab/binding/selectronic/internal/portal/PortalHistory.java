@@ -31,27 +31,20 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 /**
  * Reads the history recorded by the portal, day by day.
  *
+ * @param session the session to read with
+ * @param wall the time of day
+ * @param zone the time zone of the charts
+ *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class PortalHistory {
+record PortalHistory(PortalSession session, Clock wall, AccountZone zone) {
+
     /** Gateway and portal store slots of 10 minutes: an hour is complete once its last slot has had time to arrive. */
     private static final Duration HOUR_SETTLES = Duration.ofMinutes(15);
     /** A gateway that was disconnected may add data to past hours. */
     private static final Duration DAY_SETTLES = Duration.ofHours(2);
     private static final int HOURS_A_DAY = 24;
-
-    private final PortalSession session;
-    private final AccountQueue line;
-    private final Clock wall;
-    private final AccountZone zone;
-
-    PortalHistory(PortalSession session, AccountQueue line, Clock wall, AccountZone zone) {
-        this.session = session;
-        this.line = line;
-        this.wall = wall;
-        this.zone = zone;
-    }
 
     /**
      * Reads the chart of one day. For a position within a day that day is read again; only later hours are returned,
@@ -59,19 +52,18 @@ final class PortalHistory {
      * date.
      */
     CompletableFuture<HistoryPortion> portion(Unit unit, HistoryPosition after) {
-        return zone.zone().thenCompose(zone -> firstDay(unit, after, zone).thenCompose(day -> line
-                .aside(() -> session.ask(PortalCall.form("/dashboard/chartdata/" + unit.id(), false, "chartdate",
-                        day.toString(), "range", "1", "intervals", "48", "shiftdate", "0")))
+        return zone.zone().thenCompose(zone -> day(unit, after, zone).thenCompose(day -> session
+                .recorded("/dashboard/chartdata/" + unit.id(), "chartdate=" + day + "&range=1&intervals=48&shiftdate=0")
                 .thenApply(reply -> Futures.done(() -> portion(ChartDay.read(reply.body(), day, zone), after, zone)))));
     }
 
-    private CompletableFuture<LocalDate> firstDay(Unit unit, HistoryPosition after, ZoneId zone) {
+    private CompletableFuture<LocalDate> day(Unit unit, HistoryPosition after, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(wall.instant(), zone);
         if (!after.equals(HistoryPosition.BEGINNING)) {
             LocalDate day = LocalDate.ofInstant(after.time(), zone);
             return CompletableFuture.completedFuture(day.isAfter(today) ? today : day);
         }
-        return line.aside(() -> session.ask(PortalCall.json("/dashboard/getdata/" + unit.id() + "?needfirst=1")))
+        return session.recorded("/dashboard/getdata/" + unit.id() + "?needfirst=1", null)
                 .thenApply(reply -> Futures.done(() -> PortalBodies.firstDay(reply.body())).orElseGet(() -> today));
     }
 
@@ -85,8 +77,8 @@ final class PortalHistory {
             reached = dayEnd;
         }
         long days = Duration.between(reached, now).toDays();
-        boolean more = !reached.equals(after.time()) && (days > 0 || !reached.isBefore(dayEnd));
-        int left = more ? (int) Math.max(1, days * HOURS_A_DAY) : 0;
+        boolean isMore = !reached.equals(after.time()) && (days > 0 || !reached.isBefore(dayEnd));
+        int left = isMore ? (int) Math.max(1, days * HOURS_A_DAY) : 0;
         return new HistoryPortion(records, HistoryPosition.at(reached), left, Optional.empty());
     }
 }

@@ -29,6 +29,10 @@ import org.openhab.binding.selectronic.internal.model.EventCodes;
 /**
  * The events of one system that a reader has seen, limited for storage: the newest ones, because a gateway that was
  * disconnected reports late, and the alerts that were not cleared. Older events count as seen.
+ * <p>
+ * Stored as the time up to which all events count as seen, if any, and for each event {@code ;time code}, with a star
+ * if
+ * it was not cleared.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -36,45 +40,31 @@ import org.openhab.binding.selectronic.internal.model.EventCodes;
 final class SeenEvents {
     /** More than a unit has in months. */
     private static final int MOST = 300;
-    /** A time, a space, a code, and a star if it was not cleared. */
-    private static final Pattern EVENT = Pattern.compile("(\\S{16,29}) (\\d{1,5})(\\*?)");
+    private static final Pattern EVENT = Pattern.compile("(\\S{16,29})( \\d{1,5})(\\*?)");
 
-    /** Whether each was cleared, the newest first. */
-    private final TreeMap<Key, Boolean> seen = new TreeMap<>(
-            Comparator.comparing(Key::created).thenComparing(Key::code).reversed());
-    private LocalDateTime olderAreSeen = LocalDateTime.MIN;
+    /** Whether each was cleared, by time and code, the newest first: the order of the texts is that of the times. */
+    private final TreeMap<String, Boolean> seen = new TreeMap<>(Comparator.reverseOrder());
+    private String olderAreSeen = "";
     private boolean looked;
 
-    private record Key(LocalDateTime created, int code) {
-        static Key of(PortalEvent event) {
-            return new Key(event.created(), event.code());
-        }
-    }
-
-    private SeenEvents() {
-    }
-
     /**
-     * @param noted what {@link #toString()} made, null for a reader that has seen nothing yet
+     * @param stored a result of {@link #toString()}, null for a reader that has seen nothing yet
      * @return the events seen; none if the text is not in this form
      */
-    static SeenEvents parse(@Nullable String noted) {
+    static SeenEvents parse(@Nullable String stored) {
         SeenEvents events = new SeenEvents();
-        if (noted == null) {
+        if (stored == null) {
             return events;
         }
         try {
-            String[] parts = noted.split(";");
-            if (!parts[0].isEmpty()) {
-                events.olderAreSeen = LocalDateTime.parse(parts[0]);
-            }
+            String[] parts = stored.split(";", -1);
+            events.olderAreSeen = parts[0].isEmpty() ? "" : LocalDateTime.parse(parts[0]).toString();
             for (int i = 1; i < parts.length; i++) {
-                Matcher matcher = EVENT.matcher(parts[i]);
-                if (!matcher.matches()) {
+                Matcher event = EVENT.matcher(parts[i]);
+                if (!event.matches()) {
                     return new SeenEvents();
                 }
-                events.seen.put(new Key(LocalDateTime.parse(matcher.group(1)), Integer.parseInt(matcher.group(2))),
-                        matcher.group(3).isEmpty());
+                events.seen.put(LocalDateTime.parse(event.group(1)) + event.group(2), event.group(3).isEmpty());
             }
         } catch (DateTimeException e) {
             return new SeenEvents();
@@ -90,33 +80,40 @@ final class SeenEvents {
 
     /** @return whether the start of this event was seen */
     boolean raised(PortalEvent event) {
-        return seen.containsKey(Key.of(event)) || !event.created().isAfter(olderAreSeen);
+        return seen.containsKey(key(event)) || isOlder(event);
     }
 
     /** @return whether the end of this event was seen */
     boolean cleared(PortalEvent event) {
-        Boolean cleared = seen.get(Key.of(event));
-        return cleared == null ? !event.created().isAfter(olderAreSeen) : cleared;
+        Boolean cleared = seen.get(key(event));
+        return cleared == null ? isOlder(event) : cleared;
+    }
+
+    private static String key(PortalEvent event) {
+        return event.created() + " " + event.code();
+    }
+
+    private boolean isOlder(PortalEvent event) {
+        return event.created().toString().compareTo(olderAreSeen) <= 0;
     }
 
     /** Adds an event. One that was cleared stays cleared, even if an incomplete page shows otherwise. */
     void add(PortalEvent event) {
-        looked = true;
-        seen.merge(Key.of(event), event.cleared() != null, Boolean::logicalOr);
+        seen.merge(key(event), event.cleared() != null, Boolean::logicalOr);
     }
 
     /** Removes the oldest events beyond the limit. */
     void forgetOldest() {
         looked = true;
         int kept = 0;
-        for (Iterator<Map.Entry<Key, Boolean>> each = seen.entrySet().iterator(); each.hasNext();) {
-            Map.Entry<Key, Boolean> event = each.next();
-            boolean active = !event.getValue() && !EventCodes.isOneShot(event.getKey().code());
-            if (kept < (active ? 2 * MOST : MOST)) {
+        for (Iterator<Map.Entry<String, Boolean>> each = seen.entrySet().iterator(); each.hasNext();) {
+            Map.Entry<String, Boolean> event = each.next();
+            String[] parts = event.getKey().split(" ");
+            boolean isActive = !event.getValue() && !EventCodes.isOneShot(Integer.parseInt(parts[1]));
+            if (kept < (isActive ? 2 * MOST : MOST)) {
                 kept++;
             } else {
-                LocalDateTime created = event.getKey().created();
-                olderAreSeen = created.isAfter(olderAreSeen) ? created : olderAreSeen;
+                olderAreSeen = parts[0].compareTo(olderAreSeen) > 0 ? parts[0] : olderAreSeen;
                 each.remove();
             }
         }
@@ -124,8 +121,7 @@ final class SeenEvents {
 
     @Override
     public String toString() {
-        return (olderAreSeen.equals(LocalDateTime.MIN) ? "" : olderAreSeen) + seen.entrySet().stream().map(
-                event -> ";" + event.getKey().created() + " " + event.getKey().code() + (event.getValue() ? "" : "*"))
-                .collect(Collectors.joining());
+        return olderAreSeen + seen.entrySet().stream()
+                .map(event -> ";" + event.getKey() + (event.getValue() ? "" : "*")).collect(Collectors.joining());
     }
 }

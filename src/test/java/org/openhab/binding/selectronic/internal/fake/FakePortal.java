@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.fake;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,20 +24,21 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.portal.PortalCall;
-import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
- * A portal without a line, for tests that need thousands of answers: sessions, systems with live values, and pages that
+ * A portal without a network, for tests that need thousands of answers: sessions, systems with live values, and pages
+ * that
  * a test puts there.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class FakePortal implements PortalTransport {
+public final class FakePortal implements HttpConnection {
     private static final Duration IDLE_LIFE = Duration.ofMinutes(30);
     private static final Duration LIFE = Duration.ofHours(24);
     private static final String LOGIN_PAGE = "<html><form action=\"/login\"><input name=\"pwd\"></form></html>";
@@ -49,7 +49,7 @@ public final class FakePortal implements PortalTransport {
     public final Map<String, String> pages = new TreeMap<>();
     /** The numbers of the systems. */
     public List<String> systems = List.of("9001");
-    /** The alert that stands. */
+    /** The code of the active alert. */
     public int faultCode;
     /** What goes wrong with a request, if anything. */
     public Trouble trouble = (time, call) -> null;
@@ -75,7 +75,7 @@ public final class FakePortal implements PortalTransport {
          * @return the HTTP status of the answer, 0 for a broken connection, 200 for a log-in page; null for nothing
          */
         @Nullable
-        Integer with(Instant time, PortalCall call);
+        Integer with(Instant time, HttpRequest call);
     }
 
     /** Answers of a test's own. */
@@ -85,7 +85,7 @@ public final class FakePortal implements PortalTransport {
          * @return the answer, perhaps later; null where the portal answers as usual
          */
         @Nullable
-        CompletableFuture<Reply> to(PortalCall call);
+        CompletableFuture<Reply> to(HttpRequest call);
     }
 
     /** @param clock what time it is */
@@ -107,12 +107,7 @@ public final class FakePortal implements PortalTransport {
     }
 
     @Override
-    public URI base() {
-        return URI.create("https://portal.example");
-    }
-
-    @Override
-    public CompletableFuture<Reply> send(PortalCall call, String cookies) {
+    public CompletableFuture<Reply> send(HttpRequest call) {
         Instant now = clock.instant();
         asked.add(new Asked(now, call.path(), call.form()));
         CompletableFuture<Reply> own = answers.to(call);
@@ -132,8 +127,8 @@ public final class FakePortal implements PortalTransport {
             return CompletableFuture.completedFuture(new Reply(302, "/systems", null,
                     List.of("mojolicious=" + sessions + "==; path=/; HttpOnly"), new byte[0], Duration.ZERO));
         }
-        if (!cookies.equals("mojolicious=" + sessions + "==") || !now.isBefore(openedAt.plus(LIFE))
-                || !now.isBefore(usedAt.plus(IDLE_LIFE))) {
+        if (!("mojolicious=" + sessions + "==").equals(call.headers().get("Cookie"))
+                || !now.isBefore(openedAt.plus(LIFE)) || !now.isBefore(usedAt.plus(IDLE_LIFE))) {
             return gone();
         }
         usedAt = now;
@@ -150,7 +145,7 @@ public final class FakePortal implements PortalTransport {
         };
     }
 
-    private CompletableFuture<Reply> page(PortalCall call, Instant now) {
+    private CompletableFuture<Reply> page(HttpRequest call, Instant now) {
         String path = call.path();
         String form = call.form();
         String page = pages.get(form == null ? path : path + "?" + form);
@@ -175,7 +170,7 @@ public final class FakePortal implements PortalTransport {
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> disconnect() {
+    public CompletableFuture<@Nullable Void> close() {
         closing.run();
         return CompletableFuture.completedFuture(null);
     }

@@ -30,7 +30,8 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Any answer about the box or its inverters tells who they are in single lines, or is {@link Unexpected}. An id that
+ * Any answer about the box or its inverters gives their descriptions in single lines, or is {@link Unexpected}. An id
+ * that
  * becomes part of a path is nothing but one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -46,7 +46,7 @@ import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
 /**
- * What the box tells about itself and its inverters, over real HTTP.
+ * Descriptions of the gateway and its inverters, over real HTTP.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -137,7 +137,7 @@ class GatewaySourceTest {
     }
 
     @Test
-    void aNetworkWithoutAWayThereIsReportedSo() {
+    void aNetworkWithoutARouteIsReported() {
         SourceException failure = HttpFailures.explain(new NoRouteToHostException(), "192.0.2.1",
                 Duration.ofSeconds(5));
         assertThat(failure.problem(), is(Problem.NO_ROUTE));
@@ -288,7 +288,7 @@ class GatewaySourceTest {
     }
 
     @Test
-    void closingEndsWhatIsUnderWay() {
+    void closingEndsARunningRequest() {
         gateway.inject(Faults.hang());
         var answer = source.units();
         source.close();

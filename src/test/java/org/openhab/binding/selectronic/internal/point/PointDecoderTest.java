@@ -293,9 +293,9 @@ class PointDecoderTest {
         assertThat(members.size(), is(22));
     }
 
-    /** Seconds since 1970, as the time of the sample is told: an alert that began a minute before it. */
+    /** Seconds since 1970, like the time of the sample: an alert raised a minute before it. */
     @Test
-    void anAlertStandsSinceItsTime() throws SourceException {
+    void anAlertIsActiveSinceItsTime() throws SourceException {
         String body = replaced(Bodies.text("gateway-mains-evening"), "fault_ts", "1742463253");
         Sample sample = decode(body);
         assertThat(sample.values().get(ALERTS_SINCE), is(Value.of(sample.time().minusSeconds(60))));

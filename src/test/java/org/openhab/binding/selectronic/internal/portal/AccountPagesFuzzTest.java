@@ -27,7 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Any page of a system and any profile can be read; what they do not tell is not known.
+ * Any page of a system and any profile can be read; missing data is unknown.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -35,7 +35,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Any page of events is one that can be read or none. What it tells is told once: the same page again has no news.
+ * Any events page is parsed or unknown. Its events are reported once: the same page again has no new events.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

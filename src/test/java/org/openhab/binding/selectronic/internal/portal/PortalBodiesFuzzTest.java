@@ -30,8 +30,8 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Any list of systems is a list of numbers or {@link Unexpected}; the first day of a record is one on which there was a
- * portal, or not told.
+ * Any list of systems is a list of numbers or {@link Unexpected}; the first day with data is one
+ * on which there was a portal, or unknown.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -30,6 +30,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -56,16 +58,16 @@ class PortalHttpTest {
         try (SimulatedPortal server = new SimulatedPortal(
                 List.of(SimulatedPortal.account(Simulation.of(Scenario.SUNNY_DAY, clock))), PortalOptions.DEFAULT,
                 clock, PortalHouse.CERTIFICATE)) {
-            PortalHttp portal = new PortalHttp(new JettyConnections(tls -> PortalHouse.trustingClient(), executor),
-                    server.host(), server.port());
+            HttpConnection portal = new JettyConnections(tls -> PortalHouse.trustingClient(), executor)
+                    .open(new HttpAddress(server.host(), server.port(), true), PortalSource.LIMITS);
             CountDownLatch working = new CountDownLatch(1);
             CountDownLatch mayEnd = new CountDownLatch(1);
-            CompletableFuture<Boolean> worked = portal.send(PortalCall.page("/login"), "").thenApply(reply -> {
+            CompletableFuture<Boolean> worked = portal.send(PortalSession.json("/login")).thenApply(reply -> {
                 working.countDown();
                 return await(mayEnd);
             });
             working.await();
-            CompletableFuture<@Nullable Void> free = portal.disconnect();
+            CompletableFuture<@Nullable Void> free = portal.close();
             assertThat("the work has not ended", worked.isDone(), is(false));
             mayEnd.countDown();
             free.get(PATIENCE, TimeUnit.SECONDS);

@@ -97,7 +97,7 @@ class PortalPagesTest {
     }
 
     @Test
-    void anEventThatStandsHasNoEnd() {
+    void anActiveEventHasNoEnd() {
         assertThat(EventsPage.read(resource("events-active.html")).orElseThrow(),
                 contains(new PortalEvent(12, LocalDateTime.parse("2026-06-15T19:40"), null)));
     }
@@ -215,7 +215,7 @@ class PortalPagesTest {
     }
 
     @Test
-    void atTheFirstLookTheNewestAndThoseThatStandAreOld() {
+    void atTheFirstReadTheNewestAndActiveOnesAreOld() {
         List<PortalEvent> page = EventsPage.read(table(row("2026-01-03 00:10", "50", "2026-01-03 00:00"),
                 row("", "12", "2026-01-02 00:00"), row("2026-01-01 00:10", "2", "2026-01-01 00:00"))).orElseThrow();
         assertThat(newEvents(page, MELBOURNE, NOW), contains("old ALERT_RAISED 12 2026-01-01T13:00:00Z",

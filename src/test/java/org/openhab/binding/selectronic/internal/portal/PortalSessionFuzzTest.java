@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.portal;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +31,11 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.polling.Pacer;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -42,10 +44,10 @@ import org.openhab.core.thing.ThingUID;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Whatever the portal answers to a log-in and to a question, the question is answered or fails in a way that is known;
+ * Whatever the portal answers to a log-in and to a question, the question is answered or fails with a known problem;
  * the password goes to the log-in and nowhere else, and never again once it was refused.
  * <p>
- * Two answers, each of four lines, status, target, cookie, and the body up to a zero byte.
+ * Two answers, each of four lines: status, target, cookie, and the body up to a zero byte.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -71,13 +73,13 @@ class PortalSessionFuzzTest {
         ScriptedPortal portal = new ScriptedPortal(new String(input, StandardCharsets.ISO_8859_1).split("\0", 2));
         Credential credential = new RefusedCredentials(new FakeStorage()).of(new ThingUID("selectronic:portal:account"))
                 .of("account", PASSWORD);
-        Pacer pacer = new Pacer(time.clock(), Duration.ofSeconds(1), Duration.ZERO, new Random(1));
-        PortalSession session = new PortalSession(portal, new PortalAccount("owner@example.org", PASSWORD), credential,
-                pacer, time.clock(), time, new Random(1));
-        for (int round = 0; round < 3; round++) {
+        PortalSession session = new PortalSession(portal,
+                new PortalAccount(new HttpAddress("portal.example", 443, true), "owner@example.org", PASSWORD),
+                credential, new Timing(time.clock(), time, new Random(1)));
+        for (int poll = 0; poll < 3; poll++) {
             boolean refused = credential.isRefused();
             int logins = portal.logins;
-            CompletableFuture<Reply> asked = session.ask(PortalCall.json("/dashboard/hfdata/9001"));
+            CompletableFuture<Reply> asked = session.ask(PortalSession.json("/dashboard/hfdata/9001"));
             time.pass(Duration.ofMinutes(1));
             assertThat("an answer for each question", asked.isDone(), is(true));
             asked.whenComplete((reply, failure) -> {
@@ -100,7 +102,7 @@ class PortalSessionFuzzTest {
     }
 
     /** Answers the log-in with one answer and all else with the other. */
-    private static final class ScriptedPortal implements PortalTransport {
+    private static final class ScriptedPortal implements HttpConnection {
         private final List<Reply> replies = new ArrayList<>();
         int logins;
 
@@ -119,21 +121,16 @@ class PortalSessionFuzzTest {
         }
 
         @Override
-        public URI base() {
-            return URI.create("https://portal.example");
-        }
-
-        @Override
-        public CompletableFuture<Reply> send(PortalCall call, String cookies) {
+        public CompletableFuture<Reply> send(HttpRequest call) {
             boolean login = call.path().equals("/login");
             logins += login ? 1 : 0;
             assertThat("only a log-in carries a form here", call.form() != null, is(login));
-            assertThat(cookies, not(containsString("\n")));
+            assertThat(call.headers().getOrDefault("Cookie", ""), not(containsString("\n")));
             return CompletableFuture.completedFuture(replies.get(login ? 0 : replies.size() - 1));
         }
 
         @Override
-        public CompletableFuture<@Nullable Void> disconnect() {
+        public CompletableFuture<@Nullable Void> close() {
             return CompletableFuture.completedFuture(null);
         }
     }

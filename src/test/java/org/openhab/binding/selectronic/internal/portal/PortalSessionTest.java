@@ -38,9 +38,11 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -64,12 +66,13 @@ class PortalSessionTest {
     private final PortalSource source = source(PASSWORD);
 
     private PortalSource source(String password) {
-        return new PortalSource(portal, new PortalAccount("owner+solar@example.org", password),
-                new PortalSource.Memory(refused.of(new ThingUID("selectronic:portal:account")),
+        return new PortalSource(portal,
+                new PortalAccount(new HttpAddress("portal.example", 443, true), "owner+solar@example.org", password),
+                Duration.ofSeconds(60),
+                new PortalSource.Services(refused.of(new ThingUID("selectronic:portal:account")),
                         new ThingStorage(new FakeStorage()),
-                        unit -> Map.of("thing", new ThingStorage(new FakeStorage()))),
-                Duration.ofSeconds(60), new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)),
-                () -> ZoneId.of("UTC"));
+                        unit -> Map.of("thing", new ThingStorage(new FakeStorage())), () -> ZoneId.of("UTC")),
+                new Timing(time.clock(), time, new Random(1)));
     }
 
     private <T> T done(CompletableFuture<T> future) {
@@ -113,7 +116,7 @@ class PortalSessionTest {
             "302, https://portal.example/systems", "302, HTTPS://Portal.Example/Systems",
             "302, http://portal.example/systems", "302, https://portal.example:443/dashboard",
             "302, //portal.example/systems", "302, /systems?from=log in" })
-    void aWayToTheSystemsWithACookieIsALogIn(int status, String location) {
+    void aRedirectToTheSystemsWithACookieIsALogIn(int status, String location) {
         loginAnswers(status, location, "");
         portal.pages.put("/systems/list/owner", "{}");
         // another session than the portal's own is as good as none, so that what follows is known
@@ -194,7 +197,7 @@ class PortalSessionTest {
 
     @Test
     void onlyAttemptsInARowCount() {
-        for (int round = 0; round < 5; round++) {
+        for (int poll = 0; poll < 5; poll++) {
             loginAnswers(200, null, "<form action=/login>");
             assertThat(problem(source.units()), is(Problem.LOGIN_FAILED));
             time.pass(Duration.ofMinutes(20));
@@ -236,7 +239,7 @@ class PortalSessionTest {
 
     /** The thing is disabled and enabled, or initialised anew, while the portal thinks about the log-in. */
     @Test
-    void aLogInUnderWayAtTheEndIsWaitedForAndItsRefusalCounts() {
+    void aRunningLogInAtTheEndIsAwaitedAndItsRefusalCounts() {
         CompletableFuture<Reply> late = new CompletableFuture<>();
         portal.answers = call -> call.path().equals("/login") ? late : null;
         source.units();
@@ -251,7 +254,7 @@ class PortalSessionTest {
     }
 
     @Test
-    void aLogInUnderWayAtTheEndThatIsGoodHoldsNothingUp() {
+    void aRunningLogInAtTheEndThatSucceedsDelaysNothing() {
         CompletableFuture<Reply> late = new CompletableFuture<>();
         portal.answers = call -> call.path().equals("/login") && portal.logins() == 1 ? late : null;
         source.units();
@@ -335,7 +338,7 @@ class PortalSessionTest {
         List<Unit> units = done(source.units());
         time.pass(Duration.ofMinutes(12));
         answers(Set.of("/dashboard/hfdata/9001", "/dashboard/hfdata/9002"), 403, "");
-        for (int round = 0; round < 60; round++) {
+        for (int poll = 0; poll < 60; poll++) {
             assertThat(problem(source.read(units.get(0))), is(Problem.HTTP_STATUS));
             assertThat(problem(source.read(units.get(1))), is(Problem.HTTP_STATUS));
             done(source.read(units.get(2)));

@@ -45,6 +45,8 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
@@ -52,6 +54,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Credentials;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
@@ -62,7 +65,7 @@ import org.openhab.binding.selectronic.internal.source.UnitChoice;
 import org.openhab.core.thing.ThingUID;
 
 /**
- * Events, history and pace of a portal without a line.
+ * Events, history and pace of a portal without a network.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -87,9 +90,10 @@ class PortalSourceTest {
     }
 
     private PortalSource source(Duration interval) {
-        return new PortalSource(portal, new PortalAccount("owner@example.org", "s = &ecret"),
-                new PortalSource.Memory(CREDENTIALS, storage, unit -> Map.of("thing", reader)), interval,
-                new PortalSource.Means(time.clock(), time.clock(), time, new Random(1)), () -> zone);
+        return new PortalSource(portal,
+                new PortalAccount(new HttpAddress("portal.example", 443, true), "owner@example.org", "s = &ecret"),
+                interval, new PortalSource.Services(CREDENTIALS, storage, unit -> Map.of("thing", reader), () -> zone),
+                new Timing(time.clock(), time, new Random(1)));
     }
 
     private <T> T done(CompletableFuture<T> future) {
@@ -320,8 +324,8 @@ class PortalSourceTest {
         portal.systems = IntStream.range(0, count).mapToObj(n -> Integer.toString(1000 + n)).toList();
     }
 
-    /** Rounds as the poller makes them: one after another, each beginning an interval after the one before. */
-    private void rounds(List<Unit> units, Duration interval, int count) {
+    /** Polls all units one after another, each time an interval after the previous start. */
+    private void polls(List<Unit> units, Duration interval, int count) {
         Instant due = time.clock().instant();
         for (int i = 0; i < count; i++) {
             for (Unit unit : units) {
@@ -341,7 +345,7 @@ class PortalSourceTest {
         systems(50);
         List<Unit> units = done(source.units());
         assertThat(units, hasSize(50));
-        rounds(units, Duration.ofSeconds(60), 20);
+        polls(units, Duration.ofSeconds(60), 20);
         for (Unit unit : units) {
             List<Instant> times = portal.times("/dashboard/hfdata/" + unit.id());
             assertThat(times, hasSize(20));
@@ -374,7 +378,7 @@ class PortalSourceTest {
         assertThat("spread out", pages, is(both(greaterThan(5L)).and(lessThan(25L))));
         assertThat("of what is wanted first", portal.times("/dashboard/1250"), hasSize(1));
 
-        rounds(List.of(units.get(250)), Duration.ofSeconds(60), 40);
+        polls(List.of(units.get(250)), Duration.ofSeconds(60), 40);
         List<Instant> live = portal.times("/dashboard/hfdata/1250");
         for (int i = 2; i < live.size(); i++) {
             assertThat(Duration.between(live.get(i - 1), live.get(i)), is(lessThan(Duration.ofSeconds(63))));
@@ -423,7 +427,7 @@ class PortalSourceTest {
         return portal.asked.stream().filter(each -> each.path().matches("/dashboard/\\d+")).count();
     }
 
-    /** No answer comes at all, and not even a failure: the worst that the line can do. */
+    /** No answer comes at all, and not even a failure: the worst that a network can do. */
     @ParameterizedTest
     @ValueSource(strings = { "/systems/list/installer", "/dashboard/9001", "/myprofile", "/events/9001" })
     void aPageThatHangsHoldsNoLiveValuesUp(String path) {
@@ -632,7 +636,8 @@ class PortalSourceTest {
 
     @Test
     void secretsAreInNoText() {
-        assertThat(new PortalAccount("owner@example.org", "secret").toString(), is("account"));
-        assertThat(PortalCall.form("/login", true, "pwd", "secret").toString(), is("/login"));
+        assertThat(new PortalAccount(new HttpAddress("portal.example", 443, true), "owner@example.org", "secret")
+                .toString(), is("account"));
+        assertThat(new HttpRequest("/login", Map.of("Cookie", "secret"), "pwd=secret").toString(), is("/login"));
     }
 }

@@ -35,10 +35,11 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.polling.Timing;
-import org.openhab.binding.selectronic.internal.portal.PortalHttp;
-import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.portal.PortalAccount;
@@ -68,7 +69,7 @@ public final class PortalHouse implements AutoCloseable {
     public final FakeStorage inverters = new FakeStorage();
     public final Simulation simulation;
     public final SimulatedPortal portal;
-    public final List<CountingTransport> transports = new ArrayList<>();
+    public final List<CountingConnection> transports = new ArrayList<>();
     public final List<Unit> found = new ArrayList<>();
     private final Timing timing = new Timing(time.clock(), time, new Random(1));
     private @Nullable Bridge bridge;
@@ -116,9 +117,9 @@ public final class PortalHouse implements AutoCloseable {
         return new HttpClient(trust);
     }
 
-    private PortalTransport open(String host, int port) {
-        CountingTransport transport = new CountingTransport(
-                new PortalHttp(new JettyConnections(tls -> clients.make(), time), host, port), time);
+    private HttpConnection open(HttpAddress server, HttpLimits limits) {
+        CountingConnection transport = new CountingConnection(
+                new JettyConnections(tls -> clients.make(), time).open(server, limits), time);
         transports.add(transport);
         return transport;
     }
@@ -166,11 +167,11 @@ public final class PortalHouse implements AutoCloseable {
         return bridge;
     }
 
-    /** Lets time pass, and stand still while an answer is under way. */
+    /** Lets time pass, but not while a request is running. */
     public void run(Duration duration) {
         Instant end = time.clock().instant().plus(duration);
         while (true) {
-            time.await("an answer", () -> transports.stream().allMatch(CountingTransport::isIdle));
+            time.await("an answer", () -> transports.stream().allMatch(CountingConnection::isIdle));
             Duration left = Duration.between(time.clock().instant(), end);
             Duration next = time.untilNext();
             if (time.waiting() == 0 || next.compareTo(left) > 0) {

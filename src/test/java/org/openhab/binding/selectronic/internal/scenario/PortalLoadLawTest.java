@@ -42,9 +42,9 @@ import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
 import org.openhab.binding.selectronic.internal.polling.Timing;
-import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.config.core.Configuration;
@@ -84,7 +84,7 @@ class PortalLoadLawTest {
     /** What is wrong all day. */
     private interface Trouble {
         @Nullable
-        CompletableFuture<Reply> with(PortalLoadLawTest test, PortalCall call);
+        CompletableFuture<Reply> with(PortalLoadLawTest test, HttpRequest call);
     }
 
     private static CompletableFuture<Reply> answer(int status, @Nullable String location, String body) {
@@ -160,7 +160,7 @@ class PortalLoadLawTest {
             all.add(Arguments.of("profile hangs", hanging("/myprofile"), restarts, good));
             all.add(Arguments.of("asked to wait", waiting(420, "/dashboard/hfdata"), restarts, good));
             all.add(Arguments.of("asked to wait a day", waiting(86399, "/"), restarts, good + 24));
-            all.add(Arguments.of("asked to wait for no time told", waiting(0, "/login"), restarts, BACKED_OFF));
+            all.add(Arguments.of("asked to wait without a time", waiting(0, "/login"), restarts, BACKED_OFF));
             all.add(Arguments.of("refused", login(200, null, plain), restarts, 1));
             for (String words : List.of("Invalid email or password.", "Your account has been locked.",
                     "Please confirm that you are not a robot", "")) {

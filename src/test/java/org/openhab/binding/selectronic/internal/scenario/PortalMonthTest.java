@@ -36,8 +36,8 @@ import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.polling.Timing;
-import org.openhab.binding.selectronic.internal.portal.PortalCall;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
@@ -74,7 +74,7 @@ class PortalMonthTest {
     }
 
     /** 504 in the first 20 minutes of the day in Sydney, rarely at other times; log-ins refused in minute 50. */
-    private @Nullable Integer trouble(Instant now, PortalCall call) {
+    private @Nullable Integer trouble(Instant now, HttpRequest call) {
         boolean live = call.path().startsWith("/dashboard/hfdata");
         polls += live ? 1 : 0;
         for (Outage outage : outages) {

@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.simulator.web.Request;
 import org.openhab.core.thing.Thing;
 
 /**
- * Who is told the account and the cookie: the portal, and nobody else.
+ * Account and cookie are sent to the portal only.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -345,7 +345,7 @@ class PortalThingTest {
         assertThat(house.status(inverter), is("ONLINE NONE"));
     }
 
-    /** The server tells the real time, the house has a virtual one: only the server's own two times count. */
+    /** The server has the real time, the house a virtual one: only the server's own two times count. */
     @Test
     void theTimeToWaitMayBeADateOfTheServersClock() {
         house.start();

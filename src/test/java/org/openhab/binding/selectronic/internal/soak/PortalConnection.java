@@ -29,12 +29,13 @@ import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.PortalBridgeHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
+import org.openhab.binding.selectronic.internal.http.HttpAddress;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.polling.Timing;
-import org.openhab.binding.selectronic.internal.portal.PortalHttp;
-import org.openhab.binding.selectronic.internal.portal.PortalTransport;
-import org.openhab.binding.selectronic.internal.scenario.CountingTransport;
+import org.openhab.binding.selectronic.internal.scenario.CountingConnection;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
@@ -59,7 +60,7 @@ final class PortalConnection implements SoakConnection {
     private final SelfSigned certificate = SelfSigned.create();
     private final SimulatedPortal portal;
     private final FakeStorage stored = new FakeStorage();
-    private @Nullable CountingTransport transport;
+    private @Nullable CountingConnection transport;
     private long requests;
     private long logins;
 
@@ -97,12 +98,12 @@ final class PortalConnection implements SoakConnection {
         return new PortalBridgeHandler(bridge, TestServices.of(timing, zone, stored, stored), this::open);
     }
 
-    private PortalTransport open(String host, int port) {
+    private HttpConnection open(HttpAddress server, HttpLimits limits) {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         trust.setSslContext(certificate.clientContext());
         count();
-        CountingTransport opened = new CountingTransport(
-                new PortalHttp(new JettyConnections(tls -> new HttpClient(trust), time), host, port), time);
+        CountingConnection opened = new CountingConnection(
+                new JettyConnections(tls -> new HttpClient(trust), time).open(server, limits), time);
         transport = opened;
         return opened;
     }
@@ -124,12 +125,12 @@ final class PortalConnection implements SoakConnection {
 
     @Override
     public boolean isQuiet() {
-        CountingTransport open = transport;
+        CountingConnection open = transport;
         return open == null || open.isIdle();
     }
 
     private void count() {
-        CountingTransport open = transport;
+        CountingConnection open = transport;
         if (open != null) {
             requests += open.asked.size();
             logins += open.asked.stream().filter(call -> call.endsWith(" /login")).count();

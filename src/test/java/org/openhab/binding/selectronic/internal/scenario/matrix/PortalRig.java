@@ -28,7 +28,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
-import org.openhab.binding.selectronic.internal.scenario.CountingTransport;
+import org.openhab.binding.selectronic.internal.scenario.CountingConnection;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
@@ -119,7 +119,7 @@ final class PortalRig extends Rig {
 
     @Override
     void awaitAnswers() {
-        house.time.await("an answer", () -> house.transports.stream().allMatch(CountingTransport::isIdle));
+        house.time.await("an answer", () -> house.transports.stream().allMatch(CountingConnection::isIdle));
     }
 
     @Override

@@ -12,7 +12,6 @@
  */
 package org.openhab.binding.selectronic.internal.scenario;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,40 +21,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.http.HttpConnection;
+import org.openhab.binding.selectronic.internal.http.HttpRequest;
 import org.openhab.binding.selectronic.internal.http.Reply;
-import org.openhab.binding.selectronic.internal.portal.PortalCall;
-import org.openhab.binding.selectronic.internal.portal.PortalTransport;
 
 /**
- * Knows what is under way over another transport, so that virtual time can stand still until it has come back.
+ * Counts the running requests of a connection, so that virtual time can stop until they are answered.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class CountingTransport implements PortalTransport {
+public final class CountingConnection implements HttpConnection {
     /** When and what was asked, in order. */
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private final PortalTransport inner;
+    private final HttpConnection inner;
     private final VirtualTime time;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    public CountingTransport(PortalTransport inner, VirtualTime time) {
+    public CountingConnection(HttpConnection inner, VirtualTime time) {
         this.inner = inner;
         this.time = time;
     }
 
     @Override
-    public URI base() {
-        return inner.base();
-    }
-
-    @Override
-    public CompletableFuture<Reply> send(PortalCall call, String cookies) {
+    public CompletableFuture<Reply> send(HttpRequest call) {
         asked.add(time.clock().instant() + " " + call.path());
         underWay.incrementAndGet();
         CompletableFuture<Reply> outcome = new CompletableFuture<>();
-        inner.send(call, cookies).whenComplete((reply, failure) -> {
-            // what follows from it has been done when it counts as over
+        inner.send(call).whenComplete((reply, failure) -> {
+            // its consequences are processed before it counts as answered
             if (failure == null) {
                 outcome.complete(reply);
             } else {
@@ -71,7 +65,7 @@ public final class CountingTransport implements PortalTransport {
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> disconnect() {
-        return inner.disconnect();
+    public CompletableFuture<@Nullable Void> close() {
+        return inner.close();
     }
 }
