@@ -12,10 +12,17 @@
  */
 package org.openhab.binding.selectronic.internal.console;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +35,13 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.action.InverterActions;
+import org.openhab.binding.selectronic.internal.diagnostics.Capture;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -45,6 +54,8 @@ import org.openhab.core.io.console.Console;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.types.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prints things, values and logs to a console.
@@ -57,6 +68,7 @@ final class Listing {
     private static final double ALL = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Logger logger = LoggerFactory.getLogger(Listing.class);
     private final Console console;
     private final ChannelTexts texts;
 
@@ -181,12 +193,50 @@ final class Listing {
             console.println(state.toString());
         } else {
             console.println(
-                    inverter.hasRecord() ? "nothing was read of the record so far" : "this connection has no log");
+                    inverter.hasRecord() ? "no recorded data was read so far" : "this connection has no log");
         }
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
-        console.println(InverterActions.backfill(inverter, from, to, zone) ? "begun; history shows how it gets on"
-                : "not begun: this connection has no log, or the days are in the wrong order");
+        console.println(InverterActions.backfill(inverter, from, to, zone) ? "started; history shows the progress"
+                : "not started: this connection has no log, or the days are in the wrong order");
+    }
+
+    /**
+     * Writes requests and answers to a file. The file is created at once, so that a problem with its location is
+     * reported at once; an existing file is never overwritten. The content is written at the end.
+     *
+     * @param bridge the bridge
+     * @param time the duration
+     * @param place the file; empty for a new one in openHAB's userdata folder, or in the folder for temporary files if
+     *            that is unknown
+     */
+    void capture(SourceBridgeHandler bridge, Duration time, Optional<String> place) {
+        String type = bridge.getThing().getThingTypeUID().getId();
+        Capture capture = new Capture(ConnectionType.valueOf(type.toUpperCase(Locale.ROOT)));
+        try {
+            Path file = (place.isPresent() ? Path.of(place.get())
+                    : Path.of(String.valueOf(
+                            System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
+                            "selectronic-" + type + "-" + System.currentTimeMillis() + ".capture"))
+                    .toAbsolutePath().normalize();
+            Files.createFile(file);
+            if (bridge.record(capture, time, () -> write(capture, file))) {
+                console.println("recording for " + time.toMinutes() + " min; then the file is " + file);
+            } else {
+                Files.delete(file);
+                console.println("nothing is requested at the moment, so there is nothing to record");
+            }
+        } catch (IOException | InvalidPathException e) {
+            console.println("the file cannot be created: " + e);
+        }
+    }
+
+    private void write(Capture capture, Path file) {
+        try {
+            Files.write(file, capture.lines(), StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            logger.warn("The recording cannot be written: {}", e.toString());
+        }
     }
 }

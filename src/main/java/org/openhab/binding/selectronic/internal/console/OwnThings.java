@@ -18,8 +18,6 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
-import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
@@ -45,16 +43,6 @@ final class OwnThings {
                 .toList();
     }
 
-    /** Returns the names of things of a kind for use in a command. */
-    List<String> names(Subcommand.About about) {
-        return all().stream().filter(thing -> switch (about) {
-            case NOTHING -> false;
-            case INVERTER -> !(thing instanceof Bridge);
-            case BRIDGE -> thing instanceof Bridge;
-            case THING -> true;
-        }).map(thing -> thing.getUID().getAsString()).toList();
-    }
-
     /** Finds a thing by its name. The last part is sufficient if it is unique. */
     Optional<Thing> find(String name) {
         List<Thing> things = all().stream().filter(thing -> thing.getUID().getAsString().equals(name)).toList();
@@ -64,13 +52,9 @@ final class OwnThings {
         return things.size() == 1 ? Optional.of(things.get(0)) : Optional.empty();
     }
 
-    Optional<InverterHandler> inverter(String name) {
-        return find(name).map(Thing::getHandler).filter(InverterHandler.class::isInstance)
-                .map(InverterHandler.class::cast);
-    }
-
-    Optional<SourceBridgeHandler> bridge(String name) {
-        return find(name).map(Thing::getHandler).filter(SourceBridgeHandler.class::isInstance)
-                .map(SourceBridgeHandler.class::cast);
+    /** Finds the handler of the thing named by the first word, if it is of that type. */
+    <H> Optional<H> handler(List<String> words, Class<H> type) {
+        return words.isEmpty() ? Optional.empty()
+                : find(words.get(0)).map(Thing::getHandler).filter(type::isInstance).map(type::cast);
     }
 }

@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.console;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.action.PortRelease;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.i18n.LocaleProvider;
@@ -72,7 +70,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     public SelectronicConsole(final @Reference ThingRegistry thingRegistry,
             final @Reference TimeZoneProvider timeZoneProvider,
             final @Reference TranslationProvider translationProvider, final @Reference LocaleProvider localeProvider) {
-        super("selectronic", "Looks into what the Selectronic binding does.");
+        super("selectronic", "Shows and controls things of the Selectronic binding.");
         this.things = new OwnThings(thingRegistry);
         this.texts = new ChannelTexts(FrameworkUtil.getBundle(SelectronicConsole.class), translationProvider,
                 localeProvider, timeZoneProvider);
@@ -91,20 +89,18 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
 
     @Override
     public boolean complete(String[] args, int cursorArgumentIndex, int cursorPosition, List<String> candidates) {
-        if (cursorArgumentIndex <= 0) {
-            return new StringsCompleter(Subcommand.words(), false).complete(args, cursorArgumentIndex, cursorPosition,
-                    candidates);
-        }
         Optional<Subcommand> known = Subcommand.of(List.of(args));
-        if (cursorArgumentIndex == 2 && known.filter(Subcommand.LOGS::equals).isPresent()) {
-            List<String> logs = Stream
-                    .concat(Stream.of(SEEN), Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT)))
-                    .toList();
-            return new StringsCompleter(logs, false).complete(args, cursorArgumentIndex, cursorPosition, candidates);
+        Stream<String> words = Stream.of();
+        if (cursorArgumentIndex <= 0) {
+            words = Stream.of(Subcommand.values()).map(Subcommand::word);
+        } else if (cursorArgumentIndex == 1 && known.isPresent()) {
+            words = things.all().stream().filter(known.get()::isAbout).map(thing -> thing.getUID().getAsString());
+        } else if (cursorArgumentIndex == 2 && known.filter(Subcommand.LOGS::equals).isPresent()) {
+            words = Stream.concat(Stream.of(SEEN),
+                    Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT)));
         }
-        return cursorArgumentIndex == 1 && known.isPresent()
-                && new StringsCompleter(things.names(known.get().about()), true).complete(args, cursorArgumentIndex,
-                        cursorPosition, candidates);
+        return new StringsCompleter(words.toList(), cursorArgumentIndex == 1).complete(args, cursorArgumentIndex,
+                cursorPosition, candidates);
     }
 
     @Override
@@ -124,43 +120,43 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
             case DIAGNOSTICS -> diagnostics(rest, console);
-            case READ, LOGS, HISTORY -> inverter(known.get(), rest, console);
-            case RELEASE, CAPTURE -> bridge(known.get(), rest, console);
+            case READ, LOGS, HISTORY -> things.handler(rest, InverterHandler.class).ifPresentOrElse(
+                    inverter -> inverter(known.get(), inverter, rest, listing, console),
+                    () -> usage(known.get(), "no such inverter", console));
+            case RELEASE, CAPTURE -> things.handler(rest, SourceBridgeHandler.class).ifPresentOrElse(
+                    bridge -> bridge(known.get(), bridge, rest, listing, console),
+                    () -> usage(known.get(), "no such bridge", console));
         }
     }
 
     private void diagnostics(List<String> rest, Console console) {
         List<Thing> chosen = rest.isEmpty() ? things.all() : things.find(rest.get(0)).stream().toList();
-        if (chosen.isEmpty()) {
-            console.println("no such thing; try status");
-        } else {
-            console.println(Diagnosis.of(chosen, texts.zone()));
-        }
+        console.println(chosen.isEmpty() ? "no such thing; try status" : Diagnosis.of(chosen, texts.zone()));
     }
 
-    private void inverter(Subcommand command, List<String> rest, Console console) {
-        Optional<InverterHandler> found = rest.isEmpty() ? Optional.empty() : things.inverter(rest.get(0));
-        if (found.isEmpty()) {
-            usage(command, "no such inverter", console);
-            return;
-        }
-        Listing listing = new Listing(console, texts);
+    private void inverter(Subcommand command, InverterHandler inverter, List<String> rest, Listing listing,
+            Console console) {
         if (command == Subcommand.READ) {
-            listing.channels(found.get());
+            listing.channels(inverter);
         } else if (command == Subcommand.LOGS) {
-            logs(found.get(), rest.subList(1, rest.size()), console);
+            logs(inverter, rest.subList(1, rest.size()), listing, console);
         } else if (rest.size() == 1) {
-            listing.history(found.get());
+            listing.history(inverter);
         } else {
-            backfill(found.get(), rest, console);
+            try {
+                listing.backfill(inverter, LocalDate.parse(rest.get(1)),
+                        rest.size() > 2 ? LocalDate.parse(rest.get(2)) : null, texts.zone());
+            } catch (DateTimeParseException e) {
+                usage(command, "not a day: " + e.getParsedString(), console);
+            }
         }
     }
 
     /**
-     * Prints the last events, or a log if one is named. Arguments: which log, number of records, and whether to print
+     * Prints the last events, or a log if one is named. Arguments: which log, number of entries, and whether to print
      * raw words.
      */
-    private void logs(InverterHandler inverter, List<String> rest, Console console) {
+    private void logs(InverterHandler inverter, List<String> rest, Listing listing, Console console) {
         Optional<Log> log = Optional.empty();
         int count = USUAL_EVENTS;
         boolean raw = false;
@@ -178,7 +174,6 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
                 return;
             }
         }
-        Listing listing = new Listing(console, texts);
         if (log.isPresent()) {
             listing.log(inverter, log.get(), count, raw);
         } else {
@@ -186,35 +181,21 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         }
     }
 
-    private void backfill(InverterHandler inverter, List<String> rest, Console console) {
-        ZoneId zone = texts.zone();
-        try {
-            new Listing(console, texts).backfill(inverter, LocalDate.parse(rest.get(1)),
-                    rest.size() > 2 ? LocalDate.parse(rest.get(2)) : null, zone);
-        } catch (DateTimeParseException e) {
-            usage(Subcommand.HISTORY, "not a day: " + e.getParsedString(), console);
-        }
-    }
-
-    private void bridge(Subcommand command, List<String> rest, Console console) {
-        Optional<SourceBridgeHandler> found = rest.isEmpty() ? Optional.empty() : things.bridge(rest.get(0));
+    private void bridge(Subcommand command, SourceBridgeHandler bridge, List<String> rest, Listing listing,
+            Console console) {
         int longest = command == Subcommand.RELEASE ? LONGEST_RELEASE : LONGEST_CAPTURE;
         Optional<Integer> minutes = rest.size() < 2 ? Optional.empty() : number(rest.get(1), longest);
-        if (found.isEmpty() || minutes.isEmpty()) {
-            usage(command, found.isEmpty() ? "no such bridge" : "not a number from 1 to " + longest, console);
+        if (minutes.isEmpty()) {
+            usage(command, "not a number from 1 to " + longest, console);
             return;
         }
-        SourceBridgeHandler bridge = found.get();
         Duration time = Duration.ofMinutes(minutes.get());
-        if (command == Subcommand.RELEASE) {
-            console.println(new PortRelease().of(bridge, time).map(key -> texts.reported(key, key))
-                    .orElseGet(() -> "released for " + time.toMinutes() + " min; it is taken back by itself"));
-        } else {
-            ConnectionType connectionType = ConnectionType
-                    .valueOf(bridge.getThing().getThingTypeUID().getId().toUpperCase(Locale.ROOT));
-            new CaptureFile(console).record(bridge, connectionType, time,
-                    rest.size() > 2 ? rest.get(2) : CaptureFile.usualPlace(connectionType));
+        if (command == Subcommand.CAPTURE) {
+            listing.capture(bridge, time, rest.size() > 2 ? Optional.of(rest.get(2)) : Optional.empty());
+            return;
         }
+        console.println(new PortRelease().of(bridge, time).map(key -> texts.reported(key, key))
+                .orElseGet(() -> "released for " + time.toMinutes() + " min; then openHAB reconnects"));
     }
 
     private void usage(Subcommand command, String problem, Console console) {

@@ -12,14 +12,14 @@
  */
 package org.openhab.binding.selectronic.internal.console;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Thing;
 
 /**
  * The subcommands of the command.
@@ -28,34 +28,21 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 enum Subcommand {
-    STATUS("", About.NOTHING, "things with their status and how the contact has gone"),
-    READ("<inverter>", About.INVERTER, "all channels, with what the device told"),
-    DEVICES("", About.NOTHING, "inverters that each bridge reaches"),
-    SYSTEMS("", About.NOTHING, "the same as devices"),
-    LOGS("<inverter> [<log>] [<count>] [raw]", About.INVERTER,
-            "what was seen last; or the end of a log of the inverter: alerts, operations, days, intervals"),
-    HISTORY("<inverter> [<from> [<to>]]", About.INVERTER,
-            "how far the record was read; with days such as 2026-01-31, fills them in once more"),
-    RELEASE("<bridge> <minutes>", About.BRIDGE, "lets other programs use the port or session for a time"),
-    CAPTURE("<bridge> <minutes> [<file>]", About.BRIDGE,
-            "records what is asked and answered, without anything personal"),
-    DIAGNOSTICS("[<thing>]", About.THING, "a report for a post in the forum, without secrets");
-
-    /** The type of the first argument. */
-    enum About {
-        NOTHING,
-        INVERTER,
-        BRIDGE,
-        THING
-    }
+    STATUS("", "things with their status, answers and failures"),
+    READ("<inverter>", "all channels, with the values that the device reported"),
+    DEVICES("", "inverters that each bridge reaches"),
+    SYSTEMS("", "the same as devices"),
+    LOGS("<inverter> [<log>] [<count>] [raw]", "the last events; or the last entries of a log of the inverter: alerts, operations, days, intervals"),
+    HISTORY("<inverter> [<from> [<to>]]", "how far the recorded data was read; with days such as 2026-01-31, sends them again"),
+    RELEASE("<bridge> <minutes>", "releases the port or session for other programs for a time"),
+    CAPTURE("<bridge> <minutes> [<file>]", "writes requests and answers to a file, without personal data"),
+    DIAGNOSTICS("[<thing>]", "a report for a post in the forum, without secrets");
 
     private final String syntax;
-    private final About about;
     private final String description;
 
-    Subcommand(String syntax, About about, String description) {
+    Subcommand(String syntax, String description) {
         this.syntax = syntax;
-        this.about = about;
         this.description = description;
     }
 
@@ -69,16 +56,18 @@ enum Subcommand {
         return syntax.isEmpty() ? word() : word() + " " + syntax;
     }
 
-    About about() {
-        return about;
+    /** Returns whether the first argument names things of this kind. */
+    boolean isAbout(Thing thing) {
+        return switch (syntax.split(" ")[0]) {
+            case "<inverter>" -> !(thing instanceof Bridge);
+            case "<bridge>" -> thing instanceof Bridge;
+            case "[<thing>]" -> true;
+            default -> false;
+        };
     }
 
     String description() {
         return description;
-    }
-
-    static Collection<String> words() {
-        return Arrays.stream(values()).map(Subcommand::word).toList();
     }
 
     static Optional<Subcommand> of(List<String> words) {

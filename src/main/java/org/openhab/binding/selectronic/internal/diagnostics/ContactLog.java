@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,21 +39,18 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 @NonNullByDefault
 public final class ContactLog {
     private static final int MOST_EVENTS = 100;
-    private static final Duration RECORD_LAGS = Duration.ofMinutes(5);
+    private static final Duration LOG_DELAY = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
     private final Deque<UnitEvent> events = new ArrayDeque<>();
+    private final LongSummaryStatistics responses = new LongSummaryStatistics();
     private int answers;
-    private int samples;
     private int failuresInARow;
     private @Nullable Instant answeredAt;
     private @Nullable Instant failedAt;
     private @Nullable SourceException failure;
     private @Nullable Sample sample;
-    private @Nullable Duration quickest;
-    private @Nullable Duration slowest;
-    private Duration responses = Duration.ZERO;
     private CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
 
     /**
@@ -106,13 +104,7 @@ public final class ContactLog {
     /** @param reported a new sample */
     public void sampled(Sample reported) {
         synchronized (this) {
-            Duration took = reported.responseTime();
-            Duration least = quickest;
-            Duration most = slowest;
-            quickest = least == null || took.compareTo(least) < 0 ? took : least;
-            slowest = most == null || took.compareTo(most) > 0 ? took : most;
-            responses = responses.plus(took);
-            samples++;
+            responses.accept(reported.responseTime().toNanos());
             sample = reported;
         }
         answered();
@@ -137,7 +129,7 @@ public final class ContactLog {
     public synchronized void happened(UnitEvent event) {
         if (!event.snapshot().isEmpty()) {
             events.removeIf(known -> known.snapshot().isEmpty() && known.isSameAs(event)
-                    && Duration.between(event.time(), known.time()).abs().compareTo(RECORD_LAGS) < 0);
+                    && Duration.between(event.time(), known.time()).abs().compareTo(LOG_DELAY) < 0);
         }
         if (!events.contains(event)) {
             events.addLast(event);
@@ -177,9 +169,9 @@ public final class ContactLog {
     }
 
     private Optional<Responses> responses() {
-        Duration least = quickest;
-        Duration most = slowest;
-        return least == null || most == null ? Optional.empty()
-                : Optional.of(new Responses(least, responses.dividedBy(samples), most));
+        return responses.getCount() == 0 ? Optional.empty()
+                : Optional.of(new Responses(Duration.ofNanos(responses.getMin()),
+                        Duration.ofNanos(responses.getSum() / responses.getCount()),
+                        Duration.ofNanos(responses.getMax())));
     }
 }

@@ -88,7 +88,7 @@ public final class DiagnosticsReport {
 
     private void add(Sample sample, List<Quantity> channels) {
         line("connection", sample.connectionType().name());
-        line("sample", sample.time() + Optional.ofNullable(sample.sourceNow()).map(now -> ", told at " + now)
+        line("sample", sample.time() + Optional.ofNullable(sample.sourceNow()).map(now -> ", reported at " + now)
                 .orElse(", without the time of the device"));
         List<String> missing = new ArrayList<>();
         for (Quantity quantity : channels) {
@@ -99,7 +99,7 @@ public final class DiagnosticsReport {
                 missing.add(quantity.channelId());
             }
         }
-        line("channels", channels.size() + (missing.isEmpty() ? "" : ", not told: " + String.join(", ", missing)));
+        line("channels", channels.size() + (missing.isEmpty() ? "" : ", not reported: " + String.join(", ", missing)));
         for (Quantity quantity : Quantity.values()) {
             Value value = sample.values().get(quantity);
             if (value != null) {
@@ -134,7 +134,7 @@ public final class DiagnosticsReport {
     private static String unit(Unit unit) {
         String firmware = unit.identity().firmware();
         return Redaction.end(unit.name()) + " (" + Redaction.model(unit.identity().model()) + ", firmware "
-                + (firmware == null ? "not told" : Redaction.versions(firmware)) + ")";
+                + (firmware == null ? "not reported" : Redaction.versions(firmware)) + ")";
     }
 
     private static String failures(Figures contact) {

@@ -92,7 +92,7 @@ final class Redaction {
     }
 
     static String model(@Nullable String reported) {
-        return reported == null ? "model not told" : MODEL.matcher(reported).matches() ? reported : SET;
+        return reported == null ? "model not reported" : MODEL.matcher(reported).matches() ? reported : SET;
     }
 
     /** Returns the version numbers in a text reported by a device. */

@@ -145,7 +145,7 @@ final class GatewayScan implements AutoCloseable {
         if (cause != null && !(cause instanceof SourceException) && !(cause instanceof TimeoutException)
                 && !mistakeReported) {
             mistakeReported = true;
-            logger.warn("A host could not be looked at in a way that was not foreseen, please report this", cause);
+            logger.warn("A host could not be scanned because of an unexpected failure, please report this", cause);
         }
         source.close();
         synchronized (this) {

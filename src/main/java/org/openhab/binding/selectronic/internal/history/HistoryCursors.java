@@ -24,7 +24,6 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -124,34 +123,23 @@ final class HistoryCursors {
         Instant sent = cursor.position.time();
         List<Point> points = new ArrayList<>();
         HourlyEnergy hours = cursor.hours.copy();
-        // a quantity ahead of the portion takes later records, and all that follow the record at its position; a
+        // a quantity ahead of the portion takes later intervals, and all that follow the interval at its position; a
         // quantity at the start of the portion takes all records, even if the unit's clock was changed
         boolean reached = here;
         for (HistoryRecord history : portion.records()) {
-            if (reached || history.end().isAfter(sent)) {
-                add(quantity, history, hours, points);
+            Double number = history.values().get(quantity);
+            if (number != null && (reached || history.end().isAfter(sent))) {
+                switch (quantity.form()) {
+                    case HISTORY_ENERGY -> hours.add(history.start(), history.end(), number, zone.get())
+                            .ifPresent(points::add);
+                    case HISTORY_STATE_OF_CHARGE -> points.add(new Point(history.end(), number));
+                    default -> points.add(new Point(history.start(), number));
+                }
             }
             reached |= history.end().equals(sent);
         }
         boolean further = reached || portion.position().time().isAfter(sent);
         return new Taken(points, new Cursor(further ? portion.position() : cursor.position, hours));
-    }
-
-    private void add(Quantity quantity, HistoryRecord history, HourlyEnergy hour, List<Point> points) {
-        Double number = history.values().get(quantity);
-        if (number == null) {
-            return;
-        }
-        if (quantity.form() == ChannelForm.HISTORY_ENERGY) {
-            hour.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
-        } else {
-            points.add(point(quantity, history, number));
-        }
-    }
-
-    private static Point point(Quantity quantity, HistoryRecord history, double number) {
-        boolean atEnd = quantity.form() == ChannelForm.HISTORY_STATE_OF_CHARGE;
-        return new Point(atEnd ? history.end() : history.start(), number);
     }
 
     /** Stores the progress of the quantity; one that has not begun starts again after a restart. */

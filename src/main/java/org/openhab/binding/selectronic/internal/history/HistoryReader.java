@@ -63,13 +63,13 @@ public final class HistoryReader {
     private final HistoryPace pace;
 
     private @Nullable HistoryCursors cursors;
-    private @Nullable Refill refill;
     private String unitKey = "";
     private Instant nextLook;
-    private Instant upTo;
-    private boolean mistakeLogged;
     private boolean underWay;
-    private boolean stopped;
+    private volatile @Nullable Refill refill;
+    private volatile Instant upTo;
+    private volatile boolean mistakeLogged;
+    private volatile boolean stopped;
 
     /** Receives points and the progress of reading. */
     public interface Outlet {
@@ -87,23 +87,16 @@ public final class HistoryReader {
     }
 
     /**
-     * @param record the kind of log; each kind of log of a unit has its own positions
+     * @param logKind the kind of log; each kind of log of a unit has its own positions
      * @param interval the time between checks for new data
      * @param beginning where reading begins for a quantity that was never sent
      * @param zone the time zone of the hours by which energies are summed
      */
-    public record Settings(String record, Duration interval, Instant beginning, Provider<ZoneId> zone) {
+    public record Settings(String logKind, Duration interval, Instant beginning, Provider<ZoneId> zone) {
     }
 
-    /** A part of the log that is sent again on request. */
-    private static final class Refill {
-        private final Instant to;
-        private final HistoryCursors cursors;
-
-        Refill(Instant to, HistoryCursors cursors) {
-            this.to = to;
-            this.cursors = cursors;
-        }
+    /** A part of the log that is sent again on request: its end, and its own positions. */
+    private record Refill(Instant to, HistoryCursors cursors) {
     }
 
     /**
@@ -134,13 +127,15 @@ public final class HistoryReader {
      * @param unit the unit whose log to read
      */
     public void follow(Unit unit) {
-        synchronized (this) {
-            if (stopped || underWay || steady.instant().isBefore(nextLook)) {
-                return;
-            }
-            underWay = true;
+        if (begin()) {
+            read(unit);
         }
-        read(unit);
+    }
+
+    private synchronized boolean begin() {
+        boolean begins = !stopped && !underWay && !steady.instant().isBefore(nextLook);
+        underWay |= begins;
+        return begins;
     }
 
     /** Checks again after the next poll, because more quantities are wanted. */
@@ -161,14 +156,14 @@ public final class HistoryReader {
     }
 
     /** Stops reading; the rest is read after the next start. */
-    public synchronized void stop() {
+    public void stop() {
         stopped = true;
     }
 
-    private synchronized HistoryCursors ledgerOf(Unit unit) {
+    private synchronized HistoryCursors cursorsOf(Unit unit) {
         @Nullable
         String serialNumber = SerialNumber.normal(unit.id());
-        String key = settings.record() + " " + (serialNumber == null ? unit.id() : serialNumber);
+        String key = settings.logKind() + " " + (serialNumber == null ? unit.id() : serialNumber);
         HistoryCursors known = cursors;
         if (known == null || !key.equals(unitKey)) {
             unitKey = key;
@@ -190,11 +185,8 @@ public final class HistoryReader {
     }
 
     private CompletableFuture<@Nullable Void> readNext(Unit unit) {
-        HistoryCursors own = ledgerOf(unit);
-        Refill refill;
-        synchronized (this) {
-            refill = this.refill;
-        }
+        HistoryCursors own = cursorsOf(unit);
+        Refill refill = this.refill;
         HistoryCursors cursors = refill == null ? own : refill.cursors;
         Set<Quantity> wanted = outlet.wanted();
         if (wanted.isEmpty()) {
@@ -202,10 +194,8 @@ public final class HistoryReader {
             return CompletableFuture.completedFuture(null);
         }
         HistoryPosition after = cursors.earliest(wanted);
-        synchronized (this) {
-            // the progress of a part that is sent again is not reported
-            upTo = own.earliest(wanted).time();
-        }
+        // the progress of a part that is sent again is not reported
+        upTo = own.earliest(wanted).time();
         return source.history(unit, after).thenAcceptAsync(portion -> {
             if (take(cursors, refill, wanted, after, portion)) {
                 read(unit);
@@ -218,10 +208,8 @@ public final class HistoryReader {
     /** Passes a portion on. Returns whether to request the next one immediately. */
     private boolean take(HistoryCursors cursors, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
             HistoryPortion portion) {
-        synchronized (this) {
-            if (stopped) {
-                return false;
-            }
+        if (stopped) {
+            return false;
         }
         Optional<Lost> lost = refill == null ? portion.lost().flatMap(gone -> cursors.lost(wanted, gone))
                 : Optional.empty();
@@ -239,16 +227,11 @@ public final class HistoryReader {
             more = true;
         } else if (refill == null) {
             pace.add(portion.records().size(), portion.left());
-            report(phase(portion), portion.position().time());
+            boolean empty = portion.position().equals(HistoryPosition.at(settings.beginning()));
+            report(portion.left() > 0 ? Phase.READING : empty ? Phase.EMPTY : Phase.COMPLETE,
+                    portion.position().time(), Optional.empty());
         }
         return more;
-    }
-
-    private Phase phase(HistoryPortion portion) {
-        if (portion.left() > 0) {
-            return Phase.READING;
-        }
-        return portion.position().equals(HistoryPosition.at(settings.beginning())) ? Phase.EMPTY : Phase.COMPLETE;
     }
 
     private synchronized void endRefill(Refill ended) {
@@ -258,32 +241,21 @@ public final class HistoryReader {
     }
 
     private void broken(Throwable failure) {
-        boolean refilling;
-        Instant upTo;
-        synchronized (this) {
-            refilling = refill != null;
-            upTo = this.upTo;
-        }
         SourceException reason = failure instanceof SourceException known ? known : mistake(failure);
-        logger.debug("The record was not read on from {}", upTo, reason);
+        logger.debug("Recorded data was not read from {} on", upTo, reason);
         rest(settings.interval());
-        if (!refilling) {
+        if (refill == null) {
             pace.broken();
         }
-        boolean mistaken = reason.problem() == Problem.OUR_MISTAKE;
-        report(mistaken ? Phase.FAILED : Phase.INTERRUPTED, upTo,
+        report(reason.problem() == Problem.OUR_MISTAKE ? Phase.FAILED : Phase.INTERRUPTED, upTo,
                 reason.kind() == FailureKind.UNEXPECTED ? Optional.of(reason) : Optional.empty());
     }
 
     /** Logs a programming error once, with its stack trace: it must neither stop reading nor flood openHAB's log. */
     private SourceException mistake(Throwable failure) {
-        boolean isFirst;
-        synchronized (this) {
-            isFirst = !mistakeLogged;
+        if (!mistakeLogged) {
             mistakeLogged = true;
-        }
-        if (isFirst) {
-            logger.warn("Reading recorded data failed in a way that was not foreseen, please report this", failure);
+            logger.warn("Reading recorded data failed unexpectedly, please report this", failure);
         }
         return new SourceException(Problem.OUR_MISTAKE, failure, failure.getClass().getSimpleName());
     }
@@ -293,26 +265,16 @@ public final class HistoryReader {
         underWay = false;
     }
 
-    private void report(Phase phase, Instant upTo) {
-        report(phase, upTo, Optional.empty());
-    }
-
     private void report(Phase phase, Instant upTo, Optional<SourceException> reason) {
-        synchronized (this) {
-            if (stopped) {
-                return;
-            }
+        if (!stopped) {
+            outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost(), reason));
         }
-        outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost(), reason));
     }
 
     private Optional<Lost> lost() {
         @Nullable
         String kept = memory.get(unitKey + " lost");
-        if (kept == null) {
-            return Optional.empty();
-        }
-        String[] times = kept.split(" ");
+        String[] times = kept == null ? new String[0] : kept.split(" ");
         try {
             return times.length == 2 ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
                     : Optional.empty();
@@ -323,12 +285,8 @@ public final class HistoryReader {
 
     /** @return the quantities that are read from a log */
     public static Set<Quantity> quantities() {
-        Set<Quantity> all = EnumSet.noneOf(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
-            if ("history".equals(quantity.group())) {
-                all.add(quantity);
-            }
-        }
+        Set<Quantity> all = EnumSet.allOf(Quantity.class);
+        all.removeIf(quantity -> !quantity.group().equals("history"));
         return all;
     }
 

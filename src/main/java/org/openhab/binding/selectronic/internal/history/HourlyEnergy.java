@@ -100,13 +100,11 @@ final class HourlyEnergy {
         sum += energy;
         until = end;
         Instant over = begun.plus(HOUR);
-        if (isNear(end, over, leeway)) {
-            hour = null;
-            return once(begun, sum);
-        } else if (end.isAfter(over)) {
+        boolean isComplete = isNear(end, over, leeway);
+        if (isComplete || end.isAfter(over)) {
             hour = null;
         }
-        return Optional.empty();
+        return isComplete ? once(begun, sum) : Optional.empty();
     }
 
     private static boolean isNear(Instant time, Instant other, Duration leeway) {

@@ -19,7 +19,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 /**
  * One entry of a series.
  *
- * @param time where it stands: the beginning of the interval or hour that a mean or an energy belongs to, the end of
+ * @param time its time: the beginning of the interval or hour that a mean or an energy belongs to, the end of
  *            the interval for a state of charge
  * @param number in the unit of its quantity
  *

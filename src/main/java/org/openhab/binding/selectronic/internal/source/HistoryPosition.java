@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * How far the recorded data was read.
  *
  * @param time the end of the last record read
- * @param mark data of the source to find and recognise that record; empty if only the time is known, which is then
+ * @param fingerprint data of the source to find and recognise that record; empty if only the time is known, which is then
  *            searched for
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -41,7 +41,7 @@ public record HistoryPosition(Instant time, String fingerprint) {
 
     /**
      * @param text a result of {@link #toString()}
-     * @return the position; {@link #BEGINNING} for an invalid text, since sending a record again does less harm than
+     * @return the position; {@link #BEGINNING} for an invalid text, since sending an interval again does less harm than
      *         omitting one
      */
     public static HistoryPosition parse(String text) {

@@ -36,7 +36,7 @@ import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * Which alerts are active, since when, and what is told of them.
+ * Which alerts are active, since when, and which events are reported.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -46,14 +46,14 @@ class AlertMonitorTest {
 
     private final SampleStream stream = new SampleStream(Instant.ofEpochSecond(1735700400));
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-    private AlertMonitor watch = watch();
+    private AlertMonitor monitor = monitor();
 
-    private AlertMonitor watch() {
+    private AlertMonitor monitor() {
         return new AlertMonitor(stream.storage, new ObservedTime(stream.time.clock(), () -> SampleStream.INTERVAL));
     }
 
     private void restart() {
-        watch = watch();
+        monitor = monitor();
         stream.pass(Duration.ofMinutes(10));
     }
 
@@ -88,7 +88,7 @@ class AlertMonitorTest {
 
     private List<String> observe(Sample sample) {
         values.clear();
-        List<String> changes = watch.observe(sample, values).stream()
+        List<String> changes = monitor.observe(sample, values).stream()
                 .map(event -> event.type().name().substring(6) + " " + event.code()).toList();
         stream.pass(SampleStream.INTERVAL);
         return changes;
@@ -285,7 +285,7 @@ class AlertMonitorTest {
         assertThat(logged(List.of()), is(empty()));
     }
 
-    /** An alert of last year whose end the log does not tell. */
+    /** An alert of last year whose end is not in the log. */
     @Test
     void anOldRecordIsNoAlertWhereTheListKnowsBetter() {
         UnitEvent old = new UnitEvent(Type.ALERT_RAISED, 36, SINCE, true, Map.of());

@@ -65,7 +65,7 @@ class GeneratorMonitorTest {
         return observe(ConnectionType.GATEWAY, source, reported);
     }
 
-    /** What an inverter with a grid and a generator behind one switch tells while 3800 W come in. */
+    /** What an inverter with a grid and a generator behind one switch reports while 3800 W come in. */
     private Optional<Boolean> observe(ConnectionType connectionType, String status) {
         return observe(connectionType, AcSource.BOTH,
                 Map.of(AC_SOURCE_POWER, Value.of(3800.0), GENERATOR_STATUS, Value.of(status)));
@@ -310,7 +310,7 @@ class GeneratorMonitorTest {
         assertThat(running(), is(Value.of(false)));
     }
 
-    /** The state that a gateway tells is reported to stand still with the generator running. */
+    /** The state that a gateway reports is known not to change while the generator runs. */
     @Test
     void aGatewayCannotReportThatItDoesNotRun() {
         observe(ConnectionType.GATEWAY, "NOT_RUNNING");
@@ -337,7 +337,7 @@ class GeneratorMonitorTest {
         assertThat(running(), is(Value.UNKNOWN));
     }
 
-    /** Where there is nothing but a generator, what comes in tells more than a state: somebody may have started it. */
+    /** Where there is nothing but a generator, the imported power proves more than a state: somebody may have started it. */
     @Test
     void importCountsWhereThereIsOnlyAGenerator() {
         observe(ConnectionType.SERIAL, AcSource.GENERATOR,

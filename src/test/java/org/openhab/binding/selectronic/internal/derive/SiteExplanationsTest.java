@@ -71,7 +71,7 @@ class SiteExplanationsTest {
 
     @Test
     void aWrongSignShowsOnceItLasts() {
-        // 2000 W are imported and told as export: the losses seem 4000 W too small
+        // 2000 W are imported and reported as export: the losses seem 4000 W too small
         assertThat(balance(1500, -2000, 90 - 4000, 11), is(Value.of("balance-ok")));
         assertThat(balance(1500, -2000, 90 - 4000, 1), is(Value.of("balance-ac-source")));
         assertThat(balance(1500, 2000, 90, 1), is(Value.of("balance-ok")));

@@ -98,7 +98,7 @@ class WiredSourceTest {
             assertThat(wired.of(exported(2.5), true), is(AcSource.GENERATOR));
         }
         assertThat(wired.of(exported(2.5), false), is(AcSource.GRID));
-        assertThat("that nothing is told is no generator",
+        assertThat("a missing report is no generator",
                 wired.of(stream.sample(ConnectionType.GATEWAY, Map.of()), false), is(AcSource.GRID));
     }
 
@@ -119,7 +119,7 @@ class WiredSourceTest {
         assertThat(wired.of(exported(50), false), is(AcSource.BOTH));
     }
 
-    /** The run of a generator is told to its end before the site is taken for one on the grid. */
+    /** The run of a generator is reported to its end before the site is taken for one on the grid. */
     @Test
     void theEndOfARunIsReportedBeforeTheSourceTurnsOutAGrid() {
         Derivation derivation = new Derivation(new Derivation.Site(AcSource.AUTO, 100, null), stream.surroundings());

@@ -41,7 +41,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
- * A report tells everything that helps, and no secret wherever one may stand.
+ * A report contains everything that helps, and no secret wherever one occurs.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -126,7 +126,7 @@ class DiagnosticsReportTest {
                 "  properties: firmwareVersion=V15.47 4.00 5.11, modelId=SPMC482, ratedPower=7500 W, serialNumber=…531",
                 "  answers: 2, the last one 0.0 s ago",
                 "  failures: 1 (1 UNREACHABLE), in a row 0, the last one NO_ANSWER 0.0 s ago",
-                "  response time: 20 to 40 ms, mean 30 ms", "  channels: 3, not told: load#power",
+                "  response time: 20 to 40 ms, mean 30 ms", "  channels: 3, not reported: load#power",
                 "    battery#power: -2.5 W from battery_w", "    ac-source#power: unknown from grid_w (negated)"));
     }
 

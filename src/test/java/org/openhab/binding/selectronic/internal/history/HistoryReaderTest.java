@@ -357,7 +357,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
         assertThat(numbers(), hasSize(500));
     }
 
-    /** What there was before the record begins was never recorded, and whoever looks later has lost nothing. */
+    /** What happened before the log begins was never recorded, and whoever looks later has lost nothing. */
     @Test
     void aChannelThatIsLinkedLaterHasLostNothing() {
         record.write(600);
@@ -384,7 +384,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
         assertThat(numbers(), is(upTo(4)));
     }
 
-    /** Where it begins is somebody's wish, and says nothing of how far the record has been read. */
+    /** Where it begins is somebody's wish, and does not show how far the log has been read. */
     @Test
     void aPartThatBreaksOffDoesNotChangeHowFarTheRecordIs() {
         record.write(96);

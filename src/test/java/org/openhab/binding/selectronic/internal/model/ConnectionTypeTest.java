@@ -128,7 +128,7 @@ class ConnectionTypeTest {
     }
 
     /**
-     * The ways to the memory read the same record and go on where another of them has ended; the portal has its own.
+     * The native connections read the same log and continue where another of them has ended; the portal has its own.
      */
     @Test
     void aRecordHasOneNameOnAllWaysToIt() {

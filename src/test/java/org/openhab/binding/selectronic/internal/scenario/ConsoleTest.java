@@ -238,10 +238,10 @@ class ConsoleTest {
         start();
         assertThat(type("history main"), is(not(empty())));
         assertThat(type("history main yesterday").get(0), is("not a day: yesterday"));
-        assertThat(type("history main 2026-01-02 2026-01-01").get(0), startsWith("not begun"));
+        assertThat(type("history main 2026-01-02 2026-01-01").get(0), startsWith("not started"));
     }
 
-    /** Three days are 288 records in some 60 reads, each of which takes its time here. */
+    /** Three days are 288 intervals in some 60 reads, each of which takes its time here. */
     @Test
     void historyShowsHowFarABackFillIsThatBrokeOff() {
         simulation.advance(Duration.ofDays(3));
@@ -272,11 +272,11 @@ class ConsoleTest {
         while (!reported.isDone()) {
             house.time.settle();
         }
-        assertThat(reported.join(), contains("released for 30 min; it is taken back by itself"));
+        assertThat(reported.join(), contains("released for 30 min; then openHAB reconnects"));
         assertThat(house.status(Objects.requireNonNull(house.bridge)), startsWith("OFFLINE"));
-        assertThat("nothing is asked", type("capture line 1 " + folder.resolve("lent.capture")),
-                contains("nothing is asked at present, so there is nothing to record"));
-        assertThat(Files.exists(folder.resolve("lent.capture")), is(false));
+        assertThat("nothing is asked", type("capture line 1 " + folder.resolve("released.capture")),
+                contains("nothing is requested at the moment, so there is nothing to record"));
+        assertThat(Files.exists(folder.resolve("released.capture")), is(false));
     }
 
     @Test
@@ -319,7 +319,7 @@ class ConsoleTest {
     }
 
     /**
-     * Ten seconds for each: the end of a recording waits in the same queue as polls, so its emptiness tells nothing.
+     * Ten seconds for each: the end of a recording waits in the same queue as polls, so an empty file proves nothing.
      */
     private static void polls(VirtualTime time, InverterHandler inverter, int count) {
         for (int poll = 0; poll < count; poll++) {
