@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
-import org.openhab.binding.selectronic.internal.diagnostics.ThingFacts;
+import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport.Facts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -73,7 +73,7 @@ public final class Diagnosis {
         return bundle == null ? "not a bundle" : bundle.getVersion().toString();
     }
 
-    private static ThingFacts facts(Thing thing, Clock clock) {
+    private static Facts facts(Thing thing, Clock clock) {
         ContactLog contact = new ContactLog(clock);
         List<Unit> units = List.of();
         @Nullable
@@ -86,7 +86,7 @@ public final class Diagnosis {
             units = bridge.units();
         }
         ThingStatusInfo status = thing.getStatusInfo();
-        return new ThingFacts(thing.getThingTypeUID().getId(), thing.getUID().getId(),
+        return new Facts(thing.getThingTypeUID().getId(), thing.getUID().getId(),
                 status.getStatus() + " " + status.getStatusDetail(), status.getDescription(),
                 thing.getConfiguration().getProperties(), thing.getProperties(), contact.figures(), units,
                 Stream.of(Quantity.values()).filter(quantity -> thing.getChannel(quantity.channelId()) != null)

@@ -65,7 +65,7 @@ final class Explanations {
     }
 
     private static Value charging(String regulation, String stage, double power) {
-        if (!regulation.equals("NORMAL") && States.CHARGER_REGULATION.names().contains(regulation)) {
+        if (!"NORMAL".equals(regulation) && States.CHARGER_REGULATION.names().contains(regulation)) {
             return Value.of("charging-" + regulation.toLowerCase(Locale.ROOT));
         } else if (power > Figures.AT_REST) {
             return Value.of("charging-discharging");

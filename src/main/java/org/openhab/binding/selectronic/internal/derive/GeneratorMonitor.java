@@ -121,7 +121,7 @@ final class GeneratorMonitor {
 
     private @Nullable Boolean isRunning(Sample sample, AcSource source) {
         String status = sample.values().get(GENERATOR_STATUS) instanceof Value.Text text ? text.text() : "";
-        if (status.equals("RUNNING")) {
+        if ("RUNNING".equals(status)) {
             return true;
         } else if (source == AcSource.BOTH && sample.connectionType().isNative()) {
             return switch (status) {

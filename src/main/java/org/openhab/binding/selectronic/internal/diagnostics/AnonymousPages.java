@@ -53,7 +53,9 @@ final class AnonymousPages {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     private static final Pattern NUMBER = Pattern
             .compile("[+-]?[0-9]{1,20}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?|[+-]?(?i:nan|inf|infinity)");
-    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]{4,8}Z?)?");
+    private static final Pattern MOMENT_OR_NUMBER = Pattern
+            .compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9:]{4,8}Z?)?|" + NUMBER);
+    private static final Pattern MAKER = Pattern.compile("(?i:selectronic)");
 
     private static final Set<String> PATHS = Set.of("devices", "board", "point", "fault", "usage", "dashboard",
             "hfdata", "getdata", "chartdata", "systems", "list", "events", "active", "history", "data", "login",
@@ -64,14 +66,28 @@ final class AnonymousPages {
                     "load", "now", "poll", "power_rating", "shunt_w", "soc", "solar", "timestamp", "ts", "ts_epoch"),
                     Stream.of(Quantity.values()).flatMap(AnonymousPages::members))
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> MOMENTS = Set.of("chartdate", "datetime", "first_date", "last_date");
-    private static final Set<String> VERSIONS = Set.of("firmware", "firmware_version", "hardware_version");
-    private static final Set<String> IDS = Set.of("board_id", "id");
-    private static final Set<String> SERIAL_NUMBERS = Set.of("did", "serial", "serialnum", "serialnumber");
-    private static final Set<String> MAKERS = Set.of("manufacturer", "oem_branding", "type");
-
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> serialNumbers = new HashMap<>();
+    /** What may be shown of each member, by its name in lower case; all other members are omitted. */
+    private final Map<String, Function<String, @Nullable String>> rules = new HashMap<>();
+
+    AnonymousPages() {
+        NUMBERS.forEach(name -> rules.put(name, reported -> matching(reported, NUMBER)));
+        Stream.of("chartdate", "datetime", "first_date", "last_date")
+                .forEach(name -> rules.put(name, reported -> matching(reported, MOMENT_OR_NUMBER)));
+        Stream.of("did", "serial", "serialnum", "serialnumber")
+                .forEach(name -> rules.put(name, this::serialNumber));
+        Stream.of("board_id", "id").forEach(name -> rules.put(name, this::id));
+        Stream.of("firmware", "firmware_version", "hardware_version")
+                .forEach(name -> rules.put(name, Redaction::versions));
+        Stream.of("manufacturer", "oem_branding", "type")
+                .forEach(name -> rules.put(name, reported -> matching(reported, MAKER)));
+        rules.put("device_type", Redaction::model);
+    }
+
+    private static @Nullable String matching(String reported, Pattern harmless) {
+        return harmless.matcher(reported).matches() ? reported : null;
+    }
 
     private static Stream<String> members(Quantity quantity) {
         return Stream.of(ConnectionType.values()).flatMap(connectionType -> quantity.origin(connectionType).stream())
@@ -146,7 +162,7 @@ final class AnonymousPages {
 
     private void copyMember(JsonReader reader, JsonWriter writer, int depth) throws IOException {
         String name = reader.nextName();
-        Function<String, @Nullable String> shown = rule(name.toLowerCase(Locale.ROOT));
+        Function<String, @Nullable String> shown = rules.get(name.toLowerCase(Locale.ROOT));
         boolean container = CONTAINERS.contains(name.toLowerCase(Locale.ROOT));
         JsonToken token = reader.peek();
         if (shown == null && !container || token == JsonToken.BEGIN_OBJECT && !container) {
@@ -167,25 +183,6 @@ final class AnonymousPages {
         } else {
             writer.value(text);
         }
-    }
-
-    /** Returns what may be shown of a member; null if it is omitted. */
-    private @Nullable Function<String, @Nullable String> rule(String member) {
-        if (NUMBERS.contains(member)) {
-            return reported -> NUMBER.matcher(reported).matches() ? reported : null;
-        } else if (MOMENTS.contains(member)) {
-            return reported -> MOMENT.matcher(reported).matches() || NUMBER.matcher(reported).matches() ? reported
-                    : null;
-        } else if (SERIAL_NUMBERS.contains(member)) {
-            return this::serialNumber;
-        } else if (IDS.contains(member)) {
-            return this::id;
-        } else if (VERSIONS.contains(member)) {
-            return Redaction::versions;
-        } else if (MAKERS.contains(member)) {
-            return reported -> reported.equalsIgnoreCase("Selectronic") ? reported : null;
-        }
-        return "device_type".equals(member) ? Redaction::model : null;
     }
 
     private @Nullable String serialNumber(String reported) {

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -47,6 +48,24 @@ public final class DiagnosticsReport {
     private final StringBuilder text = new StringBuilder();
 
     /**
+     * Input of a report: everything about one thing, including secrets.
+     *
+     * @param type the id of its type
+     * @param id its own id
+     * @param status its status and the detail of it
+     * @param description the text of its status, null for none
+     * @param configuration its configuration
+     * @param properties its properties
+     * @param contact the statistics of answers and failures
+     * @param units the units found by a bridge, or the unit of an inverter
+     * @param channels the quantities that it has channels for
+     */
+    public record Facts(String type, String id, String status, @Nullable String description,
+            Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact, List<Unit> units,
+            List<Quantity> channels) {
+    }
+
+    /**
      * Starts a report.
      *
      * @param versions names of programs with their versions
@@ -64,7 +83,7 @@ public final class DiagnosticsReport {
      * @param facts everything about a thing; only what may be shown is added
      * @return this
      */
-    public DiagnosticsReport add(ThingFacts facts) {
+    public DiagnosticsReport add(Facts facts) {
         Figures contact = facts.contact();
         text.append('\n').append(facts.type()).append(' ').append(Redaction.end(facts.id())).append('\n');
         line("status", facts.status() + Redaction.status(facts.description()).map(key -> " " + key).orElse(""));

@@ -13,11 +13,9 @@
 package org.openhab.binding.selectronic.internal.discovery;
 
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -94,25 +93,12 @@ final class LocalNetworks {
      * @return the other hosts of its network, or of its /24 if the network is larger
      */
     static List<String> neighbours(Inet4Address own, int prefix) {
-        byte[] bytes = own.getAddress();
-        int self = bytes[3] & 0xFF;
+        String address = own.getHostAddress();
+        String network = address.substring(0, address.lastIndexOf('.') + 1);
+        int self = own.getAddress()[3] & 0xFF;
         int mask = prefix <= LARGEST_NETWORK ? 0 : 0xFF & (0xFF << (32 - Math.min(prefix, 32)));
-        List<String> hosts = new ArrayList<>();
-        for (int host = 1; host <= LAST_HOST; host++) {
-            if (host != self && (host & mask) == (self & mask)) {
-                bytes[3] = (byte) host;
-                hosts.add(text(bytes));
-            }
-        }
-        return hosts;
-    }
-
-    private static String text(byte[] address) {
-        try {
-            return InetAddress.getByAddress(address).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are always an address", e);
-        }
+        return IntStream.rangeClosed(1, LAST_HOST).filter(host -> host != self && (host & mask) == (self & mask))
+                .mapToObj(host -> network + host).toList();
     }
 
     private static List<Network> networks() {

@@ -286,7 +286,7 @@ public final class HistoryReader {
     /** @return the quantities that are read from a log */
     public static Set<Quantity> quantities() {
         Set<Quantity> all = EnumSet.allOf(Quantity.class);
-        all.removeIf(quantity -> !quantity.group().equals("history"));
+        all.removeIf(quantity -> !"history".equals(quantity.group()));
         return all;
     }
 

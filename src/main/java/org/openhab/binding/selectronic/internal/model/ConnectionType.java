@@ -32,16 +32,15 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public enum ConnectionType {
     /** The Select.live box on the local network. */
-    GATEWAY(Duration.ofSeconds(5)),
+    GATEWAY,
     /** The memory protocol at the unit's own USB or RS-232 port. */
-    SERIAL(Duration.ofSeconds(10)),
+    SERIAL,
     /** The memory protocol through a serial-to-network adapter. */
-    NETWORK(Duration.ofSeconds(10)),
+    NETWORK,
     /** The memory protocol through the tunnel of select.live. */
-    TUNNEL(Duration.ofSeconds(10)),
+    TUNNEL,
     /** The web pages of select.live. They fail now and then for minutes. */
-    PORTAL(Duration.ofSeconds(60), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofSeconds(60),
-            Duration.ofMinutes(15));
+    PORTAL;
 
     /**
      * The period in which the portal is known to fail, with a margin, and the tolerated duration of a failure that
@@ -52,33 +51,14 @@ public enum ConnectionType {
     private static final LocalTime BAD_UNTIL = LocalTime.of(0, 30);
     private static final Duration BAD_TIME = Duration.ofMinutes(25);
 
-    private final Duration usualInterval;
-    private final Duration staleAfter;
-    private final Duration toleratedTime;
-    private final Duration slowestRetry;
-    private final Duration slowestProbe;
-
-    /**
-     * A connection on the local network, or one that is as fast: a short failure is not an outage, and an outage is
-     * detected within a minute.
-     */
-    ConnectionType(Duration usualInterval) {
-        this(usualInterval, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(15),
-                Duration.ofMinutes(5));
-    }
-
-    ConnectionType(Duration usualInterval, Duration staleAfter, Duration toleratedTime, Duration slowestRetry,
-            Duration slowestProbe) {
-        this.usualInterval = usualInterval;
-        this.staleAfter = staleAfter;
-        this.toleratedTime = toleratedTime;
-        this.slowestRetry = slowestRetry;
-        this.slowestProbe = slowestProbe;
+    /** Returns a duration of the portal, or that of all others: they are local, or as fast. */
+    private Duration ofPortal(Duration ofPortal, Duration ofOthers) {
+        return this == PORTAL ? ofPortal : ofOthers;
     }
 
     /** @return the default interval between polls */
     public Duration usualInterval() {
-        return usualInterval;
+        return ofPortal(Duration.ofSeconds(60), Duration.ofSeconds(this == GATEWAY ? 5 : 10));
     }
 
     /**
@@ -87,7 +67,7 @@ public enum ConnectionType {
      * @return the longest time without a new sample
      */
     public Duration staleAfter() {
-        return staleAfter;
+        return ofPortal(Duration.ofMinutes(15), Duration.ofSeconds(60));
     }
 
     /**
@@ -97,7 +77,8 @@ public enum ConnectionType {
      */
     public Duration toleratedTime(Instant began) {
         LocalTime local = LocalTime.ofInstant(began, PORTAL_ZONE);
-        return this == PORTAL && (!local.isBefore(BAD_FROM) || local.isBefore(BAD_UNTIL)) ? BAD_TIME : toleratedTime;
+        return this == PORTAL && (!local.isBefore(BAD_FROM) || local.isBefore(BAD_UNTIL)) ? BAD_TIME
+                : ofPortal(Duration.ofMinutes(10), Duration.ofSeconds(60));
     }
 
     /**
@@ -107,7 +88,7 @@ public enum ConnectionType {
      * @return the longest delay between two attempts during the tolerated time, unless the interval is longer
      */
     public Duration slowestRetry() {
-        return slowestRetry;
+        return ofPortal(Duration.ofSeconds(60), Duration.ofSeconds(15));
     }
 
     /**
@@ -128,16 +109,16 @@ public enum ConnectionType {
     /** @return how often to check for new recorded data */
     public Duration logInterval() {
         // the portal adds an hour at a time, a unit adds a few minutes
-        return Duration.ofMinutes(this == PORTAL ? 15 : 1);
+        return ofPortal(Duration.ofMinutes(15), Duration.ofMinutes(1));
     }
 
     /** @return the longest waiting time accepted from the server ({@code Retry-After}) */
     public Duration longestHold() {
-        return this == PORTAL ? Duration.ofHours(1) : Duration.ofMinutes(5);
+        return ofPortal(Duration.ofHours(1), Duration.ofMinutes(5));
     }
 
     /** @return the maximum of the growing delay between attempts while nothing answers */
     public Duration slowestProbe() {
-        return slowestProbe;
+        return ofPortal(Duration.ofMinutes(15), Duration.ofMinutes(5));
     }
 }

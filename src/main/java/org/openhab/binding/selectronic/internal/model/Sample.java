@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,17 +87,21 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
 
     /** @return the same sample with the opposite sign of the AC source, for an inverter that counts it in reverse */
     public Sample withInvertedAcSource() {
-        Map<Quantity, Value> inverted = new EnumMap<>(Quantity.class);
-        inverted.putAll(values);
-        inverted.replaceAll(Sample::inverted);
-        return new Sample(connectionType, time, sourceNow, responseTime, inverted,
+        return new Sample(connectionType, time, sourceNow, responseTime, withInvertedAcSource(values),
                 events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, newEvents);
     }
 
-    /** Negates a value whose sign is that of the AC source power; returns any other value unchanged. */
-    static Value inverted(Quantity quantity, Value value) {
-        return (quantity == Quantity.AC_SOURCE_POWER || quantity == Quantity.HISTORY_AC_SOURCE_POWER)
-                && value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value;
+    /**
+     * @param values values in any order
+     * @return the same values with the opposite sign of the AC source power
+     */
+    public static Map<Quantity, Value> withInvertedAcSource(Map<Quantity, Value> values) {
+        Map<Quantity, Value> inverted = new LinkedHashMap<>(values);
+        inverted.replaceAll((quantity, value) -> (quantity == Quantity.AC_SOURCE_POWER
+                || quantity == Quantity.HISTORY_AC_SOURCE_POWER) && value instanceof Value.Numeric power
+                        ? Value.of(0 - power.number())
+                        : value);
+        return inverted;
     }
 
     /**

@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.model;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -53,9 +52,7 @@ public record UnitEvent(Type type, int code, Instant time, boolean old, Map<Quan
 
     /** @return the same event with the opposite sign of the AC source, for one that is wired in reverse */
     public UnitEvent withInvertedAcSource() {
-        Map<Quantity, Value> inverted = new LinkedHashMap<>(snapshot);
-        inverted.replaceAll(Sample::inverted);
-        return new UnitEvent(type, code, time, old, inverted);
+        return new UnitEvent(type, code, time, old, Sample.withInvertedAcSource(snapshot));
     }
 
     /** Types of events. */

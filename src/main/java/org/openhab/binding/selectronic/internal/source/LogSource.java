@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.source;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
@@ -80,10 +80,8 @@ public interface LogSource {
         }
 
         Entry withInvertedAcSource() {
-            Map<Quantity, Value> inverted = new LinkedHashMap<>(values);
-            inverted.computeIfPresent(Quantity.HISTORY_AC_SOURCE_POWER,
-                    (quantity, value) -> value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value);
-            return new Entry(time, event.map(UnitEvent::withInvertedAcSource), inverted, words);
+            return new Entry(time, event.map(UnitEvent::withInvertedAcSource), Sample.withInvertedAcSource(values),
+                    words);
         }
     }
 

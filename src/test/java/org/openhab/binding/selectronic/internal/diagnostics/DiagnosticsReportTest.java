@@ -62,7 +62,7 @@ class DiagnosticsReportTest {
                 .flatMap(each -> each.children("parameter").stream());
     }
 
-    private static String report(ThingFacts facts) {
+    private static String report(DiagnosticsReport.Facts facts) {
         return new DiagnosticsReport(Map.of("binding", "1.2.3"), CLOCK, ZoneOffset.ofHours(11)).add(facts).toString();
     }
 
@@ -84,7 +84,7 @@ class DiagnosticsReportTest {
             Unit unit = new Unit(secret, new Identity(secret, secret, secret, null, secret, AcSource.AUTO));
             for (String status : List.of("@text/offline.no-connection [\"" + secret + "\"]", secret,
                     "Not good: " + secret)) {
-                String report = report(new ThingFacts(type, secret, "OFFLINE COMMUNICATION_ERROR", status,
+                String report = report(new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status,
                         configuration, properties, contact.figures(), List.of(unit), List.of(Quantity.values())));
                 assertThat(report, not(containsString(secret)));
                 assertThat(report, not(containsString(secret.substring(0, secret.length() - 3))));
@@ -101,7 +101,7 @@ class DiagnosticsReportTest {
         parameters(type).filter(each -> !each.attribute("type").orElseThrow().equals("text"))
                 .forEach(each -> configuration.put(each.attribute("name").orElseThrow(), 17));
         assertThat(configuration, is(not(anEmptyMap())));
-        String report = report(new ThingFacts(type, "main", "ONLINE NONE", null, configuration, Map.of(),
+        String report = report(new DiagnosticsReport.Facts(type, "main", "ONLINE NONE", null, configuration, Map.of(),
                 new ContactLog(CLOCK).figures(), List.of(), List.of()));
         configuration.keySet().forEach(name -> assertThat(report, containsString(name + "=17")));
     }
@@ -114,7 +114,7 @@ class DiagnosticsReportTest {
                 Map.of(Quantity.BATTERY_POWER, Value.of(-1.5), Quantity.AC_SOURCE_POWER, Value.UNKNOWN)));
         contact.sampled(new Sample(ConnectionType.GATEWAY, CLOCK.instant(), null, Duration.ofMillis(40),
                 Map.of(Quantity.BATTERY_POWER, Value.of(-2.5), Quantity.AC_SOURCE_POWER, Value.UNKNOWN)));
-        String report = report(new ThingFacts("inverter", "main-264531", "OFFLINE CONFIGURATION_ERROR",
+        String report = report(new DiagnosticsReport.Facts("inverter", "main-264531", "OFFLINE CONFIGURATION_ERROR",
                 "@text/offline.conf-error.no-bridge", Map.of("acSource", "GRID", "host", "10.1.2.3", "email", ""),
                 Map.of("modelId", "SPMC482", "firmwareVersion", "V15.47 Grid 4.00 ACC 5.11", "ratedPower", "7500 W",
                         "serialNumber", "264531"),

@@ -149,8 +149,8 @@ class ConnectionTypeTest {
     }
 
     /**
-     * What a box or the portal passes on of a unit has no operations in it; alerts and the generator each connection
-     * tells.
+     * What a box or the portal passes on of a unit has no operations in it; alerts and the generator are
+     * reported on each connection.
      */
     @ParameterizedTest
     @EnumSource
