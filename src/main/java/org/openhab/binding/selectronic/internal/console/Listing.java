@@ -192,8 +192,7 @@ final class Listing {
         if (state != null) {
             console.println(state.toString());
         } else {
-            console.println(
-                    inverter.hasRecord() ? "no recorded data was read so far" : "this connection has no log");
+            console.println(inverter.hasRecord() ? "no recorded data was read so far" : "this connection has no log");
         }
     }
 
@@ -216,8 +215,9 @@ final class Listing {
         Capture capture = new Capture(ConnectionType.valueOf(type.toUpperCase(Locale.ROOT)));
         try {
             Path file = (place.isPresent() ? Path.of(place.get())
-                    : Path.of(String.valueOf(
-                            System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
+                    : Path.of(
+                            String.valueOf(
+                                    System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
                             "selectronic-" + type + "-" + System.currentTimeMillis() + ".capture"))
                     .toAbsolutePath().normalize();
             Files.createFile(file);

@@ -120,12 +120,16 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
             case DIAGNOSTICS -> diagnostics(rest, console);
-            case READ, LOGS, HISTORY -> things.handler(rest, InverterHandler.class).ifPresentOrElse(
-                    inverter -> inverter(known.get(), inverter, rest, listing, console),
-                    () -> usage(known.get(), "no such inverter", console));
-            case RELEASE, CAPTURE -> things.handler(rest, SourceBridgeHandler.class).ifPresentOrElse(
-                    bridge -> bridge(known.get(), bridge, rest, listing, console),
-                    () -> usage(known.get(), "no such bridge", console));
+            case READ, LOGS,
+                    HISTORY ->
+                things.handler(rest, InverterHandler.class).ifPresentOrElse(
+                        inverter -> inverter(known.get(), inverter, rest, listing, console),
+                        () -> usage(known.get(), "no such inverter", console));
+            case RELEASE,
+                    CAPTURE ->
+                things.handler(rest, SourceBridgeHandler.class).ifPresentOrElse(
+                        bridge -> bridge(known.get(), bridge, rest, listing, console),
+                        () -> usage(known.get(), "no such bridge", console));
         }
     }
 

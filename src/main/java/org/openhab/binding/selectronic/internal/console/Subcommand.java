@@ -32,8 +32,10 @@ enum Subcommand {
     READ("<inverter>", "all channels, with the values that the device reported"),
     DEVICES("", "inverters that each bridge reaches"),
     SYSTEMS("", "the same as devices"),
-    LOGS("<inverter> [<log>] [<count>] [raw]", "the last events; or the last entries of a log of the inverter: alerts, operations, days, intervals"),
-    HISTORY("<inverter> [<from> [<to>]]", "how far the recorded data was read; with days such as 2026-01-31, sends them again"),
+    LOGS("<inverter> [<log>] [<count>] [raw]",
+            "the last events; or the last entries of a log of the inverter: alerts, operations, days, intervals"),
+    HISTORY("<inverter> [<from> [<to>]]",
+            "how far the recorded data was read; with days such as 2026-01-31, sends them again"),
     RELEASE("<bridge> <minutes>", "releases the port or session for other programs for a time"),
     CAPTURE("<bridge> <minutes> [<file>]", "writes requests and answers to a file, without personal data"),
     DIAGNOSTICS("[<thing>]", "a report for a post in the forum, without secrets");

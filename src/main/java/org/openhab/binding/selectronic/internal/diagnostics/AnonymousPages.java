@@ -75,8 +75,7 @@ final class AnonymousPages {
         NUMBERS.forEach(name -> rules.put(name, reported -> matching(reported, NUMBER)));
         Stream.of("chartdate", "datetime", "first_date", "last_date")
                 .forEach(name -> rules.put(name, reported -> matching(reported, MOMENT_OR_NUMBER)));
-        Stream.of("did", "serial", "serialnum", "serialnumber")
-                .forEach(name -> rules.put(name, this::serialNumber));
+        Stream.of("did", "serial", "serialnum", "serialnumber").forEach(name -> rules.put(name, this::serialNumber));
         Stream.of("board_id", "id").forEach(name -> rules.put(name, this::id));
         Stream.of("firmware", "firmware_version", "hardware_version")
                 .forEach(name -> rules.put(name, Redaction::versions));

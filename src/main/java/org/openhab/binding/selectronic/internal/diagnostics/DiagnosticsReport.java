@@ -61,8 +61,8 @@ public final class DiagnosticsReport {
      * @param channels the quantities that it has channels for
      */
     public record Facts(String type, String id, String status, @Nullable String description,
-            Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact, List<Unit> units,
-            List<Quantity> channels) {
+            Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact,
+            List<Unit> units, List<Quantity> channels) {
     }
 
     /**

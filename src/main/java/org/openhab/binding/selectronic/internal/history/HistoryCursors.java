@@ -130,8 +130,8 @@ final class HistoryCursors {
             Double number = history.values().get(quantity);
             if (number != null && (reached || history.end().isAfter(sent))) {
                 switch (quantity.form()) {
-                    case HISTORY_ENERGY -> hours.add(history.start(), history.end(), number, zone.get())
-                            .ifPresent(points::add);
+                    case HISTORY_ENERGY ->
+                        hours.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
                     case HISTORY_STATE_OF_CHARGE -> points.add(new Point(history.end(), number));
                     default -> points.add(new Point(history.start(), number));
                 }

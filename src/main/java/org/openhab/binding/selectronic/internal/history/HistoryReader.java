@@ -228,8 +228,8 @@ public final class HistoryReader {
         } else if (refill == null) {
             pace.add(portion.records().size(), portion.left());
             boolean empty = portion.position().equals(HistoryPosition.at(settings.beginning()));
-            report(portion.left() > 0 ? Phase.READING : empty ? Phase.EMPTY : Phase.COMPLETE,
-                    portion.position().time(), Optional.empty());
+            report(portion.left() > 0 ? Phase.READING : empty ? Phase.EMPTY : Phase.COMPLETE, portion.position().time(),
+                    Optional.empty());
         }
         return more;
     }

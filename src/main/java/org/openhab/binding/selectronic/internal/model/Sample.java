@@ -97,10 +97,9 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
      */
     public static Map<Quantity, Value> withInvertedAcSource(Map<Quantity, Value> values) {
         Map<Quantity, Value> inverted = new LinkedHashMap<>(values);
-        inverted.replaceAll((quantity, value) -> (quantity == Quantity.AC_SOURCE_POWER
-                || quantity == Quantity.HISTORY_AC_SOURCE_POWER) && value instanceof Value.Numeric power
-                        ? Value.of(0 - power.number())
-                        : value);
+        inverted.replaceAll((quantity,
+                value) -> (quantity == Quantity.AC_SOURCE_POWER || quantity == Quantity.HISTORY_AC_SOURCE_POWER)
+                        && value instanceof Value.Numeric power ? Value.of(0 - power.number()) : value);
         return inverted;
     }
 

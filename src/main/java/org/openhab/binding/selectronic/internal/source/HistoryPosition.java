@@ -21,7 +21,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * How far the recorded data was read.
  *
  * @param time the end of the last record read
- * @param fingerprint data of the source to find and recognise that record; empty if only the time is known, which is then
+ * @param fingerprint data of the source to find and recognise that record; empty if only the time is known, which is
+ *            then
  *            searched for
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -337,7 +337,10 @@ class GeneratorMonitorTest {
         assertThat(running(), is(Value.UNKNOWN));
     }
 
-    /** Where there is nothing but a generator, the imported power proves more than a state: somebody may have started it. */
+    /**
+     * Where there is nothing but a generator, the imported power proves more than a state: somebody may have started
+     * it.
+     */
     @Test
     void importCountsWhereThereIsOnlyAGenerator() {
         observe(ConnectionType.SERIAL, AcSource.GENERATOR,

@@ -98,8 +98,8 @@ class WiredSourceTest {
             assertThat(wired.of(exported(2.5), true), is(AcSource.GENERATOR));
         }
         assertThat(wired.of(exported(2.5), false), is(AcSource.GRID));
-        assertThat("a missing report is no generator",
-                wired.of(stream.sample(ConnectionType.GATEWAY, Map.of()), false), is(AcSource.GRID));
+        assertThat("a missing report is no generator", wired.of(stream.sample(ConnectionType.GATEWAY, Map.of()), false),
+                is(AcSource.GRID));
     }
 
     @Test

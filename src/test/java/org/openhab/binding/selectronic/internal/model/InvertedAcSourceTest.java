@@ -30,7 +30,8 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 
 /**
- * An AC source that is counted with the opposite sign: live, in events, in records and in logs, and nothing else with it.
+ * An AC source that is counted with the opposite sign: live, in events, in records and in logs, and nothing else with
+ * it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
