@@ -96,12 +96,12 @@ final class EventLog {
             Instant raised = instant(event.created(), zone, before);
             before = raised;
             LocalDateTime end = event.cleared();
-            boolean knewRaised = looked ? seen.raised(event) : i > 0 && end != null;
-            boolean knewCleared = looked ? seen.cleared(event) : i > 0;
-            if (!knewRaised) {
+            @Nullable
+            Boolean wasCleared = looked ? seen.cleared(event) : i > 0 && end != null ? Boolean.TRUE : null;
+            if (wasCleared == null) {
                 newEvents.add(event(Type.ALERT_RAISED, event.code(), raised, !looked, now));
             }
-            if (end != null && !knewCleared) {
+            if (end != null && !Boolean.TRUE.equals(wasCleared)) {
                 newEvents.add(event(Type.ALERT_CLEARED, event.code(), instant(end, zone, raised), !looked, now));
             }
             seen.add(event);

@@ -165,13 +165,13 @@ final class PortalSession {
     }
 
     /**
-     * Requests an optional JSON body in the background.
+     * Requests an optional body or page in the background.
      *
-     * @param path its path
+     * @param request the request
      * @return the answer with status 200; a failure if there is no session
      */
-    CompletableFuture<Reply> optional(String path) {
-        return queue.background(() -> askOptional(json(path)));
+    CompletableFuture<Reply> optional(HttpRequest request) {
+        return queue.background(() -> askOptional(request));
     }
 
     /**
@@ -181,8 +181,7 @@ final class PortalSession {
      * @return the page as shown by a browser; a failure if there is no session
      */
     CompletableFuture<String> page(String path) {
-        return queue.background(() -> askOptional(new HttpRequest(path, Map.of(ACCEPT, HTML), null)))
-                .thenApply(Html::page);
+        return optional(new HttpRequest(path, Map.of(ACCEPT, HTML), null)).thenApply(Html::page);
     }
 
     /** Sends a request now, and again after a log-in if there is no session. */

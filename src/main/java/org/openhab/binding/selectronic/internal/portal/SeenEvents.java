@@ -78,23 +78,16 @@ final class SeenEvents {
         return looked;
     }
 
-    /** @return whether the start of this event was seen */
-    boolean raised(PortalEvent event) {
-        return seen.containsKey(key(event)) || isOlder(event);
-    }
-
-    /** @return whether the end of this event was seen */
-    boolean cleared(PortalEvent event) {
+    /** @return whether the end of this event was seen, null if not even its start was seen */
+    @Nullable
+    Boolean cleared(PortalEvent event) {
         Boolean cleared = seen.get(key(event));
-        return cleared == null ? isOlder(event) : cleared;
+        boolean isOlder = event.created().toString().compareTo(olderAreSeen) <= 0;
+        return cleared == null && isOlder ? Boolean.TRUE : cleared;
     }
 
     private static String key(PortalEvent event) {
         return event.created() + " " + event.code();
-    }
-
-    private boolean isOlder(PortalEvent event) {
-        return event.created().toString().compareTo(olderAreSeen) <= 0;
     }
 
     /** Adds an event. One that was cleared stays cleared, even if an incomplete page shows otherwise. */

@@ -112,7 +112,7 @@ final class SystemList {
     private CompletableFuture<@Nullable Void> installedList() {
         CompletableFuture<@Nullable Void> waiting = patience();
         installedList = waiting;
-        session.optional("/systems/list/installer").thenAccept(reply -> {
+        session.optional(PortalSession.json("/systems/list/installer")).thenAccept(reply -> {
             installed = Futures.done(() -> PortalBodies.systems(reply.body()));
             isComplete = true;
             if (waiting.isDone()) {
