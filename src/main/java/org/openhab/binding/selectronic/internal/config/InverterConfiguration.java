@@ -52,7 +52,8 @@ public class InverterConfiguration {
 
     /** @return what is wired to the AC source input, AUTO if missing or invalid */
     public AcSource acSource() {
-        return named(acSource).orElseGet(() -> AcSource.AUTO);
+        return Arrays.stream(AcSource.values()).filter(source -> source.name().equals(acSource)).findFirst()
+                .orElseGet(() -> AcSource.AUTO);
     }
 
     /** @return the first problem, empty if the configuration is valid */
@@ -64,9 +65,5 @@ public class InverterConfiguration {
                 .range("batteryCapacity", batteryCapacity == null ? LEAST_BATTERY_CAPACITY : batteryCapacity,
                         LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY)
                 .range("historyDays", historyDays, 0, MOST_HISTORY_DAYS).problem();
-    }
-
-    private static Optional<AcSource> named(@Nullable String name) {
-        return Arrays.stream(AcSource.values()).filter(source -> source.name().equals(name)).findFirst();
     }
 }

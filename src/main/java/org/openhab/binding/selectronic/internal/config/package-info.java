@@ -13,5 +13,9 @@
 /**
  * Parameters of the things. Each class reports its first problem as the key of a text for the owner: openHAB validates
  * values entered in its user interface, but not those in text files.
+ *
+ * <pre>
+ * things (user interface or text file) -> ...Configuration -> Parameters (checks in turn) -> ConfigurationProblem
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.config;

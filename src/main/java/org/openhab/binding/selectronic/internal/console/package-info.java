@@ -12,5 +12,9 @@
  */
 /**
  * The command of openHAB's console, for service work. Its output is in English, as usual for consoles.
+ *
+ * <pre>
+ * words -> SelectronicConsole -> Subcommand, OwnThings (which command, which thing) -> Listing -> console, file
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.console;

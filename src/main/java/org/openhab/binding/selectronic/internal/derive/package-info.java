@@ -13,5 +13,14 @@
 /**
  * Derives values from the values read: pure functions and small state machines over samples. They depend neither on the
  * connection type of a sample nor on openHAB.
+ *
+ * <pre>
+ * sample -> Plausibility -> Derivation -> Figures            split powers, losses, shares, battery times
+ *                                      -> BalanceMonitor     whether the powers add up
+ *                                      -> Explanations       what generator and charger do, and why
+ *                                      -> WiredSource        grid or generator
+ *                                      -> GeneratorMonitor   runs and their energy
+ *                                      -> AlertMonitor       alerts raised, cleared, active   -> Derived
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.derive;

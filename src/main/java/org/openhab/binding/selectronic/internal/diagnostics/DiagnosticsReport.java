@@ -51,7 +51,7 @@ public final class DiagnosticsReport {
      * Input of a report: everything about one thing, including secrets.
      *
      * @param type the id of its type
-     * @param id its own id
+     * @param id the last part of its UID
      * @param status its status and the detail of it
      * @param description the text of its status, null for none
      * @param configuration its configuration

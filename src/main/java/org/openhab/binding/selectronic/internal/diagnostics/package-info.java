@@ -13,5 +13,10 @@
 /**
  * Data for people who help: statistics of answers and failures, and reports and recordings that can be shared. Secrets
  * are excluded by design and not by a search for them: a text is shown only if it is known to be harmless.
+ *
+ * <pre>
+ * answers, failures, events -> ContactLog -> DiagnosticsReport (with Redaction) -> text for a forum
+ * requests and answers -> Recordings -> Capture (with AnonymousPages) -> file that can be played back
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.diagnostics;

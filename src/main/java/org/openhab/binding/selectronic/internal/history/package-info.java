@@ -14,9 +14,9 @@
  * Reads the log of a unit or the portal into time series and tracks what was sent, what is missing and what was lost.
  *
  * <pre>
- *   source.history(unit, after) --portion, a day at most--> ledger --points per quantity--> outlet (series)
- *        ^                                                    |
- *        '---- earliest position of what is wanted -----------'---- positions --> memory (survives a restart)
+ *  source.history(unit, after) --portion, a day at most--> cursors --points per quantity--> outlet (series)
+ *       ^                                                    |
+ *       '---- earliest position of all wanted quantities ----'---- positions --> storage (survives a restart)
  * </pre>
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -17,5 +17,11 @@
  * {@link org.openhab.binding.selectronic.internal.source.Problem} says what went wrong and names the text that the
  * owner reads; the {@link org.openhab.binding.selectronic.internal.source.FailureKind} of the problem says what can be
  * done about it.
+ *
+ * <pre>
+ * units() -> Unit, selected by UnitChoice -> read(unit) -> Sample
+ *                                         -> history(unit, position) -> HistoryPortion   (HistorySource)
+ *                                         -> newest(unit, log, count) -> Excerpt         (LogSource)
+ * </pre>
  */
 package org.openhab.binding.selectronic.internal.source;

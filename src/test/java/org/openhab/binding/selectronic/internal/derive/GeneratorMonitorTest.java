@@ -53,7 +53,7 @@ class GeneratorMonitorTest {
 
     private final SampleStream stream = new SampleStream(START);
     private final FakeStorage kept = stream.kept;
-    private GeneratorMonitor watch = watch();
+    private GeneratorMonitor monitor = monitor();
     private final Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
 
     private Optional<Boolean> observe(double watts) {
@@ -74,10 +74,10 @@ class GeneratorMonitorTest {
     private Optional<Boolean> observe(ConnectionType connectionType, AcSource source, Map<Quantity, Value> reported) {
         values.clear();
         stream.pass(SampleStream.INTERVAL);
-        return watch.observe(stream.sample(connectionType, reported), source, values);
+        return monitor.observe(stream.sample(connectionType, reported), source, values);
     }
 
-    private GeneratorMonitor watch() {
+    private GeneratorMonitor monitor() {
         return new GeneratorMonitor(THRESHOLD, stream.storage, () -> stream.zone,
                 new ObservedTime(stream.time.clock(), () -> SampleStream.INTERVAL));
     }
@@ -112,7 +112,7 @@ class GeneratorMonitorTest {
     void aRestartInTheMiddleOfARunEndsWhatIsKnownOfIt() {
         run(0, 60);
         run(3600, 1800);
-        watch = watch();
+        monitor = monitor();
         stream.pass(Duration.ofMinutes(2));
         assertThat("nothing has started", observe(3600), is(Optional.empty()));
         assertThat(running(), is(Value.of(true)));
@@ -132,7 +132,7 @@ class GeneratorMonitorTest {
     void aRunThatEndedDuringARestartIsReportedButNotDated(long minutes) {
         run(0, 60);
         run(3600, 1800);
-        watch = watch();
+        monitor = monitor();
         stream.pass(Duration.ofMinutes(minutes));
         assertThat(observe(0), is(Optional.of(false)));
         assertThat(observe(0), is(Optional.empty()));
@@ -188,10 +188,10 @@ class GeneratorMonitorTest {
         run(0, 60);
         run(3600, 60);
         Sample sample = stream.sample(ConnectionType.GATEWAY, Map.of(AC_SOURCE_POWER, Value.of(3600.0)));
-        watch.observe(sample, AcSource.GENERATOR, values);
+        monitor.observe(sample, AcSource.GENERATOR, values);
         double minutes = number(Quantity.GENERATOR_RUN_TIME);
         stream.pass(Duration.ofSeconds(5));
-        watch.observe(sample, AcSource.GENERATOR, values);
+        monitor.observe(sample, AcSource.GENERATOR, values);
         assertThat(number(Quantity.GENERATOR_RUN_TIME), is(minutes));
         observe(3600);
         assertThat("nor is it lost", number(Quantity.GENERATOR_RUN_TIME), closeTo(minutes + 10 / 60.0, 1e-6));
@@ -228,7 +228,7 @@ class GeneratorMonitorTest {
             run(0, 30);
             run(3600, 60);
         }
-        watch = watch();
+        monitor = monitor();
         observe(0);
         assertThat(number(Quantity.GENERATOR_RUNS_TODAY), is(3.0));
         stream.pass(Duration.ofDays(1));
