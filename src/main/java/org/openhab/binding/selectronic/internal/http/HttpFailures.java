@@ -28,8 +28,6 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jetty.client.HttpResponseException;
-import org.eclipse.jetty.http.BadMessageException;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
@@ -70,10 +68,6 @@ public final class HttpFailures {
             return explain(socket, host, timeout);
         } else if (failure instanceof UnknownHostException || failure instanceof UnresolvedAddressException) {
             return new SourceException(Problem.UNKNOWN_HOST, failure, host);
-        } else if (failure instanceof HttpResponseException && failure.getCause() instanceof BadMessageException bad
-                && bad.getReason() != null) {
-            // without a reason it is a head that ends too early
-            return new SourceException(Problem.NOT_HTTP, failure);
         }
         return new SourceException(Problem.CONNECTION_CUT, failure, host);
     }

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.http;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -29,6 +30,11 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 @NonNullByDefault
 public record HttpRequest(String path, Map<String, String> headers, @Nullable String form) {
+
+    static final String FORM_TYPE = "application/x-www-form-urlencoded";
+
+    private static final String NO_HOST = "host.invalid";
+
     /** @throws IllegalArgumentException if the path is none */
     public HttpRequest {
         if (!path.startsWith("/")) {
@@ -44,6 +50,27 @@ public record HttpRequest(String path, Map<String, String> headers, @Nullable St
      */
     public static HttpRequest json(String path) {
         return new HttpRequest(path, Map.of("Accept", "application/json"), null);
+    }
+
+    /**
+     * @param address where the server is, to which the connection leads already
+     * @return the address as the HTTP library wants it: a name with an underscore, which some routers give, is not
+     *         valid there
+     */
+    URI uri(HttpAddress address) {
+        URI uri = URI.create(address.scheme() + "://" + address.hostHeader() + path);
+        return uri.getHost() == null ? URI.create("http://" + NO_HOST + path) : uri;
+    }
+
+    /**
+     * @param address where the server is
+     * @return all header fields that are not the HTTP library's own
+     */
+    Map<String, String> headers(HttpAddress address) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Host", address.hostHeader());
+        all.put("Accept-Encoding", "gzip");
+        return all;
     }
 
     /** @return whether it changes nothing at the server, so that it may be sent twice */

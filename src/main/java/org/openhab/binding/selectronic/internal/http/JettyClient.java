@@ -19,12 +19,11 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.util.HttpCookieStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
- * A client of Jetty 9.4 that does nothing by itself: it follows no redirect, keeps no cookie and answers no challenge.
+ * A client of Jetty that does nothing by itself: it follows no redirect, keeps no cookie and answers no challenge.
  * Started with the first request, stopped once.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -64,15 +63,12 @@ final class JettyClient {
 
     private HttpClient start(HttpClient client) {
         client.setFollowRedirects(false);
-        client.setCookieStore(new HttpCookieStore.Empty());
         client.setConnectTimeout(patience.toMillis());
         client.setAddressResolutionTimeout(patience.toMillis());
         LifeCycle.start(client);
         // what they handle is an answer like any other: a redirect, a challenge (Jetty fails where one is missing), an
         // interim status (Jetty never completes the request at the second)
         client.getProtocolHandlers().clear();
-        // packed bodies are unpacked at the end, within the limit
-        client.getContentDecoderFactories().clear();
         return client;
     }
 

@@ -23,13 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpDestination;
-import org.eclipse.jetty.client.Origin;
-import org.openhab.binding.selectronic.internal.model.HostName;
 import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
- * The connection to one server by a client of Jetty 9.4. Jetty's pool is not used: one line is kept for the next
+ * The connection to one server by a client of Jetty. Jetty's pool is not used: one line is kept for the next
  * request, so that it is known which line a request went over and nothing stays anywhere else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -42,7 +39,7 @@ final class JettyConnection implements HttpConnection {
     private final HttpLimits limits;
     private final Executor executor;
     private final Set<JettyExchange> underWay = ConcurrentHashMap.newKeySet();
-    private @Nullable JettyLine kept;
+    private @Nullable JettyLine<?> kept;
     private boolean closed;
 
     /**
@@ -94,8 +91,8 @@ final class JettyConnection implements HttpConnection {
     }
 
     /** @return the line that was kept, if it is still open, which the caller has for itself now */
-    synchronized @Nullable JettyLine takeKept() {
-        JettyLine line = kept;
+    synchronized @Nullable JettyLine<?> takeKept() {
+        JettyLine<?> line = kept;
         kept = null;
         return line != null && line.isOpen() ? line : null;
     }
@@ -104,16 +101,12 @@ final class JettyConnection implements HttpConnection {
      * @param client the client
      * @return a new line, which is not open yet
      */
-    JettyLine open(HttpClient client) {
-        JettyLine line = new JettyLine(limits.largestAnswer(address.https()));
-        HttpDestination destination = client.resolveDestination(new Origin(address.scheme(),
-                HostName.normal(address.host()), address.effectivePort(), JettyLine.COUNTED));
-        destination.newConnection(line);
-        return line;
+    JettyLine<?> open(HttpClient client) {
+        return JettyGeneration.current().open(client, address, new ByteLimit(limits.largestAnswer(address.https())));
     }
 
     /** @param line a line that is free; discarded unless it is the only one */
-    void keep(JettyLine line) {
+    void keep(JettyLine<?> line) {
         synchronized (this) {
             if (!closed && kept == null && line.isOpen()) {
                 kept = line;
@@ -125,7 +118,7 @@ final class JettyConnection implements HttpConnection {
 
     @Override
     public CompletableFuture<@Nullable Void> close() {
-        JettyLine line;
+        JettyLine<?> line;
         synchronized (this) {
             closed = true;
             line = kept;

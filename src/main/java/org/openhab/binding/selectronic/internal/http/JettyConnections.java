@@ -21,7 +21,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
- * Connections by clients of Jetty 9.4, as openHAB 5 hands them out.
+ * Connections by clients of Jetty, as openHAB 5 hands them out.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -13,13 +13,15 @@
 package org.openhab.binding.selectronic.internal.http;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +29,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.api.Request;
-import org.eclipse.jetty.client.api.Response;
-import org.eclipse.jetty.client.api.Result;
-import org.eclipse.jetty.client.util.StringContentProvider;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -50,7 +46,8 @@ final class JettyExchange {
     /** What a header field takes in memory besides its characters. */
     private static final int FIELD_OVERHEAD = 32;
     private static final int LEAST_FINAL_STATUS = 200;
-    private static final String NO_HOST = "host.invalid";
+    /** Fields that make the HTTP library store cookies and unpack bodies, without our limits. */
+    private static final Set<String> HANDLED_HERE = Set.of("set-cookie", "set-cookie2", "content-encoding");
 
     private final Logger logger = LoggerFactory.getLogger(JettyExchange.class);
     private final JettyConnection connection;
@@ -58,7 +55,7 @@ final class JettyExchange {
     private final CompletableFuture<Reply> answer = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> watchdog = new CompletableFuture<>();
     private final long start = System.nanoTime();
-    private volatile @Nullable JettyLine line;
+    private volatile @Nullable JettyLine<?> line;
     private volatile boolean ended;
 
     /**
@@ -77,7 +74,7 @@ final class JettyExchange {
             fail(late);
             return null;
         }, connection.executor());
-        JettyLine kept = connection.takeKept();
+        JettyLine<?> kept = connection.takeKept();
         if (kept == null) {
             step(this::sendOverNewLine);
         } else {
@@ -107,7 +104,7 @@ final class JettyExchange {
             fail(new AsynchronousCloseException());
             return;
         }
-        JettyLine line = connection.open(client);
+        JettyLine<?> line = connection.open(client);
         hold(line);
         line.opened().whenComplete((open, failure) -> {
             if (failure == null) {
@@ -119,51 +116,34 @@ final class JettyExchange {
     }
 
     /** Whatever ends this exchange from now on discards the line. */
-    private void hold(JettyLine line) {
+    private void hold(JettyLine<?> line) {
         this.line = line;
         if (ended) {
             line.discard();
         }
     }
 
-    private void send(JettyLine line, boolean reused) {
+    private void send(JettyLine<?> line, boolean reused) {
         hold(line);
         HttpClient client = connection.client();
         if (client == null || ended) {
             fail(new AsynchronousCloseException());
             return;
         }
-        line.allow();
-        line.connection().send(prepare(client), new Answer(line, reused));
-    }
-
-    private Request prepare(HttpClient client) {
-        HttpAddress address = connection.address();
-        URI uri = URI.create(address.scheme() + "://" + address.hostHeader() + request.path());
-        // the line leads to the server; a name with an underscore, which some routers give, is none in an address
-        Request prepared = client
-                .newRequest(uri.getHost() == null ? URI.create("http://" + NO_HOST + request.path()) : uri)
-                .followRedirects(false).header(HttpHeader.HOST, address.hostHeader())
-                .header(HttpHeader.ACCEPT_ENCODING, "gzip");
-        request.headers().forEach(prepared::header);
-        String form = request.form();
-        if (form != null) {
-            prepared.method("POST").content(
-                    new StringContentProvider("application/x-www-form-urlencoded", form, StandardCharsets.UTF_8));
-        }
-        return prepared;
+        line.limit().reset();
+        line.send(client, connection.address(), request, new Answer(line, reused));
     }
 
     /** @return completes when no connection is being opened for it any more */
     CompletableFuture<?> opening() {
-        JettyLine line = this.line;
+        JettyLine<?> line = this.line;
         return line == null ? CompletableFuture.completedFuture(null) : line.opened().handle((open, failure) -> open);
     }
 
     /** @param failure why there will be no answer */
     void fail(Throwable failure) {
-        JettyLine line = this.line;
-        SourceException explained = line != null && line.isExceeded()
+        JettyLine<?> line = this.line;
+        SourceException explained = line != null && line.limit().isExceeded()
                 ? new SourceException(Problem.TOO_LARGE, failure,
                         Long.toString(connection.limits().largestAnswer(connection.address().https())))
                 : HttpFailures.explain(failure, connection.address().name(), connection.limits().timeout());
@@ -177,7 +157,7 @@ final class JettyExchange {
     private void end() {
         ended = true;
         watchdog.complete(null);
-        JettyLine line = this.line;
+        JettyLine<?> line = this.line;
         if (line != null) {
             line.discard();
         }
@@ -188,58 +168,57 @@ final class JettyExchange {
     }
 
     /** What comes back over one line. */
-    private final class Answer extends Response.Listener.Adapter {
-        private final JettyLine line;
+    final class Answer {
+        private final JettyLine<?> line;
         private final boolean reused;
         private final long bytesBefore;
         private final List<String> cookies = new ArrayList<>();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private int head;
-        private @Nullable SourceException refused;
+        private final Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private boolean refused;
 
-        Answer(JettyLine line, boolean reused) {
+        Answer(JettyLine<?> line, boolean reused) {
             this.line = line;
             this.reused = reused;
             this.bytesBefore = line.bytesIn();
         }
 
-        @Override
-        public void onBegin(@Nullable Response response) {
-            if (response != null && response.getStatus() < LEAST_FINAL_STATUS) {
-                refuse(response, Problem.HTTP_STATUS, response.getStatus());
+        /** @param status the status, perhaps of an interim answer */
+        void begin(int status) {
+            if (status < LEAST_FINAL_STATUS) {
+                refuse(Problem.HTTP_STATUS, status);
             }
         }
 
-        @Override
-        public boolean onHeader(@Nullable Response response, @Nullable HttpField field) {
-            if (response == null || field == null) {
-                return true;
-            }
-            head += FIELD_OVERHEAD + length(field.getName()) + length(field.getValue());
+        /**
+         * @param name name of a header field
+         * @param value its value
+         * @return whether the HTTP library may see it: by itself it would store cookies and unpack bodies
+         */
+        boolean header(String name, @Nullable String value) {
+            String text = value == null ? "" : value;
+            head += FIELD_OVERHEAD + name.length() + text.length();
             if (head > HttpLimits.LARGEST_HEAD) {
-                refuse(response, Problem.TOO_LARGE, HttpLimits.LARGEST_HEAD);
+                refuse(Problem.TOO_LARGE, HttpLimits.LARGEST_HEAD);
                 return false;
             }
-            if (field.getHeader() != HttpHeader.SET_COOKIE) {
-                return true;
+            if (name.equalsIgnoreCase("Set-Cookie")) {
+                cookies.add(text);
+            } else {
+                fields.putIfAbsent(name, text);
             }
-            // kept from the client, which would send it by itself and might write it to a log
-            cookies.add(String.valueOf(field.getValue()));
-            return false;
+            return !HANDLED_HERE.contains(name.toLowerCase(Locale.ROOT));
         }
 
-        private int length(@Nullable String text) {
-            return text == null ? 0 : text.length();
-        }
-
-        @Override
-        public void onContent(@Nullable Response response, @Nullable ByteBuffer content) {
-            if (response == null || content == null || refused != null) {
+        /** @param content the next part of the body */
+        void content(ByteBuffer content) {
+            if (refused) {
                 return;
             }
             int largest = connection.limits().largestBody();
             if (body.size() + content.remaining() > largest) {
-                refuse(response, Problem.TOO_LARGE, largest);
+                refuse(Problem.TOO_LARGE, largest);
                 return;
             }
             byte[] part = new byte[content.remaining()];
@@ -247,28 +226,26 @@ final class JettyExchange {
             body.write(part, 0, part.length);
         }
 
-        private void refuse(Response response, Problem problem, int argument) {
-            SourceException failure = new SourceException(problem, Integer.toString(argument));
-            refused = failure;
-            fail(failure);
-            response.abort(failure);
+        private void refuse(Problem problem, int argument) {
+            refused = true;
+            fail(new SourceException(problem, Integer.toString(argument)));
         }
 
-        @Override
-        public void onComplete(@Nullable Result result) {
+        /**
+         * @param status the status
+         * @param failure why the answer is not complete, null if it is
+         */
+        void complete(int status, @Nullable Throwable failure) {
             if (ended) {
                 line.discard();
-                return;
-            }
-            Throwable failure = result == null ? new IllegalStateException("no result") : result.getFailure();
-            if (failure != null && isRepeatable(failure)) {
+            } else if (failure == null) {
+                succeed(status);
+            } else if (isRepeatable(failure)) {
                 logger.trace("{}{}: the kept connection was closed, asked again", connection.address().name(), request);
                 line.discard();
                 step(JettyExchange.this::sendOverNewLine);
-            } else if (failure != null || result == null) {
-                fail(failure == null ? new IllegalStateException("no result") : failure);
             } else {
-                succeed(result.getResponse());
+                fail(failure);
             }
         }
 
@@ -278,15 +255,14 @@ final class JettyExchange {
                     && !(failure instanceof SourceException);
         }
 
-        private void succeed(Response response) {
+        private void succeed(int status) {
             Reply reply;
             try {
-                byte[] unpacked = PackedBody.unpack(response.getHeaders().get(HttpHeader.CONTENT_ENCODING),
-                        body.toByteArray(), connection.limits().largestBody());
-                reply = new Reply(response.getStatus(), response.getHeaders().get(HttpHeader.LOCATION),
-                        RetryAfter.read(response.getHeaders().get(HttpHeader.RETRY_AFTER),
-                                response.getHeaders().get(HttpHeader.DATE)),
-                        List.copyOf(cookies), unpacked, elapsed(), line.certificate());
+                byte[] unpacked = PackedBody.unpack(fields.get("Content-Encoding"), body.toByteArray(),
+                        connection.limits().largestBody());
+                reply = new Reply(status, fields.get("Location"),
+                        RetryAfter.read(fields.get("Retry-After"), fields.get("Date")), List.copyOf(cookies), unpacked,
+                        elapsed(), line.certificate());
             } catch (SourceException e) {
                 fail(e);
                 return;

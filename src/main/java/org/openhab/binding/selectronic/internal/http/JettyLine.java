@@ -14,69 +14,74 @@ package org.openhab.binding.selectronic.internal.http;
 
 import java.nio.channels.AsynchronousCloseException;
 import java.security.cert.CertificateEncodingException;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClientTransport;
-import org.eclipse.jetty.client.api.Connection;
-import org.eclipse.jetty.io.ClientConnectionFactory;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Promise;
 
 /**
  * One connection of Jetty's, from the attempt to open it on. It is in no pool: who made it keeps or discards it.
  *
+ * @param <C> the type of Jetty's connection, which is an {@link org.eclipse.jetty.io.Connection} in addition
+ *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class JettyLine implements Promise<Connection> {
-    /** Puts the counter between socket and protocol of each line. */
-    static final ClientConnectionFactory.Decorator COUNTED = JettyLine::counted;
-
-    private final CompletableFuture<JettyLine> opened = new CompletableFuture<>();
-    private final long limit;
-    private @Nullable CountedEndPoint endPoint;
-    private @Nullable Connection connection;
+abstract class JettyLine<C> implements Promise<C> {
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final ByteLimit limit;
+    private @Nullable EndPoint socket;
+    private @Nullable C connection;
     private boolean discarded;
 
-    /** @param limit the most bytes of an answer on the network, with the handshake before the first */
-    JettyLine(long limit) {
+    /** @param limit the limit of each answer */
+    JettyLine(ByteLimit limit) {
         this.limit = limit;
     }
 
-    private static ClientConnectionFactory counted(ClientConnectionFactory protocol) {
-        return (socket, context) -> protocol.newConnection(lineOf(context).count(socket), context);
+    /**
+     * Sends a request over this connection, which is open.
+     *
+     * @param client the client that it belongs to
+     * @param address where the server is
+     * @param request the request
+     * @param answer receives the answer
+     */
+    abstract void send(HttpClient client, HttpAddress address, HttpRequest request, JettyExchange.Answer answer);
+
+    /**
+     * @param endPoint the application's end of a connection
+     * @return what encrypts it, null for nothing
+     */
+    abstract @Nullable SSLEngine engine(EndPoint endPoint);
+
+    /** @return the limit of each answer */
+    ByteLimit limit() {
+        return limit;
     }
 
-    private static JettyLine lineOf(Map<String, Object> context) {
-        Object promise = context.get(HttpClientTransport.HTTP_CONNECTION_PROMISE_CONTEXT_KEY);
-        while (promise instanceof Promise.Wrapper<?> wrapper) {
-            promise = wrapper.getPromise();
-        }
-        if (promise instanceof JettyLine line) {
-            return line;
-        }
-        throw new IllegalStateException("connections are opened for a line only");
-    }
-
-    private synchronized EndPoint count(EndPoint socket) {
-        CountedEndPoint counted = new CountedEndPoint(socket, limit);
-        endPoint = counted;
-        return counted;
+    /**
+     * @param socket the network side of this connection, which counts
+     * @return the same
+     */
+    synchronized EndPoint counted(EndPoint socket) {
+        this.socket = socket;
+        return socket;
     }
 
     /** @return completes when requests can be sent; over TLS before the handshake */
-    CompletableFuture<JettyLine> opened() {
+    CompletableFuture<Void> opened() {
         return opened;
     }
 
     @Override
-    public void succeeded(@Nullable Connection connection) {
+    public void succeeded(@Nullable C connection) {
         boolean late;
         synchronized (this) {
             this.connection = connection;
@@ -86,7 +91,7 @@ final class JettyLine implements Promise<Connection> {
             discard();
             opened.completeExceptionally(new AsynchronousCloseException());
         } else {
-            opened.complete(this);
+            opened.complete(null);
         }
     }
 
@@ -96,47 +101,37 @@ final class JettyLine implements Promise<Connection> {
     }
 
     /** @return the connection; only after it was opened */
-    synchronized Connection connection() {
-        Connection connection = this.connection;
+    synchronized C connection() {
+        C connection = this.connection;
         if (connection == null) {
             throw new IllegalStateException("not open yet");
         }
         return connection;
     }
 
+    private synchronized org.eclipse.jetty.io.@Nullable Connection io() {
+        return connection instanceof org.eclipse.jetty.io.Connection io ? io : null;
+    }
+
     /** @return whether it could be used again */
     synchronized boolean isOpen() {
-        Connection connection = this.connection;
-        return !discarded && connection != null && !connection.isClosed();
-    }
-
-    /** Allows as many bytes as an answer may have. */
-    synchronized void allow() {
-        CountedEndPoint endPoint = this.endPoint;
-        if (endPoint != null) {
-            endPoint.allow(limit);
-        }
-    }
-
-    /** @return whether more has come than an answer may have */
-    synchronized boolean isExceeded() {
-        CountedEndPoint endPoint = this.endPoint;
-        return endPoint != null && endPoint.isExceeded();
+        org.eclipse.jetty.io.Connection io = io();
+        return !discarded && io != null && io.getEndPoint().isOpen();
     }
 
     /** @return how many bytes of answers have come, without those of TLS */
-    synchronized long bytesIn() {
-        return connection instanceof org.eclipse.jetty.io.Connection io ? io.getBytesIn() : 0;
+    long bytesIn() {
+        org.eclipse.jetty.io.Connection io = io();
+        return io == null ? 0 : io.getBytesIn();
     }
 
     /** @return the fingerprint of the certificate that the server has shown, null without TLS */
-    synchronized @Nullable String certificate() {
+    @Nullable
+    String certificate() {
+        org.eclipse.jetty.io.Connection io = io();
+        SSLEngine engine = io == null ? null : engine(io.getEndPoint());
         try {
-            return connection instanceof org.eclipse.jetty.io.Connection io
-                    && io.getEndPoint() instanceof SslConnection.DecryptedEndPoint tls
-                            ? Fingerprint
-                                    .of(tls.getSslConnection().getSSLEngine().getSession().getPeerCertificates()[0])
-                            : null;
+            return engine == null ? null : Fingerprint.of(engine.getSession().getPeerCertificates()[0]);
         } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
             return null;
         }
@@ -147,18 +142,19 @@ final class JettyLine implements Promise<Connection> {
      * the log where a socket is closed earlier.
      */
     void discard() {
-        Connection connection;
-        CountedEndPoint endPoint;
+        org.eclipse.jetty.io.Connection io;
+        EndPoint socket;
         synchronized (this) {
             discarded = true;
-            connection = this.connection;
-            endPoint = this.endPoint;
+            io = io();
+            socket = this.socket;
         }
-        if (connection != null) {
-            if (endPoint != null) {
-                endPoint.close();
+        if (io != null) {
+            if (socket != null) {
+                limit.close();
+                socket.close();
             }
-            connection.close();
+            io.close();
         }
     }
 }

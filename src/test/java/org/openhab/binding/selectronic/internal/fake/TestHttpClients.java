@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.http.HttpConnections;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
+import org.openhab.binding.selectronic.workbench.host.TlsClients;
 import org.openhab.core.io.net.http.HttpClientFactory;
 
 /**
@@ -40,7 +41,7 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
 
     /** Starts the common client. */
     public TestHttpClients() {
-        this(HttpClient::new);
+        this(TlsClients::create);
     }
 
     /** @param maker makes each client */

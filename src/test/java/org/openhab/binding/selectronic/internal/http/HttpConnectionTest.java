@@ -19,9 +19,12 @@ import static org.junit.jupiter.api.Assertions.*;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,15 +32,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpDestination;
-import org.eclipse.jetty.client.api.Connection;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,15 +207,29 @@ class HttpConnectionTest {
     /** A client that never reports back, neither success nor failure. */
     @Test
     void aClientThatNeverCompletesDoesNotHoldUpTheRequest() {
-        HttpConnection stuck = new JettyConnections(tls -> new HttpClient() {
-            @Override
-            protected void newConnection(@Nullable HttpDestination destination, @Nullable Promise<Connection> promise) {
-                // as if it were lost
-            }
-        }, ForkJoinPool.commonPool()).open(new HttpAddress("127.0.0.1", server.port(), false),
+        HttpConnection stuck = new JettyConnections(tls -> resolving((host, promise) -> {
+            // as if it were lost
+        }), ForkJoinPool.commonPool()).open(new HttpAddress("127.0.0.1", server.port(), false),
                 new HttpLimits(SHORT, LARGEST_BODY));
         assertThat(failure(stuck.send(HttpRequest.json("/"))).problem(), is(Problem.NO_ANSWER));
         stuck.close().join();
+    }
+
+    /** A client with a name service of its own; with each generation of Jetty its method has other parameters. */
+    private static HttpClient resolving(BiConsumer<String, Promise<List<InetSocketAddress>>> names) {
+        HttpClient client = new HttpClient();
+        client.setSocketAddressResolver(
+                (SocketAddressResolver) Proxy.newProxyInstance(HttpClient.class.getClassLoader(),
+                        new Class<?>[] { SocketAddressResolver.class }, (proxy, method, arguments) -> {
+                            names.accept((String) arguments[0], promise(arguments[arguments.length - 1]));
+                            return null;
+                        }));
+        return client;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Promise<List<InetSocketAddress>> promise(Object argument) {
+        return (Promise<List<InetSocketAddress>>) argument;
     }
 
     private static byte[] filled(String begin, int length, String end) {
@@ -481,12 +497,11 @@ class HttpConnectionTest {
 
     @Test
     void aHostWithAnUnderscoreIsAHost() {
-        HttpClient client = new HttpClient();
-        client.setSocketAddressResolver((host, port, promise) -> {
+        HttpClient client = resolving((host, promise) -> {
             if (!host.equals("select_live")) {
                 throw new UncheckedIOException(new IOException(host));
             }
-            promise.succeeded(java.util.List.of(new java.net.InetSocketAddress("127.0.0.1", server.port())));
+            promise.succeeded(List.of(new InetSocketAddress("127.0.0.1", server.port())));
         });
         HttpConnection other = new JettyConnections(tls -> client, ForkJoinPool.commonPool())
                 .open(new HttpAddress("Select_Live", 0, false), new HttpLimits(USUAL, LARGEST_BODY));

@@ -47,6 +47,7 @@ import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
+import org.openhab.binding.selectronic.workbench.host.TlsClients;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
@@ -114,7 +115,7 @@ public final class PortalHouse implements AutoCloseable {
     public static HttpClient trustingClient() {
         SslContextFactory.Client trust = new SslContextFactory.Client();
         trust.setSslContext(CERTIFICATE.clientContext());
-        return new HttpClient(trust);
+        return TlsClients.create(trust);
     }
 
     private HttpConnection open(HttpAddress server, HttpLimits limits) {

@@ -27,7 +27,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +46,7 @@ import org.openhab.binding.selectronic.simulator.portal.SessionEnd;
 import org.openhab.binding.selectronic.simulator.portal.SessionRules;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.workbench.host.TlsClients;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
@@ -431,7 +431,7 @@ class PortalThingTest {
 
     @Test
     void aCertificateThatNobodyTrustsGetsNoLogIn() {
-        house.clients = () -> new HttpClient(new SslContextFactory.Client());
+        house.clients = () -> TlsClients.create(new SslContextFactory.Client());
         house.start();
         assertThat(bridge(), startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.tunnel-tls"));
         assertThat(house.portal.log().count(), is(0));

@@ -21,7 +21,6 @@ import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
@@ -42,6 +41,7 @@ import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
 import org.openhab.binding.selectronic.simulator.portal.PortalTroubles;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.binding.selectronic.simulator.web.SelfSigned;
+import org.openhab.binding.selectronic.workbench.host.TlsClients;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
@@ -103,7 +103,7 @@ final class PortalConnection implements SoakConnection {
         trust.setSslContext(certificate.clientContext());
         count();
         CountingConnection opened = new CountingConnection(
-                new JettyConnections(tls -> new HttpClient(trust), time).open(server, limits), time);
+                new JettyConnections(tls -> TlsClients.create(trust), time).open(server, limits), time);
         transport = opened;
         return opened;
     }

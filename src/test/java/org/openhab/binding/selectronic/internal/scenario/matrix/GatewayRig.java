@@ -54,7 +54,7 @@ final class GatewayRig extends Rig {
     private GatewayRig(Hurry hurry) {
         super(ConnectionType.GATEWAY, hurry);
         house = new GatewayHouse(Scenario.SUNNY_DAY, GatewayOptions.DEFAULT,
-                new TestHttpClients(tls -> new HurriedHttp(tls, hurry, Duration.ofSeconds(TIMEOUT))));
+                new TestHttpClients(tls -> hurry.client(tls, Duration.ofSeconds(TIMEOUT))));
         // till the afternoon: in the morning a day's energy in watt hours may be one in kilowatt hours as well
         house.gateway.simulation().advance(Duration.ofHours(6));
     }

@@ -12,7 +12,14 @@
  */
 package org.openhab.binding.selectronic.internal.scenario.matrix;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openhab.binding.selectronic.workbench.host.TlsClients;
 
 /**
  * How many times as fast as usual answers are given up.
@@ -22,6 +29,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 final class Hurry {
     private final int most;
+    private final Map<HttpClient, Duration> clients = new ConcurrentHashMap<>();
     private volatile boolean on;
 
     /** @param most while it is on */
@@ -31,6 +39,23 @@ final class Hurry {
 
     void set(boolean on) {
         this.on = on;
+        clients.forEach(this::adjust);
+    }
+
+    /**
+     * @param tls what is trusted
+     * @param usual how long the binding waits for an answer
+     * @return an HTTP client that waits less long while hurry is on
+     */
+    HttpClient client(SslContextFactory tls, Duration usual) {
+        HttpClient client = TlsClients.create(tls);
+        clients.put(client, usual);
+        adjust(client, usual);
+        return client;
+    }
+
+    private void adjust(HttpClient client, Duration usual) {
+        client.setIdleTimeout(on ? usual.toMillis() / most : 0);
     }
 
     int most() {

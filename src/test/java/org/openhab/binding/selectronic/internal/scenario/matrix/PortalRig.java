@@ -64,7 +64,7 @@ final class PortalRig extends Rig {
         house.clients = () -> {
             SslContextFactory.Client trust = new SslContextFactory.Client();
             trust.setSslContext(doubt.context());
-            return new HurriedHttp(trust, hurry, PATIENCE);
+            return hurry.client(trust, PATIENCE);
         };
         house.time.pass(past);
         // the portal tells hours of the plant's time, which is that of openHAB here

@@ -12,11 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.http;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,63 +23,43 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The network side of a connection, which counts received bytes and stops at a limit. Jetty 9.4 has no limit for status
- * line, header lines and trailers, and keeps all of them in memory.
+ * The network side of a connection of Jetty 12, which counts received bytes and changes nothing else.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class CountedEndPoint implements EndPoint {
+final class Jetty12EndPoint implements EndPoint {
     private final EndPoint inner;
-    private final AtomicLong left;
-    private volatile boolean closed;
+    private final ByteLimit limit;
 
     /**
      * @param inner the end point of the socket
-     * @param limit the most bytes until {@link #allow} is called
+     * @param limit counts the received bytes
      */
-    CountedEndPoint(EndPoint inner, long limit) {
+    Jetty12EndPoint(EndPoint inner, ByteLimit limit) {
         this.inner = inner;
-        this.left = new AtomicLong(limit);
-    }
-
-    /** @param bytes the most bytes from now on */
-    void allow(long bytes) {
-        left.set(bytes);
-    }
-
-    /** @return whether more bytes were received than allowed */
-    boolean isExceeded() {
-        return left.get() < 0;
+        this.limit = limit;
     }
 
     @Override
     public int fill(@Nullable ByteBuffer buffer) throws IOException {
-        if (closed) {
-            throw new EOFException("closed");
-        }
-        int read = inner.fill(buffer);
-        if (read > 0 && left.addAndGet(-read) < 0) {
-            throw new IOException("more bytes than allowed");
-        }
-        return read;
-    }
-
-    /** Closes the socket; a loop that is still reading receives no more bytes. */
-    @Override
-    public void close() {
-        closed = true;
-        inner.close();
+        limit.requireOpen();
+        return limit.count(inner.fill(buffer));
     }
 
     @Override
-    public @Nullable InetSocketAddress getLocalAddress() {
-        return inner.getLocalAddress();
+    public void close(@Nullable Throwable cause) {
+        inner.close(cause);
     }
 
     @Override
-    public @Nullable InetSocketAddress getRemoteAddress() {
-        return inner.getRemoteAddress();
+    public @Nullable SocketAddress getLocalSocketAddress() {
+        return inner.getLocalSocketAddress();
+    }
+
+    @Override
+    public @Nullable SocketAddress getRemoteSocketAddress() {
+        return inner.getRemoteSocketAddress();
     }
 
     @Override
@@ -165,13 +143,13 @@ final class CountedEndPoint implements EndPoint {
     }
 
     @Override
-    public void onClose() {
-        inner.onClose();
+    public void onClose(@Nullable Throwable cause) {
+        inner.onClose(cause);
     }
 
     @Override
-    public boolean isOptimizedForDirectBuffers() {
-        return inner.isOptimizedForDirectBuffers();
+    public @Nullable Callback cancelWrite(@Nullable Throwable cause) {
+        return inner.cancelWrite(cause);
     }
 
     @Override

@@ -1,0 +1,39 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.http;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Origin;
+import org.openhab.binding.selectronic.internal.model.HostName;
+
+/**
+ * Jetty 12, which openHAB is to ship from 5.3 on.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class Jetty12 implements JettyGeneration {
+    @Override
+    public String version() {
+        return "12.";
+    }
+
+    @Override
+    public JettyLine<?> open(HttpClient client, HttpAddress address, ByteLimit limit) {
+        Jetty12Line line = new Jetty12Line(limit);
+        client.resolveDestination(new Origin(address.scheme(), HostName.normal(address.host()), address.effectivePort(),
+                Jetty12Line.COUNTED)).newConnection(line);
+        return line;
+    }
+}
