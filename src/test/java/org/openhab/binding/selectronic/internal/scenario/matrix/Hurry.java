@@ -13,11 +13,14 @@
 package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.Jetty;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.openhab.binding.selectronic.workbench.host.TlsClients;
 
@@ -29,7 +32,6 @@ import org.openhab.binding.selectronic.workbench.host.TlsClients;
 @NonNullByDefault
 final class Hurry {
     private final int most;
-    private final Map<HttpClient, Duration> clients = new ConcurrentHashMap<>();
     private volatile boolean on;
 
     /** @param most while it is on */
@@ -39,7 +41,6 @@ final class Hurry {
 
     void set(boolean on) {
         this.on = on;
-        clients.forEach(this::adjust);
     }
 
     /**
@@ -49,13 +50,34 @@ final class Hurry {
      */
     HttpClient client(SslContextFactory tls, Duration usual) {
         HttpClient client = TlsClients.create(tls);
-        clients.put(client, usual);
-        adjust(client, usual);
+        boolean jetty9 = Jetty.VERSION.startsWith("9.");
+        String requests = "org.eclipse.jetty.client." + (jetty9 ? "api." : "") + "Request$Listener";
+        try {
+            // compiled for neither generation of Jetty
+            Class<?> type = Class.forName(requests);
+            Object listeners = HttpClient.class.getMethod("getRequestListeners").invoke(client);
+            listeners.getClass().getMethod(jetty9 ? "add" : "addListener", jetty9 ? Object.class : type)
+                    .invoke(listeners, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+                            (proxy, method, arguments) -> {
+                                if (on && method.getName().equals("onBegin")) {
+                                    abort(arguments[0], usual.dividedBy(most));
+                                }
+                                return null;
+                            }));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
         return client;
     }
 
-    private void adjust(HttpClient client, Duration usual) {
-        client.setIdleTimeout(on ? usual.toMillis() / most : 0);
+    private static void abort(Object request, Duration after) {
+        CompletableFuture.runAsync(() -> {
+            try {
+                request.getClass().getMethod("abort", Throwable.class).invoke(request, new TimeoutException());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }, CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     int most() {
