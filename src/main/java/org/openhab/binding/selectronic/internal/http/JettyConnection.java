@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.Jetty;
 import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
@@ -102,7 +103,8 @@ final class JettyConnection implements HttpConnection {
      * @return a new line, which is not open yet
      */
     JettyLine<?> open(HttpClient client) {
-        return JettyGeneration.current().open(client, address, new ByteLimit(limits.largestAnswer(address.https())));
+        return JettyGeneration.of(Jetty.VERSION).open(client, address,
+                new ByteLimit(limits.largestAnswer(address.https())));
     }
 
     /** @param line a line that is free; discarded unless it is the only one */

@@ -16,7 +16,6 @@ import java.util.ServiceLoader;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.util.Jetty;
 
 /**
  * What differs between the generations of Jetty. Their classes share names, so each implementation is compiled against
@@ -38,13 +37,14 @@ interface JettyGeneration {
     JettyLine<?> open(HttpClient client, HttpAddress address, ByteLimit limit);
 
     /**
-     * @return the generation that openHAB ships
+     * @param version the version of Jetty that openHAB ships
+     * @return its generation
      * @throws IllegalStateException if the binding does not support it
      */
-    static JettyGeneration current() {
+    static JettyGeneration of(String version) {
         return ServiceLoader.load(JettyGeneration.class, JettyGeneration.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get).filter(generation -> Jetty.VERSION.startsWith(generation.version()))
-                .findFirst().orElseThrow(
-                        () -> new IllegalStateException("Jetty 9.4 or 12 is needed, this is Jetty " + Jetty.VERSION));
+                .map(ServiceLoader.Provider::get).filter(generation -> version.startsWith(generation.version()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Jetty 9.4 or 12 is needed, this is Jetty " + version));
     }
 }

@@ -34,7 +34,7 @@ import org.eclipse.jetty.util.Promise;
  */
 @NonNullByDefault
 abstract class JettyLine<C> implements Promise<C> {
-    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
     private final ByteLimit limit;
     private @Nullable EndPoint socket;
     private @Nullable C connection;
@@ -76,7 +76,7 @@ abstract class JettyLine<C> implements Promise<C> {
     }
 
     /** @return completes when requests can be sent; over TLS before the handshake */
-    CompletableFuture<Void> opened() {
+    CompletableFuture<@Nullable Void> opened() {
         return opened;
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,16 +113,41 @@ class ReleaseFilesTest {
         assertThat(entry.get("maturity").getAsString(), is(in(MATURITIES)));
     }
 
-    /** The README says: openHAB 5.1 and 5.2. The next one is to bring Jetty 12, which the manifest does not admit. */
+    /** The build has one range; what is written for people is compared with it. */
     @Test
-    void theRangeAdmitsTheVersionsThatTheReadmeNames() throws IOException {
+    void allThatNamesARangeOfVersionsNamesTheSame() throws IOException {
         String range = entry().get("compatible_versions").getAsString();
         assertThat(range, matchesPattern(RANGE));
         VersionRange admitted = new VersionRange(range.replace(';', ','));
-        Stream.of("5.1.0", "5.1.4", "5.2.1", "5.2.9")
+        Version from = admitted.getLeft();
+        Version before = admitted.getRight();
+        String words = "openHAB %d.%d or newer, before %d.%d".formatted(from.getMajor(), from.getMinor(),
+                before.getMajor(), before.getMinor());
+
+        for (String page : List.of("README.md", "CHANGELOG.md", "doc/first-evening.md", "pom.xml")) {
+            assertThat(page, Files.readString(Path.of(page)), containsString(words));
+        }
+        try (JarFile jar = new JarFile(System.getProperty("selectronic.jar"))) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-Description"), endsWith(words + "."));
+        }
+        Stream.of("5.1.0", "5.1.4", "5.2.1", "5.3.0")
                 .forEach(version -> assertThat(version, admitted.includes(new Version(version)), is(true)));
-        Stream.of("5.0.3", "5.3.0", "6.0.0")
+        Stream.of("5.0.3", "6.0.0")
                 .forEach(version -> assertThat(version, admitted.includes(new Version(version)), is(false)));
+    }
+
+    @Test
+    void theManifestAdmitsTheJettyThatTheBuildNames() throws IOException {
+        String range = XmlElement.read(Path.of("pom.xml")).text("properties", "jetty.range").orElseThrow();
+        try (JarFile jar = new JarFile(System.getProperty("selectronic.jar"))) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Import-Package"),
+                    containsString("org.eclipse.jetty.client;version=\"" + range + "\""));
+        }
+        for (String version : List.of("9.4.57", "12.1.10")) {
+            assertThat(version, new VersionRange(range).includes(new Version(version)), is(true));
+            assertThat(Files.readString(Path.of("README.md")),
+                    containsString(version.replaceFirst("(9\\.4|12).*", "$1")));
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.apache.felix.framework.FrameworkFactory;
@@ -46,11 +47,20 @@ public final class Framework implements AutoCloseable {
      * @param serialTransport whether this openHAB has its serial transport
      */
     public Framework(boolean serialTransport) throws IOException, BundleException {
+        this(name -> serialTransport || !name.equals(HostPackages.SERIAL_TRANSPORT));
+    }
+
+    /**
+     * Starts the framework, with nothing but declarative services in it.
+     *
+     * @param lent which packages of the host bundles may use
+     */
+    public Framework(Predicate<String> lent) throws IOException, BundleException {
         storage = Files.createTempDirectory("selectronic-workbench-" + ProcessHandle.current().pid() + "-");
         felix = new FrameworkFactory().newFramework(Map.of( //
                 Constants.FRAMEWORK_STORAGE, storage.toString(), //
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT, //
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(serialTransport), //
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HostPackages.header(lent), //
                 // a handler of addresses can be set once in a process; nobody here needs one
                 "felix.service.urlhandlers", "false", //
                 // threads of the resolver would outlast the framework

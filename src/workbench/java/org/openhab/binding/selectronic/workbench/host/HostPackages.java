@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ import org.osgi.framework.Constants;
 final class HostPackages {
     private static final String OPENHAB = "org.openhab.core";
     /** Not every openHAB has it, and the bundle must start without it. */
-    private static final String SERIAL_TRANSPORT = OPENHAB + ".io.transport.serial";
+    static final String SERIAL_TRANSPORT = OPENHAB + ".io.transport.serial";
     private static final List<String> LENT = List.of("org.eclipse.jetty.", "org.slf4j", "javax.measure",
             "tech.units.indriya", "org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function");
     /** A clause begins where a comma is not within quotes. */
@@ -49,22 +50,22 @@ final class HostPackages {
     }
 
     /**
-     * @param serialTransport whether openHAB's serial transport is among them
+     * @param lent whether a package is among them
      * @return the packages as a framework expects them
      */
-    static String header(boolean serialTransport) throws IOException {
+    static String header(Predicate<String> lent) throws IOException {
         Map<String, @Nullable String> versions = new TreeMap<>();
         for (Path entry : ClassPath.entries()) {
-            ClassPath.packages(entry, OPENHAB).stream()
-                    .filter(name -> serialTransport || !name.equals(SERIAL_TRANSPORT))
-                    .forEach(name -> versions.putIfAbsent(name, null));
+            ClassPath.packages(entry, OPENHAB).stream().forEach(name -> versions.putIfAbsent(name, null));
             String exported = ClassPath.header(entry, Constants.EXPORT_PACKAGE);
             if (exported != null) {
                 CLAUSES.splitAsStream(exported).forEach(clause -> add(versions, clause));
             }
         }
-        return versions.entrySet().stream().map(lent -> lent.getValue() == null ? lent.getKey()
-                : lent.getKey() + ";version=\"" + lent.getValue() + "\"").collect(Collectors.joining(","));
+        return versions.entrySet().stream().filter(found -> lent.test(found.getKey()))
+                .map(found -> found.getValue() == null ? found.getKey()
+                        : found.getKey() + ";version=\"" + found.getValue() + "\"")
+                .collect(Collectors.joining(","));
     }
 
     private static void add(Map<String, @Nullable String> versions, String clause) {

@@ -12,8 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.scenario.matrix;
 
-import java.time.Duration;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
