@@ -75,7 +75,7 @@ public class PollBenchmark {
     private byte[] body = {};
     private int[] movingDigits = {};
     private int poll;
-    private @Nullable InverterHandler inverter;
+    private @Nullable InverterConnection inverter;
     private @Nullable Blackhole sink;
 
     /** Takes states and does nothing with them. */
@@ -123,8 +123,9 @@ public class PollBenchmark {
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
         InverterHandler handler = new InverterHandler(thing, services);
         openHab.add(thing, handler);
-        inverter = handler;
-        handler.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));
+        InverterConnection connection = handler.active().orElseThrow();
+        inverter = connection;
+        connection.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));
     }
 
     /** Where the last five digits of a member's number begin. */
@@ -155,7 +156,7 @@ public class PollBenchmark {
     @Benchmark
     public void decodeMapPublish(Blackhole blackhole) throws SourceException {
         sink = blackhole;
-        InverterHandler inverter = this.inverter;
+        InverterConnection inverter = this.inverter;
         if (inverter != null) {
             inverter.sampled(Identity.NONE, decoder.decode(nextBody(), Duration.ofMillis(5)));
         }

@@ -42,6 +42,16 @@ public record ConfigurationProblem(String key, List<String> arguments) {
     public static final String HOST_INVALID = PREFIX + "host-invalid";
     /** {0} the label of a host whose name {1} has an underscore, which is not allowed in a web address. */
     public static final String HOST_UNDERSCORE = PREFIX + "host-underscore";
+    /** {0} a bridge that cannot be an alternative: the bridge of the thing itself, or not one of this binding. */
+    public static final String ALTERNATIVE = PREFIX + "alternative";
     /** An inverter has no bridge. */
     public static final String NO_BRIDGE = PREFIX + "no-bridge";
+
+    /**
+     * @param bridge what was entered as an alternative bridge
+     * @return the problem that it is none
+     */
+    public static ConfigurationProblem noAlternative(String bridge) {
+        return new ConfigurationProblem(ALTERNATIVE, List.of(bridge));
+    }
 }

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -42,6 +43,8 @@ public class InverterConfiguration {
     public @Nullable String acSource = AcSource.AUTO.name();
     /** Import power in watts from which a generator is considered running. */
     public int generatorThreshold = 100;
+    /** UIDs of bridges that reach the inverter too, in order of preference. */
+    public @Nullable List<String> alternatives;
     /** Whether the device reports the power of the AC source with the opposite sign. */
     public boolean invertAcSource = false;
 
@@ -49,6 +52,14 @@ public class InverterConfiguration {
     public @Nullable Double batteryCapacity;
     /** Number of days of recorded data to read for a new channel; 0 for none. */
     public int historyDays = 70;
+
+    /** @return the UIDs of further bridges in order of preference */
+    public List<String> alternatives() {
+        List<String> alternatives = this.alternatives;
+        return alternatives == null ? List.of()
+                : alternatives.stream().flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
+                        .filter(uid -> !uid.isEmpty()).toList();
+    }
 
     /** @return what is wired to the AC source input, AUTO if missing or invalid */
     public AcSource acSource() {

@@ -103,18 +103,35 @@ public final class Derivation {
      * @return the result derived from it
      */
     public Derived derive(Sample sample) {
-        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        Figures.addPowers(sample, values);
-        Figures.addSite(sample, values);
+        Derived derived = deriveWithoutAlerts(sample);
+        return new Derived(derived.values(), derived.generator(), alerts.observe(sample, derived.values()),
+                derived.acSource());
+    }
+
+    /**
+     * @param sample a fresh sample of a connection whose alerts do not count, because those of another do
+     * @return the result derived from it, without alerts
+     */
+    public Derived deriveWithoutAlerts(Sample sample) {
+        Map<Quantity, Value> values = ofOneSample(sample);
         balance.add(sample, values);
         Double capacity = batteryCapacity;
         if (capacity != null) {
             Figures.addBatteryTimes(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
         }
-        Explanations.add(sample, values);
         AcSource wired = source.of(sample, generator.isRunning());
-        Optional<Boolean> generatorChange = generator.observe(sample, wired, values);
-        List<UnitEvent> alertChanges = alerts.observe(sample, values);
-        return new Derived(values, generatorChange, alertChanges, wired);
+        return new Derived(values, generator.observe(sample, wired, values), List.of(), wired);
+    }
+
+    /**
+     * @param sample a fresh sample
+     * @return the values that follow from it alone
+     */
+    public static Map<Quantity, Value> ofOneSample(Sample sample) {
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        Figures.addPowers(sample, values);
+        Figures.addSite(sample, values);
+        Explanations.add(sample, values);
+        return values;
     }
 }

@@ -55,15 +55,15 @@ final class ChannelSelection {
      *
      * @param thing the current thing
      * @param callback creates channels from their types
-     * @param connectionType the connection type
+     * @param connectionTypes the types of all its connections
      * @param source the type of its AC source
      * @param capacity whether the capacity of the battery is known
      * @param change receives the correct channels in the order of the definitions, if they differ
      * @return whether the thing has the correct channels now; false while their definitions are not loaded
      */
-    static boolean select(Thing thing, ThingHandlerCallback callback, ConnectionType connectionType, AcSource source,
-            boolean capacity, Consumer<List<Channel>> change) {
-        Set<String> missing = wanted(connectionType, source, capacity);
+    static boolean select(Thing thing, ThingHandlerCallback callback, List<ConnectionType> connectionTypes,
+            AcSource source, boolean capacity, Consumer<List<Channel>> change) {
+        Set<String> missing = wanted(connectionTypes, source, capacity);
         Set<String> present = new HashSet<>();
         thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
         if (present.equals(missing)) {
@@ -88,17 +88,19 @@ final class ChannelSelection {
         return true;
     }
 
-    private static Set<String> wanted(ConnectionType connectionType, AcSource source, boolean capacity) {
+    private static Set<String> wanted(List<ConnectionType> connectionTypes, AcSource source, boolean capacity) {
         Set<String> wanted = new HashSet<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.origin(connectionType).isPresent()
+            if (connectionTypes.stream().anyMatch(type -> quantity.origin(type).isPresent())
                     && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))
                     && (capacity || !OF_A_CAPACITY.contains(quantity))) {
                 wanted.add(quantity.channelId());
             }
         }
         for (Trigger trigger : Trigger.values()) {
-            if (trigger.isSupplied(connectionType) && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
+            if (connectionTypes.stream().anyMatch(trigger::isSupplied)
+                    && (trigger != Trigger.CONNECTION_EVENT || connectionTypes.size() > 1)
+                    && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
                 wanted.add(trigger.channelId());
             }
         }

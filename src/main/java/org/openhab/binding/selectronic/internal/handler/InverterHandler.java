@@ -16,16 +16,22 @@ import static org.openhab.binding.selectronic.internal.SelectronicBindingConstan
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -44,8 +50,8 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.polling.Poller;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
@@ -63,6 +69,7 @@ import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingStatusDetail;
 import org.openhab.core.thing.ThingStatusInfo;
+import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.BaseThingHandler;
 import org.openhab.core.thing.binding.ThingHandlerCallback;
 import org.openhab.core.thing.binding.ThingHandlerService;
@@ -79,11 +86,11 @@ import org.slf4j.LoggerFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class InverterHandler extends BaseThingHandler implements Poller.Subscriber {
+public final class InverterHandler extends BaseThingHandler implements InverterConnection.Owner {
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
             TranslatedText.of(ConfigurationProblem.NO_BRIDGE, List.of()));
 
-    private static final Duration AGE_CHECKED_EVERY = Duration.ofSeconds(10);
+    private static final Duration CHECKED_EVERY = Duration.ofSeconds(10);
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
     private final Services services;
@@ -92,11 +99,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     private final SampleTexts sampleTexts;
     private final ThingStorage storage;
 
-    private volatile @Nullable SourceBridgeHandler subscribedTo;
-    private volatile @Nullable InverterState inverterState;
+    private volatile @Nullable Connections connections;
     private @Nullable AcSource selectedFor;
-    private @Nullable Identity identified;
-    private volatile @Nullable Unit unit;
     private volatile @Nullable HistoryReader history;
     private volatile @Nullable Future<?> nextCheck;
 
@@ -118,7 +122,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * late updates.
      */
     private void show(ChannelUID channel, State state) {
-        if (inverterState != null) {
+        if (connections != null) {
             updateState(channel, state);
         }
     }
@@ -138,14 +142,26 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         return publisher.states();
     }
 
-    /** @return the bridge that polls it, empty if there is none or if the configuration is not valid */
+    /** @return the bridge that supplies its values, empty if there is none or if the configuration is not valid */
     public Optional<SourceBridgeHandler> source() {
-        return Optional.ofNullable(subscribedTo);
+        return active().flatMap(InverterConnection::bridge);
+    }
+
+    /** @return the bridges of all its connections that are polled, in order of preference */
+    public List<SourceBridgeHandler> sources() {
+        Connections connections = this.connections;
+        return connections == null ? List.of()
+                : connections.all().stream().flatMap(each -> each.bridge().stream()).toList();
     }
 
     /** @return its unit, empty if it was not found yet */
     public Optional<Unit> unit() {
-        return Optional.ofNullable(unit);
+        return active().flatMap(InverterConnection::unit);
+    }
+
+    Optional<InverterConnection> active() {
+        Connections connections = this.connections;
+        return connections == null ? Optional.empty() : Optional.of(connections.active());
     }
 
     /**
@@ -164,12 +180,21 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return the newest records; empty if the connection has no logs, and before the first contact
      */
     public Optional<CompletableFuture<Excerpt>> newest(Log log, int count) {
-        Unit unit = this.unit;
-        return unit == null ? Optional.empty()
-                : source().filter(SourceBridgeHandler::hasLogs).map(bridge -> bridge.newest(unit, log, count))
-                        .map(excerpt -> getConfigAs(InverterConfiguration.class).invertAcSource
-                                ? excerpt.thenApply(Excerpt::withInvertedAcSource)
-                                : excerpt);
+        Connections connections = this.connections;
+        if (connections == null) {
+            return Optional.empty();
+        }
+        for (InverterConnection each : connections.all()) {
+            Optional<SourceBridgeHandler> bridge = each.bridge().filter(SourceBridgeHandler::hasLogs);
+            Optional<Unit> unit = each.unit();
+            if (bridge.isPresent() && unit.isPresent()) {
+                CompletableFuture<Excerpt> excerpt = bridge.get().newest(unit.get(), log, count);
+                return Optional.of(getConfigAs(InverterConfiguration.class).invertAcSource
+                        ? excerpt.thenApply(Excerpt::withInvertedAcSource)
+                        : excerpt);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -193,37 +218,74 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             offline(NO_BRIDGE);
             return;
         }
-        InverterState state = new InverterState(config, handler.connectionType(), services.timing(),
-                handler::toleratedTime, new Derivation.Surroundings(services.timing().clock(), handler::interval,
-                        storage, services.texts()::zone));
-        inverterState = state;
-        history = Quantity.HISTORY_LOAD_POWER.origin(handler.connectionType()).isEmpty() ? null
-                : historyOf(config, handler);
-        if (bridge.getStatus() == ThingStatus.OFFLINE) {
+        List<InverterConnection> all = new ArrayList<>();
+        all.add(new InverterConnection(0, bridge.getUID(), handler.connectionType(), services.timing(), this));
+        for (String alternative : config.alternatives()) {
+            Optional<ConnectionType> type = ConnectionType.ofBridge(alternative);
+            if (type.isEmpty() || all.stream().anyMatch(each -> each.uid().getAsString().equals(alternative))) {
+                offline(StatusText.of(ConfigurationProblem.noAlternative(alternative)));
+                return;
+            }
+            all.add(new InverterConnection(all.size(), new ThingUID(alternative), type.get(), services.timing(), this));
+        }
+        Connections connections = new Connections(all, config, services.timing(), new Derivation.Surroundings(
+                services.timing().clock(), () -> interval(), storage, services.texts()::zone));
+        this.connections = connections;
+        // the log of the unit is more detailed than that of the portal
+        history = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
+                .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
+                .map(each -> historyOf(config, each)).orElse(null);
+        if (bridge.getStatus() == ThingStatus.OFFLINE && all.size() == 1) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
             updateStatus(ThingStatus.UNKNOWN);
         }
-        subscribedTo = handler;
         // otherwise the sample age of earlier values, which openHAB may have restored, would be shown until the first
         // sample
         publisher.publish(getThing(), Map.of(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN));
-        checkAgeLater(state);
-        handler.subscribe(this);
+        checkLater(connections);
+        follow(connections);
     }
 
-    private HistoryReader historyOf(InverterConfiguration config, SourceBridgeHandler handler) {
+    private Duration interval() {
+        return source().map(SourceBridgeHandler::interval)
+                .orElseGet(() -> active().map(InverterConnection::type).orElse(ConnectionType.GATEWAY).usualInterval());
+    }
+
+    /** Subscribes to the bridges of the connections that are needed, and to no others. */
+    private void follow(Connections connections) {
+        Set<Quantity> used = EnumSet.noneOf(Quantity.class);
+        if (connections.all().size() > 1) {
+            for (Quantity quantity : Quantity.values()) {
+                if (isLinked(new ChannelUID(getThing().getUID(), quantity.channelId()))) {
+                    used.add(quantity);
+                }
+            }
+        }
+        for (InverterConnection each : connections.all()) {
+            each.follow(each.rank() == 0 ? getBridge() : bridge(each.uid()), connections.isNeeded(each, used));
+        }
+    }
+
+    private @Nullable Bridge bridge(ThingUID uid) {
+        ThingHandlerCallback callback = getCallback();
+        return callback == null ? null : callback.getBridge(uid);
+    }
+
+    private HistoryReader historyOf(InverterConfiguration config, InverterConnection connection) {
         HistoryChannels channels = new HistoryChannels(
                 quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
                 (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
                 values -> publisher.publish(getThing(), values), services.texts()::text);
         Instant beginning = services.timing().wall().instant().minus(Duration.ofDays(config.historyDays));
+        HistorySource source = (unit, after) -> connection.bridge().map(bridge -> bridge.history(unit, after))
+                .orElseGet(() -> CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name())));
         return new HistoryReader(
                 config.invertAcSource
-                        ? (unit, after) -> handler.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
-                        : handler::history,
-                new HistoryReader.Settings(handler.connectionType().logKind(), handler.connectionType().logInterval(),
-                        beginning, services.texts()::zone),
+                        ? (unit, after) -> source.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
+                        : source,
+                new HistoryReader.Settings(connection.type().logKind(), connection.type().logInterval(), beginning,
+                        services.texts()::zone),
                 services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
     }
 
@@ -233,7 +295,7 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
      * @return completes after the request, with the failure if there was one; empty if it has no bridge
      */
     public Optional<CompletableFuture<@Nullable Void>> refresh() {
-        return source().map(bridge -> bridge.refresh(this));
+        return active().flatMap(connection -> connection.bridge().map(bridge -> bridge.refresh(connection)));
     }
 
     /** @return whether its connection provides recorded data */
@@ -263,25 +325,19 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
             history.stop();
         }
         this.history = null;
-        unit = null;
         Future<?> check = nextCheck;
         if (check != null) {
             check.cancel(false);
         }
-        boolean begun = inverterState != null;
-        inverterState = null;
-        if (begun) {
+        Connections connections = this.connections;
+        this.connections = null;
+        if (connections != null) {
             // the age is not updated from here on
             updateState(Quantity.CONNECTION_SAMPLE_AGE.channelId(), UnDefType.UNDEF);
+            connections.all().forEach(each -> each.follow(null, false));
         }
         selectedFor = null;
-        identified = null;
         sampleTexts.forget();
-        SourceBridgeHandler handler = subscribedTo;
-        subscribedTo = null;
-        if (handler != null) {
-            handler.unsubscribe(this);
-        }
         super.dispose();
     }
 
@@ -298,7 +354,8 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     @Override
     public void bridgeStatusChanged(ThingStatusInfo bridgeStatusInfo) {
-        if (inverterState == null) {
+        Connections connections = this.connections;
+        if (connections == null) {
             // the bridge is not the cause
             return;
         }
@@ -308,7 +365,11 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
                 updateStatus(ThingStatus.UNKNOWN);
             }
         } else if (bridgeStatusInfo.getStatus() == ThingStatus.OFFLINE) {
-            updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
+            if (connections.all().size() == 1) {
+                updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
+            } else {
+                follow(connections);
+            }
         }
     }
 
@@ -327,104 +388,154 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
 
     @Override
     public UnitChoice choice() {
-        InverterState state = this.inverterState;
-        return state == null ? new UnitChoice(null, null) : state.choice();
+        Connections connections = this.connections;
+        return connections == null ? new UnitChoice(null, null) : connections.unit();
     }
 
     @Override
-    public void found(Unit found) {
-        if (inverterState != null) {
-            unit = found;
-            identified(found.identity());
-        }
+    public ThingStorage storage() {
+        return storage;
     }
 
-    /** Returns the storage of this thing, which is kept over a restart. */
-    ThingStorage storage() {
-        return storage;
+    @Override
+    public String reader() {
+        return getThing().getUID().getAsString();
     }
 
     /** Processes a sample. Marks its events as read afterwards, even if processing fails. */
     @Override
-    public void sampled(Identity identity, Sample shared) {
-        InverterState state = this.inverterState;
-        if (state == null) {
+    public void sampled(InverterConnection connection, Sample shared) {
+        Connections connections = this.connections;
+        if (connections == null) {
             return;
         }
-        String reader = getThing().getUID().getAsString();
         try {
-            sampled(state, identity, shared.as(reader));
+            synchronized (connections) {
+                sampled(connections, connection, connections.withDirection(shared.as(reader())));
+            }
         } finally {
-            shared.newEvents(reader).keepIn(storage);
+            shared.newEvents(reader()).keepIn(storage);
         }
     }
 
-    private void sampled(InverterState state, Identity identity, Sample reported) {
-        identified(identity);
-        Sample directed = state.withDirection(reported);
-        contact.sampled(directed);
-        Plausibility.Judgement judgement = state.believe(directed);
-        judgement.sample().ifPresentOrElse(sample -> sampled(state, sample), () -> {
+    private void sampled(Connections connections, InverterConnection connection, Sample reported) {
+        contact.sampled(reported);
+        Plausibility.Judgement judgement = connection.quality().believe(reported);
+        judgement.sample().ifPresentOrElse(sample -> judged(connections, connection, sample), () -> {
             logger.debug("{} reported values that are not believed: {}", getThing().getUID(), judgement.doubted());
-            publish(directed.withoutValues(), state.happened(directed));
+            publishEvents(connections, connection, reported);
             if (judgement.allZero()) {
-                failed(new SourceException(Problem.ALL_ZERO));
+                failed(connection, new SourceException(Problem.ALL_ZERO));
             }
         });
     }
 
-    private void sampled(InverterState state, Sample sample) {
-        switch (state.judge(sample)) {
+    private void judged(Connections connections, InverterConnection connection, Sample sample) {
+        switch (connection.quality().judge(sample)) {
             case FRESH:
-                Derived derived = state.observe(sample);
-                select(sample.connectionType(), derived.acSource());
-                publish(sample, derived);
-                online();
-                followHistory();
+                Map<Quantity, Value> ofConnection = new EnumMap<>(Quantity.class);
+                connection.quality().succeeded(sample, ofConnection);
+                if (connections.good(connection, sample)) {
+                    switched(connections);
+                }
+                if (connection == connections.active()) {
+                    publish(connections, connection, sample, ofConnection);
+                    online(connections);
+                } else {
+                    publishAdded(connections, connection, sample);
+                }
+                followHistory(connection);
                 break;
             case OLDER:
                 logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
                         sample.time());
-                publish(sample.withoutValues(), state.happened(sample));
+                publishEvents(connections, connection, sample);
                 break;
             case STALE:
             default:
                 // events can come with outdated values, e.g. the event that the portal receives no more data
-                publish(sample.withoutValues(), state.happened(sample));
-                failed(SourceException.stale(sample.time()));
+                publishEvents(connections, connection, sample);
+                failed(connection, SourceException.stale(sample.time()));
         }
+    }
+
+    private void switched(Connections connections) {
+        ConnectionType type = connections.active().type();
+        logger.debug("{} is read through {} now", getThing().getUID(), type);
+        if (connections.all().size() > 1) {
+            triggerChannel(Trigger.CONNECTION_EVENT.channelId(), "SWITCHED " + type.name());
+        }
+        follow(connections);
     }
 
     @Override
-    public void failed(SourceException failure) {
-        InverterState state = this.inverterState;
-        if (state != null) {
-            contact.failed(failure);
-            publisher.publish(getThing(), state.failed(failure));
-            showOutage(state);
+    public void failed(InverterConnection connection, SourceException failure) {
+        Connections connections = this.connections;
+        if (connections != null) {
+            synchronized (connections) {
+                contact.failed(failure);
+                Map<Quantity, Value> values = connection.quality().failed(failure);
+                if (connection == connections.active()) {
+                    publisher.publish(getThing(), values);
+                }
+                if (connections.failed(connection)) {
+                    switched(connections);
+                } else {
+                    follow(connections);
+                }
+                showOutage(connections);
+            }
         }
     }
 
-    /** Updates the age of the values and detects outdated values, independently of the bridge. */
-    private void checkAge(InverterState state) {
-        if (state == inverterState) {
-            checkAgeLater(state);
-            state.agedUnseen().ifPresent(values -> publisher.publish(getThing(), values));
-            showOutage(state);
+    /** Updates the age of the values and detects outdated values, independently of the bridges. */
+    private void check(Connections connections) {
+        if (connections == this.connections) {
+            checkLater(connections);
+            synchronized (connections) {
+                if (connections.all().size() > 1) {
+                    if (connections.check()) {
+                        switched(connections);
+                    }
+                    follow(connections);
+                }
+                connections.active().quality().agedUnseen().ifPresent(values -> publisher.publish(getThing(), values));
+                showOutage(connections);
+            }
         }
     }
 
-    private void checkAgeLater(InverterState state) {
-        nextCheck = services.timing().executor().schedule(() -> checkAge(state), AGE_CHECKED_EVERY.toMillis(),
+    private void checkLater(Connections connections) {
+        nextCheck = services.timing().executor().schedule(() -> check(connections), CHECKED_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Sets the thing OFFLINE if its values are outdated, unless the bridge is OFFLINE already. */
-    private void showOutage(InverterState state) {
-        Bridge bridge = getBridge();
-        if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
-            state.outage().ifPresent(failure -> offline(StatusText.of(failure, services.texts().zone())));
+    /** Sets the thing OFFLINE if no connection has current values, unless the only bridge is OFFLINE already. */
+    private void showOutage(Connections connections) {
+        if (connections.all().size() == 1) {
+            Bridge bridge = getBridge();
+            if (!isReleased() && bridge != null && bridge.getStatus() != ThingStatus.OFFLINE) {
+                connections.active().quality().outage()
+                        .ifPresent(failure -> offline(StatusText.of(failure, services.texts().zone())));
+            }
+        } else if (connections.all().stream().noneMatch(connections::isDelivering)
+                && connections.active().quality().outage().isPresent()) {
+            offline(StatusText.of(new SourceException(Problem.NO_CONNECTION_DELIVERS,
+                    connections.all().stream().map(this::why).collect(Collectors.joining(" / ")))));
         }
+    }
+
+    /** Returns why a connection has no values, in the language of openHAB. */
+    private String why(InverterConnection connection) {
+        String name = services.texts().connection(connection.type());
+        String why = connection.bridge().map(bridge -> {
+            ThingStatusInfo info = bridge.getThing().getStatusInfo();
+            String description = info.getDescription();
+            return info.getStatus() == ThingStatus.OFFLINE && description != null
+                    ? services.texts().resolved(description)
+                    : connection.quality().outage().map(services.texts()::text).orElse(info.getStatus().name());
+        }).orElseGet(() -> connection.uid().getAsString());
+        return name + ": " + why;
     }
 
     @Override
@@ -432,25 +543,25 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         return getThing().getChannels().stream().anyMatch(channel -> isLinked(channel.getUID()));
     }
 
-    /** Wakes the connection, since the owner of a newly linked channel waits for its value. */
+    /** Wakes the connections, since the owner of a newly linked channel waits for its value. */
     @Override
     public void channelLinked(ChannelUID channelUID) {
         super.channelLinked(channelUID);
-        SourceBridgeHandler handler = subscribedTo;
-        if (handler != null) {
-            handler.wake();
+        Connections connections = this.connections;
+        if (connections != null && connections.all().size() > 1) {
+            follow(connections);
         }
+        sources().forEach(SourceBridgeHandler::wake);
         HistoryReader history = this.history;
         if (history != null) {
             history.wake();
         }
     }
 
-    private void followHistory() {
+    private void followHistory(InverterConnection connection) {
         HistoryReader history = this.history;
-        Unit unit = this.unit;
-        if (history != null && unit != null) {
-            history.follow(unit);
+        if (history != null && Quantity.HISTORY_LOAD_POWER.origin(connection.type()).isPresent()) {
+            connection.unit().ifPresent(history::follow);
         }
     }
 
@@ -458,18 +569,67 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         return source().filter(SourceBridgeHandler::isReleased).isPresent();
     }
 
-    private void online() {
-        if (inverterState != null && !isReleased() && getThing().getStatus() != ThingStatus.ONLINE) {
+    private void online(Connections connections) {
+        if (this.connections == null || isReleased()) {
+            return;
+        }
+        String remark = connections.alternativeSince()
+                .map(since -> TranslatedText.of("online.alternative",
+                        List.of("@text/channel-type.selectronic.source.state.option." + connections.active().type(),
+                                services.texts().time(since))))
+                .orElse(null);
+        ThingStatusInfo info = getThing().getStatusInfo();
+        if (info.getStatus() != ThingStatus.ONLINE || !Objects.equals(remark, info.getDescription())) {
             logger.debug("{} is online", getThing().getUID());
-            updateStatus(ThingStatus.ONLINE);
+            updateStatus(ThingStatus.ONLINE, ThingStatusDetail.NONE, remark);
         }
     }
 
-    private void publish(Sample sample, Derived derived) {
+    /** Publishes a sample of the active connection, and what follows from it. */
+    private void publish(Connections connections, InverterConnection connection, Sample sample,
+            Map<Quantity, Value> ofConnection) {
+        boolean alerts = connection == connections.ofAlerts();
+        Sample own = alerts ? sample : sample.withoutAlerts();
+        Derived derived = alerts ? connections.derivation().derive(own)
+                : connections.derivation().deriveWithoutAlerts(own);
+        derived.values().putAll(ofConnection);
+        select(connections.types(), derived.acSource());
+        publish(connections, own, derived);
+        if (!alerts && connections.isAlertChanged(sample)) {
+            connections.ofAlerts().bridge().ifPresent(bridge -> bridge.refresh(connections.ofAlerts()));
+        }
+    }
+
+    /** Publishes what a connection adds to the values of the active one. */
+    private void publishAdded(Connections connections, InverterConnection connection, Sample sample) {
+        Map<Quantity, Value> added = new EnumMap<>(Quantity.class);
+        added.putAll(sample.values());
+        added.putAll(Derivation.ofOneSample(sample));
+        added.keySet().retainAll(connections.added(connection));
+        Sample own = new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
+                added, sample.events(), sample.alertsLogged());
+        if (connection == connections.ofAlerts()) {
+            publish(connections, own, connections.derivation().happened(sample));
+        } else {
+            publisher.publish(getThing(), added);
+        }
+    }
+
+    /** Publishes the events of a sample whose values are not used. */
+    private void publishEvents(Connections connections, InverterConnection connection, Sample sample) {
+        if (connection == connections.ofAlerts()) {
+            publish(connections, sample.withoutValues(), connections.derivation().happened(sample.withoutValues()));
+        }
+    }
+
+    private void publish(Connections connections, Sample sample, Derived derived) {
         Set<UnitEvent> events = new LinkedHashSet<>(sample.events());
         events.addAll(derived.alerts());
         events.forEach(contact::happened);
-        publisher.publish(getThing(), sampleTexts.of(sample, derived, events), sample.values());
+        Map<Quantity, Value> values = sampleTexts.of(sample, derived, events);
+        values.putAll(connections.steady(values));
+        values.putAll(connections.steady(sample.values()));
+        publisher.publish(getThing(), values, sample.values());
         derived.generator().ifPresent(
                 running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
         for (UnitEvent event : derived.alerts()) {
@@ -486,10 +646,10 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
     /**
      * Selects the channels at the first sample and whenever the type of the AC source changes.
      */
-    private void select(ConnectionType connectionType, AcSource acSource) {
+    private void select(List<ConnectionType> connectionTypes, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
         if (callback != null && acSource != selectedFor) {
-            boolean selected = ChannelSelection.select(getThing(), callback, connectionType, acSource,
+            boolean selected = ChannelSelection.select(getThing(), callback, connectionTypes, acSource,
                     getConfigAs(InverterConfiguration.class).batteryCapacity != null,
                     channels -> updateThing(editThing().withChannels(channels).build()));
             selectedFor = selected ? acSource : null;
@@ -497,13 +657,13 @@ public final class InverterHandler extends BaseThingHandler implements Poller.Su
         }
     }
 
-    private void identified(Identity identity) {
-        InverterState state = this.inverterState;
-        if (state == null || identity.equals(identified)) {
+    @Override
+    public void identified(InverterConnection connection, Identity identity) {
+        Connections connections = this.connections;
+        if (connections == null || connection != connections.active()) {
             return;
         }
-        identified = identity;
-        state.identified(identity);
+        connections.derivation().identified(identity);
         Map<String, @Nullable String> properties = new HashMap<>();
         properties.put(SERIAL_NUMBER, identity.serialNumber());
         properties.put(Thing.PROPERTY_MODEL_ID, identity.model());

@@ -228,9 +228,9 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     Map<String, TextStorage> readers(Unit unit) {
         Map<String, TextStorage> readers = new HashMap<>();
         for (Poller.Subscriber subscriber : subscribers) {
-            if (subscriber instanceof InverterHandler inverter
-                    && inverter.unit().filter(own -> own.id().equals(unit.id())).isPresent()) {
-                readers.put(inverter.getThing().getUID().getAsString(), inverter.storage());
+            if (subscriber instanceof InverterConnection connection
+                    && connection.unit().filter(own -> own.id().equals(unit.id())).isPresent()) {
+                readers.put(connection.owner().reader(), connection.owner().storage());
             }
         }
         return readers;

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -51,9 +54,21 @@ public enum ConnectionType {
     private static final LocalTime BAD_UNTIL = LocalTime.of(0, 30);
     private static final Duration BAD_TIME = Duration.ofMinutes(25);
 
+    /** What the UIDs of bridges of this binding begin with. */
+    private static final String BRIDGE = "selectronic:";
+
     /** Returns a duration of the portal, or that of all others: they are local, or as fast. */
     private Duration ofPortal(Duration ofPortal, Duration ofOthers) {
         return this == PORTAL ? ofPortal : ofOthers;
+    }
+
+    /**
+     * @param bridge the UID of a thing
+     * @return the connection type of that bridge, empty if it is no bridge of this binding
+     */
+    public static Optional<ConnectionType> ofBridge(String bridge) {
+        return Arrays.stream(values())
+                .filter(type -> bridge.matches(BRIDGE + type.name().toLowerCase(Locale.ROOT) + ":[\\w-]+")).findFirst();
     }
 
     /** @return the default interval between polls */

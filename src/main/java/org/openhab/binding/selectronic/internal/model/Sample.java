@@ -76,6 +76,15 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
         return new Sample(connectionType, time, sourceNow, responseTime, Map.of(), events, alertsLogged, newEvents);
     }
 
+    /** @return the same sample without alerts and events, for use where those of another connection count */
+    public Sample withoutAlerts() {
+        Map<Quantity, Value> others = new EnumMap<>(Quantity.class);
+        others.putAll(values);
+        others.keySet().removeAll(List.of(Quantity.ALERTS_ACTIVE, Quantity.ALERTS_CODE, Quantity.ALERTS_SINCE,
+                Quantity.ALERTS_ACTIVE_LIST));
+        return new Sample(connectionType, time, sourceNow, responseTime, others, List.of(), alertsLogged, newEvents);
+    }
+
     /**
      * @param quantity a quantity of a numeric form
      * @return its number in the unit of the quantity; NaN if it is absent or unknown, so that everything calculated

@@ -28,7 +28,11 @@ public enum Trigger {
     /** An alert was raised or cleared. Payload: RAISED or CLEARED, a space and the code, e.g. {@code RAISED 50}. */
     ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED"),
     /** The unit recorded an operation. Payload: EVENT, a space and the code, e.g. {@code EVENT 149}. */
-    OPERATION("alerts", "operation", "operation-event", "EVENT");
+    OPERATION("alerts", "operation", "operation-event", "EVENT"),
+    /**
+     * Another connection supplies the values. Payload: SWITCHED and the connection type, e.g. {@code SWITCHED TUNNEL}.
+     */
+    CONNECTION_EVENT("connection", "event", "connection-event", "SWITCHED");
 
     private final String group;
     private final String channel;

@@ -68,6 +68,8 @@ public enum Problem {
     STALE("stale", FailureKind.STALE),
     /** No arguments. */
     NO_VALUES("no-values", FailureKind.UNREACHABLE),
+    /** {0} each connection of an inverter with its reason. */
+    NO_CONNECTION_DELIVERS("no-connection-delivers", FailureKind.UNREACHABLE),
     /** {0} type of the exception. */
     OUR_MISTAKE("our-mistake", FailureKind.UNEXPECTED),
     /** {0} host and port. */

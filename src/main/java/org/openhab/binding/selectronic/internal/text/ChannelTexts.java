@@ -27,6 +27,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -190,7 +191,19 @@ public final class ChannelTexts {
         return text;
     }
 
-    private String time(Instant time) {
+    /**
+     * @param type a connection type
+     * @return its name
+     */
+    public String connection(ConnectionType type) {
+        return option(ChannelForm.SOURCE, type.name());
+    }
+
+    /**
+     * @param time a time
+     * @return its text in the time zone of openHAB
+     */
+    public String time(Instant time) {
         return LOCAL_TIME.format(time.atZone(zone()));
     }
 

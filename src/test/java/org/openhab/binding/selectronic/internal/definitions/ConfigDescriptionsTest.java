@@ -60,7 +60,7 @@ public class ConfigDescriptionsTest {
             "thing-type:selectronic:inverter", InverterConfiguration.class);
 
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer", boolean.class,
-            "boolean", Double.class, "decimal");
+            "boolean", Double.class, "decimal", List.class, "text");
 
     /** Numbers that are not a quantity; a speed in baud is one, but openHAB does not know that unit. */
     private static final Set<String> WITHOUT_UNIT = Set.of("port", "speed");
@@ -154,7 +154,7 @@ public class ConfigDescriptionsTest {
     @Test
     public void theUserInterfaceKnowsWhatIsToBeEntered() {
         Map<String, String> contexts = Map.of("host", "network-address", "serialPort", "serial-port", "email", "email",
-                "password", "password", "inverterPassword", "password");
+                "password", "password", "inverterPassword", "password", "alternatives", "thing");
 
         parameters().map(arguments -> (XmlElement) arguments.get()[0]).forEach(parameter -> assertThat(name(parameter),
                 parameter.text("context"), is(Optional.ofNullable(contexts.get(name(parameter))))));

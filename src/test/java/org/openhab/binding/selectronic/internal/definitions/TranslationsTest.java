@@ -83,9 +83,9 @@ public class TranslationsTest {
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
-                "online.clock-zone", "online.event-format", "online.operations-unreadable", "online.records-dropped",
-                "online.slow", "alert.none", "alert.other", "operation.other", "history.lost", "event.raised",
-                "event.cleared", "event.operation"));
+                "online.alternative", "online.clock-zone", "online.event-format", "online.operations-unreadable",
+                "online.records-dropped", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
+                "event.raised", "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         Stream.of(Problem.values()).map(Problem::key).forEach(used::add);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -77,6 +78,8 @@ public class FakeOpenHab implements ThingHandlerCallback {
     public final List<Integer> seriesSizes = new ArrayList<>();
     /** Whether anybody looks at channels. */
     public boolean linked = true;
+    /** Which channels have an item, by {@code group#channel}, while anybody looks. */
+    public Predicate<String> links = channel -> true;
     /** How often a thing was changed by its handler: openHAB writes a file for each. */
     public int thingUpdates;
     /** Those of them that changed nothing, with the id of the thing. */
@@ -272,7 +275,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
 
     @Override
     public boolean isChannelLinked(ChannelUID channelUID) {
-        return linked;
+        return linked && links.test(channelUID.getId());
     }
 
     @Override

@@ -57,7 +57,8 @@ class ChannelSelectionTest {
     };
 
     private boolean select() {
-        return ChannelSelection.select(thing, openHab, ConnectionType.GATEWAY, AcSource.AUTO, false, changed::addAll);
+        return ChannelSelection.select(thing, openHab, List.of(ConnectionType.GATEWAY), AcSource.AUTO, false,
+                changed::addAll);
     }
 
     private List<String> ids() {

@@ -23,9 +23,6 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
-import org.openhab.binding.selectronic.internal.derive.Derivation;
-import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -41,16 +38,15 @@ import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
- * State of an inverter between samples, from initialize to dispose. Created anew whenever the configuration changes, so
- * that nothing of the old configuration remains.
+ * How good a connection to an inverter is: whether its samples are plausible and fresh, and how often it fails. Created
+ * anew whenever the configuration changes, so that nothing of the old configuration remains.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class InverterState {
+final class ConnectionQuality {
     private static final int POLLS_IN_SUCCESS_RATE = 100;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final double NANOS_PER_MILLISECOND = 1_000_000;
@@ -58,10 +54,7 @@ final class InverterState {
     /** Shortest interval between two updates of the sample age without a new sample. */
     private static final Duration AGE_INTERVAL = Duration.ofSeconds(10);
 
-    private final UnitChoice choice;
-    private final boolean invertAcSource;
     private final Plausibility plausibility;
-    private final Derivation derivation;
     private final SuccessRate rate = new SuccessRate(POLLS_IN_SUCCESS_RATE);
     private final Freshness freshness;
     private final OutageMonitor outage;
@@ -73,19 +66,12 @@ final class InverterState {
     private Instant agePublished;
 
     /**
-     * @param config a valid configuration
      * @param connectionType the connection type
      * @param timing the clocks
      * @param tolerance how long a failure that begins now is tolerated
-     * @param around the clock, poll interval, storage and time zone of derived values
      */
-    InverterState(InverterConfiguration config, ConnectionType connectionType, Timing timing,
-            Provider<Duration> tolerance, Derivation.Surroundings around) {
-        this.choice = new UnitChoice(config.deviceId, config.serialNumber);
-        this.invertAcSource = config.invertAcSource;
+    ConnectionQuality(ConnectionType connectionType, Timing timing, Provider<Duration> tolerance) {
         this.plausibility = new Plausibility(timing.clock());
-        this.derivation = new Derivation(
-                new Derivation.Site(config.acSource(), config.generatorThreshold, config.batteryCapacity), around);
         this.clock = timing.clock();
         this.staleAfter = connectionType.staleAfter();
         this.tolerance = tolerance;
@@ -94,19 +80,9 @@ final class InverterState {
         this.agePublished = clock.instant();
     }
 
-    /** Uses the unit's identity: it limits plausible powers, and may contain the type of the AC source. */
+    /** Uses the unit's identity, which limits plausible powers. */
     void identified(Identity identity) {
         plausibility.identified(identity);
-        derivation.identified(identity);
-    }
-
-    UnitChoice choice() {
-        return choice;
-    }
-
-    /** Returns the sample with the power of the AC source positive for import, also in its events. */
-    Sample withDirection(Sample reported) {
-        return invertAcSource ? reported.withInvertedAcSource() : reported;
     }
 
     /**
@@ -127,23 +103,15 @@ final class InverterState {
     }
 
     /**
-     * @param sample a fresh sample
-     * @return the derived values
+     * Notes a fresh sample.
+     *
+     * @param sample the sample
+     * @param values receives the values of the connection channels
      */
-    Derived observe(Sample sample) {
+    void succeeded(Sample sample, Map<Quantity, Value> values) {
         outage.succeeded();
         rate.add(true);
-        Derived derived = derivation.derive(sample);
-        addConnection(derived.values(), sample);
-        return derived;
-    }
-
-    /**
-     * @param sample a sample whose values are not fresh or not plausible
-     * @return what follows from its events, which are new nevertheless
-     */
-    Derived happened(Sample sample) {
-        return derivation.happened(sample);
+        addConnection(values, sample);
     }
 
     private void addConnection(Map<Quantity, Value> values, Sample sample) {

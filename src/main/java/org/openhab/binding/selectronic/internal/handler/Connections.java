@@ -1,0 +1,226 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
+import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Provider;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Reset;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.polling.ConnectionChoice;
+import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.UnitChoice;
+
+/**
+ * The connections of an inverter in order of preference, from initialize to dispose. One of them is active and supplies
+ * the values; one that comes later supplies what those before it cannot. Created anew whenever the configuration
+ * changes, so that nothing of the old configuration remains.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class Connections {
+    /** Two connections may report a counter with this difference, in kilowatt hours: their resolutions differ. */
+    private static final double COUNTER_RESOLUTION = 1;
+
+    private final List<InverterConnection> all;
+    private final ConnectionChoice choice;
+    private final Derivation derivation;
+    private final UnitChoice unit;
+    private final boolean invertAcSource;
+    private final Timing timing;
+    private final Provider<ZoneId> zone;
+    private final Set<InverterConnection> logging = new HashSet<>();
+    private final Map<Quantity, Double> counters = new EnumMap<>(Quantity.class);
+    private Instant countedAt = Instant.MIN;
+    private @Nullable Instant activeSince;
+    private OptionalDouble alertCode = OptionalDouble.empty();
+
+    Connections(List<InverterConnection> all, InverterConfiguration config, Timing timing,
+            Derivation.Surroundings around) {
+        this.all = List.copyOf(all);
+        this.timing = timing;
+        this.zone = around.zone();
+        this.choice = new ConnectionChoice(timing.clock(),
+                all.stream().map(each -> (Provider<Duration>) each::toleratedTime).toList());
+        this.derivation = new Derivation(
+                new Derivation.Site(config.acSource(), config.generatorThreshold, config.batteryCapacity), around);
+        this.unit = new UnitChoice(config.deviceId, config.serialNumber);
+        this.invertAcSource = config.invertAcSource;
+    }
+
+    List<InverterConnection> all() {
+        return all;
+    }
+
+    UnitChoice unit() {
+        return unit;
+    }
+
+    Derivation derivation() {
+        return derivation;
+    }
+
+    /** Returns the connection that supplies the values. */
+    InverterConnection active() {
+        return all.get(choice.active());
+    }
+
+    /** Returns since when an alternative is active, empty while the bridge of the thing is. */
+    Optional<Instant> alternativeSince() {
+        return Optional.ofNullable(activeSince);
+    }
+
+    /** Returns the types of all connections: the inverter has the channels of all of them. */
+    List<ConnectionType> types() {
+        return all.stream().map(InverterConnection::type).toList();
+    }
+
+    /** Returns the sample with the power of the AC source positive for import, also in its events. */
+    Sample withDirection(Sample reported) {
+        return invertAcSource ? reported.withInvertedAcSource() : reported;
+    }
+
+    /** Notes a fresh sample. Returns whether another connection is active now. */
+    boolean good(InverterConnection connection, Sample sample) {
+        if (sample.alertsLogged()) {
+            logging.add(connection);
+        } else {
+            logging.remove(connection);
+        }
+        return switched(choice.good(connection.rank()));
+    }
+
+    /** Notes a failed attempt. Returns whether another connection is active now. */
+    boolean failed(InverterConnection connection) {
+        choice.failed(connection.rank());
+        return check();
+    }
+
+    /** Returns whether another connection is active now, because of the time that has passed. */
+    boolean check() {
+        return switched(choice.check());
+    }
+
+    private boolean switched(boolean now) {
+        if (now) {
+            activeSince = choice.active() == 0 ? null : timing.wall().instant();
+        }
+        return now;
+    }
+
+    /** Returns whether the values of a connection are current. */
+    boolean isDelivering(InverterConnection connection) {
+        return choice.isDelivering(connection.rank());
+    }
+
+    /** Returns the connection whose alerts count: the first with a log of them, else the active one. */
+    InverterConnection ofAlerts() {
+        return all.stream().filter(each -> logging.contains(each) && isDelivering(each)).findFirst()
+                .orElseGet(this::active);
+    }
+
+    /** Returns whether the polled alert code has changed. */
+    boolean isAlertChanged(Sample sample) {
+        OptionalDouble code = sample.number(Quantity.ALERTS_CODE);
+        boolean changed = !code.equals(alertCode);
+        alertCode = code;
+        return changed;
+    }
+
+    /**
+     * Returns whether a connection supplies a quantity: the first that can and does not fail supplies it, and one that
+     * comes before the active one supplies nothing.
+     */
+    boolean isSupplier(InverterConnection connection, Quantity quantity) {
+        return connection.rank() >= choice.active() && quantity.origin(connection.type()).isPresent()
+                && all.stream()
+                        .noneMatch(other -> other.rank() < connection.rank() && other.rank() >= choice.active()
+                                && quantity.origin(other.type()).isPresent()
+                                && (other.rank() == choice.active() || !choice.isFailing(other.rank())));
+    }
+
+    /** Returns the quantities that a connection adds to those of the active one. */
+    Set<Quantity> added(InverterConnection connection) {
+        Set<Quantity> added = EnumSet.noneOf(Quantity.class);
+        if (connection != active()) {
+            for (Quantity quantity : Quantity.values()) {
+                if (isSupplier(connection, quantity)) {
+                    added.add(quantity);
+                }
+            }
+        }
+        return added;
+    }
+
+    /**
+     * Returns whether a connection must be polled: the active one and those before it, the others while the active one
+     * fails, and for what they add.
+     *
+     * @param used the quantities whose channels are linked
+     */
+    boolean isNeeded(InverterConnection connection, Set<Quantity> used) {
+        InverterConnection active = active();
+        return connection.rank() <= active.rank() || choice.isFailing(active.rank()) || active.isBridgeOffline()
+                || added(connection).stream().anyMatch(used::contains);
+    }
+
+    /**
+     * Keeps counters from going backwards at a switch between connections: those of a day until midnight, all until the
+     * new connection has caught up. A larger decrease is a reset.
+     *
+     * @param values the values of a sample
+     * @return the values to publish instead of these
+     */
+    Map<Quantity, Value> steady(Map<Quantity, Value> values) {
+        if (all.size() == 1) {
+            return Map.of();
+        }
+        Instant now = timing.wall().instant();
+        boolean sameDay = countedAt != Instant.MIN
+                && now.atZone(zone.get()).toLocalDate().equals(countedAt.atZone(zone.get()).toLocalDate());
+        countedAt = now;
+        Map<Quantity, Value> kept = new EnumMap<>(Quantity.class);
+        values.forEach((quantity, value) -> {
+            if (quantity.reset() == Reset.NEVER || quantity.reset() == Reset.DAILY) {
+                Double before = counters.get(quantity);
+                if (value instanceof Value.Numeric counter) {
+                    if (before != null && counter.number() < before && before - counter.number() < COUNTER_RESOLUTION
+                            && (sameDay || quantity.reset() == Reset.NEVER)) {
+                        kept.put(quantity, Value.of(before));
+                    } else {
+                        counters.put(quantity, counter.number());
+                    }
+                }
+            }
+        });
+        return kept;
+    }
+}
