@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -61,7 +60,7 @@ final class Connections {
     private final Map<Quantity, Double> counters = new EnumMap<>(Quantity.class);
     private Instant countedAt = Instant.MIN;
     private @Nullable Instant activeSince;
-    private OptionalDouble alertCode = OptionalDouble.empty();
+    private double alertCode = Double.NaN;
 
     Connections(List<InverterConnection> all, InverterConfiguration config, Timing timing,
             Derivation.Surroundings around) {
@@ -149,8 +148,8 @@ final class Connections {
 
     /** Returns whether the polled alert code has changed. */
     boolean isAlertChanged(Sample sample) {
-        OptionalDouble code = sample.number(Quantity.ALERTS_CODE);
-        boolean changed = !code.equals(alertCode);
+        double code = sample.number(Quantity.ALERTS_CODE);
+        boolean changed = Double.compare(code, alertCode) != 0;
         alertCode = code;
         return changed;
     }
