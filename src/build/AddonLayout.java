@@ -10,6 +10,8 @@
  *
  * SPDX-License-Identifier: EPL-2.0
  */
+package org.openhab.binding.selectronic.build;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the folder that a pull request to openhab-addons adds below {@code bundles}. See {@code src/build/addon-layout}.
+ * Writes the folder that a pull request to openhab-addons adds below {@code bundles}. See
+ * {@code src/build/addon-layout}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -32,9 +35,10 @@ public class AddonLayout {
     private static final String ID = "org.openhab.binding.selectronic";
     private static final Path PACKAGE = Path.of(ID.replace('.', '/'));
     /** Libraries that the add-ons of openHAB have no dependency on. */
-    private static final Pattern FOREIGN = Pattern.compile("^import (static )?(com\\.(code_intelligence|fasterxml|tngtech)"
-            + "|net\\.jqwik|org\\.(apache\\.felix|mozilla|objectweb|openjdk)|" + Pattern.quote(ID)
-            + "\\.(bench|workbench))\\.", Pattern.MULTILINE);
+    private static final Pattern FOREIGN = Pattern
+            .compile("^import (static )?(com\\.(code_intelligence|fasterxml|tngtech)"
+                    + "|net\\.jqwik|org\\.(apache\\.felix|mozilla|objectweb|openjdk)|" + Pattern.quote(ID)
+                    + "\\.(bench|workbench))\\.", Pattern.MULTILINE);
     /** Tests of this project and not of the add-on: its build, its pages, the slice of openHAB, the workbench. */
     private static final Pattern OF_PROJECT = Pattern
             .compile("selectronic/(workbench|internal/(architecture|examples|openhab|packaging|soak))/");
@@ -52,13 +56,16 @@ public class AddonLayout {
     }
 
     private void write() throws IOException {
+        for (Path file : Files.isDirectory(target) ? files(target) : List.<Path> of()) {
+            Files.delete(file);
+        }
         put("pom.xml", pom());
         put("NOTICE", notice());
         put("README.md", readme());
-        put("src/main/feature/feature.xml",
-                read(Path.of("src/main/feature/feature.xml")).replace("${project.artifactId}", ID)
-                        .replaceFirst("\t<!--.*-->\n", "\t<repository>mvn:org.openhab.core.features.karaf/"
-                                + "org.openhab.core.features.karaf.openhab-core/\\${ohc.version}/xml/features</repository>\n\n"));
+        put("src/main/feature/feature.xml", read(Path.of("src/main/feature/feature.xml"))
+                .replace("${project.artifactId}", ID)
+                .replaceFirst("\t<!--.*-->\n", "\t<repository>mvn:org.openhab.core.features.karaf/"
+                        + "org.openhab.core.features.karaf.openhab-core/\\${ohc.version}/xml/features</repository>\n\n"));
         copy(Path.of("src/main/java"), "src/main/java", path -> true);
         copy(Path.of("src/main/resources"), "src/main/resources", path -> true);
         // translations come from openHAB's Crowdin
@@ -154,7 +161,8 @@ public class AddonLayout {
         String[] sections = read(Path.of("README.md")).split("(?m)^(?=## )");
         sections[0] = sections[0].substring(0, sections[0].indexOf("```"));
         return Stream.of(sections).filter(section -> !section.matches("(?s)## (Installation|Examples|Development)\n.*"))
-                .collect(Collectors.joining()).replaceAll("\\]\\((?!https?:|#)", "](" + link + "/blob/main/");
+                .collect(Collectors.joining()).replaceAll("(?m)^!\\[.*\\.svg\\)\n\n?", "")
+                .replaceAll("\\]\\((?!https?:|#)", "](" + link + "/blob/main/");
     }
 
     private void copy(Path folder, String to, Predicate<Path> wanted) throws IOException {
@@ -169,9 +177,8 @@ public class AddonLayout {
         Path file = target.resolve(name);
         Files.createDirectories(file.getParent());
         String header = "Copyright (c) 2026 Contributors to the Selectronic binding project";
-        Files.writeString(file,
-                text.replace(header, "Copyright (c) 2010-2026 Contributors to the openHAB project")
-                        .replace("Path.of(\"ESH-INF\")", "Path.of(\"src/main/resources/OH-INF\")"),
+        Files.writeString(file, text.replace(header, "Copyright (c) 2010-2026 Contributors to the openHAB project")
+                .replace("Path.of(\"ESH-INF\")", "Path.of(\"src/main/resources/OH-INF\")"),
                 StandardCharsets.ISO_8859_1);
     }
 

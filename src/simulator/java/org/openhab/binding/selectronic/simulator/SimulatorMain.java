@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -56,7 +57,7 @@ public final class SimulatorMain {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
-        simulator.explain(System.out);
+        simulator.explain(Objects.requireNonNull(System.out));
         new CountDownLatch(1).await();
     }
 

@@ -94,6 +94,7 @@ final class OptionalPages {
 
     private void next() {
         CompletableFuture<@Nullable Void> all;
+        @Nullable
         Page page;
         synchronized (this) {
             all = awaited;

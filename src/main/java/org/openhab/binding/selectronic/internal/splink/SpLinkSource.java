@@ -311,9 +311,9 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
 
     /** Closes sessions and aborts what they are reading; may block for some seconds each. */
     private void close(List<String> keys) {
-        List<UnitSession> open;
+        List<UnitSession> open = new ArrayList<>();
         synchronized (this) {
-            open = keys.stream().map(sessions::remove).flatMap(Stream::ofNullable).toList();
+            keys.forEach(key -> Optional.ofNullable(sessions.remove(key)).ifPresent(open::add));
         }
         open.forEach(UnitSession::close);
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -58,14 +59,16 @@ public final class SpLinkSources {
         AutoSpeedLink.Links links = speed -> ports.get()
                 .orElseThrow(() -> new SourceException(Problem.NO_SERIAL_TRANSPORT)).link(port, speed, access.steady());
         AtomicInteger detected = new AtomicInteger(LineSpeed.ALL.get(0));
-        return new SpLinkSource(ConnectionType.SERIAL, port, access,
-                unit -> baud == 0
-                        ? new UnitSession(
-                                access.client(new AutoSpeedLink(port, links, detected, access.steady()), "unit",
-                                        LineSpeed.silence()),
-                                () -> ReadCost.serial(detected.get()), access, ConnectionType.SERIAL)
-                        : new UnitSession(access.client(links.link(baud), "unit", LineSpeed.silence(baud)),
-                                () -> ReadCost.serial(baud), access, ConnectionType.SERIAL));
+        return new SpLinkSource(ConnectionType.SERIAL, port, access, unit -> {
+            if (baud == 0) {
+                return new UnitSession(
+                        access.client(new AutoSpeedLink(port, links, detected, access.steady()), "unit",
+                                LineSpeed.silence()),
+                        () -> ReadCost.serial(detected.get()), access, ConnectionType.SERIAL);
+            }
+            return new UnitSession(access.client(links.link(baud), "unit", LineSpeed.silence(baud)),
+                    () -> ReadCost.serial(baud), access, ConnectionType.SERIAL);
+        });
     }
 
     /**
@@ -100,7 +103,7 @@ public final class SpLinkSources {
             }
 
             @Override
-            public TunnelLink list() {
+            public @Nullable TunnelLink list() {
                 return link("");
             }
 

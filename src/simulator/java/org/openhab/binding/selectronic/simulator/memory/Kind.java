@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -66,7 +67,7 @@ public enum Kind {
     public BigDecimal perCount(UnitScales scales) {
         // a simulated day asks for it a million times, and there are few sets of scale factors
         BigDecimal known = worths.get(scales);
-        return known == null ? worths.computeIfAbsent(scales, this::worth) : known;
+        return known == null ? Objects.requireNonNull(worths.computeIfAbsent(scales, this::worth)) : known;
     }
 
     private BigDecimal worth(UnitScales scales) {

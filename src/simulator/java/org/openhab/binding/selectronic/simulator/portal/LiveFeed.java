@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.UnitSample;
@@ -52,8 +53,8 @@ final class LiveFeed {
     }
 
     private synchronized UnitSample sample(PortalSystem system) {
-        return newest.merge(system.number(), system.unit().sample(),
-                (old, fresh) -> period(fresh.time()) == period(old.time()) ? old : fresh);
+        return Objects.requireNonNull(newest.merge(system.number(), system.unit().sample(),
+                (old, fresh) -> period(fresh.time()) == period(old.time()) ? old : fresh));
     }
 
     private long period(Instant time) {

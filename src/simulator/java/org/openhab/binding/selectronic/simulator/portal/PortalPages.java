@@ -149,7 +149,7 @@ final class PortalPages implements Site {
         }
         Answer answer = chosen != null ? chosen : page(request, account.get());
         return sessions.rules().renewed()
-                ? sessions.renew(request).map(value -> withCookie(answer, value)).orElse(answer)
+                ? sessions.renew(request).map(value -> withCookie(answer, value)).orElseGet(() -> answer)
                 : answer;
     }
 

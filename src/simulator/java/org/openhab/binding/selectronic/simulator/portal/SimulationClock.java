@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.Simulation;
 
 /**
@@ -45,8 +47,8 @@ public final class SimulationClock extends Clock {
     }
 
     @Override
-    public Clock withZone(ZoneId newZone) {
-        return new SimulationClock(simulation, newZone);
+    public Clock withZone(@Nullable ZoneId newZone) {
+        return new SimulationClock(simulation, Objects.requireNonNull(newZone));
     }
 
     @Override

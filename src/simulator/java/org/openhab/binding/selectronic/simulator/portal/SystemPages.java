@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,8 +49,8 @@ final class SystemPages {
 
     /** What is kept of a system, in the time of an account. */
     SiteRecord record(PortalSystem system, PortalAccount account) {
-        return records.computeIfAbsent(new Recorded(system.unit(), account.zone()),
-                recorded -> new SiteRecord(recorded.unit(), recorded.zone()));
+        return Objects.requireNonNull(records.computeIfAbsent(new Recorded(system.unit(), account.zone()),
+                recorded -> new SiteRecord(recorded.unit(), recorded.zone())));
     }
 
     void setEventColumns(List<String> columns) {

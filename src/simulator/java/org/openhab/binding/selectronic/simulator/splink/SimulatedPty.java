@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -105,7 +104,7 @@ public final class SimulatedPty implements AutoCloseable {
 
     /** The port disappears; who has it open finds it dead. */
     public synchronized void unplug() {
-        for (Process process : Stream.of(socat, holder).filter(Objects::nonNull).toList()) {
+        for (Process process : Stream.concat(Stream.ofNullable(socat), Stream.ofNullable(holder)).toList()) {
             process.destroy();
             try {
                 process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

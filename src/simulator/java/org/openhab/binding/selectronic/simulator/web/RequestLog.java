@@ -106,7 +106,9 @@ public final class RequestLog {
         requests.add(request);
         inFlight++;
         maxInFlight = Math.max(maxInFlight, inFlight);
-        maxInFlightByClient.merge(client, inFlightByClient.merge(client, 1, Integer::sum), Math::max);
+        int now = inFlightByClient.getOrDefault(client, 0) + 1;
+        inFlightByClient.put(client, now);
+        maxInFlightByClient.merge(client, now, Math::max);
         notifyAll();
     }
 

@@ -91,7 +91,7 @@ public final class Definitions {
      * @return its options
      */
     public static List<XmlElement> options(XmlElement parent) {
-        return parent.child("options").map(options -> options.children("option")).orElse(List.of());
+        return parent.child("options").map(options -> options.children("option")).orElseGet(List::of);
     }
 
     /**

@@ -66,7 +66,7 @@ record Release(Map<String, Map<String, String>> channels, Map<String, Integer> v
                 versions.put(type.id(),
                         type.child("properties").stream().flatMap(all -> all.children("property").stream())
                                 .filter(property -> property.attribute("name").orElseThrow().equals("thingTypeVersion"))
-                                .map(property -> Integer.parseInt(property.text())).findFirst().orElse(0));
+                                .map(property -> Integer.parseInt(property.text())).findFirst().orElseGet(() -> 0));
             }
         }
         Map<String, List<XmlElement>> instructions = new LinkedHashMap<>();

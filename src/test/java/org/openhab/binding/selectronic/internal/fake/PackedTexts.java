@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.fake;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,6 +41,7 @@ public record PackedTexts(Texts texts) implements TranslationProvider {
     public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
             @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
         String pattern = texts.byKey().get(String.valueOf(key));
-        return pattern == null ? defaultText : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        return pattern == null ? defaultText
+                : new MessageFormat(pattern, Locale.ROOT).format(Objects.requireNonNull(arguments));
     }
 }

@@ -163,7 +163,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
             return Duration.ZERO;
         }
         return tasks.stream().filter(task -> !task.isCancelled()).map(task -> Duration.between(now, task.at))
-                .min(Comparator.naturalOrder()).orElse(Duration.ZERO);
+                .min(Comparator.naturalOrder()).orElseGet(() -> Duration.ZERO);
     }
 
     /** @return the number of tasks that wait and are not cancelled */
@@ -215,6 +215,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     }
 
     @Override
+    @NonNullByDefault({})
     public List<Runnable> shutdownNow() {
         List<Runnable> left = new ArrayList<>(tasks);
         tasks.clear();

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,7 @@ class InverterHandlerTest {
         @Override
         public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
                 @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return key + List.of(java.util.Objects.requireNonNull(arguments));
+            return key + Arrays.toString(arguments);
         }
     }
 

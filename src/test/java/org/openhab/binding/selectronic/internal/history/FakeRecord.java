@@ -89,8 +89,9 @@ final class FakeRecord implements HistorySource {
         }
         CompletableFuture<HistoryPortion> answer = CompletableFuture.completedFuture(portion(after));
         if (held != null) {
-            held = new CompletableFuture<>();
-            return held;
+            CompletableFuture<HistoryPortion> late = new CompletableFuture<>();
+            held = late;
+            return late;
         }
         return answer;
     }

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -414,7 +415,7 @@ class PollerTest {
         time.pass(Duration.ofHours(1));
         source.asked.clear();
         CompletableFuture<@Nullable Void> asked = poller.request();
-        CompletableFuture<@Nullable Void> again = poller.request(inverters.get("unit0"));
+        CompletableFuture<@Nullable Void> again = poller.request(Objects.requireNonNull(inverters.get("unit0")));
         time.pass(TIMEOUT.multipliedBy(2));
         assertThat(source.asked.stream().map(Asked::what).toList(), hasItem("unit0"));
         assertThat(asked.isCompletedExceptionally(), is(true));
@@ -450,8 +451,8 @@ class PollerTest {
         begin(1);
         source.failing.put("unit0", SourceException.rateLimited(Duration.ofMinutes(2)));
         time.pass(Duration.ofSeconds(5));
-        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
-                poller.requestUnits())) {
+        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(),
+                poller.request(Objects.requireNonNull(inverters.get("unit0"))), poller.requestUnits())) {
             Throwable failure = assertThrows(CompletionException.class, () -> asked.getNow(null)).getCause();
             assertThat(((SourceException) failure).problem(), is(Problem.RATE_LIMITED));
         }
@@ -461,8 +462,9 @@ class PollerTest {
     void whatIsAskedOfAPollerThatHasEndedFailsAtOnce() {
         begin(1);
         poller.stop();
-        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(), poller.request(inverters.get("unit0")),
-                poller.requestUnits(), poller.release(Duration.ofMinutes(1)))) {
+        for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(),
+                poller.request(Objects.requireNonNull(inverters.get("unit0"))), poller.requestUnits(),
+                poller.release(Duration.ofMinutes(1)))) {
             assertThat(asked.isCompletedExceptionally(), is(true));
         }
     }
@@ -536,7 +538,7 @@ class PollerTest {
         begin(2);
         Inverter twin = subscribe("unit1");
         time.pass(Duration.ofSeconds(6));
-        poller.unsubscribe(inverters.get("unit0"));
+        poller.unsubscribe(Objects.requireNonNull(inverters.get("unit0")));
         poller.unsubscribe(twin);
         assertThat(source.released, contains("unit0"));
         source.asked.clear();

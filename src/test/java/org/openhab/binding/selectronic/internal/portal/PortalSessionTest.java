@@ -374,7 +374,9 @@ class PortalSessionTest {
         List<Unit> units = done(source.units());
         time.pass(Duration.ofMinutes(40));
         List<CompletableFuture<?>> samples = units.stream().<CompletableFuture<?>> map(source::read).toList();
-        samples.forEach(this::done);
+        for (CompletableFuture<?> sample : samples) {
+            done(sample);
+        }
         assertThat(portal.logins(), is(2L));
     }
 

@@ -113,7 +113,7 @@ public final class GatewayHouse implements AutoCloseable {
 
     /** Lets the time come to the next round, and that round to its end. */
     public void round() {
-        time.pass(handler().untilNextRequest().orElse(time.untilNext()));
+        time.pass(handler().untilNextRequest().orElseGet(time::untilNext));
         endPollCycle();
     }
 
@@ -143,7 +143,7 @@ public final class GatewayHouse implements AutoCloseable {
     /** Lets exactly so much time pass, with all rounds that fall into it. */
     public void pass(Duration duration) {
         var end = time.clock().instant().plus(duration);
-        while (handler().untilNextRequest().orElse(time.untilNext())
+        while (handler().untilNextRequest().orElseGet(time::untilNext)
                 .compareTo(Duration.between(time.clock().instant(), end)) < 0) {
             round();
         }

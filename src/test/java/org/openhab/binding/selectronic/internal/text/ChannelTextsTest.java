@@ -20,6 +20,7 @@ import java.text.MessageFormat;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -52,7 +53,8 @@ class ChannelTextsTest {
         public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
                 @Nullable Locale asked, @Nullable Object @Nullable... arguments) {
             String pattern = texts.byKey().get(key);
-            return pattern == null ? defaultText : new MessageFormat(pattern, locale).format(arguments);
+            return pattern == null ? defaultText
+                    : new MessageFormat(pattern, locale).format(Objects.requireNonNull(arguments));
         }
 
         ChannelTexts owner() {

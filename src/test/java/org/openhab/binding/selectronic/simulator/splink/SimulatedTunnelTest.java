@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -28,6 +29,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class SimulatedTunnelTest {
     private static final int FIRST = 223_456;
     private static final int SECOND = 123_457;
 
-    private static @NonNullByDefault({}) SelfSigned certificate;
+    private static @Nullable SelfSigned certificate;
 
     private final PlantSettings settings = Scenario.NIGHT.settings();
     private final Simulation simulation = new Simulation(Clock.systemUTC(), 0,
@@ -220,7 +222,7 @@ class SimulatedTunnelTest {
                 tunnel.port())) {
             assertThrows(SSLHandshakeException.class, socket::startHandshake);
         }
-        try (SSLSocket socket = (SSLSocket) certificate.clientContext().getSocketFactory()
+        try (SSLSocket socket = (SSLSocket) Objects.requireNonNull(certificate).clientContext().getSocketFactory()
                 .createSocket(new Socket(tunnel.host(), tunnel.port()), "select.live", tunnel.port(), true)) {
             verifyName(socket);
             assertThrows(SSLHandshakeException.class, socket::startHandshake);
@@ -228,12 +230,12 @@ class SimulatedTunnelTest {
     }
 
     private void start(TunnelOptions options) throws IOException {
-        tunnel = new SimulatedTunnel(simulation, options, certificate);
+        tunnel = new SimulatedTunnel(simulation, options, Objects.requireNonNull(certificate));
     }
 
     private IndependentClient connect() throws IOException {
-        SSLSocket socket = (SSLSocket) certificate.clientContext().getSocketFactory().createSocket(tunnel.host(),
-                tunnel.port());
+        SSLSocket socket = (SSLSocket) Objects.requireNonNull(certificate).clientContext().getSocketFactory()
+                .createSocket(tunnel.host(), tunnel.port());
         verifyName(socket);
         return new IndependentClient(socket);
     }

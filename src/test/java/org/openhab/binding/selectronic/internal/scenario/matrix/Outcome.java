@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,13 +40,13 @@ record Outcome(String shown, String text, @Nullable Duration offlineAfter, @Null
     String cell() {
         StringBuilder cell = new StringBuilder(complaints.isEmpty() ? "" : "WRONG ").append(shown);
         if (offlineAfter != null) {
-            cell.append(' ').append(time(offlineAfter));
+            cell.append(' ').append(time(Objects.requireNonNull(offlineAfter)));
         }
         if (backAfter != null) {
-            cell.append(", back ").append(time(backAfter));
+            cell.append(", back ").append(time(Objects.requireNonNull(backAfter)));
         }
         if (recordAfter != null) {
-            cell.append(", record ").append(time(recordAfter));
+            cell.append(", record ").append(time(Objects.requireNonNull(recordAfter)));
         }
         return cell.toString();
     }

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,9 +101,9 @@ class TcpLinkTest {
         return Arrays.copyOf(buffer, link.read(buffer, TIMEOUT));
     }
 
-    private static void assertCut(Throwable failure, Link link) {
+    private static void assertCut(@Nullable Throwable failure, Link link) {
         assertThat(failure, is(instanceOf(SourceException.class)));
-        assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
+        assertThat(((SourceException) Objects.requireNonNull(failure)).problem(), is(Problem.LINK_CUT));
         assertThat(((SourceException) failure).arguments(), is(List.of(link.name())));
     }
 

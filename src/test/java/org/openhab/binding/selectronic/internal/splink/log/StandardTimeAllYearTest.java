@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class StandardTimeAllYearTest {
             }
 
             @Override
-            public Clock withZone(ZoneId zone) {
+            public Clock withZone(@Nullable ZoneId zone) {
                 return this;
             }
 

@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class UnitZoneTest {
         }
 
         @Override
-        public Clock withZone(ZoneId zone) {
+        public Clock withZone(@Nullable ZoneId zone) {
             return this;
         }
 

@@ -18,6 +18,7 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -46,7 +47,7 @@ class LiveDecoderTest {
     }
 
     private static Value decoded(UnitSetup setup, TestMemory memory, Quantity quantity) {
-        return decode(setup, memory).get(quantity);
+        return Objects.requireNonNull(decode(setup, memory).get(quantity));
     }
 
     private static UnitSetup shunts(int first, int second) {

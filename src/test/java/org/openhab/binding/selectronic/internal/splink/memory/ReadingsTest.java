@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.*;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +49,8 @@ class ReadingsTest {
         Map<String, String> expected = Stream.of(values.split(" ")).map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         assertThat(name, byChannel.keySet(), is(expected.keySet()));
-        expected.forEach((channel, text) -> check(name + " " + channel, byChannel.get(channel), text));
+        expected.forEach(
+                (channel, text) -> check(name + " " + channel, Objects.requireNonNull(byChannel.get(channel)), text));
     }
 
     private static void check(String what, Value value, String expected) {
