@@ -15,9 +15,9 @@ package org.openhab.binding.selectronic.internal.gateway;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +45,7 @@ final class OptionalPages {
 
     private final Function<String, CompletableFuture<Reply>> server;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
-    private final Deque<Page> left = new ArrayDeque<>();
+    private final Queue<Page> left = new ArrayDeque<>();
     private CompletableFuture<@Nullable Void> awaited = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<Reply> request;
     private boolean isReading;

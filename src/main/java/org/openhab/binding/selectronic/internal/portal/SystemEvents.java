@@ -104,7 +104,7 @@ final class SystemEvents {
 
     private void read() {
         accountZone.zone().handle((zone, failure) -> {
-            if (zone == null) {
+            if (failure != null) {
                 requestAgain();
                 return CompletableFuture.<@Nullable Void> completedFuture(null);
             }

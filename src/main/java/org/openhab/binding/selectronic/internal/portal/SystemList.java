@@ -183,7 +183,7 @@ final class SystemList {
     private void describe(PortalSystem system) {
         session.page("/dashboard/" + system.number).whenComplete((page, failure) -> {
             if (failure == null || Futures.failedAs(FailureKind.UNEXPECTED, failure)) {
-                described(system, page == null ? Identity.NONE : AccountPages.identity(page));
+                described(system, failure == null ? AccountPages.identity(page) : Identity.NONE);
             } else {
                 // no contact: the remaining pages wait for the next list
                 endPages();
