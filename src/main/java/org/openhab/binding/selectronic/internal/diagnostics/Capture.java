@@ -49,7 +49,7 @@ public final class Capture implements ExchangeListener {
             .filter(register -> register.name().endsWith("SERIAL_NUMBER")).map(register -> register.range().address())
             .toList();
     /** Start of the addresses with serial numbers of battery modules and of other units, and similar data. */
-    private static final int PERSONAL_BEGIN = 0xD000;
+    private static final int PERSONAL_BEGIN = Registers.named("MODULE_SERIAL_NUMBER").range().address();
     private static final int PERSONAL_END = 0xE000;
 
     private final List<String> lines = new ArrayList<>();

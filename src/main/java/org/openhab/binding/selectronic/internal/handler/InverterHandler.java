@@ -42,6 +42,7 @@ import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -670,7 +671,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         properties.put(Thing.PROPERTY_FIRMWARE_VERSION, identity.firmware());
         properties.put(Thing.PROPERTY_HARDWARE_VERSION, identity.hardware());
         Double watts = identity.ratedPower();
-        properties.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " W");
+        properties.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " " + ChannelForm.POWER.unit());
         properties.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
         properties.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
         properties.forEach(this::setProperty);

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
@@ -94,5 +96,11 @@ final class ExampleItems {
 
     private static Map<String, ExampleItem> byName(Stream<ExampleItem> items) {
         return items.collect(Collectors.toMap(ExampleItem::name, Function.identity()));
+    }
+
+    /** Whether nothing but a register of the unit supplies it: such a channel needs no place in the examples. */
+    static boolean isOnlyARegister(Quantity quantity) {
+        return quantity.origin(ConnectionType.GATEWAY).isEmpty()
+                && quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers;
     }
 }

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public final class SpLinkClient implements AutoCloseable {
-    static final ReadQuery STATE = new ReadQuery(0xA000, 1);
+    static final ReadQuery STATE = new ReadQuery(ReadQuery.STATE, 1);
     private static final int LOGIN_REQUIRED = 0xFFFF;
     private static final int TRIES = Exchange.TRIES;
     private static final Duration LONGEST_GOOD_BYE = Duration.ofSeconds(3);

@@ -15,10 +15,11 @@
  * decode their values.
  *
  * <pre>
- * Quantity -> Field -> WordRange -> (RangePlanner) -> reads -> Words -> (LiveDecoder) -> Value
+ * registers.tsv -> Register -> WordRange -> (RangePlanner) -> reads -> Words -> (LiveDecoder) -> Value
  * </pre>
  *
- * A register holds counts. The value of a count follows from the unit's scale factors, which differ from model to model
+ * A quantity names its registers. A register holds counts. The value of a count follows from the unit's scale factors,
+ * which differ from model to model
  * and are read from the unit; without them there are no values. Two words hold one number with the low word first.
  * <p>
  * Sources, which comments name by a letter: S and C, two clients that grew from one (neerolyte/selpi, cjpit/selpi,

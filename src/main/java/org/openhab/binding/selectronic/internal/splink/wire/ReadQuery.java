@@ -29,7 +29,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 public record ReadQuery(int address, int count) implements Request {
 
-    private static final int STATE = 0xA000;
+    /** Address of the state of the log-in, which is read alone. */
+    public static final int STATE = 0xA000;
     private static final int PASSWORD = 0xC200;
 
     /**
