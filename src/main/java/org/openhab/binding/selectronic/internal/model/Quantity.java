@@ -117,6 +117,8 @@ public enum Quantity {
             words("TRANSFORMER")),
     INVERTER_HEATSINK_TEMPERATURE("inverter", "heatsink-temperature", ChannelForm.TEMPERATURE, none(),
             words("HEATSINK_1", "HEATSINK_2")),
+    INVERTER_INTERNAL_TEMPERATURE("inverter", "internal-temperature", ChannelForm.TEMPERATURE, none(),
+            words("CONTROL_BOARD_TEMPERATURE")),
     INVERTER_CONTACTORS("inverter", "contactors", ChannelForm.CONTACTORS, none(), words("CONTACTORS")),
     INVERTER_SCHEDULE("inverter", "schedule", ChannelForm.SCHEDULE, none(), words("SCHEDULE")),
     INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(),
