@@ -249,8 +249,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     private Duration interval() {
-        return source().map(SourceBridgeHandler::interval)
-                .orElseGet(() -> active().map(InverterConnection::type).orElse(ConnectionType.GATEWAY).usualInterval());
+        return source().map(SourceBridgeHandler::interval).orElseGet(
+                () -> active().map(InverterConnection::type).orElseGet(() -> ConnectionType.GATEWAY).usualInterval());
     }
 
     /** Subscribes to the bridges of the connections that are needed, and to no others. */

@@ -102,6 +102,7 @@ abstract class JettyLine<C> implements Promise<C> {
 
     /** @return the connection; only after it was opened */
     synchronized C connection() {
+        @Nullable
         C connection = this.connection;
         if (connection == null) {
             throw new IllegalStateException("not open yet");
