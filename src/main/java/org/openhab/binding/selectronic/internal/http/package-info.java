@@ -17,7 +17,8 @@
  * <pre>
  * HttpConnection.send(HttpRequest)      interface of ours
  *   JettyConnection, JettyExchange      one request: watchdog, bounds, repetition
- *     JettyLine, CountedEndPoint        one connection, in no pool; bytes are counted at the socket
+ *     JettyLine, ByteLimit              one connection, in no pool; bytes are counted at the socket
+ *       JettyGeneration                 what differs between Jetty 9.4 (here) and Jetty 12 (src/jetty12)
  *       JettyClient, PinnedTls          a client that does nothing by itself; each connection's certificate is checked
  * </pre>
  */

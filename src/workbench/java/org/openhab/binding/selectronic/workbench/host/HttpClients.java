@@ -51,7 +51,7 @@ final class HttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public HttpClient createHttpClient(String consumerName, @Nullable SslContextFactory sslContextFactory) {
-        HttpClient client = new HttpClient(
+        HttpClient client = TlsClients.create(
                 sslContextFactory instanceof SslContextFactory.Client own ? own : new SslContextFactory.Client());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("OH-httpClient-" + consumerName);
