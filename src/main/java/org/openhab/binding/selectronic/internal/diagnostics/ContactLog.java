@@ -91,34 +91,41 @@ public final class ContactLog {
 
     /** Counts an answer. */
     public void answered() {
-        CompletableFuture<@Nullable Void> waited;
-        synchronized (this) {
-            answers++;
-            failuresInARow = 0;
-            answeredAt = clock.instant();
-            waited = turn();
-        }
-        waited.complete(null);
+        ended(this::count);
     }
 
     /** @param reported a new sample */
     public void sampled(Sample reported) {
-        synchronized (this) {
+        ended(() -> {
             responses.accept(reported.responseTime().toNanos());
             sample = reported;
-        }
-        answered();
+            count();
+        });
+    }
+
+    private void count() {
+        answers++;
+        failuresInARow = 0;
+        answeredAt = clock.instant();
     }
 
     /** @param met the failure */
     public void failed(SourceException met) {
-        CompletableFuture<@Nullable Void> waited;
-        synchronized (this) {
+        ended(() -> {
             failures.merge(met.kind(), 1, Integer::sum);
             failuresInARow++;
             failure = met;
             failedAt = clock.instant();
-            waited = turn();
+        });
+    }
+
+    /** Counts the end of a request, then completes {@link #next()} without holding the lock. */
+    private void ended(Runnable counted) {
+        CompletableFuture<@Nullable Void> waited;
+        synchronized (this) {
+            counted.run();
+            waited = next;
+            next = new CompletableFuture<>();
         }
         waited.complete(null);
     }
@@ -150,12 +157,6 @@ public final class ContactLog {
     /** @return completes with the next answer or failure */
     public synchronized CompletableFuture<@Nullable Void> next() {
         return next.copy();
-    }
-
-    private CompletableFuture<@Nullable Void> turn() {
-        CompletableFuture<@Nullable Void> waited = next;
-        next = new CompletableFuture<>();
-        return waited;
     }
 
     /** @return the current statistics */
