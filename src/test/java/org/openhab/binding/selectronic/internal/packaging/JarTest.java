@@ -78,7 +78,9 @@ class JarTest {
         assertThat(entries(),
                 hasItems("OH-INF/addon/addon.xml", "OH-INF/thing/bridges.xml", "OH-INF/thing/inverter.xml",
                         "OH-INF/config/gateway.xml", "OH-INF/i18n/selectronic.properties",
-                        "OH-INF/i18n/selectronic_de.properties", "NOTICE"));
+                        "OH-INF/i18n/selectronic_de.properties", "NOTICE",
+                        "org/openhab/binding/selectronic/internal/splink/memory/registers.tsv",
+                        "org/openhab/binding/selectronic/internal/splink/memory/codes.tsv"));
         assertThat(entries(), not(hasItem(startsWith("ESH-INF"))));
     }
 
