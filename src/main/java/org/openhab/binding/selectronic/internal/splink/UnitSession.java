@@ -60,7 +60,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +184,7 @@ final class UnitSession implements AutoCloseable {
             if (closed) {
                 throw new SourceException(Problem.LINK_CUT, client.name());
             }
-            return client.read(range.address(), range.words());
+            return client.read(range);
         });
     }
 
@@ -325,7 +325,7 @@ final class UnitSession implements AutoCloseable {
         clockOffset = null;
         settingsRead = now;
         try {
-            clockOffset = UnitClock.time(client.read(UnitClock.RANGE.address(), UnitClock.RANGE.words()))
+            clockOffset = UnitClock.time(client.read(UnitClock.RANGE))
                     .map(time -> UnitClock.offset(time, access.wall().instant(), access.zone().get())).orElse(null);
         } catch (SourceException e) {
             if (e.problem() != Problem.NO_WORDS) {
@@ -338,7 +338,7 @@ final class UnitSession implements AutoCloseable {
     private List<Words> read(List<WordRange> ranges) throws SourceException, InterruptedException {
         List<Words> words = new ArrayList<>(ranges.size());
         for (WordRange range : ranges) {
-            words.add(client.read(range.address(), range.words()));
+            words.add(client.read(range));
         }
         return words;
     }
@@ -355,9 +355,8 @@ final class UnitSession implements AutoCloseable {
     }
 
     /**
-     * Logs out after the running frame and closes the connection; a longer request is aborted, and so is an attempt to
-     * connect. Returns when the
-     * connection is closed, after some seconds at most.
+     * Logs out after the running frame and closes the connection; a longer request and an attempt to connect are
+     * aborted. Returns when the connection is closed, after some seconds at most.
      */
     @Override
     public void close() {

@@ -51,7 +51,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**

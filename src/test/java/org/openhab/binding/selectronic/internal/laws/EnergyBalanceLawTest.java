@@ -31,7 +31,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.gateway.PointBody;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;

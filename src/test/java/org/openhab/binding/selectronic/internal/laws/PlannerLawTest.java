@@ -28,8 +28,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -99,7 +98,6 @@ class PlannerLawTest {
         }
         for (WordRange read : plan) {
             assertThat(read.words(), is(lessThanOrEqualTo(FRAME)));
-            assertThat("the line takes it", new ReadQuery(read.address(), read.words()).count(), is(read.words()));
             for (int[] forbidden : FORBIDDEN) {
                 assertThat(read + " touches what must not be read",
                         read.address() <= forbidden[1] && forbidden[0] < read.end(), is(false));

@@ -42,7 +42,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnit;
 import org.openhab.binding.selectronic.internal.splink.log.LogUnits;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;

@@ -36,13 +36,13 @@ import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
 
 /**
- * A unit and the line to it, in memory and in a time of its own: what is not there takes as long as is waited for it.
+ * A unit and the link to it, in memory and with a clock of its own: a timeout takes its whole time.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class FakeUnit implements Link {
-    public static final String NAME = "test line";
+    public static final String NAME = "test port";
     private static final int SHORT_ANSWER = 100;
 
     /** What a unit does with those who are not logged in; public clients have seen both. */
@@ -69,13 +69,13 @@ public final class FakeUnit implements Link {
     /** How long long answers are held back as a whole. */
     public Duration heldBack = Duration.ZERO;
     public @Nullable SourceException openFails;
-    /** After how many writes or reads from now on the line is cut, negative for never. */
+    /** After how many writes or reads from now on the connection is cut, negative for never. */
     public int cutAfter = -1;
     public int opened;
     public boolean isOpen;
     public int bytesOut;
 
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream incoming = new ByteArrayOutputStream();
     private byte[] challenge = new byte[16];
     private int challenges;
     private Instant heldUntil = clock.instant();
@@ -87,14 +87,14 @@ public final class FakeUnit implements Link {
         loggedIn = false;
     }
 
-    /** @param bytes what is on the line without having been asked for */
+    /** @param bytes bytes that arrive without a request */
     public void stray(byte... bytes) {
-        line.writeBytes(bytes);
+        incoming.writeBytes(bytes);
     }
 
     /** @return how many bytes nobody has taken yet */
     public int waiting() {
-        return line.size();
+        return incoming.size();
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class FakeUnit implements Link {
         }
         opened++;
         isOpen = true;
-        line.reset();
+        incoming.reset();
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class FakeUnit implements Link {
                 : read(request.address(), request.count());
         UnaryOperator<byte[]> fault = faults.poll();
         byte[] sent = (fault == null ? lasting : fault).apply(answer);
-        line.writeBytes(sent);
+        incoming.writeBytes(sent);
         heldUntil = clock.instant().plus(sent.length > SHORT_ANSWER ? heldBack : Duration.ZERO);
     }
 
@@ -138,17 +138,17 @@ public final class FakeUnit implements Link {
             throw new InterruptedException();
         }
         checkLine();
-        if (line.size() == 0 || heldUntil.isAfter(clock.instant().plus(timeout))) {
+        if (incoming.size() == 0 || heldUntil.isAfter(clock.instant().plus(timeout))) {
             clock.pass(timeout);
             return 0;
         }
         Duration held = Duration.between(clock.instant(), heldUntil);
         clock.pass(held.isNegative() ? Duration.ZERO : held);
-        byte[] all = line.toByteArray();
+        byte[] all = incoming.toByteArray();
         int count = Math.min(Math.min(all.length, buffer.length), largestPiece);
         System.arraycopy(all, 0, buffer, 0, count);
-        line.reset();
-        line.write(all, count, all.length - count);
+        incoming.reset();
+        incoming.write(all, count, all.length - count);
         clock.pass(timePerPiece);
         return count;
     }

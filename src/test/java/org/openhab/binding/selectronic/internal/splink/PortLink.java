@@ -23,20 +23,21 @@ import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 
 /**
- * The line to a simulated port, in memory and in a time of its own: bytes take as long as they do at a speed, and what
+ * The link to a simulated port, in memory and with a clock of its own: bytes take as long as they do at a speed, and
+ * what
  * is not there takes as long as is waited for it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class PortLink implements Link {
-    static final String NAME = "test line";
+    static final String NAME = "test port";
     private static final int BITS_OF_A_BYTE = 10;
 
     private final SimulatedPort port;
     private final TestClock clock;
     private final int baud;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream incoming = new ByteArrayOutputStream();
     private volatile boolean isOpen;
     final AtomicInteger opened = new AtomicInteger();
 
@@ -59,7 +60,7 @@ public final class PortLink implements Link {
     public void open() throws SourceException {
         opened.incrementAndGet();
         isOpen = true;
-        line.reset();
+        incoming.reset();
         port.begin();
     }
 
@@ -82,21 +83,21 @@ public final class PortLink implements Link {
     public void write(byte[] bytes) throws SourceException {
         checkOpen();
         pass(bytes.length);
-        line.writeBytes(port.receive(bytes, bytes.length).bytes());
+        incoming.writeBytes(port.receive(bytes, bytes.length).bytes());
     }
 
-    /** One byte at a time, as a slow line has them. */
+    /** One byte at a time, as on a slow serial connection. */
     @Override
     public int read(byte[] buffer, Duration timeout) throws SourceException {
         checkOpen();
-        byte[] all = line.toByteArray();
+        byte[] all = incoming.toByteArray();
         if (all.length == 0) {
             clock.pass(timeout);
             return 0;
         }
         buffer[0] = all[0];
-        line.reset();
-        line.write(all, 1, all.length - 1);
+        incoming.reset();
+        incoming.write(all, 1, all.length - 1);
         pass(1);
         return 1;
     }

@@ -38,14 +38,14 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
 import org.openhab.binding.selectronic.internal.splink.wire.Request;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
 /**
  * Proves from the compiled classes that the binding can write nothing to an inverter but the answer to a login
- * challenge and a good-bye: only one class has the letter that begins a write, it can be made in two ways only, and
- * only what it makes and queries get to a line.
+ * challenge and a good-bye: only one class has the letter that begins a write, it can be made by two methods only, and
+ * only what it makes and queries get to a link.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -171,8 +171,8 @@ class ReadOnlyTest {
     @Test
     void onlyARequestCanBeSent() throws IOException {
         assertThat(Stream.of(Request.class.getPermittedSubclasses()).toList(),
-                containsInAnyOrder(ReadQuery.class, WriteFrame.class));
-        assertThat(Modifier.isFinal(ReadQuery.class.getModifiers()), is(true));
+                containsInAnyOrder(WordRange.class, WriteFrame.class));
+        assertThat(Modifier.isFinal(WordRange.class.getModifiers()), is(true));
 
         look(ROOMS);
         found.removeIf(each -> !each.contains(" write to " + Link.class.getSimpleName()) || each.startsWith("link/"));

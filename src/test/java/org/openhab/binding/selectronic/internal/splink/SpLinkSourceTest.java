@@ -69,14 +69,15 @@ import org.openhab.binding.selectronic.simulator.splink.UnitWords;
 import org.openhab.core.thing.ThingUID;
 
 /**
- * Tests a line with one unit: whose values are published, of which moment they are, and when the line is free.
+ * Tests a connection with one unit: whose values are published, of which moment they are, and when the connection is
+ * released.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 @Timeout(30)
 class SpLinkSourceTest {
-    private static final ThingUID BRIDGE = new ThingUID("selectronic:network:line");
+    private static final ThingUID BRIDGE = new ThingUID("selectronic:network:adapter");
     private static final int LOG_IN = 0x1F0000;
     private static final int USUAL_SPEED = 57_600;
 
@@ -87,7 +88,7 @@ class SpLinkSourceTest {
     private final FakeStorage storage = new FakeStorage();
     private final ThingStorage thing = new ThingStorage(storage).ofThing("thing");
     private PortLink link = new PortLink(port, clock, USUAL_SPEED);
-    private SpLinkSource source = line(Runnable::run);
+    private SpLinkSource source = source(Runnable::run);
 
     private NativeAccess access(Executor executor) {
         try {
@@ -99,13 +100,13 @@ class SpLinkSourceTest {
         }
     }
 
-    private SpLinkSource line(Executor executor) {
+    private SpLinkSource source(Executor executor) {
         NativeAccess access = access(executor);
         return new SpLinkSource(ConnectionType.NETWORK, PortLink.NAME, access, unit -> session(link, access));
     }
 
-    private UnitSession session(Link line, NativeAccess access) {
-        return new UnitSession(access.client(line, "unit", LineSpeed.silence()), () -> ReadCost.serial(USUAL_SPEED),
+    private UnitSession session(Link link, NativeAccess access) {
+        return new UnitSession(access.client(link, "unit", LineSpeed.silence()), () -> ReadCost.serial(USUAL_SPEED),
                 access, ConnectionType.NETWORK);
     }
 
@@ -132,7 +133,7 @@ class SpLinkSourceTest {
         return value instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
     }
 
-    /** How the line came to another unit. */
+    /** How another unit came to be connected. */
     enum Move {
         UNNOTICED {
             @Override
@@ -311,14 +312,14 @@ class SpLinkSourceTest {
         int name = 0xC109;
         int[] measures = { 1 };
         UnitWords words = UnitWords.of(simulation, simulation.unit());
-        PortLink line = new PortLink(new SimulatedPort((address, count) -> {
+        PortLink changed = new PortLink(new SimulatedPort((address, count) -> {
             int[] reported = words.words(address, count);
             if (address <= name && name < address + count) {
                 reported[name - address] = measures[0];
             }
             return reported;
         }, PortOptions.DEFAULT), clock, USUAL_SPEED);
-        link = line;
+        link = changed;
         Unit mine = unit();
         double solar = number(read(mine), Quantity.SOLAR_DC_COUPLED_POWER);
         assertThat(solar, is(greaterThan(100.0)));
@@ -360,7 +361,7 @@ class SpLinkSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 9600, 4800, 2400, 1200 })
-    void aSlowLineIsReadAsFastAsItCan(int baud) {
+    void aSlowPortIsReadAsFastAsItCan(int baud) {
         link = new PortLink(port, clock, baud);
         Unit mine = unit();
         read(mine);
@@ -377,7 +378,7 @@ class SpLinkSourceTest {
             assertFails(Problem.PASSWORD_REFUSED, source.units());
         }
         source.disconnect().join();
-        source = line(Runnable::run);
+        source = source(Runnable::run);
         assertFails(Problem.PASSWORD_REFUSED, source.units());
         assertThat(logIns(), is(1L));
         assertThat(link.opened.get(), is(1));
@@ -390,7 +391,7 @@ class SpLinkSourceTest {
         assertFails(Problem.PASSWORD_REFUSED, source.units());
         new RefusedCredentials(refused).forget(BRIDGE);
         port.setLoginsRefused(false);
-        source = line(Runnable::run);
+        source = source(Runnable::run);
         source.units().join();
         assertThat(refused.getKeys(), is(empty()));
     }
@@ -471,7 +472,7 @@ class SpLinkSourceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = { false, true })
-    void theLineIsFreeWhenReleaseSaysSo(boolean forGood) throws Exception {
+    void thePortIsFreeWhenReleaseSaysSo(boolean forGood) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             SlowOpening slow = new SlowOpening();
@@ -533,7 +534,7 @@ class SpLinkSourceTest {
     void theSpeedIsSearchedAgainWhenTheUnitIsSetToAnother() {
         Plug plug = new Plug();
         SpLinkSource serial = SpLinkSources.serial(() -> Optional.of((name, baud, steady) -> plug.link(baud)),
-                "/dev/line", 0, access(Runnable::run));
+                "/dev/port", 0, access(Runnable::run));
         Unit mine = serial.units().join().get(0);
         serial.read(mine).join();
         plug.baud = 115_200;
@@ -552,7 +553,7 @@ class SpLinkSourceTest {
         Plug plug = new Plug();
         plug.baud = 9600;
         SpLinkSource serial = SpLinkSources.serial(() -> Optional.of((name, baud, steady) -> plug.link(baud)),
-                "/dev/line", USUAL_SPEED, access(Runnable::run));
+                "/dev/port", USUAL_SPEED, access(Runnable::run));
         assertFails(Problem.NO_INVERTER, serial.units());
         assertFails(Problem.NO_INVERTER, serial.units());
         assertThat(new TreeSet<>(plug.tried), is(new TreeSet<>(List.of(USUAL_SPEED))));
@@ -560,7 +561,7 @@ class SpLinkSourceTest {
 
     /** Then another program can have the port, but for the moment in which the list is read. */
     @Test
-    void aLineWhoseUnitNobodyReadsIsNotHeld() {
+    void aConnectionWhoseUnitIsNotReadIsNotHeld() {
         Unit mine = unit();
         read(mine);
         source.release(mine).join();

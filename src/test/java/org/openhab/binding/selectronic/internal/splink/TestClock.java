@@ -22,7 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A clock that stands until it is moved.
+ * A clock that shows the same time until it is moved.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

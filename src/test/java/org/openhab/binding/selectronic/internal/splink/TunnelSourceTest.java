@@ -111,7 +111,7 @@ class TunnelSourceTest {
         List<Unit> units = source.units().join();
         units.forEach(unit -> source.read(unit).join());
         source.release(units.get(1)).join();
-        assertThat("it was told good-bye", port(units.get(1)).isLoggedIn(), is(false));
+        assertThat("it was logged out", port(units.get(1)).isLoggedIn(), is(false));
         assertThat(port(units.get(0)).isLoggedIn(), is(true));
         int connects = connects();
         source.read(units.get(0)).join();

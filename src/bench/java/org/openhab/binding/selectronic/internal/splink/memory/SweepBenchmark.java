@@ -25,7 +25,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.wire.FrameReader;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -67,7 +67,7 @@ public class SweepBenchmark {
     private final List<Words> memory = new ArrayList<>();
     private @Nullable LiveDecoder decoder;
 
-    private record Answer(ReadQuery query, byte[] bytes) {
+    private record Answer(WordRange query, byte[] bytes) {
         Words words() {
             Words words = new FrameReader(query).add(bytes, bytes.length);
             if (words == null) {
@@ -98,8 +98,8 @@ public class SweepBenchmark {
     }
 
     private static Answer answer(SimulatedPort port, WordRange range) {
-        ReadQuery query = new ReadQuery(range.address(), range.words());
-        return new Answer(query, port.receive(query.bytes(), query.bytes().length).bytes());
+        WordRange query = new WordRange(range.address(), range.words());
+        return new Answer(query, port.receive(query.frame(), query.frame().length).bytes());
     }
 
     /** One operation decodes all live values. */

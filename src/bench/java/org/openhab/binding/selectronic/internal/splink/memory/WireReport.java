@@ -16,6 +16,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.bench.Table;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * What reading a unit costs on the line: the planner's reads beside the two plans that anybody would make first. Bytes

@@ -46,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class FrameBenchmark {
-    private static final ReadQuery QUERY = new ReadQuery(0xA001, 256);
+    private static final WordRange QUERY = new WordRange(0xA001, 256);
 
     private byte[] answer = {};
 
@@ -56,7 +56,7 @@ public class FrameBenchmark {
         Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
         SimulatedPort port = new SimulatedPort(UnitWords.of(simulation, simulation.unit()),
                 PortOptions.DEFAULT.withoutLogin());
-        answer = port.receive(QUERY.bytes(), QUERY.bytes().length).bytes();
+        answer = port.receive(QUERY.frame(), QUERY.frame().length).bytes();
         if (answer.length != QUERY.answerLength() || decodeAFrame() == null) {
             throw new IllegalStateException("no answer of 256 words: " + answer.length + " bytes");
         }

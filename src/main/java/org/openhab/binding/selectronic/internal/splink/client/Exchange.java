@@ -22,8 +22,8 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
 import org.openhab.binding.selectronic.internal.splink.wire.FrameReader;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
 import org.openhab.binding.selectronic.internal.splink.wire.Request;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +105,7 @@ final class Exchange {
         FrameReader reader = new FrameReader(request);
         Instant start = clock.instant();
         Instant deadline = start.plus(silence).plus(LineSpeed.longest(request.answerLength()));
-        link.write(request.bytes());
+        link.write(request.frame());
         Words words = null;
         int bytes = 0;
         Duration pause = silence;
@@ -140,7 +140,7 @@ final class Exchange {
      * @throws SourceException if there is no answer after three attempts, or if the link fails
      * @throws InterruptedException if the thread is interrupted
      */
-    Words insist(ReadQuery query) throws SourceException, InterruptedException {
+    Words insist(WordRange query) throws SourceException, InterruptedException {
         boolean heard = false;
         for (int tries = 0; tries < TRIES; tries++) {
             Reply reply = ask(query);

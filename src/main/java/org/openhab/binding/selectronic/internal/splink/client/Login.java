@@ -17,7 +17,7 @@ import org.openhab.binding.selectronic.internal.source.Credential;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 
@@ -33,8 +33,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
  */
 @NonNullByDefault
 final class Login {
-    private static final ReadQuery CHALLENGE = new ReadQuery(WriteFrame.LOGIN, WriteFrame.LOGIN_BYTES / 2);
-    private static final ReadQuery RESULT = new ReadQuery(0x1F0010, 1);
+    private static final WordRange CHALLENGE = new WordRange(WriteFrame.LOGIN, WriteFrame.LOGIN_BYTES / 2);
+    private static final WordRange RESULT = new WordRange(0x1F0010, 1);
     private static final int ACCEPTED = 1;
 
     private final Exchange exchange;

@@ -23,7 +23,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.client.Exchange.Reply;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.internal.splink.wire.WriteFrame;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 public final class SpLinkClient implements AutoCloseable {
-    static final ReadQuery STATE = new ReadQuery(ReadQuery.STATE, 1);
+    static final WordRange STATE = new WordRange(WordRange.STATE, 1);
     private static final int LOGIN_REQUIRED = 0xFFFF;
     private static final int TRIES = Exchange.TRIES;
     private static final Duration LONGEST_GOOD_BYE = Duration.ofSeconds(3);
@@ -92,16 +92,13 @@ public final class SpLinkClient implements AutoCloseable {
     }
 
     /**
-     * @param address the address of the first word
-     * @param count number of words, 1 to 256
+     * @param range the words to read
      * @return the words
-     * @throws IllegalArgumentException for a block that {@link ReadQuery} does not allow
      * @throws SourceException if they cannot be read; with a refused password the link is not used
      * @throws InterruptedException if the thread is interrupted
      */
-    public Words read(int address, int count) throws SourceException, InterruptedException {
-        ReadQuery query = new ReadQuery(address, count);
-        Words words = converse(() -> read(query));
+    public Words read(WordRange range) throws SourceException, InterruptedException {
+        Words words = converse(() -> request(range));
         listener.accept(words);
         return words;
     }
@@ -231,7 +228,7 @@ public final class SpLinkClient implements AutoCloseable {
      * Reads words. After a failed request, reads the login state to distinguish a lost login from a disturbed
      * connection.
      */
-    private Words read(ReadQuery query) throws SourceException, InterruptedException {
+    private Words request(WordRange query) throws SourceException, InterruptedException {
         boolean heard = false;
         boolean alive = false;
         int failures = 0;

@@ -14,7 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
@@ -120,7 +120,7 @@ public final class Ring {
 
     /** Reads a record and as many of the following ones as fit into one read. */
     List<LogRecord> records(int from) throws SourceException, InterruptedException {
-        int most = Math.min(size - from, WordRange.LONGEST_READ / recordWords);
+        int most = Math.min(size - from, WordRange.MOST_WORDS / recordWords);
         int count = 1;
         while (count < most && address(from + count) == address(from) + count * recordWords) {
             count++;

@@ -30,7 +30,7 @@ import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -17,6 +17,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * Plans the reads for all live values and counters, with the serial number and the scale factors needed to decode them.

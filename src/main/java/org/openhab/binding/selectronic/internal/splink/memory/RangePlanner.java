@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * Finds the cheapest reads for the wanted words. Words between two wanted ones are included if that is cheaper than
@@ -72,7 +73,8 @@ public final class RangePlanner {
         for (int reads = 1; reads <= mostReads; reads++) {
             for (int count = 1; count <= all; count++) {
                 cheapest[reads][count] = Double.POSITIVE_INFINITY;
-                for (int from = count - 1; from >= 0 && isAllowed(span(ranges, from, count)); from--) {
+                for (int from = count - 1; from >= 0
+                        && isAllowed(ranges[from].address(), end(ranges, from, count)); from--) {
                     double total = cheapest[reads - 1][from] + cost.of(span(ranges, from, count));
                     if (total < cheapest[reads][count]) {
                         cheapest[reads][count] = total;
@@ -95,16 +97,20 @@ public final class RangePlanner {
 
     /** Returns one read for some consecutive ranges. */
     private static WordRange span(WordRange[] ranges, int from, int to) {
+        return new WordRange(ranges[from].address(), end(ranges, from, to) - ranges[from].address());
+    }
+
+    private static int end(WordRange[] ranges, int from, int to) {
         int end = 0;
         for (int i = from; i < to; i++) {
             end = Math.max(end, ranges[i].end());
         }
-        return new WordRange(ranges[from].address(), end - ranges[from].address());
+        return end;
     }
 
     /** A read must not cross the border of an area. */
-    private static boolean isAllowed(WordRange read) {
-        return read.words() <= WordRange.LONGEST_READ && Registers.AREAS.stream()
-                .anyMatch(area -> read.address() >= area.address() && read.end() <= area.end());
+    private static boolean isAllowed(int address, int end) {
+        return end - address <= WordRange.MOST_WORDS
+                && Registers.AREAS.stream().anyMatch(area -> address >= area.address() && end <= area.end());
     }
 }

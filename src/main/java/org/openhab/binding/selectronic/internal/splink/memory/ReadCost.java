@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.splink.memory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * The cost of a read on a connection, in seconds.

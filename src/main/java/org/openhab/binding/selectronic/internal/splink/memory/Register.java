@@ -22,6 +22,7 @@ import java.util.stream.DoubleStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * A register in the memory of a unit: one row of {@code registers.tsv}.
@@ -92,13 +93,17 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
         LOW
     }
 
+    /** Returns the number of words of a row. */
+    static int words(String[] row) {
+        String[] types = row[2].split("x");
+        return RegisterType.valueOf(types[0]).words() * (types.length > 1 ? Integer.parseInt(types[1]) : 1);
+    }
+
     /** Creates a register from the columns of its row, in the order of the components. */
     static Register of(String[] row) {
-        String[] types = row[2].split("x");
-        RegisterType type = RegisterType.valueOf(types[0]);
-        int words = type.words() * (types.length > 1 ? Integer.parseInt(types[1]) : 1);
+        RegisterType type = RegisterType.valueOf(row[2].split("x")[0]);
         boolean number = row[3].equals(row[3].toUpperCase(Locale.ROOT));
-        return new Register(row[0], new WordRange(Integer.decode(row[1]), words), type,
+        return new Register(row[0], new WordRange(Integer.decode(row[1]), words(row)), type,
                 number ? Conversion.valueOf(row[3]) : Conversion.PLAIN, number ? null : Texts.named(row[3]), row[4],
                 Sense.valueOf(row[5]), Combination.valueOf(row[6]), Integer.parseInt(row[7]), row[8],
                 Confidence.valueOf(row[9]), row[10], row[11]);

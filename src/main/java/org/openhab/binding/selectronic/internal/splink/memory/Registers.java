@@ -42,12 +42,19 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Registers {
     private static final String AREA = "area";
     private static final String SETTINGS = "settings";
-    private static final List<Register> ROWS = rows("registers.tsv").stream().map(Register::of).toList();
+    private static final List<String[]> ROWS = rows("registers.tsv");
     private static final Map<String, List<Register>> BY_NAME = byName();
 
     /** The parts of the memory that public clients read, and the only ones that are read here. */
-    static final List<WordRange> AREAS = ROWS.stream().filter(row -> row.group().equals(AREA)).map(Register::range)
-            .toList();
+    static final List<Area> AREAS = ROWS.stream().filter(Registers::isArea)
+            .map(row -> new Area(Integer.decode(row[1]), Register.words(row))).toList();
+
+    /** A part of the memory, which may be longer than a read. */
+    record Area(int address, int words) {
+        int end() {
+            return address + words;
+        }
+    }
 
     private Registers() {
     }
@@ -63,9 +70,13 @@ public final class Registers {
         }
     }
 
+    private static boolean isArea(String[] row) {
+        return row[8].equals(AREA);
+    }
+
     private static Map<String, List<Register>> byName() {
         Map<String, List<Register>> names = new LinkedHashMap<>();
-        ROWS.stream().filter(row -> !row.group().equals(AREA)).forEach(
+        ROWS.stream().filter(row -> !isArea(row)).map(Register::of).forEach(
                 row -> Objects.requireNonNull(names.computeIfAbsent(row.name(), name -> new ArrayList<>())).add(row));
         return names;
     }

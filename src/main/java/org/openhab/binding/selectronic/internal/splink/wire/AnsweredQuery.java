@@ -34,7 +34,7 @@ public final class AnsweredQuery {
      */
     public static String hex(Words words) {
         HexFormat hex = HexFormat.of();
-        return hex.formatHex(new ReadQuery(words.address(), words.count()).bytes()) + " "
+        return hex.formatHex(new WordRange(words.address(), words.count()).frame()) + " "
                 + hex.formatHex(Frame.of(Frame.QUERY, words.address(), words.count(), words.bytes()));
     }
 }

@@ -51,7 +51,7 @@ public final class FrameReader {
      * @param request the request
      */
     public FrameReader(Request request) {
-        this(request.bytes(), request.answerLength());
+        this(request.frame(), request.answerLength());
     }
 
     /** Creates a reader for any header. */

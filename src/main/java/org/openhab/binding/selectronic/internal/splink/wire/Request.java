@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public sealed interface Request permits ReadQuery, WriteFrame {
+public sealed interface Request permits WordRange, WriteFrame {
     /** Bytes of a frame up to and including the first CRC. */
     int HEADER = 8;
     /** Maximum number of words in one frame. */
@@ -30,13 +30,13 @@ public sealed interface Request permits ReadQuery, WriteFrame {
     int address();
 
     /** @return the number of requested or written words, 1 to 256 */
-    int count();
+    int words();
 
     /** @return a copy of the bytes of the frame */
-    byte[] bytes();
+    byte[] frame();
 
     /** @return the number of bytes of the answer, 12 to 522 */
     default int answerLength() {
-        return HEADER + 2 * count() + 2;
+        return HEADER + 2 * words() + 2;
     }
 }

@@ -70,12 +70,12 @@ public final class WriteFrame implements Request {
     }
 
     @Override
-    public int count() {
+    public int words() {
         return (frame.length - HEADER - 2) / 2;
     }
 
     @Override
-    public byte[] bytes() {
+    public byte[] frame() {
         return frame.clone();
     }
 

@@ -51,7 +51,7 @@ class PasswordTest {
         Words challenge = new Words(0x1F0000,
                 new Frames.Pair("", header, Frames.join(header, Frames.bytes(row.get(1)))).values());
 
-        byte[] frame = Password.of(row.get(0)).answer(challenge).bytes();
+        byte[] frame = Password.of(row.get(0)).answer(challenge).frame();
 
         assertThat(Frames.digits(Arrays.copyOfRange(frame, 8, 24)), is(row.get(2)));
     }
@@ -60,16 +60,16 @@ class PasswordTest {
     void upperAndLowerCaseMatter() throws SourceException {
         Words challenge = new Words(0x1F0000, new int[8]);
 
-        assertThat(Arrays.equals(Password.of("Selectronic SP PRO").answer(challenge).bytes(),
-                Password.of("Selectronic SP Pro").answer(challenge).bytes()), is(false));
+        assertThat(Arrays.equals(Password.of("Selectronic SP PRO").answer(challenge).frame(),
+                Password.of("Selectronic SP Pro").answer(challenge).frame()), is(false));
     }
 
     @Test
     void anEmptyOneIsAllowed() throws SourceException {
-        assertThat(Password.of("").answer(new Words(0x1F0000, new int[8])).count(), is(8));
+        assertThat(Password.of("").answer(new Words(0x1F0000, new int[8])).words(), is(8));
     }
 
-    /** Who may type a password into the configuration can log in with it, and the other way round. */
+    /** Who may type a password into the configuration can log in with it, and vice versa. */
     @Test
     void theConfigurationAllowsTheSame() {
         for (char character = 0; character < 0x200; character++) {

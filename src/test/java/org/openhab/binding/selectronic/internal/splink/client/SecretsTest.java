@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.CapturedLog;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * Tests that neither the password nor what could be used to guess it shows anywhere.
@@ -65,16 +66,16 @@ class SecretsTest {
         unit.password = SECRET;
         SpLinkClient client = new SpLinkClient(unit, password, FakeCredentials.unknown().of("unit"),
                 Duration.ofSeconds(1), unit.clock);
-        client.read(0xA001, 10);
+        client.read(new WordRange(0xA001, 10));
         seen.add(client.toString());
         unit.restart();
-        client.read(0xA001, 10);
+        client.read(new WordRange(0xA001, 10));
         client.close();
 
         unit.password = "other";
         SpLinkClient refused = new SpLinkClient(unit, password, FakeCredentials.unknown().of("unit"),
                 Duration.ofSeconds(1), unit.clock);
-        seen.add(trace(assertThrows(SourceException.class, () -> refused.read(0xA001, 10))));
+        seen.add(trace(assertThrows(SourceException.class, () -> refused.read(new WordRange(0xA001, 10)))));
         seen.add(trace(assertThrows(SourceException.class, () -> Password.of(SECRET.repeat(5)))));
 
         seen.add(log.text());

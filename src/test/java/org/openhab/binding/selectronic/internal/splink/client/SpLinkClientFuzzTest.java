@@ -30,24 +30,25 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit.Stranger;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
- * Puts a client on lines on which anything may happen to any answer: it reads what the unit holds or says what is
- * wrong, in time, and never takes a good password for a wrong one. The number of rounds comes from the system property
+ * Connects a client to links on which anything may happen to any answer: it reads what the unit holds or says what is
+ * wrong, in time, and never takes a good password for a wrong one. The number of tries comes from the system property
  * {@code selectronic.fuzz}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 class SpLinkClientFuzzTest {
-    private static final int ROUNDS = Integer.getInteger("selectronic.fuzz", 10_000);
+    private static final int TRIES = Integer.getInteger("selectronic.fuzz", 10_000);
     private static final long SEED = 20261102;
 
     @Test
     void whatIsReadIsWhatTheUnitHolds() throws SourceException, InterruptedException {
         Random random = new Random(SEED);
         int good = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
             FakeUnit unit = new FakeUnit();
             unit.stranger = Stranger.values()[random.nextInt(2)];
             unit.largestPiece = 1 + random.nextInt(50);
@@ -70,14 +71,14 @@ class SpLinkClientFuzzTest {
             client.close();
             assertThat("left open", unit.isOpen, is(false));
         }
-        assertThat("of " + 3 * ROUNDS + " reads " + good + " are good", good > ROUNDS, is(true));
+        assertThat("of " + 3 * TRIES + " reads " + good + " are good", good > TRIES, is(true));
     }
 
     private static boolean reads(SpLinkClient client, FakeUnit unit, int address, int count)
             throws InterruptedException {
         Instant start = unit.clock.instant();
         try {
-            int[] values = client.read(address, count).values();
+            int[] values = client.read(new WordRange(address, count)).values();
             for (int at = 0; at < count; at++) {
                 assertThat(values[at], is(unit.memory.get(address + at)));
             }

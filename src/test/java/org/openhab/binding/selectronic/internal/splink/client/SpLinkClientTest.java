@@ -40,10 +40,11 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit.Stranger;
 import org.openhab.binding.selectronic.internal.splink.wire.Frames;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
- * Tests the conversation with a unit on good and bad lines.
+ * Tests the dialogue with a unit on good and bad connections.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -79,11 +80,11 @@ class SpLinkClientTest {
     }
 
     private void assertReads() throws SourceException, InterruptedException {
-        assertThat(client.read(0xA028, 2), is(new Words(0xA028, new int[] { 5300, 2200 })));
+        assertThat(client.read(new WordRange(0xA028, 2)), is(new Words(0xA028, new int[] { 5300, 2200 })));
     }
 
     private void assertFails(Problem problem, String... arguments) {
-        SourceException failure = assertThrows(SourceException.class, () -> client.read(0xA028, 2));
+        SourceException failure = assertThrows(SourceException.class, () -> client.read(new WordRange(0xA028, 2)));
         assertThat(failure.problem(), is(problem));
         assertThat(failure.arguments(), is(List.of(arguments)));
     }
@@ -309,7 +310,7 @@ class SpLinkClientTest {
         unit.restart();
         unit.memory.put(0xA028, 1);
         unit.requests.clear();
-        assertThat(client.read(0xA028, 1), is(new Words(0xA028, new int[] { 1 })));
+        assertThat(client.read(new WordRange(0xA028, 1)), is(new Words(0xA028, new int[] { 1 })));
         assertThat(unit.requests, contains("Q a028 1", LOGIN[0], LOGIN[1], LOGIN[2], LOGIN[3], LOGIN[4], "Q a028 1"));
         assertThat(unit.opened, is(1));
     }
@@ -319,7 +320,7 @@ class SpLinkClientTest {
     void aLoginThatDoesNotLastIsNotRepeatedForEver(Stranger stranger) {
         unit.stranger = stranger;
         unit.forgetsLogin = true;
-        assertThrows(SourceException.class, () -> client.read(0xA028, 2));
+        assertThrows(SourceException.class, () -> client.read(new WordRange(0xA028, 2)));
         assertThat(Collections.frequency(unit.requests, "W 1f0000 8"), is(3));
     }
 
@@ -370,7 +371,7 @@ class SpLinkClientTest {
         unit.lasting = answer -> answer.length > 12 ? new byte[0] : answer;
         assertFails(Problem.NO_WORDS, "0xa028");
         assertThat(unit.isOpen, is(true));
-        assertThat(client.read(0xA028, 1).at(0xA028), is(5300));
+        assertThat(client.read(new WordRange(0xA028, 1)).at(0xA028), is(5300));
         assertThat(unit.opened, is(1));
     }
 
@@ -465,14 +466,14 @@ class SpLinkClientTest {
         assertThat(Duration.between(before, unit.clock.instant()), is(lessThanOrEqualTo(Duration.ofSeconds(6))));
     }
 
-    /** At 1200 baud the longest answer is on the line for more than four seconds. */
+    /** At 1200 baud the longest answer takes more than four seconds. */
     @Test
     void anAnswerMayTakeLongAsLongAsItsBytesCome() throws SourceException, InterruptedException {
         assertReads();
         unit.largestPiece = 1;
         unit.timePerPiece = Duration.ofMillis(8);
         unit.requests.clear();
-        assertThat(client.read(0xA101, 256).values().length, is(256));
+        assertThat(client.read(new WordRange(0xA101, 256)).values().length, is(256));
         assertThat(unit.requests, contains("Q a101 256"));
     }
 
@@ -482,10 +483,10 @@ class SpLinkClientTest {
         assertReads();
         unit.heldBack = Duration.ofSeconds(4);
         unit.requests.clear();
-        assertThat(client.read(0xA101, 256).values().length, is(256));
+        assertThat(client.read(new WordRange(0xA101, 256)).values().length, is(256));
         assertThat(unit.requests, contains("Q a101 256", "Q a000 1", "Q a101 256"));
         unit.requests.clear();
-        assertThat(client.read(0xA101, 256).values().length, is(256));
+        assertThat(client.read(new WordRange(0xA101, 256)).values().length, is(256));
         assertThat("and from then on", unit.requests, contains("Q a101 256"));
     }
 
@@ -536,15 +537,15 @@ class SpLinkClientTest {
             Thread.currentThread().interrupt();
             return answer;
         });
-        assertThrows(InterruptedException.class, () -> client.read(0xA028, 2));
+        assertThrows(InterruptedException.class, () -> client.read(new WordRange(0xA028, 2)));
         assertThat(unit.isOpen, is(false));
         assertReads();
     }
 
     @Test
     void blocksThatNobodyMayReadAreNotSent() {
-        assertThrows(IllegalArgumentException.class, () -> client.read(0xC200, 1));
-        assertThrows(IllegalArgumentException.class, () -> client.read(0xA000, 2));
+        assertThrows(IllegalArgumentException.class, () -> client.read(new WordRange(0xC200, 1)));
+        assertThrows(IllegalArgumentException.class, () -> client.read(new WordRange(0xA000, 2)));
         assertThat(unit.opened, is(0));
     }
 

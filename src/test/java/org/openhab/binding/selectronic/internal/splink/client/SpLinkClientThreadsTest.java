@@ -38,6 +38,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.FakeUnit;
 import org.openhab.binding.selectronic.internal.splink.link.Link;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
@@ -51,8 +52,8 @@ class SpLinkClientThreadsTest {
     private final FakeUnit unit = new FakeUnit();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** A line that can be stopped; whoever reads from it then waits until it is closed or goes on. */
-    private final class SlowLine implements Link {
+    /** A link that can be stopped; a read then waits until it is closed or continues. */
+    private final class SlowLink implements Link {
         final CountDownLatch waiting = new CountDownLatch(1);
         final CountDownLatch released = new CountDownLatch(1);
         final AtomicInteger users = new AtomicInteger();
@@ -100,10 +101,10 @@ class SpLinkClientThreadsTest {
         }
     }
 
-    private final SlowLine line = new SlowLine();
+    private final SlowLink link = new SlowLink();
 
     private SpLinkClient client() throws SourceException {
-        return new SpLinkClient(line, Password.of(Password.OF_THE_FACTORY), FakeCredentials.unknown().of("unit"),
+        return new SpLinkClient(link, Password.of(Password.OF_THE_FACTORY), FakeCredentials.unknown().of("unit"),
                 Duration.ofSeconds(1), unit.clock);
     }
 
@@ -116,10 +117,10 @@ class SpLinkClientThreadsTest {
     @Test
     void closingEndsARequestThatIsUnderWay() throws Exception {
         SpLinkClient client = client();
-        client.read(0xA028, 1);
-        line.stopped = true;
-        Future<Words> reading = threads.submit(() -> client.read(0xA028, 1));
-        line.waiting.await();
+        client.read(new WordRange(0xA028, 1));
+        link.stopped = true;
+        Future<Words> reading = threads.submit(() -> client.read(new WordRange(0xA028, 1)));
+        link.waiting.await();
         client.close();
 
         Throwable failure = assertThrows(ExecutionException.class, reading::get).getCause();
@@ -133,7 +134,7 @@ class SpLinkClientThreadsTest {
     void aLinkThatOpensWhileTheClientIsClosedIsNotLeftOpen() throws Exception {
         SpLinkClient client = client();
         List<Future<?>> closing = new ArrayList<>();
-        line.whileOpening = () -> {
+        link.whileOpening = () -> {
             closing.add(threads.submit(client::close));
             while (!client.isClosed()) {
                 Thread.onSpinWait();
@@ -141,7 +142,7 @@ class SpLinkClientThreadsTest {
             assertThat("closed before what was opened is closed", closing.get(0).isDone(), is(false));
         };
 
-        assertThrows(SourceException.class, () -> client.read(0xA028, 1));
+        assertThrows(SourceException.class, () -> client.read(new WordRange(0xA028, 1)));
         closing.get(0).get();
         assertThat(unit.isOpen, is(false));
         assertThat(unit.requests, is(List.of()));
@@ -155,7 +156,7 @@ class SpLinkClientThreadsTest {
         for (int reader = 0; reader < 4; reader++) {
             readers.add(threads.submit(() -> {
                 for (int time = 0; time < 200; time++) {
-                    assertThat(client.read(0xA028, 1).at(0xA028), is(42));
+                    assertThat(client.read(new WordRange(0xA028, 1)).at(0xA028), is(42));
                 }
                 return null;
             }));
@@ -169,16 +170,16 @@ class SpLinkClientThreadsTest {
     @Test
     void whoeverWaitsForItsTurnCanBeInterrupted() throws Exception {
         SpLinkClient client = client();
-        client.read(0xA028, 1);
-        line.stopped = true;
-        Future<Words> reading = threads.submit(() -> client.read(0xA028, 1));
-        line.waiting.await();
+        client.read(new WordRange(0xA028, 1));
+        link.stopped = true;
+        Future<Words> reading = threads.submit(() -> client.read(new WordRange(0xA028, 1)));
+        link.waiting.await();
 
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> client.read(0xA028, 1));
+        assertThrows(InterruptedException.class, () -> client.read(new WordRange(0xA028, 1)));
 
-        line.stopped = false;
-        line.released.countDown();
+        link.stopped = false;
+        link.released.countDown();
         assertThat(reading.get().at(0xA028), is(0));
     }
 }

@@ -39,7 +39,7 @@ final class FakeServer implements Link {
     static final String NAME = "server:7528";
 
     final TestClock clock = new TestClock();
-    /** What it says to which line. */
+    /** Its answer to each command. */
     final Map<String, String> answers = new HashMap<>(Map.of("USER:owner@example.com:secret", "OK\r\n", "LIST SITES",
             "DEVICES:2\r\nDEVICE:240001|Home\r\nDEVICE:240002|Shed\r\n", "LIST DEVICES",
             "DEVICES:1\r\nDEVICE:240001\r\n", "CONNECT:240001", "READY\r\n"));
@@ -95,9 +95,9 @@ final class FakeServer implements Link {
         checkLine();
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.endsWith("\r\n")) {
-            String line = text.substring(0, text.length() - 2);
-            heard.add(line);
-            say(answers.getOrDefault(line, "").getBytes(StandardCharsets.UTF_8));
+            String command = text.substring(0, text.length() - 2);
+            heard.add(command);
+            say(answers.getOrDefault(command, "").getBytes(StandardCharsets.UTF_8));
         } else {
             heard.add(text);
         }

@@ -73,7 +73,7 @@ class SerialLinkTest {
     private final SerialPortManager manager = mock(SerialPortManager.class);
     private final SerialPortIdentifier identifier = mock(SerialPortIdentifier.class);
     private final SerialPort port = mock(SerialPort.class);
-    private final LinkedBlockingQueue<Byte> line = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Byte> incoming = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Link link = new SerialLinkFactory(manager).link(NAME, 57600, new SteadyClock());
@@ -86,12 +86,12 @@ class SerialLinkTest {
         when(port.getInputStream()).thenReturn(new InputStream() {
             @Override
             public int available() {
-                return line.size();
+                return incoming.size();
             }
 
             @Override
             public int read() {
-                Byte next = line.poll();
+                Byte next = incoming.poll();
                 if (next == null) {
                     throw new AssertionError("would wait for ever");
                 }
@@ -131,7 +131,7 @@ class SerialLinkTest {
         link.write(new byte[] { 1, 2 });
         assertThat(sent.toByteArray(), is(new byte[] { 1, 2 }));
 
-        line.addAll(List.of((byte) 3, (byte) 4));
+        incoming.addAll(List.of((byte) 3, (byte) 4));
         assertThat(Arrays.copyOf(buffer, link.read(buffer, Duration.ZERO)), is(new byte[] { 3, 4 }));
         assertThat(link.read(buffer, Duration.ZERO), is(0));
         assertThat(link.read(buffer, SHORT), is(0));
@@ -141,7 +141,7 @@ class SerialLinkTest {
     void noMoreIsReadThanFits() throws Exception {
         link.open();
         for (byte next = 0; next < 15; next++) {
-            line.add(next);
+            incoming.add(next);
         }
         assertThat(link.read(buffer, SHORT), is(10));
         assertThat(link.read(buffer, SHORT), is(5));
@@ -151,7 +151,7 @@ class SerialLinkTest {
     void whatComesWhileWaitingIsRead() throws Exception {
         link.open();
         Future<Integer> reading = threads.submit(() -> link.read(buffer, Duration.ofMinutes(5)));
-        line.add((byte) 1);
+        incoming.add((byte) 1);
         assertThat(reading.get(), is(1));
     }
 

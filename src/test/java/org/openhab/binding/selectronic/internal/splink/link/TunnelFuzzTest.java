@@ -31,7 +31,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
  * Whatever the tunnel's server says, all at once and in any pieces: the account gets units or hears what is wrong, in
- * time, and the line is let go of. What a failure says does not hold the password, which the server may repeat.
+ * time, and the connection is closed. What a failure says does not hold the password, which the server may repeat.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -321,7 +321,7 @@ class TunnelLinkTest {
     void nothingThatAServerSaysDoesHarm() {
         Random random = new Random(11);
         byte[] bytes = new byte[200];
-        for (int round = 0; round < 2000; round++) {
+        for (int attempt = 0; attempt < 2000; attempt++) {
             random.nextBytes(bytes);
             String noise = new String(Arrays.copyOf(bytes, random.nextInt(200)), StandardCharsets.ISO_8859_1);
             server.answers.put("CONNECT:240001", noise + (random.nextBoolean() ? "\r\n" : ""));

@@ -37,7 +37,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
  * Whatever header, table and records of the detailed log hold: the log is read to its end with a bounded number of
- * reads, within the flash, or is {@link Unexpected}; what is told of it can be. Three bytes before the log say format,
+ * reads, within the flash, or is {@link Unexpected}; what is reported is possible. Three bytes before the log say
+ * format,
  * shunts, and from where on it is read.
  *
  * @author Selectronic Binding Maintainers - Initial contribution

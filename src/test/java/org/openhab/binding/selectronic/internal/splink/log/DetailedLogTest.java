@@ -222,7 +222,7 @@ class DetailedLogTest {
         assertThat(portion.lost().orElseThrow().to(), is(read.get(0).start()));
     }
 
-    /** The oldest sector is erased for new records while it is read: what it held is told as lost. */
+    /** The oldest sector is erased for new records while it is read: what it held is reported as lost. */
     @ParameterizedTest
     @ValueSource(ints = { 20, 24, 28, 32, 40, 60 })
     void whatIsErasedWhileItIsReadIsNamed(int hours) throws SourceException, InterruptedException {
@@ -307,7 +307,7 @@ class DetailedLogTest {
 
     /**
      * The unit's clock shows that hour twice, so that a search by its time may end in either of the two, depending on
-     * how many records there are: what is told begins where it must all the same, with its own time.
+     * how many records there are: what is reported begins where it must all the same, with its own time.
      */
     @ParameterizedTest
     @CsvSource({ "2026-04-04T14:40:00Z, 14:30", "2026-04-04T15:00:00Z, 15:00", "2026-04-04T15:10:00Z, 15:00",
@@ -500,7 +500,7 @@ class DetailedLogTest {
         assertReported(read, house.unit.logs().intervals());
     }
 
-    /** Whatever stands in the memory, it ends, and with an exception of ours if with any. */
+    /** Whatever is in the memory, reading it ends, if with an exception then with a declared one. */
     @Test
     void noiseIsNoLog() throws InterruptedException {
         Random random = new Random(5);

@@ -230,7 +230,7 @@ class EventLogsTest {
         }
         LogReading cut = range -> {
             if (range.address() == LogKind.OPERATIONS.header().address()) {
-                throw new SourceException(Problem.LINK_CUT, "line");
+                throw new SourceException(Problem.LINK_CUT, "port");
             }
             return house.read(range);
         };
@@ -370,7 +370,7 @@ class EventLogsTest {
                 is(events.stream().map(UnitEvent::time).toList()));
     }
 
-    /** Its records stand where those of before stood. */
+    /** Its records are at the addresses of the former ones. */
     @Test
     void aLogThatWasErasedBetweenTwoLooksBeginsAnewToo() throws SourceException, InterruptedException {
         var operations = org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS;

@@ -37,7 +37,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
  * Whatever header, table and records of any log hold: its end is read with a bounded number of reads or is
- * {@link Unexpected}, and what is told can be. Two bytes before the log say which it is, and formats and shunts.
+ * {@link Unexpected}, and what is reported is possible. Two bytes before the log say which it is, and formats and
+ * shunts.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

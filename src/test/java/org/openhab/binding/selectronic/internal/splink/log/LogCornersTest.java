@@ -350,7 +350,7 @@ class LogCornersTest {
                 () -> new Ring(LogKind.DETAILED, range -> table(SECTOR, 1, SECTOR, SECTOR + 42)));
     }
 
-    /** Before the flash there are the settings and the password of the line. */
+    /** Below the flash are the settings and the password of the port. */
     @Test
     void aLogLiesInTheFlash() throws SourceException, InterruptedException {
         int flash = 0x10000;

@@ -16,7 +16,7 @@ import java.util.Arrays;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fuzz.Seeds;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * Where the logs are, against the simulated unit, which has it from the same pages by other hands.
@@ -41,7 +41,7 @@ class LogKindTest {
         assertThat(kind.recordWords(), is(unit.recordWords()));
     }
 
-    /** Of the daily log nothing is wanted that the counters do not tell. */
+    /** The daily log has nothing that the counters do not report. */
     @Test
     void eventsAndIntervalsAreFollowed() {
         assertThat(LogKind.followed().stream().map(WordRange::address).toList(),

@@ -24,7 +24,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
-import org.openhab.binding.selectronic.internal.splink.memory.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
@@ -34,7 +34,7 @@ import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
 /**
- * A simulated unit with a past, whose memory is read without a line in between.
+ * A simulated unit with a past, whose memory is read directly.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -31,13 +31,14 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.log.LogRing;
 import org.openhab.binding.selectronic.simulator.log.RingLayout;
 
 /**
  * A unit that goes on writing while its log is read, at each moment: the law is that of any interval behind the
- * position the reader is told once, or told that it is lost, and that nothing is called lost that is still there. The
+ * position is reported once, or reported as lost, and that nothing is called lost that is still there. The
  * ring in flash is the simulator's. As a real one it has a sector more than its header counts, and erases a sector as a
  * whole: here at most the first sector that was counted is erased within one reading, which a real unit would need a
  * week for.
@@ -52,7 +53,7 @@ class MovingLogTest {
     private static final Instant START = Instant.parse("2026-01-19T21:00:00Z");
     private static final int SECTORS = 4;
     private static final int IN_A_SECTOR = 6;
-    /** Records that were told before. */
+    /** Records that were reported before. */
     private static final int KNOWN = 2;
     private static final ScaleFactors SCALES = new ScaleFactors(5300, 2200, 1050, 12_000, 530);
     private static final org.openhab.binding.selectronic.simulator.log.LogKind KIND = org.openhab.binding.selectronic.simulator.log.LogKind.DETAILED;
@@ -90,7 +91,7 @@ class MovingLogTest {
         }
     }
 
-    private Words read(org.openhab.binding.selectronic.internal.splink.memory.WordRange range) {
+    private Words read(org.openhab.binding.selectronic.internal.splink.wire.WordRange range) {
         if (reads++ == moveAt) {
             more(moveBy);
         }
@@ -112,7 +113,7 @@ class MovingLogTest {
         return new DetailedLog(LogUnits.memory(this::read, () -> LogUnits.of(SCALES, 1, 0, INTERVAL, 3, 3, 5, ZONE)));
     }
 
-    /** What is told from a position on, until nothing is left. */
+    /** What is reported from a position on, until nothing is left. */
     private HistoryPosition follow(DetailedLog log, HistoryPosition from, List<HistoryRecord> reported, List<Lost> lost)
             throws SourceException, InterruptedException {
         HistoryPosition position = from;
@@ -132,7 +133,7 @@ class MovingLogTest {
         Instant reached = from.time();
         for (HistoryRecord record : reported) {
             if (!record.start().equals(reached)) {
-                assertThat(what + ": neither told nor lost", lost, hasItem(new Lost(reached, record.start())));
+                assertThat(what + ": neither reported nor lost", lost, hasItem(new Lost(reached, record.start())));
             }
             assertThat(what + ": twice, or out of order", record.start(), is(greaterThanOrEqualTo(reached)));
             reached = record.end();

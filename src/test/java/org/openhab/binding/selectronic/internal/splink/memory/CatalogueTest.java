@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.PublicRegisters.PublicRegister;
-import org.openhab.binding.selectronic.internal.splink.wire.ReadQuery;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**
@@ -53,7 +53,7 @@ class CatalogueTest {
     /** The words of an area, of which a unit may answer fewer than there are. */
     private static List<Words> image(Random random) {
         List<Words> image = new ArrayList<>();
-        for (WordRange area : Registers.AREAS) {
+        for (Registers.Area area : Registers.AREAS) {
             int words = random.nextInt(8) == 0 ? 1 + random.nextInt(area.words()) : area.words();
             image.add(new Words(area.address(), IntStream.range(0, words)
                     .map(word -> random.nextInt(4) == 0 ? ENDS[random.nextInt(ENDS.length)] : random.nextInt(0x10000))
@@ -143,8 +143,8 @@ class CatalogueTest {
                 .filter(known -> table.get(known.address())).map(PublicRegister::name).toList();
         assertThat(wrong, is(empty()));
         assertThat("the password", table.get(0xC200), is(false));
-        assertThrows(IllegalArgumentException.class, () -> new ReadQuery(0xC200, 1));
-        for (WordRange area : Registers.AREAS) {
+        assertThrows(IllegalArgumentException.class, () -> new WordRange(0xC200, 1));
+        for (Registers.Area area : Registers.AREAS) {
             assertThat(area.address() <= 0xC200 && 0xC200 < area.end(), is(false));
         }
     }

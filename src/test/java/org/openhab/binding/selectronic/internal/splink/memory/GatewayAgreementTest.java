@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * The published bodies of two real gateways, turned back into the counts that the gateway must have read: each member

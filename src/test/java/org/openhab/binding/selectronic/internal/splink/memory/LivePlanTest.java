@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
 /**
  * What live values cost.

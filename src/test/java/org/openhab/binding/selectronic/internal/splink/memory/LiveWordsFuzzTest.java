@@ -31,6 +31,7 @@ import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;

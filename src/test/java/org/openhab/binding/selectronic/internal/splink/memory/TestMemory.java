@@ -19,6 +19,7 @@ import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 
 /**

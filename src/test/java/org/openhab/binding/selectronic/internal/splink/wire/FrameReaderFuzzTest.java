@@ -24,26 +24,27 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Puts together what a bad line can bring and compares what is found in it with the first place that a slow and simple
- * search finds. The number of rounds comes from the system property {@code selectronic.fuzz}.
+ * Puts together what a bad connection can bring and compares what is found in it with the first place that a slow and
+ * simple
+ * search finds. The number of tries comes from the system property {@code selectronic.fuzz}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 class FrameReaderFuzzTest {
-    private static final int ROUNDS = Integer.getInteger("selectronic.fuzz", 10_000);
+    private static final int TRIES = Integer.getInteger("selectronic.fuzz", 10_000);
     private static final long SEED = 20261101;
 
     @Test
     void whatIsFoundIsTheFirstSoundAnswer() {
         Random random = new Random(SEED);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
             int address = random.nextInt(8) == 0 ? 0xA000 : 0xA001 + random.nextInt(0x1000);
             int count = address == 0xA000 ? 1 : 1 + random.nextInt(random.nextInt(20) == 0 ? 256 : 12);
-            ReadQuery query = new ReadQuery(address, count);
+            WordRange query = new WordRange(address, count);
             byte[] stream = stream(random, address, count);
 
-            assertThat("round " + round + " with " + query + " on " + Frames.digits(stream),
+            assertThat("attempt " + attempt + " with " + query + " on " + Frames.digits(stream),
                     read(random, query, stream), is(search(query, stream)));
         }
     }
@@ -78,7 +79,7 @@ class FrameReaderFuzzTest {
     }
 
     /** In pieces of any length. */
-    private static @Nullable Words read(Random random, ReadQuery query, byte[] stream) {
+    private static @Nullable Words read(Random random, WordRange query, byte[] stream) {
         FrameReader reader = new FrameReader(query);
         int at = 0;
         while (at < stream.length) {
@@ -92,8 +93,8 @@ class FrameReaderFuzzTest {
         return null;
     }
 
-    static @Nullable Words search(ReadQuery query, byte[] stream) {
-        byte[] header = query.bytes();
+    static @Nullable Words search(WordRange query, byte[] stream) {
+        byte[] header = query.frame();
         for (int from = 0; from + query.answerLength() <= stream.length; from++) {
             byte[] candidate = Arrays.copyOfRange(stream, from, from + query.answerLength());
             boolean zeroed = candidate[0] == 0 && candidate[1] == 0;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @NonNullByDefault
 class FrameReaderTest {
-    private static final ReadQuery STATE = new ReadQuery(0xA000, 1);
+    private static final WordRange STATE = new WordRange(0xA000, 1);
     private static final byte[] NOISE = { 0, (byte) 0xFF, 0x13, 0x51, 0, 0 };
 
     static Stream<Frames.Pair> pairs() {
@@ -165,17 +165,17 @@ class FrameReaderTest {
 
     @Test
     void theRequestItselfIsNotItsAnswer() {
-        assertThat(read(new FrameReader(STATE), STATE.bytes(), STATE.bytes(), STATE.bytes()), is(nullValue()));
+        assertThat(read(new FrameReader(STATE), STATE.frame(), STATE.frame(), STATE.frame()), is(nullValue()));
     }
 
     /** The header is a sound block by itself, so with zeros behind it it would pass for words. */
     @Test
     void anEchoOnTheLineIsSkipped() {
         for (int count = 1; count <= Request.MOST_WORDS; count++) {
-            ReadQuery query = new ReadQuery(0xA015, count);
+            WordRange query = new WordRange(0xA015, count);
             int[] zeros = new int[count];
 
-            assertThat(count + " words", read(new FrameReader(query), query.bytes(), Frames.answer(0xA015, zeros)),
+            assertThat(count + " words", read(new FrameReader(query), query.frame(), Frames.answer(0xA015, zeros)),
                     is(new Words(0xA015, zeros)));
         }
     }
@@ -216,14 +216,14 @@ class FrameReaderTest {
         byte[] answer = Frames.answer(0xA001, values);
 
         assertThat(answer.length, is(522));
-        assertThat(read(new FrameReader(new ReadQuery(0xA001, 256)), NOISE, answer), is(new Words(0xA001, values)));
+        assertThat(read(new FrameReader(new WordRange(0xA001, 256)), NOISE, answer), is(new Words(0xA001, values)));
     }
 
     /** Addresses have 32 bits; none that is known needs the highest, but the answer is of what was asked for. */
     @Test
     void allFourBytesOfAnAddressCount() {
         int address = 0x12345678;
-        FrameReader reader = new FrameReader(new ReadQuery(address, 2).bytes(), 8 + 2 * 2 + 2);
+        FrameReader reader = new FrameReader(new WordRange(address, 2).frame(), 8 + 2 * 2 + 2);
         assertThat(read(reader, Frames.answer(address, 0x0102, 0xFFFE)),
                 is(new Words(address, new int[] { 0x0102, 0xFFFE })));
     }

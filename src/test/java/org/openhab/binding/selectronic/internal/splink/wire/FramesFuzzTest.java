@@ -27,9 +27,9 @@ import org.openhab.binding.selectronic.internal.fuzz.Seeds;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Whatever comes over a line, the words that are found are those of the first sound answer that a slow and simple
+ * Whatever arrives, the words that are found are those of the first sound answer that a slow and simple
  * search finds. As no fuzzer guesses a check sum, the input says what is put together: sound answers, parts of them,
- * flipped bits and bytes of its own. {@link FrameReaderFuzzTest} draws such lines by chance.
+ * flipped bits and bytes of its own. {@link FrameReaderFuzzTest} draws such bytes by chance.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -48,11 +48,11 @@ class FramesFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest
-    void line(byte[] program) {
+    void bytes(byte[] program) {
         if (program.length < 2) {
             return;
         }
-        ReadQuery query = new ReadQuery(ADDRESS, 1 + Math.floorMod(program[0], MOST_WORDS));
+        WordRange query = new WordRange(ADDRESS, 1 + Math.floorMod(program[0], MOST_WORDS));
         int piece = 1 + Math.floorMod(program[1], 40);
         byte[] stream = stream(program, query);
 
@@ -66,12 +66,12 @@ class FramesFuzzTest {
         assertThat(Frames.digits(stream), found, is(FrameReaderFuzzTest.search(query, stream)));
     }
 
-    private static byte[] stream(byte[] program, ReadQuery query) {
+    private static byte[] stream(byte[] program, WordRange query) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (int at = 2; at + 1 < program.length; at += 2) {
             int what = Math.floorMod(program[at], 8);
             int how = program[at + 1] & 0xFF;
-            int[] words = new int[query.count()];
+            int[] words = new int[query.words()];
             Arrays.setAll(words, word -> Seeds.word(program, how + word));
             byte[] answer = Frames.answer(query.address(), words);
             switch (what) {
@@ -81,7 +81,7 @@ class FramesFuzzTest {
                     answer[how % answer.length] ^= (byte) (1 << (how & 7));
                     stream.writeBytes(answer);
                 }
-                case 3 -> stream.writeBytes(query.bytes());
+                case 3 -> stream.writeBytes(query.frame());
                 case 4 -> stream.write(answer, 2, answer.length - 2);
                 case 5 -> stream.writeBytes(new byte[how % 16]);
                 case 6 -> {

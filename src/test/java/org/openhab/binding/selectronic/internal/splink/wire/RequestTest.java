@@ -47,51 +47,51 @@ class RequestTest {
     @ParameterizedTest
     @MethodSource("requests")
     void queriesAreTheRecordedOnes(List<String> row) {
-        ReadQuery query = new ReadQuery(Integer.decode(row.get(1)), Integer.parseInt(row.get(2)));
+        WordRange query = new WordRange(Integer.decode(row.get(1)), Integer.parseInt(row.get(2)));
 
-        assertThat(Frames.digits(query.bytes()), is(row.get(3)));
+        assertThat(Frames.digits(query.frame()), is(row.get(3)));
         assertThat(query.answerLength(), is(Integer.parseInt(row.get(4))));
     }
 
     @ParameterizedTest
     @MethodSource("reads")
     void queriesOfThePairsAreTheRecordedOnes(Frames.Pair pair) {
-        ReadQuery query = new ReadQuery(pair.address(), pair.count());
+        WordRange query = new WordRange(pair.address(), pair.count());
 
-        assertThat(query.bytes(), is(pair.request()));
+        assertThat(query.frame(), is(pair.request()));
         assertThat(query.answerLength(), is(pair.answer().length));
     }
 
     @ParameterizedTest
     @CsvSource({ "0xA001, 1", "0xA001, 256", "0xA000, 1", "0x7FFFFFFE, 1", "0xC100, 256", "0xC1FF, 1", "0xC201, 42" })
     void blocksThatAUnitAnswersCanBeAskedFor(String address, int count) {
-        ReadQuery query = new ReadQuery(Integer.decode(address), count);
+        WordRange query = new WordRange(Integer.decode(address), count);
 
         assertThat(query.address(), is(Integer.decode(address)));
-        assertThat(query.count(), is(count));
+        assertThat(query.words(), is(count));
     }
 
     @ParameterizedTest
     @CsvSource({ "0xA001, 0", "0xA001, -1", "0xA001, 257", "0xA000, 2", "0xA000, 256", "0x9FFF, 1", "0, 1", "-1, 1",
             "-2147483648, 1", "0x7FFFFFFF, 1", "0x7FFFFF00, 256" })
     void blocksThatAUnitDoesNotAnswerCannotBeAskedFor(String address, int count) {
-        assertThrows(IllegalArgumentException.class, () -> new ReadQuery(Integer.decode(address), count));
+        assertThrows(IllegalArgumentException.class, () -> new WordRange(Integer.decode(address), count));
     }
 
     @ParameterizedTest
     @CsvSource({ "0xC200, 1", "0xC180, 135", "0xC1FF, 2", "0xC200, 42" })
     void thePasswordCannotBeRead(String address, int count) {
-        assertThrows(IllegalArgumentException.class, () -> new ReadQuery(Integer.decode(address), count));
+        assertThrows(IllegalArgumentException.class, () -> new WordRange(Integer.decode(address), count));
     }
 
     @Test
     void theLoginAnswerIsTheRecordedOne() {
         WriteFrame write = WriteFrame.loginAnswer(Frames.bytes("b6d13604080c87ce81c182c66fa5fb35"));
 
-        assertThat(write.bytes(), is(Frames.pair("login-answer-default-password").request()));
+        assertThat(write.frame(), is(Frames.pair("login-answer-default-password").request()));
         assertThat(write.address(), is(0x1F0000));
-        assertThat(write.count(), is(8));
-        assertThat(write.answerLength(), is(write.bytes().length));
+        assertThat(write.words(), is(8));
+        assertThat(write.answerLength(), is(write.frame().length));
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class RequestTest {
     void theGoodByeIsTheRecordedOne() {
         WriteFrame write = WriteFrame.goodBye(1);
 
-        assertThat(write.bytes(), is(Frames.pair("goodbye-port-1").request()));
-        assertThat(write.count(), is(1));
+        assertThat(write.frame(), is(Frames.pair("goodbye-port-1").request()));
+        assertThat(write.words(), is(1));
         assertThat(write.answerLength(), is(12));
     }
 
@@ -114,7 +114,7 @@ class RequestTest {
         WriteFrame write = WriteFrame.goodBye(2);
 
         assertThat(write.address(), is(0xA00E));
-        assertThat(Frames.digits(write.bytes()).substring(0, 12), is("57000ea00000"));
+        assertThat(Frames.digits(write.frame()).substring(0, 12), is("57000ea00000"));
     }
 
     @ParameterizedTest
@@ -126,14 +126,14 @@ class RequestTest {
     @Test
     void theBytesOfAWriteCannotBeChanged() {
         WriteFrame write = WriteFrame.goodBye(1);
-        write.bytes()[2] = 0x33;
+        write.frame()[2] = 0x33;
 
-        assertThat(write.bytes()[2], is((byte) 0x0D));
+        assertThat(write.frame()[2], is((byte) 0x0D));
     }
 
     @Test
     void whatTheLogShowsOfARequestHoldsNoAnswerToAChallenge() {
-        assertThat(new ReadQuery(0xA028, 6).toString(), is("read of 0xa028 x 6"));
+        assertThat(new WordRange(0xA028, 6).toString(), is("read of 0xa028 x 6"));
         assertThat(WriteFrame.goodBye(2).toString(), is("good-bye"));
         assertThat(WriteFrame.loginAnswer(new byte[16]).toString(), is("login answer"));
     }
