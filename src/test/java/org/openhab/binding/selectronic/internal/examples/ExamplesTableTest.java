@@ -36,7 +36,7 @@ public class ExamplesTableTest {
 
     @Test
     public void theTableLeadsToEachFolder() {
-        List<String> linked = new Readme().table("Examples", "File", "What it shows").stream().map(row -> {
+        List<String> linked = new Readme().table("Examples", "File", "Shows").stream().map(row -> {
             Matcher link = LINK.matcher(row.get(0));
             assertThat(row.get(0), link.matches(), is(true));
             assertThat(link.group(1), is(link.group(2)));

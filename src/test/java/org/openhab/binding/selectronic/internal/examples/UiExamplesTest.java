@@ -15,6 +15,9 @@ package org.openhab.binding.selectronic.internal.examples;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,33 +38,98 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Widgets take their items from parameters only, and the page gives them items that exist.
+ * Widgets take their items from parameters only, the page gives them items that exist, and each component has what the
+ * code of Main UI demands of it: what is recorded of that stands in {@code src/test/resources/ui}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public class UiExamplesTest {
-    /** Source: the components of openHAB's Main UI 5.2, of which these are used. */
-    private static final Set<String> COMPONENTS = Set.of("Label", "div", "f7-card", "f7-card-content", "f7-list",
-            "oh-block", "oh-chart", "oh-chart-grid", "oh-chart-legend", "oh-chart-tooltip", "oh-gauge", "oh-grid-col",
-            "oh-grid-row", "oh-icon", "oh-label-item", "oh-layout-page", "oh-list-item", "oh-time-axis",
-            "oh-time-series", "oh-value-axis");
     private static final Pattern PROP = Pattern.compile("props\\.(\\w+)");
+    private static final Pattern CALL = Pattern.compile("\\bfn\\.(\\w+)");
+    private static final Pattern ICON = Pattern.compile("\\b(?:f7|oh|iconify|material):[\\w:-]+");
+    private static final Path RECORDED = Path.of("src/test/resources/ui");
 
     private final Map<String, ExampleItem> items = ExampleItems.ofChannels();
-    private final Map<String, JsonNode> widgets = YamlFile.read("ui/widgets.yaml").section("widgets");
-    private final Map<String, JsonNode> pages = YamlFile.read("ui/page.yaml").section("pages");
+    private final Map<String, JsonNode> widgets = YamlFile.read("ui/sp-pro.yaml").section("widgets");
+    private final Map<String, JsonNode> pages = YamlFile.read("ui/sp-pro.yaml").section("pages");
+    private final Map<String, JsonNode> known = YamlFile.members(YamlFile.tree(RECORDED.resolve("components.yaml")));
 
     @Test
-    public void componentsAreThoseOfTheMainUi() {
-        Set<String> known = new HashSet<>(COMPONENTS);
-        widgets.keySet().forEach(widget -> known.add("widget:" + widget));
-        Stream.of(widgets, pages).flatMap(roots -> roots.values().stream()).flatMap(root -> all(root).stream())
-                .forEach(component -> {
-                    assertThat(component.path("component").asText(), is(in(known)));
-                    assertThat(YamlFile.members(component).keySet(),
-                            everyItem(is(in(Set.of("component", "config", "slots", "props")))));
-                });
+    public void eachComponentHasWhatTheMainUiDemandsOfIt() {
+        roots().forEach((name, root) -> check(name, root, List.of()));
+    }
+
+    private void check(String path, JsonNode component, List<String> around) {
+        String name = component.path("component").asText();
+        assertThat(path, YamlFile.members(component).keySet(),
+                everyItem(is(in(Set.of("component", "config", "slots", "props")))));
+        if (name.startsWith("widget:")) {
+            assertThat(path, name.replace("widget:", ""), is(in(widgets.keySet())));
+            return;
+        }
+        assertThat(path, name, is(in(known.keySet())));
+        JsonNode demands = known.get(name);
+        Map<String, JsonNode> config = YamlFile.members(component.path("config"));
+        if (demands.has("config")) {
+            assertThat(path + ": " + name + " without config", config.keySet(), is(not(empty())));
+        }
+        demands.path("needs").forEach(needed -> assertThat(path + ": " + name, config, hasKey(needed.asText())));
+        if (demands.has("within")) {
+            assertThat(path + ": " + name, around, hasItem(demands.path("within").asText()));
+        }
+        YamlFile.members(demands.path("values")).forEach((property, values) -> {
+            if (config.containsKey(property)) {
+                assertThat(path + ": " + property, config.get(property).asText(), is(in(texts(values))));
+            }
+        });
+        List<String> inside = Stream.concat(around.stream(), Stream.of(name)).toList();
+        YamlFile.members(component.path("slots")).forEach((slot, children) -> {
+            assertThat(path + ": slot of " + name, slot,
+                    is(in(demands.has("slots") ? texts(demands.path("slots")) : List.of("default"))));
+            assertThat(path + ": only the first is shown", demands.has("single") && children.size() > 1, is(false));
+            children.forEach(child -> check(path + "/" + name, child, inside));
+        });
+    }
+
+    @Test
+    public void eachIconExists() throws IOException {
+        List<String> icons = Files.readAllLines(RECORDED.resolve("icons.txt"));
+        roots().forEach((name, root) -> {
+            for (String text : expressions(root)) {
+                ICON.matcher(text).results().map(MatchResult::group)
+                        .forEach(icon -> assertThat(name, icon, is(in(icons))));
+            }
+            // a glyph in a drawing is written with the font of the icons
+            all(root).stream().map(component -> component.path("config"))
+                    .filter(config -> config.path("class").asText().equals("icon"))
+                    .forEach(config -> assertThat(name, "f7:" + config.path("content").asText(), is(in(icons))));
+        });
+    }
+
+    /** A name that is not defined, or half an expression, shows nothing; the Main UI says so in no log. */
+    @Test
+    public void expressionsAreWholeAndCallWhatIsDefined() {
+        widgets.forEach((uid, widget) -> {
+            List<String> functions = new ArrayList<>();
+            widget.path("config").path("functions").fieldNames().forEachRemaining(functions::add);
+            Set<String> called = new HashSet<>();
+            for (String text : expressions(widget).stream().filter(text -> text.startsWith("=")).toList()) {
+                CALL.matcher(text).results().forEach(call -> called.add(call.group(1)));
+                assertThat(text, text.chars().filter(c -> c == '(').count(),
+                        is(text.chars().filter(c -> c == ')').count()));
+                assertThat(text, text.chars().filter(c -> c == '"').count() % 2, is(0L));
+                // "@@item.trim()" is the state of an item named by item.trim()
+                assertThat(text, text.matches(".*[@#][\\w.]+\\(.*"), is(false));
+            }
+            assertThat(uid, called, is(Set.copyOf(functions)));
+        });
+    }
+
+    private Map<String, JsonNode> roots() {
+        Map<String, JsonNode> roots = new HashMap<>(widgets);
+        roots.putAll(pages);
+        return roots;
     }
 
     @Test
@@ -103,14 +172,17 @@ public class UiExamplesTest {
     }
 
     @Test
-    public void theChartHasItemsOfThePresentThatAreStored() {
+    public void chartsHaveItemsThatAreStored() {
         Set<String> stored = PersistFile.read("persistence/rrd4j.persist").stored(items);
-        List<String> charted = pages.values().stream().flatMap(page -> all(page).stream())
-                .filter(component -> component.path("component").asText().equals("oh-time-series"))
-                .map(component -> component.path("config").path("item").asText()).toList();
+        List<String> charted = widgets.values().stream()
+                .flatMap(widget -> all(widget).stream()
+                        .filter(component -> component.path("component").asText().endsWith("-series"))
+                        .map(series -> PROP.matcher(series.path("config").path("item").asText()).replaceFirst("$1")
+                                .substring(1))
+                        .map(parameter -> parameters(widget).get(parameter).path("default").asText()))
+                .toList();
 
         assertThat(charted, is(not(empty())));
-        charted.forEach(this::exists);
         assertThat(charted, everyItem(is(in(stored))));
     }
 

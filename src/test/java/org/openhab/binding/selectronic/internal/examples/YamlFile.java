@@ -14,6 +14,8 @@ package org.openhab.binding.selectronic.internal.examples;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +69,18 @@ final class YamlFile {
      * @return what is in it
      */
     static JsonNode tree(String name) {
+        return tree(Path.of("examples", name));
+    }
+
+    /**
+     * @param file any YAML file
+     * @return what is in it
+     */
+    static JsonNode tree(Path file) {
         try {
-            return MAPPER.readTree(Example.text(name));
+            return MAPPER.readTree(Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
