@@ -93,6 +93,11 @@ class LayersTest {
     }
 
     @Test
+    void forecastKnowsTheModel() {
+        mayUse("forecast", "model..");
+    }
+
+    @Test
     void diagnosticsKnowWhatIsReportedAndHowItIsAsked() {
         mayUse("diagnostics", "model..", "source..", "splink.wire..", "splink.memory..");
     }
