@@ -104,7 +104,7 @@ public final class ProfileStore {
     /**
      * Adds a live sample.
      *
-     * @param time when it was read; not later than the last one is ignored
+     * @param time when it was read, by the clock of this machine; a sample not later than the last one is ignored
      * @param sample its values
      */
     public void add(Instant time, HalfHour sample) {

@@ -40,11 +40,15 @@ final class Scenarios {
     /** Load in watts that is no difference, so that a constant one does not count as infinitely precise. */
     private static final double LEAST_SPREAD = 20;
     private static final double LARGEST_SCALE = 4;
-    /** Half hours of the night that counts: the largest energy taken is looked for within these. */
+    /**
+     * The night that counts ends at noon and is looked at for 18 hours: up to 8:00 the running one, then the coming
+     * one.
+     * Forecasts issued in the evening look 18 hours ahead.
+     */
     static final int NIGHT = 36;
-    /** Hours of the day between which the coming night counts, up to noon. */
-    private static final int MORNING = 8;
-    private static final int EVENING = 18;
+    private static final int MORNING = 16;
+    private static final int NOON = 24;
+    private static final int EVENING = 36;
 
     final Grid grid;
     final long issue;
@@ -66,10 +70,9 @@ final class Scenarios {
     Scenarios(Grid grid, long issue) {
         this.grid = grid;
         this.issue = issue;
-        int hour = (int) Math.floorMod(grid.local(issue), (long) ProfileStore.DAY) / 2;
-        end = hour >= MORNING && hour < EVENING
-                ? NIGHT + 2 * EVENING - (int) Math.floorMod(grid.local(issue), (long) ProfileStore.DAY)
-                : NIGHT;
+        int time = (int) Math.floorMod(grid.local(issue), (long) ProfileStore.DAY);
+        int noon = time < MORNING ? NOON - time : NOON + ProfileStore.DAY - time;
+        end = time < EVENING ? noon : NIGHT;
         int sunny = sunnyHalfHours();
         int known = 0;
         for (int day = 1; day <= DAYS; day++) {
@@ -128,7 +131,7 @@ final class Scenarios {
     }
 
     private double firstNeed() {
-        return end == NIGHT ? 0 : Double.NEGATIVE_INFINITY;
+        return end <= NIGHT ? 0 : Double.NEGATIVE_INFINITY;
     }
 
     /** @return after how many half hours of a scenario most energy has been taken */
