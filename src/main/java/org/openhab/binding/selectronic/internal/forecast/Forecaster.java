@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -197,8 +196,15 @@ public final class Forecaster {
 
     /** @return the median over all scenarios of the first half hour at whose start the charge is as asked for */
     private double first(DoublePredicate charge) {
-        return distribution(Arrays.stream(charges).mapToDouble(path -> IntStream.range(0, path.length)
-                .filter(step -> charge.test(path[step])).findFirst().orElse(NEVER)).toArray()).quantile(0.5);
+        double[] firsts = new double[charges.length];
+        for (int path = 0; path < firsts.length; path++) {
+            int step = 0;
+            while (step <= Grid.AHEAD && !charge.test(charges[path][step])) {
+                step++;
+            }
+            firsts[path] = step <= Grid.AHEAD ? step : NEVER;
+        }
+        return distribution(firsts).quantile(0.5);
     }
 
     private @Nullable Instant time(double step) {

@@ -65,7 +65,7 @@ final class Scenarios {
     final double spread;
     /** By how many standard deviations the load of late differs from that of the scenarios; 0 if it is not known. */
     final double unusual;
-    private final double[] scales = new double[DAYS];
+    private final float[] scales = new float[DAYS];
 
     Scenarios(Grid grid, long issue) {
         this.grid = grid;
@@ -76,7 +76,7 @@ final class Scenarios {
         int sunny = sunnyHalfHours();
         int known = 0;
         for (int day = 1; day <= DAYS; day++) {
-            scales[day - 1] = scale(day, sunny);
+            scales[day - 1] = (float) scale(day, sunny);
             needs[day - 1] = need(day);
             if (!Double.isNaN(needs[day - 1])) {
                 boolean sameKind = isWeekend(grid.daysBefore(issue, day)) == isWeekend(issue);
