@@ -32,6 +32,8 @@ public class InverterConfiguration {
 
     /** Limits of {@link #batteryCapacity} in kilowatt hours. */
     public static final int LEAST_BATTERY_CAPACITY = 1, MOST_BATTERY_CAPACITY = 10_000;
+    /** Upper limit of {@link #reserve} in percent. */
+    public static final int MOST_RESERVE = 100;
     /** Upper limit of {@link #historyDays}: such inverters did not exist earlier. */
     public static final int MOST_HISTORY_DAYS = 10_000;
 
@@ -50,6 +52,8 @@ public class InverterConfiguration {
 
     /** Capacity of the battery in kilowatt hours, null if not configured. */
     public @Nullable Double batteryCapacity;
+    /** State of charge in percent that the owner does not want to go below; null for the set points of the unit. */
+    public @Nullable Double reserve;
     /** Number of days of recorded data to read for a new channel; 0 for none. */
     public int historyDays = 70;
 
@@ -70,11 +74,13 @@ public class InverterConfiguration {
     /** @return the first problem, empty if the configuration is valid */
     public Optional<ConfigurationProblem> problem() {
         Double batteryCapacity = this.batteryCapacity;
+        Double reserve = this.reserve;
         return new Parameters("inverter")
                 .option("acSource", acSource, Arrays.stream(AcSource.values()).map(AcSource::name))
                 .range("generatorThreshold", generatorThreshold, LEAST_GENERATOR_THRESHOLD, MOST_GENERATOR_THRESHOLD)
                 .range("batteryCapacity", batteryCapacity == null ? LEAST_BATTERY_CAPACITY : batteryCapacity,
                         LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY)
+                .range("reserve", reserve == null ? 0 : reserve, 0, MOST_RESERVE)
                 .range("historyDays", historyDays, 0, MOST_HISTORY_DAYS).problem();
     }
 }

@@ -41,6 +41,8 @@ import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
+import org.openhab.binding.selectronic.internal.forecast.Forecast;
+import org.openhab.binding.selectronic.internal.forecast.Plant;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
@@ -65,6 +67,7 @@ import org.openhab.binding.selectronic.internal.text.SampleTexts;
 import org.openhab.binding.selectronic.internal.text.StatusText;
 import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -77,6 +80,7 @@ import org.openhab.core.thing.binding.ThingHandlerService;
 import org.openhab.core.types.Command;
 import org.openhab.core.types.RefreshType;
 import org.openhab.core.types.State;
+import org.openhab.core.types.TimeSeries;
 import org.openhab.core.types.UnDefType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +95,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private static final StatusText NO_BRIDGE = new StatusText(ThingStatusDetail.CONFIGURATION_ERROR,
             TranslatedText.of(ConfigurationProblem.NO_BRIDGE, List.of()));
 
+    private static final String FORECAST = Trigger.FORECAST_EVENT.group();
+    private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(10);
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
@@ -103,6 +109,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private volatile @Nullable Connections connections;
     private @Nullable AcSource selectedFor;
     private volatile @Nullable HistoryReader history;
+    private volatile @Nullable ForecastChannels forecast;
     private volatile @Nullable Future<?> nextCheck;
 
     /**
@@ -236,6 +243,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         history = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
                 .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
                 .map(each -> historyOf(config, each)).orElse(null);
+        forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage,
+                all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
+                        .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
+                        .map(each -> historySource(config, each)).orElse(null));
         if (bridge.getStatus() == ThingStatus.OFFLINE && all.size() == 1) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
@@ -273,18 +284,57 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         return callback == null ? null : callback.getBridge(uid);
     }
 
+    private static HistorySource historySource(InverterConfiguration config, InverterConnection connection) {
+        HistorySource source = (unit, after) -> connection.bridge().map(bridge -> bridge.history(unit, after))
+                .orElseGet(() -> CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name())));
+        return config.invertAcSource
+                ? (unit, after) -> source.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
+                : source;
+    }
+
+    private ForecastChannels.Outlet forecastOutlet(Connections connections, InverterConfiguration config) {
+        return new ForecastChannels.Outlet() {
+            @Override
+            public boolean isWanted() {
+                return getThing().getChannels().stream().map(Channel::getUID)
+                        .anyMatch(channel -> FORECAST.equals(channel.getGroupId()) && isLinked(channel));
+            }
+
+            @Override
+            public Plant plant() {
+                Double capacity = config.batteryCapacity;
+                Double reserve = config.reserve;
+                return new Plant(capacity == null ? Double.NaN : capacity * WATT_HOURS_PER_KILOWATT_HOUR,
+                        selectedFor == AcSource.GRID, reserve == null ? Double.NaN : reserve, Double.NaN, Double.NaN,
+                        Double.NaN);
+            }
+
+            @Override
+            public void values(Map<Quantity, Value> values) {
+                publisher.publish(getThing(), values);
+            }
+
+            @Override
+            public void series(Quantity quantity, TimeSeries series) {
+                if (InverterHandler.this.connections == connections) {
+                    sendTimeSeries(quantity.channelId(), series);
+                }
+            }
+
+            @Override
+            public void trigger(String payload) {
+                triggerChannel(Trigger.FORECAST_EVENT.channelId(), payload);
+            }
+        };
+    }
+
     private HistoryReader historyOf(InverterConfiguration config, InverterConnection connection) {
         HistoryChannels channels = new HistoryChannels(
                 quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
                 (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
                 values -> publisher.publish(getThing(), values), services.texts()::text);
         Instant beginning = services.timing().wall().instant().minus(Duration.ofDays(config.historyDays));
-        HistorySource source = (unit, after) -> connection.bridge().map(bridge -> bridge.history(unit, after))
-                .orElseGet(() -> CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name())));
-        return new HistoryReader(
-                config.invertAcSource
-                        ? (unit, after) -> source.history(unit, after).thenApply(HistoryPortion::withInvertedAcSource)
-                        : source,
+        return new HistoryReader(historySource(config, connection),
                 new HistoryReader.Settings(connection.type().logKind(), connection.type().logInterval(), beginning,
                         services.texts()::zone),
                 services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
@@ -297,6 +347,12 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
      */
     public Optional<CompletableFuture<@Nullable Void>> refresh() {
         return active().flatMap(connection -> connection.bridge().map(bridge -> bridge.refresh(connection)));
+    }
+
+    /** @return the last forecast, empty while there is none */
+    public Optional<Forecast> forecast() {
+        ForecastChannels forecast = this.forecast;
+        return forecast == null ? Optional.empty() : forecast.last();
     }
 
     /** @return whether its connection provides recorded data */
@@ -326,6 +382,11 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             history.stop();
         }
         this.history = null;
+        ForecastChannels forecast = this.forecast;
+        this.forecast = null;
+        if (forecast != null) {
+            forecast.close();
+        }
         Future<?> check = nextCheck;
         if (check != null) {
             check.cancel(false);
@@ -596,6 +657,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         derived.values().putAll(ofConnection);
         select(connections.types(), derived.acSource());
         publish(connections, own, derived);
+        ForecastChannels forecast = this.forecast;
+        if (forecast != null) {
+            forecast.sampled(connection.unit(), sample.with(derived.values()));
+        }
         if (!alerts && connections.isAlertChanged(sample)) {
             connections.ofAlerts().bridge().ifPresent(bridge -> bridge.refresh(connections.ofAlerts()));
         }

@@ -29,6 +29,8 @@ public enum Trigger {
     ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED"),
     /** The unit recorded an operation. Payload: EVENT, a space and the code, e.g. {@code EVENT 149}. */
     OPERATION("alerts", "operation", "operation-event", "EVENT"),
+    /** The battery is expected to meet the reserve before the sun takes over, or no longer. */
+    FORECAST_EVENT("forecast", "event", "forecast-event", "SHORTFALL", "CLEARED"),
     /**
      * Another connection supplies the values. Payload: SWITCHED and the connection type, e.g. {@code SWITCHED TUNNEL}.
      */

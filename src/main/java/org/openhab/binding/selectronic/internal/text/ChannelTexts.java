@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.forecast.Forecast;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
@@ -189,6 +190,18 @@ public final class ChannelTexts {
             text += " " + reported(key, key, reason.arguments().toArray());
         }
         return text;
+    }
+
+    /**
+     * @param forecast a forecast
+     * @return whether there is one, or why not, and how good it is
+     */
+    public String text(Forecast forecast) {
+        String state = forecast.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String error = Double.isFinite(forecast.typicalError()) ? Long.toString(Math.round(forecast.typicalError()))
+                : "";
+        String key = "forecast." + (state.equals("ready") && error.isEmpty() ? "unproven" : state);
+        return reported(key, state, forecast.days(), forecast.nights(), error);
     }
 
     /**
