@@ -174,6 +174,8 @@ public enum Quantity {
     CONNECTION_HISTORY_PROGRESS("connection", "history-progress", ChannelForm.PROGRESS, recorded()),
     CONNECTION_HISTORY_END("connection", "history-end", ChannelForm.ESTIMATED_END, recorded());
 
+    private static final Set<Quantity> SERIES = EnumSet.of(FORECAST_STATE_OF_CHARGE, FORECAST_STATE_OF_CHARGE_LOW,
+            FORECAST_LOAD_POWER, FORECAST_SOLAR_POWER);
     private static final Set<Quantity> ADVANCED = EnumSet.of(BATTERY_MIDPOINT_VOLTAGE, INVERTER_DC_CURRENT,
             INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
             CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND, CONNECTION_HISTORY_PROGRESS,
@@ -252,6 +254,11 @@ public enum Quantity {
     /** @return when the counter resets */
     public Reset reset() {
         return reset;
+    }
+
+    /** @return whether the channel is a series of past or future points, and not a value of the present */
+    public boolean isSeries() {
+        return group.equals("history") || SERIES.contains(this);
     }
 
     /** @return whether the channel is an advanced one, which most users do not need */

@@ -121,8 +121,8 @@ class LayersTest {
     void textsKnowWhatIsWorded() {
         classes().that().resideInAPackage(ROOT + "text..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + "text..", ROOT + "model..", ROOT + "source..", ROOT + "config..",
-                        ROOT + "derive..", ROOT + "history..", "java..", "org.eclipse.jdt.annotation..",
-                        "org.openhab.core..", "org.osgi.framework..")
+                        ROOT + "derive..", ROOT + "history..", ROOT + "forecast..", "java..",
+                        "org.eclipse.jdt.annotation..", "org.openhab.core..", "org.osgi.framework..")
                 .check(BINDING);
     }
 

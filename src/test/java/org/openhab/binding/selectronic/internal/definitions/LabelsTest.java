@@ -34,11 +34,11 @@ import org.junit.jupiter.api.Test;
  */
 @NonNullByDefault
 public class LabelsTest {
-    private static final int LONGEST_LABEL = 20;
+    private static final int LONGEST_LABEL = 25;
     private static final int LONGEST_GERMAN_LABEL = 25;
 
-    private static final Set<String> SMALL_WORDS = Set.of("a", "and", "at", "by", "in", "of", "since", "the", "to",
-            "with");
+    private static final Set<String> SMALL_WORDS = Set.of("a", "and", "at", "by", "in", "of", "per", "since", "the",
+            "to", "with");
     private static final Pattern SENTENCES = Pattern.compile("(\\p{Lu}|\\d).* .* .*\\.");
 
     private final Map<String, String> english = Texts.english().byKey();

@@ -184,15 +184,14 @@ public class PagesTest {
                 "`refreshInterval`", "Channels, about", "Updates of a channel a day", "Full rounds a day")) {
             ConnectionType connectionType = ConnectionType
                     .valueOf(row.get(0).replace("`", "").toUpperCase(Locale.ROOT));
-            double channels = Stream.of(Quantity.values()).filter(
-                    quantity -> !"history".equals(quantity.group()) && quantity.origin(connectionType).isPresent())
-                    .count();
+            double channels = Stream.of(Quantity.values())
+                    .filter(quantity -> !quantity.isSeries() && quantity.origin(connectionType).isPresent()).count();
             long polls = 86_400 / Long.parseLong(row.get(1).replace(" s", ""));
             assertThat(Double.parseDouble(row.get(2)), is(closeTo(channels, channels / 5)));
             assertThat(row.subList(3, 5), is(List.of("" + polls, "96")));
         }
         assertThat(
-                Stream.of(Quantity.values()).filter(quantity -> !"history".equals(quantity.group()))
+                Stream.of(Quantity.values()).filter(quantity -> !quantity.isSeries())
                         .mapToInt(quantity -> ("selectronic/240001/" + quantity.channelId()).length()).max().getAsInt(),
                 is(51));
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 @NonNullByDefault
 public class TagsTest {
-    private static final Set<String> POINTS = Set.of("Alarm", "Calculation", "Measurement", "Status");
+    private static final Set<String> POINTS = Set.of("Alarm", "Calculation", "Forecast", "Measurement", "Status");
     private static final Set<String> PROPERTIES = Set.of("Current", "Duration", "Energy", "Frequency", "Info", "Mode",
             "Power", "QualityOfService", "StateOfCharge", "Temperature", "Timestamp", "Voltage");
     private static final Set<String> EQUIPMENT = Set.of("Inverter", "NetworkAppliance", "WebService");

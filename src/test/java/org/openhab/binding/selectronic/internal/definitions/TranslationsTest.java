@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
+import org.openhab.binding.selectronic.internal.forecast.Forecast;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.source.Problem;
 
@@ -88,6 +89,9 @@ public class TranslationsTest {
                 "event.raised", "event.cleared", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
+        Stream.of(Forecast.State.values())
+                .map(state -> "forecast." + state.name().toLowerCase(Locale.ROOT).replace('_', '-')).forEach(used::add);
+        used.add("forecast.unproven");
         Stream.of(Problem.values()).map(Problem::key).forEach(used::add);
         used.addAll(configurationProblems());
 
@@ -208,7 +212,7 @@ public class TranslationsTest {
 
     private static boolean isOwnKey(String key) {
         return key.matches(
-                "(discovery|offline|online|alert|event|operation|history|explanation|action|connection-test|release)\\..*");
+                "(discovery|offline|online|alert|event|operation|history|forecast|explanation|action|connection-test|release)\\..*");
     }
 
     private static List<String> configurationProblems() {

@@ -164,7 +164,7 @@ public class MqttExamplesTest {
     }
 
     private static boolean isOfThePresent(Quantity quantity) {
-        return !quantity.group().equals("history");
+        return !quantity.isSeries();
     }
 
     /** What the rule makes of the name of an item. */
