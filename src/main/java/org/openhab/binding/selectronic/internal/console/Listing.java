@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.diagnostics.Capture;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
+import org.openhab.binding.selectronic.internal.forecast.Forecast;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
@@ -64,6 +66,9 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class Listing {
+    private static final DateTimeFormatter FORECAST_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
+    private static final int BAR = 25;
+
     private static final int BAR = 40;
     private static final double ALL = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -238,5 +243,42 @@ final class Listing {
         } catch (IOException e) {
             logger.warn("The recording cannot be written: {}", e.toString());
         }
+    }
+
+    /**
+     * Prints the forecast: a line for each half hour, with the band from the low to the expected charge as a chart.
+     *
+     * @param inverter an inverter
+     */
+    void forecast(InverterHandler inverter) {
+        Optional<Forecast> made = inverter.forecast();
+        if (made.isEmpty()) {
+            console.println("no forecast: link a channel of the group forecast, and wait for a value");
+            return;
+        }
+        Forecast forecast = made.get();
+        console.println(texts.text(forecast));
+        console.println("time        charge   low    load   solar  0 %                  100 %");
+        for (Forecast.Step step : forecast.steps()) {
+            console.println(String.format(Locale.ROOT, "%s  %5s %% %3s %%  %5s W %5s W  |%s|",
+                    FORECAST_TIME.format(step.start().atZone(texts.zone())), whole(step.charge()),
+                    whole(step.chargeLow()), whole(step.load()), whole(step.solar()),
+                    bar(step.chargeLow(), step.charge())));
+        }
+        console.println("lowest " + whole(forecast.lowestCharge()) + " % (low " + whole(forecast.lowestChargeLow())
+                + " %), reserve " + whole(forecast.reserve()) + " %");
+    }
+
+    private static String whole(double number) {
+        return Double.isFinite(number) ? Long.toString(Math.round(number)) : "-";
+    }
+
+    private static String bar(double low, double expected) {
+        StringBuilder bar = new StringBuilder();
+        for (int column = 0; column < BAR; column++) {
+            double percent = 100.0 * (column + 1) / BAR;
+            bar.append(percent <= low ? '#' : percent <= expected ? '-' : ' ');
+        }
+        return bar.toString();
     }
 }

@@ -120,7 +120,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
             case DIAGNOSTICS -> diagnostics(rest, console);
-            case READ, LOGS,
+            case READ, LOGS, FORECAST,
                     HISTORY ->
                 things.handler(rest, InverterHandler.class).ifPresentOrElse(
                         inverter -> inverter(known.get(), inverter, rest, listing, console),
@@ -142,6 +142,8 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             Console console) {
         if (command == Subcommand.READ) {
             listing.channels(inverter);
+        } else if (command == Subcommand.FORECAST) {
+            listing.forecast(inverter);
         } else if (command == Subcommand.LOGS) {
             logs(inverter, rest.subList(1, rest.size()), listing, console);
         } else if (rest.size() == 1) {

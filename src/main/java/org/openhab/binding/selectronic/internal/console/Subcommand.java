@@ -34,6 +34,7 @@ enum Subcommand {
     SYSTEMS("", "the same as devices"),
     LOGS("<inverter> [<log>] [<count>] [raw]",
             "the last events; or the last entries of a log of the inverter: alerts, operations, days, intervals"),
+    FORECAST("<inverter>", "charge, load and solar power expected in the next 36 hours, with a chart"),
     HISTORY("<inverter> [<from> [<to>]]",
             "how far the recorded data was read; with days such as 2026-01-31, sends them again"),
     RELEASE("<bridge> <minutes>", "releases the port or session for other programs for a time"),

@@ -412,4 +412,10 @@ class ConsoleTest {
             Files.write(Path.of(place, name), Files.readAllLines(file).stream().limit(60).toList());
         }
     }
+
+    @Test
+    void aForecastThatIsBeingLearnedSaysSo() {
+        start();
+        assertThat(type("forecast main").get(0), containsString("forecast"));
+    }
 }
