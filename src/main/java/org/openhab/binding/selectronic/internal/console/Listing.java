@@ -67,7 +67,7 @@ import org.slf4j.LoggerFactory;
 @NonNullByDefault
 final class Listing {
     private static final DateTimeFormatter FORECAST_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
-    private static final int BAR = 25;
+    private static final int FORECAST_BAR = 25;
 
     private static final int BAR = 40;
     private static final double ALL = 100;
@@ -275,8 +275,8 @@ final class Listing {
 
     private static String bar(double low, double expected) {
         StringBuilder bar = new StringBuilder();
-        for (int column = 0; column < BAR; column++) {
-            double percent = 100.0 * (column + 1) / BAR;
+        for (int column = 0; column < FORECAST_BAR; column++) {
+            double percent = 100.0 * (column + 1) / FORECAST_BAR;
             bar.append(percent <= low ? '#' : percent <= expected ? '-' : ' ');
         }
         return bar.toString();
