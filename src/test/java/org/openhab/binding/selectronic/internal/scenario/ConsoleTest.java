@@ -416,6 +416,6 @@ class ConsoleTest {
     @Test
     void aForecastThatIsBeingLearnedSaysSo() {
         start();
-        assertThat(type("forecast main").get(0), containsString("forecast"));
+        assertThat(type("forecast main").get(0), is("Learning: 0 of 3 days."));
     }
 }
