@@ -44,7 +44,7 @@ class JarTest {
      * A few hundred kB is what an add-on without embedded libraries has. The first goal was 250 kB; some 290 small
      * classes and the texts of two languages take more than twice that, and one embedded library would show here.
      */
-    private static final long LARGEST = 760_000;
+    private static final long LARGEST = 900_000;
     private static final String OURS = "org/openhab/binding/selectronic/internal/";
 
     private final Path jar = Path.of(System.getProperty("selectronic.jar"));
