@@ -25,8 +25,15 @@ import org.eclipse.jdt.annotation.Nullable;
 @NonNullByDefault
 public enum ChannelForm {
     POWER("power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
+    SOLAR_POWER("solar-power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
+    LOAD_POWER("load-power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
+    AC_SOURCE_POWER("ac-source-power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
+    GENERATOR_POWER("generator-power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
     CALCULATED_POWER("calculated-power", "Number:Power", "W", "%.0f %unit%", "Calculation", "Power"),
     ENERGY("energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
+    SOLAR_ENERGY("solar-energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
+    LOAD_ENERGY("load-energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
+    AC_SOURCE_ENERGY("ac-source-energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
     CALCULATED_ENERGY("calculated-energy", "Number:Energy", "kWh", "%.2f %unit%", "Calculation", "Energy"),
     STATE_OF_CHARGE("state-of-charge", "Number:Dimensionless", "%", "%.1f %%", "Measurement", "StateOfCharge"),
     SHARE("share", "Number:Dimensionless", "%", "%.0f %%", "Calculation", "Energy"),

@@ -16,11 +16,18 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +176,20 @@ public class ThingTypesTest {
 
         assertThat(elements.stream().filter(element -> element.text("category").isEmpty())
                 .filter(element -> !Definitions.isTrigger(element)).toList(), is(empty()));
+    }
+
+    /**
+     * The recorded icons are those that were seen in the classic set, and none that warns: its energy is a hazard
+     * triangle, its switch is red when off, and its alarm is lit whatever the state.
+     */
+    @Test
+    public void iconsOfGroupsAndChannelsExistAndAreCalm() throws IOException {
+        List<String> icons = Files.readAllLines(Path.of("src/test/resources/ui/icons.txt"));
+        Stream.of(Definitions.groupTypes(), Definitions.channelTypes()).flatMap(List::stream)
+                .forEach(element -> element.text("category").ifPresent(category -> assertThat(element.toString(),
+                        "oh:" + category.toLowerCase(Locale.ROOT), is(in(icons)))));
+
+        assertThat(icons, not(hasItem(in(List.of("oh:energy", "oh:error", "oh:alarm", "oh:switch")))));
     }
 
     private static Optional<String> representationProperty(String id) {

@@ -31,7 +31,6 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.AcSource;
-import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -123,7 +122,7 @@ class CountersLawTest {
 
     private static void change(Map<String, Double> items, Random random, String ending, Change change) {
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.form() == ChannelForm.ENERGY
+            if ("kWh".equals(quantity.form().unit())
                     && quantity.origin(ConnectionType.GATEWAY).orElse(null) instanceof Origin.Member member
                     && member.name().endsWith(ending) && random.nextInt(4) > 0) {
                 items.merge(member.name(), 0.0, (before, none) -> change.of(before));
