@@ -42,8 +42,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Polls the units of one connection, each on its own schedule, one request at a time. Reads the list of units when no
- * unit is due: at the start, hourly, and every five minutes while a unit is missing or fails. While nothing answers,
- * the units are tried in turn with the back-off of the connection.
+ * unit is due: at the start, hourly, and every five minutes while a unit is missing or fails, or while none is
+ * subscribed. While nothing answers, the units, or the list if there are none, are tried in turn with the back-off of
+ * the
+ * connection.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -197,6 +199,9 @@ public final class Poller {
             Unit unit = reading == null ? null : reading.unit;
             last = unit != null
                     && readings.values().stream().map(other -> other.unit).noneMatch(other -> unit.equals(other));
+            if (readings.isEmpty()) {
+                list.want();
+            }
         }
         if (reading != null) {
             fail(reading.takeRequest(), linkCut());
@@ -635,7 +640,7 @@ public final class Poller {
                 return;
             }
             connection.succeeded();
-            list.succeeded(found, clock.instant());
+            list.succeeded(found, readings.isEmpty(), clock.instant());
             all = List.copyOf(readings.values());
         }
         observer.answered();
@@ -694,11 +699,11 @@ public final class Poller {
             if (stopped) {
                 return;
             }
-            boolean nothingKnown = list.units == null
-                    && readings.values().stream().allMatch(reading -> reading.lastGood == null);
-            list.failed(nothingKnown, clock.instant());
+            boolean alone = readings.isEmpty()
+                    || list.units == null && readings.values().stream().allMatch(reading -> reading.lastGood == null);
+            list.failed(alone, clock.instant());
             keepSilence(failure);
-            if (contact || nothingKnown) {
+            if (contact || alone) {
                 contactFailed(failure);
             } else {
                 connection.succeeded();

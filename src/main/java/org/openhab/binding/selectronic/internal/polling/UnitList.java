@@ -23,14 +23,14 @@ import org.openhab.binding.selectronic.internal.source.Unit;
 
 /**
  * The list of units of a connection and when it is read: at the start, hourly, and every five minutes while a unit is
- * missing or fails. Guarded by the poller.
+ * missing or fails, or while no unit is polled. Guarded by the poller.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class UnitList {
     private static final Duration INTERVAL = Duration.ofHours(1);
-    /** The interval while a unit is missing or fails, and the longest delay after a failure. */
+    /** The interval while a unit is missing, fails or is not polled, and the longest delay after a failure. */
     static final Duration INTERVAL_WHILE_MISSING = Duration.ofMinutes(5);
     /** Longest time that the list waits for units that are due. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -91,18 +91,19 @@ final class UnitList {
         return list != null && (unit == null || unit.isBefore(list));
     }
 
-    void succeeded(List<Unit> found, Instant now) {
+    /** @param alone whether no unit is polled, so that only the list shows whether the device answers */
+    void succeeded(List<Unit> found, boolean alone, Instant now) {
         backoff.reset();
         units = found;
         readAt = now;
         answeredAt = now;
-        due = now.plus(found.isEmpty() ? INTERVAL_WHILE_MISSING : INTERVAL);
+        due = now.plus(found.isEmpty() || alone ? INTERVAL_WHILE_MISSING : INTERVAL);
     }
 
-    /** @param nothingKnown whether nothing was read so far, so that it is tried sooner */
-    void failed(boolean nothingKnown, Instant now) {
+    /** @param alone whether no unit is polled or known, so that the list is tried sooner */
+    void failed(boolean alone, Instant now) {
         readAt = now;
         answeredAt = null;
-        due = now.plus(nothingKnown ? backoff.next() : INTERVAL_WHILE_MISSING);
+        due = now.plus(alone ? backoff.next() : INTERVAL_WHILE_MISSING);
     }
 }

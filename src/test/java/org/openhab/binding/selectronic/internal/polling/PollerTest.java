@@ -548,6 +548,27 @@ class PollerTest {
     }
 
     @Test
+    void withoutASubscriberTheListIsReadEveryFiveMinutesAndSoonAfterAFailure() {
+        poller.start();
+        time.pass(Duration.ofMinutes(9));
+        assertThat(source.count("list"), is(2L));
+        source.failing.put("list", SILENT);
+        poller.requestUnits();
+        time.pass(TIMEOUT.plusSeconds(1));
+        assertThat(bridge.failures, contains(SILENT));
+        source.failing.clear();
+        time.pass(Duration.ofSeconds(11));
+        assertThat(bridge.lists, is(3));
+    }
+
+    @Test
+    void afterTheLastSubscriberTheListIsReadInFiveMinutes() {
+        poller.unsubscribe(begin(1).get(0));
+        time.pass(Duration.ofMinutes(6));
+        assertThat(source.count("list"), is(1L));
+    }
+
+    @Test
     void withoutALinkedChannelTheConnectionIsReleasedOnceAndTakenBackWhenOneIsLinked() {
         List<Inverter> all = begin(1);
         all.get(0).inUse = false;
