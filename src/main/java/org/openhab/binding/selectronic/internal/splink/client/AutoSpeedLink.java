@@ -26,7 +26,7 @@ import org.openhab.binding.selectronic.internal.splink.link.Link;
 
 /**
  * A serial port whose speed is detected whenever it is opened: each speed is tried until a unit answers, about one
- * second each, the last detected speed first.
+ * second each. The last detected speed is tried first, as often as any other request is repeated.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -82,7 +82,7 @@ public final class AutoSpeedLink implements Link {
             }
             Link link = links.link(speed);
             current = link;
-            if (answers(link)) {
+            if (answers(link, speed == likely ? Exchange.TRIES : 1)) {
                 detected.set(speed);
                 return;
             }
@@ -91,11 +91,14 @@ public final class AutoSpeedLink implements Link {
     }
 
     /** Leaves the link open if a unit answers. */
-    private boolean answers(Link link) throws SourceException, InterruptedException {
+    private boolean answers(Link link, int tries) throws SourceException, InterruptedException {
         boolean answered = false;
         try {
             link.open();
-            answered = new Exchange(link, LineSpeed.TURN_AROUND, clock).ask(SpLinkClient.STATE).words() != null;
+            Exchange exchange = new Exchange(link, LineSpeed.TURN_AROUND, clock);
+            for (int n = 0; n < tries && !answered; n++) {
+                answered = exchange.ask(SpLinkClient.STATE).words() != null;
+            }
         } catch (SourceException e) {
             // a converter without 128000 baud may support the next speed
             if (e.problem() != Problem.PORT_SPEED) {

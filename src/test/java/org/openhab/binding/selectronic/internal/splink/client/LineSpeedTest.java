@@ -71,7 +71,18 @@ class LineSpeedTest {
     }
 
     @Test
-    void eachSpeedGetsASecond() {
+    void aMissedAnswerAtTheKnownSpeedStartsNoSearch() throws SourceException, InterruptedException {
+        speed = 57600;
+        assertThat(search(baud -> {
+            at(baud);
+            unit.lasting = answer -> unit.requests.size() < 3 ? new byte[0] : answer;
+            return unit;
+        }), is(57600));
+        assertThat(tried, is(List.of(57600)));
+    }
+
+    @Test
+    void eachSpeedGetsASecondAndTheKnownOneThree() {
         speed = 0;
         SourceException failure = assertThrows(SourceException.class, () -> search(this::at));
 
@@ -79,7 +90,7 @@ class LineSpeedTest {
         assertThat(failure.arguments(), is(List.of(FakeUnit.NAME)));
         assertThat(tried, is(LineSpeed.ALL));
         assertThat(unit.isOpen, is(false));
-        assertThat(Duration.between(start, unit.clock.instant()), is(Duration.ofSeconds(9)));
+        assertThat(Duration.between(start, unit.clock.instant()), is(Duration.ofSeconds(11)));
     }
 
     @Test
