@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 /**
  * Determines the interval that a detailed record covers. A record does not contain it, and the current setting may
  * differ from the setting at that time; but records written with the same setting follow each other at its interval.
+ * A longer distance than that of the present setting is the interval only if it occurs three times in a row: twice, it
+ * is that of two missing records.
  * Source: possible settings are 1, 5, 10, 15 or 30 minutes, and in a published log of 5952 records at 15 minutes 8
  * single records are missing.
  *
@@ -62,23 +65,32 @@ final class Interval {
     }
 
     /**
-     * @param distance time between the previous record and this one, zero if unknown
-     * @param earlier the same for the previous record
-     * @param later the same for the next record
+     * @param distances time between each record and the previous one, zero if unknown
+     * @param number the number of a record
      * @param present the current setting
-     * @return the interval of the record: its distance if that is the current setting, shorter, or the same as a
-     *         neighbour's; otherwise it follows a hole, and its interval is that of its neighbours
+     * @return the interval of the record: its distance if that is the current setting, shorter, or one of three equal
+     *         ones; otherwise it follows a hole, and its interval is that of its neighbours
      */
-    static Duration of(Duration distance, Duration earlier, Duration later, Duration present) {
+    static Duration of(List<Duration> distances, int number, Duration present) {
+        Duration distance = distances.get(number);
+        Duration earlier = number == 0 ? Duration.ZERO : distances.get(number - 1);
+        Duration later = number + 1 == distances.size() ? Duration.ZERO : distances.get(number + 1);
         boolean isHole = earlier.equals(later) && POSSIBLE.contains(earlier) && earlier.compareTo(distance) < 0;
-        if (!isHole && POSSIBLE.contains(distance)
-                && (distance.compareTo(present) <= 0 || distance.equals(earlier) || distance.equals(later))) {
+        if (!isHole && isSetting(distances, number, present)) {
             return distance;
         }
         Duration known = earlier.isZero() ? later : earlier;
         boolean agree = earlier.isZero() || later.isZero() || earlier.equals(later);
         boolean fits = distance.isZero() || known.compareTo(distance) <= 0;
-        return agree && fits && POSSIBLE.contains(known) ? known : present;
+        return agree && fits && !known.isZero()
+                && isSetting(distances, earlier.isZero() ? number + 1 : number - 1, present) ? known : present;
+    }
+
+    private static boolean isSetting(List<Duration> distances, int number, Duration present) {
+        Duration distance = distances.get(number);
+        List<Duration> around = distances.subList(Math.max(0, number - 2), Math.min(distances.size(), number + 3));
+        return POSSIBLE.contains(distance) && (distance.compareTo(present) <= 0
+                || Collections.indexOfSubList(around, Collections.nCopies(3, distance)) >= 0);
     }
 
     /**
@@ -89,14 +101,13 @@ final class Interval {
      */
     static List<HistoryRecord> histories(List<Entry> entries, @Nullable Entry following, Duration present) {
         List<HistoryRecord> histories = new ArrayList<>();
-        Duration earlier = Duration.ZERO;
+        List<Duration> distances = Stream.concat(entries.stream(), Stream.ofNullable(following)).map(Entry::distance)
+                .toList();
         for (int n = 0; n < entries.size(); n++) {
             Entry entry = entries.get(n);
-            Entry next = n + 1 < entries.size() ? entries.get(n + 1) : following;
-            Duration interval = of(entry.distance, earlier, next == null ? Duration.ZERO : next.distance, present);
+            Duration interval = of(distances, n, present);
             boolean adjoins = entry.distance.minus(interval).abs().compareTo(LEEWAY) <= 0;
             histories.add(entry.record.history(adjoins ? entry.before : null, entry.end, interval));
-            earlier = entry.distance;
         }
         return histories;
     }
