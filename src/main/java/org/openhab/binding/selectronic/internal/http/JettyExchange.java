@@ -203,7 +203,7 @@ final class JettyExchange {
                 refuse(Problem.TOO_LARGE, HttpLimits.LARGEST_HEAD);
                 return false;
             }
-            if (name.equalsIgnoreCase("Set-Cookie")) {
+            if ("Set-Cookie".equalsIgnoreCase(name)) {
                 cookies.add(text);
             } else {
                 fields.putIfAbsent(name, text);

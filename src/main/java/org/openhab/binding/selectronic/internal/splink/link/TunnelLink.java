@@ -187,7 +187,7 @@ public final class TunnelLink implements Link {
     private void connect() throws SourceException, InterruptedException {
         say("CONNECT:" + serialNumber);
         String answer = answer();
-        if (!answer.equals("READY")) {
+        if (!"READY".equals(answer)) {
             Problem problem = REFUSALS.get(answer);
             throw problem == null ? notUnderstood() : new SourceException(problem, serialNumber);
         }

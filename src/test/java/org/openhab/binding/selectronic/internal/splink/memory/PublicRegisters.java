@@ -71,25 +71,25 @@ final class PublicRegisters {
             }
             long number = signed && raw >= full / 2 ? raw - full : raw;
             long magnitude = raw >= full / 2 ? full - raw : raw;
-            return number(sign.equals("neg") ? -number : sign.equals("abs") ? magnitude : number, factors, cells);
+            return number("neg".equals(sign) ? -number : "abs".equals(sign) ? magnitude : number, factors, cells);
         }
 
         private @Nullable Object text(int[] words) {
             int word = words[0];
-            if (formula.equals("=alert_event")) {
+            if ("=alert_event".equals(formula)) {
                 return Arrays.stream(words).filter(code -> code != 0 && code != 0xFFFF).boxed().distinct().toList()
                         .toString();
-            } else if (formula.equals("=schedule") && word > 255) {
+            } else if ("=schedule".equals(formula) && word > 255) {
                 return "alternate";
             } else if (formula.startsWith("=")) {
-                int code = formula.equals("=model") ? word % 256 : word;
+                int code = "=model".equals(formula) ? word % 256 : word;
                 String list = formula.substring(1);
                 return CODES.get(list).containsKey(code) ? CODES.get(list).get(code) : Integer.toString(code);
             } else if (formula.startsWith("bitmap")) {
                 List<String> bits = new ArrayList<>();
                 for (int bit = 0; bit < 16; bit++) {
                     if ((word & 1 << bit) != 0) {
-                        bits.add(formula.equals("bitmap") ? Integer.toString(bit) : "?");
+                        bits.add("bitmap".equals(formula) ? Integer.toString(bit) : "?");
                     }
                 }
                 return bits;
@@ -107,7 +107,7 @@ final class PublicRegisters {
                         ? date("", "%04x%04x", word | (long) words[1] << 16, "(....)(..)(..)", "$1-$3-$2", 0)
                         : date("", "%04x%04x", word | (0x2000L + words[1]) << 16, "(....)(..)(..)", "$1-$2-$3", 0);
                 case "bcd" -> clock(words);
-                default -> name.equals("CommonScaleForAcVolts")
+                default -> "CommonScaleForAcVolts".equals(name)
                         ? Arrays.stream(words).mapToObj(Integer::toString).collect(Collectors.joining(" "))
                         : null;
             };
@@ -220,10 +220,10 @@ final class PublicRegisters {
                 return value == Value.UNKNOWN && expected.equals(UNKNOWN);
             } else if (expected instanceof List<?> bits) {
                 String text = value.toString();
-                return formula.equals("bitmap")
+                return "bitmap".equals(formula)
                         ? text.equals(bits.stream().map(Object::toString).collect(Collectors.joining(" ")))
                         : (text.isEmpty() ? 0 : text.split(" ").length) == bits.size();
-            } else if (formula.startsWith("=") && !formula.equals("=alert_event")) {
+            } else if (formula.startsWith("=") && !"=alert_event".equals(formula)) {
                 boolean isNumber = value.toString().equals(expected.toString());
                 return isNumber || !expected.toString().matches("\\d+")
                         || formula.matches("=(baud|soft_battery|" + "digital_input|schedule)");
