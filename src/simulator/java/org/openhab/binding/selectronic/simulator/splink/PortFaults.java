@@ -108,7 +108,7 @@ public final class PortFaults {
     }
 
     /** The first bytes of the answer, then the connection ends. */
-    public static PortFault endSession(int bytes) {
+    public static PortFault hangUp(int bytes) {
         return (request, right,
                 previous) -> new Reply(Arrays.copyOf(right.bytes(), Math.min(bytes, right.bytes().length)), true);
     }

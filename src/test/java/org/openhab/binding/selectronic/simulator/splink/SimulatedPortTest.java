@@ -262,7 +262,7 @@ class SimulatedPortTest {
         assertThat(ask(ASK_PORT), is(""));
         port.clearFaults();
         assertThat(ask(ASK_PORT), is(not("")));
-        port.inject(PortFaults.endSession(3), 1);
+        port.inject(PortFaults.hangUp(3), 1);
         byte[] query = HEX.parseHex(ASK_PORT);
         Reply reply = port.receive(query, query.length);
         assertThat(reply.endSession(), is(true));

@@ -207,7 +207,7 @@ class SimulatedTunnelTest {
         }
         try (IndependentClient client = logIn()) {
             assertThat(tunnel.awaitSession(FIRST, false, PATIENCE), is(true));
-            tunnel.unit(FIRST).inject(PortFaults.endSession(9), 1);
+            tunnel.unit(FIRST).inject(PortFaults.hangUp(9), 1);
             say(client, "CONNECT:" + FIRST);
             expect(client, "READY");
             client.send(IndependentClient.header('Q', 0xA000, 1));

@@ -36,6 +36,8 @@ import org.openhab.binding.selectronic.internal.model.ConnectionType;
 @NonNullByDefault
 final class Matrix {
     private static final Path FOLDER = Path.of("target");
+    private static final String NAME = Boolean.getBoolean("selectronic.matrix.http") ? "fault-matrix-http"
+            : "fault-matrix";
 
     private final ExpectationTable table;
     private final boolean whole;
@@ -71,8 +73,8 @@ final class Matrix {
     void write() {
         try {
             Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve("fault-matrix.txt"), plain());
-            Files.writeString(FOLDER.resolve("fault-matrix.md"), markdown());
+            Files.writeString(FOLDER.resolve(NAME + ".txt"), plain());
+            Files.writeString(FOLDER.resolve(NAME + ".md"), markdown());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +84,7 @@ final class Matrix {
         long wrong = outcomes.values().stream().filter(outcome -> !outcome.complaints().isEmpty()).count();
         return "fault matrix: " + table.rows().size() + " troubles, " + outcomes.size() + " cells tried"
                 + (whole ? "" : " of " + possible()) + ", " + wrong + " wrong, " + repeated.size() + " tried twice, "
-                + impossible() + " that cannot be; see target/fault-matrix.txt";
+                + impossible() + " that cannot be; see target/" + NAME + ".txt";
     }
 
     private long possible() {

@@ -47,7 +47,7 @@ final class PortTroubleList {
                 answer("twice", PortFaults::twice), answer("stale-first", PortFaults::staleFirst),
                 answer("stale", PortFaults::stale), answer("bytes", () -> PortFaults.bytes(STRAY)),
                 answer("noise", () -> PortFaults.noise(STRAY)), answer("cut", () -> PortFaults.cut(9)),
-                answer("hang-up", () -> PortFaults.endSession(9)), answer("zeroed-header", PortFaults::zeroedHeader),
+                answer("hang-up", () -> PortFaults.hangUp(9)), answer("zeroed-header", PortFaults::zeroedHeader),
                 answer("words", PortFaults::words));
     }
 
