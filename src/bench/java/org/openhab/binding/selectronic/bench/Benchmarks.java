@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.polling.RhythmReport;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.BackfillReport;
 import org.openhab.binding.selectronic.internal.splink.memory.WireReport;
@@ -34,7 +35,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks and prints tables: time and bytes per operation, what reading a unit costs on the line, how well
+ * Runs all benchmarks and prints tables: time and bytes per operation, how old the values of a gateway are, what
+ * reading a unit costs on the line, how well
  * reading its log uses it, the size of the jar and how quickly it starts. Keeps them as JSON too, in
  * {@code target/bench/benchmarks.json}, and everything that JMH tells in {@code target/benchmarks.json}.
  *
@@ -53,6 +55,7 @@ public final class Benchmarks {
         List<Table> tables = new ArrayList<>();
         tables.add(timed(arguments.length == 0 ? ".*Benchmark.*" : arguments[0]));
         if (arguments.length == 0) {
+            tables.add(RhythmReport.table());
             tables.add(WireReport.table());
             tables.add(BackfillReport.table());
             Path jar = jar();

@@ -142,7 +142,8 @@ public final class Poller {
     private PollSchedule newSchedule() {
         ConnectionType connectionType = source.connectionType();
         return new PollSchedule(clock, interval, connectionType.slowestRetry(), connectionType.slowestProbe(),
-                timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()));
+                timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()),
+                connectionType.sourceInterval());
     }
 
     /** Starts polling. */
@@ -547,7 +548,7 @@ public final class Poller {
             }
             connection.succeeded();
             if (reading.isOf(unit)) {
-                reading.schedule.succeeded();
+                reading.schedule.succeeded(sample);
                 reading.answeredAt = clock.instant();
                 reading.measurePace(clock.instant(), interval);
             }

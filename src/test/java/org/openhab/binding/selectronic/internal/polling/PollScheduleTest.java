@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -33,7 +34,7 @@ class PollScheduleTest {
 
     private final VirtualTime time = new VirtualTime();
     private final PollSchedule schedule = new PollSchedule(time.clock(), INTERVAL, INTERVAL, Duration.ofMinutes(5),
-            new Random(1), () -> Duration.ZERO);
+            new Random(1), () -> Duration.ZERO, Optional.empty());
 
     private static Duration untilDue(VirtualTime time, PollSchedule schedule) {
         Duration wait = Duration.between(time.clock().instant(), schedule.due());
@@ -104,7 +105,7 @@ class PollScheduleTest {
     @Test
     void aTroubleThatPassesByItselfDoesNotSlowItDown() {
         PollSchedule patient = new PollSchedule(time.clock(), INTERVAL, INTERVAL, Duration.ofMinutes(5), new Random(1),
-                () -> Duration.ofMinutes(1));
+                () -> Duration.ofMinutes(1), Optional.empty());
         for (int trouble = 0; trouble < 2; trouble++) {
             for (int failure = 0; failure < 12; failure++) {
                 patient.failed();
@@ -126,7 +127,7 @@ class PollScheduleTest {
     void attemptsSlowDownOnlyALittleWhileATroubleIsTolerated() {
         Duration slowestRetry = Duration.ofSeconds(15);
         PollSchedule tolerant = new PollSchedule(time.clock(), INTERVAL, slowestRetry, Duration.ofMinutes(5),
-                new Random(1), () -> Duration.ofMinutes(1));
+                new Random(1), () -> Duration.ofMinutes(1), Optional.empty());
         for (Duration passed = Duration.ZERO; passed.toSeconds() < 60; passed = passed.plus(untilDue(time, tolerant))) {
             time.pass(untilDue(time, tolerant));
             tolerant.failed();
