@@ -44,6 +44,7 @@ public final class Units extends CustomUnits {
     public static final Unit<Time> SECOND = tech.units.indriya.unit.Units.SECOND;
     public static final Unit<Time> MINUTE = tech.units.indriya.unit.Units.MINUTE;
     public static final Unit<Time> HOUR = tech.units.indriya.unit.Units.HOUR;
+    public static final Unit<Time> DAY = tech.units.indriya.unit.Units.DAY;
     public static final Unit<Energy> WATT_HOUR = new ProductUnit<>(WATT.multiply(HOUR));
     public static final Unit<Energy> KILOWATT_HOUR = MetricPrefix.KILO(WATT_HOUR);
 

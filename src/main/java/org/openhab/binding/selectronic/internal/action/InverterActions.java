@@ -114,6 +114,28 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
+     * Records a service of the generator, so that the hours to the next one count from it.
+     *
+     * @param hours the operating hours at the service; null for the present ones
+     * @return whether it was recorded; false if the present operating hours are unknown or fewer
+     */
+    @RuleAction(label = "@text/action.generator-serviced.label", description = "@text/action.generator-serviced.description")
+    @ActionOutput(name = "result", label = "@text/action.generator-serviced.recorded.label", type = "java.lang.Boolean")
+    public boolean generatorServiced(
+            @ActionInput(name = "hours", label = "@text/action.generator-serviced.hours.label", description = "@text/action.generator-serviced.hours.description", type = "java.lang.Integer") @Nullable Integer hours) {
+        return handler().generatorServiced(hours);
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @param hours the operating hours at the service; null for the present ones
+     * @return whether it was recorded
+     */
+    public static boolean generatorServiced(@Nullable ThingActions actions, @Nullable Integer hours) {
+        return ofInverter(actions).generatorServiced(hours);
+    }
+
+    /**
      * Releases the port or session of the bridge for another program. The bridge takes it back after the given time.
      *
      * @param minutes duration in minutes, 1 to 1440

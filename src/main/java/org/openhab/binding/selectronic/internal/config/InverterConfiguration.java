@@ -30,6 +30,8 @@ public class InverterConfiguration {
     /** Limits of {@link #generatorThreshold} in watts. */
     public static final int LEAST_GENERATOR_THRESHOLD = 80, MOST_GENERATOR_THRESHOLD = 100_000;
 
+    /** Limits of {@link #serviceInterval} in hours. */
+    public static final int LEAST_SERVICE_INTERVAL = 1, MOST_SERVICE_INTERVAL = 10_000;
     /** Limits of {@link #batteryCapacity} in kilowatt hours. */
     public static final int LEAST_BATTERY_CAPACITY = 1, MOST_BATTERY_CAPACITY = 10_000;
     /** Upper limit of {@link #reserve} in percent. */
@@ -45,6 +47,8 @@ public class InverterConfiguration {
     public @Nullable String acSource = AcSource.AUTO.name();
     /** Import power in watts from which a generator is considered running. */
     public int generatorThreshold = 100;
+    /** Hours of operation between two services of the generator, null if not configured. */
+    public @Nullable Double serviceInterval;
     /** UIDs of bridges that reach the inverter too, in order of preference. */
     public @Nullable List<String> alternatives;
     /** Whether the device reports the power of the AC source with the opposite sign. */
@@ -75,9 +79,12 @@ public class InverterConfiguration {
     public Optional<ConfigurationProblem> problem() {
         Double batteryCapacity = this.batteryCapacity;
         Double reserve = this.reserve;
+        Double serviceInterval = this.serviceInterval;
         return new Parameters("inverter")
                 .option("acSource", acSource, Arrays.stream(AcSource.values()).map(AcSource::name))
                 .range("generatorThreshold", generatorThreshold, LEAST_GENERATOR_THRESHOLD, MOST_GENERATOR_THRESHOLD)
+                .range("serviceInterval", serviceInterval == null ? LEAST_SERVICE_INTERVAL : serviceInterval,
+                        LEAST_SERVICE_INTERVAL, MOST_SERVICE_INTERVAL)
                 .range("batteryCapacity", batteryCapacity == null ? LEAST_BATTERY_CAPACITY : batteryCapacity,
                         LEAST_BATTERY_CAPACITY, MOST_BATTERY_CAPACITY)
                 .range("reserve", reserve == null ? 0 : reserve, 0, MOST_RESERVE)

@@ -42,6 +42,7 @@ public final class Derivation {
 
     private final WiredSource source;
     private final GeneratorMonitor generator;
+    private final GeneratorCare care;
     private final AlertMonitor alerts;
     private final BalanceMonitor balance;
     private final @Nullable Double batteryCapacity;
@@ -51,9 +52,11 @@ public final class Derivation {
      *
      * @param acSource the type of the AC source, {@link AcSource#AUTO} if not configured
      * @param generatorThreshold from which import power on the generator runs, in watts
+     * @param serviceInterval hours of operation between two services of the generator, null if not configured
      * @param batteryCapacity the capacity of the battery in kilowatt hours, null if not configured
      */
-    public record Site(AcSource acSource, double generatorThreshold, @Nullable Double batteryCapacity) {
+    public record Site(AcSource acSource, double generatorThreshold, @Nullable Double serviceInterval,
+            @Nullable Double batteryCapacity) {
     }
 
     /**
@@ -78,6 +81,7 @@ public final class Derivation {
         this.source = new WiredSource(site.acSource());
         this.generator = new GeneratorMonitor(site.generatorThreshold(), around.storage(), around.zone(),
                 around.time());
+        this.care = new GeneratorCare(site.serviceInterval(), around.storage(), around.time());
         this.alerts = new AlertMonitor(around.storage(), around.time());
         this.balance = new BalanceMonitor(around.time());
         this.batteryCapacity = site.batteryCapacity();
@@ -120,7 +124,19 @@ public final class Derivation {
             Figures.addBatteryTimes(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
         }
         AcSource wired = source.of(sample, generator.isRunning());
-        return new Derived(values, generator.observe(sample, wired, values), List.of(), wired);
+        Optional<Boolean> started = generator.observe(sample, wired, values);
+        care.observe(sample, wired, values);
+        return new Derived(values, started, List.of(), wired);
+    }
+
+    /**
+     * Records a service of the generator.
+     *
+     * @param hours the operating hours at the service, null for the present ones
+     * @return whether it was recorded; false if the present hours are unknown or fewer
+     */
+    public boolean generatorServiced(@Nullable Integer hours) {
+        return care.serviced(hours);
     }
 
     /**

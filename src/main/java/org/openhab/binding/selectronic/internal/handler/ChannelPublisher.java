@@ -51,7 +51,7 @@ import org.openhab.core.types.UnDefType;
 @NonNullByDefault
 final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.ofEntries(entry("W", Units.WATT),
-            entry("kWh", Units.KILOWATT_HOUR), entry("%", Units.PERCENT), entry("h", Units.HOUR),
+            entry("kWh", Units.KILOWATT_HOUR), entry("%", Units.PERCENT), entry("d", Units.DAY), entry("h", Units.HOUR),
             entry("min", Units.MINUTE), entry("s", Units.SECOND), entry("ms", MetricPrefix.MILLI(Units.SECOND)),
             entry("V", Units.VOLT), entry("A", Units.AMPERE), entry("Hz", Units.HERTZ), entry("°C", SIUnits.CELSIUS));
 

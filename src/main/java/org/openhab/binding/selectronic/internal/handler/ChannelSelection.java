@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,8 @@ import org.openhab.core.thing.type.ChannelGroupTypeUID;
 final class ChannelSelection {
     private static final Set<Quantity> OF_A_GENERATOR = Set.of(Quantity.GENERATOR_RUNNING, Quantity.GENERATOR_RUN_TIME,
             Quantity.GENERATOR_RUN_ENERGY, Quantity.GENERATOR_RUN_START, Quantity.GENERATOR_RUN_END,
-            Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY);
+            Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY, Quantity.GENERATOR_RUN_HOURS,
+            Quantity.GENERATOR_LAST_RUN_AGE, Quantity.GENERATOR_HOURS_TO_SERVICE);
     private static final Set<Quantity> OF_A_CAPACITY = Set.of(Quantity.BATTERY_TIME_TO_EMPTY,
             Quantity.BATTERY_TIME_TO_FULL);
 
@@ -56,14 +58,13 @@ final class ChannelSelection {
      * @param thing the current thing
      * @param callback creates channels from their types
      * @param connectionTypes the types of all its connections
-     * @param source the type of its AC source
-     * @param capacity whether the capacity of the battery is known
+     * @param excluded the quantities that the site does not have
      * @param change receives the correct channels in the order of the definitions, if they differ
      * @return whether the thing has the correct channels now; false while their definitions are not loaded
      */
     static boolean select(Thing thing, ThingHandlerCallback callback, List<ConnectionType> connectionTypes,
-            AcSource source, boolean capacity, Consumer<List<Channel>> change) {
-        Set<String> missing = wanted(connectionTypes, source, capacity);
+            Set<Quantity> excluded, Consumer<List<Channel>> change) {
+        Set<String> missing = wanted(connectionTypes, excluded);
         Set<String> present = new HashSet<>();
         thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
         if (present.equals(missing)) {
@@ -88,19 +89,38 @@ final class ChannelSelection {
         return true;
     }
 
-    private static Set<String> wanted(List<ConnectionType> connectionTypes, AcSource source, boolean capacity) {
+    /**
+     * @param source the type of the AC source
+     * @param capacity whether the capacity of the battery is known
+     * @param serviced whether the generator has a service interval
+     * @return the quantities that such a site does not have
+     */
+    static Set<Quantity> excluded(AcSource source, boolean capacity, boolean serviced) {
+        Set<Quantity> excluded = EnumSet.noneOf(Quantity.class);
+        if (source == AcSource.GRID) {
+            excluded.addAll(OF_A_GENERATOR);
+        }
+        if (!capacity) {
+            excluded.addAll(OF_A_CAPACITY);
+        }
+        if (!serviced) {
+            excluded.add(Quantity.GENERATOR_HOURS_TO_SERVICE);
+        }
+        return excluded;
+    }
+
+    private static Set<String> wanted(List<ConnectionType> connectionTypes, Set<Quantity> excluded) {
         Set<String> wanted = new HashSet<>();
         for (Quantity quantity : Quantity.values()) {
             if (connectionTypes.stream().anyMatch(type -> quantity.origin(type).isPresent())
-                    && !(source == AcSource.GRID && OF_A_GENERATOR.contains(quantity))
-                    && (capacity || !OF_A_CAPACITY.contains(quantity))) {
+                    && !excluded.contains(quantity)) {
                 wanted.add(quantity.channelId());
             }
         }
         for (Trigger trigger : Trigger.values()) {
             if (connectionTypes.stream().anyMatch(trigger::isSupplied)
                     && (trigger != Trigger.CONNECTION_EVENT || connectionTypes.size() > 1)
-                    && (trigger != Trigger.GENERATOR_EVENT || source != AcSource.GRID)) {
+                    && (trigger != Trigger.GENERATOR_EVENT || !excluded.contains(Quantity.GENERATOR_RUNNING))) {
                 wanted.add(trigger.channelId());
             }
         }

@@ -355,6 +355,22 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         return forecast == null ? Optional.empty() : forecast.last();
     }
 
+    /**
+     * Records a service of the generator.
+     *
+     * @param hours the operating hours at the service, null for the present ones
+     * @return whether it was recorded; false if the present hours are unknown or fewer
+     */
+    public boolean generatorServiced(@Nullable Integer hours) {
+        Connections connections = this.connections;
+        if (connections == null) {
+            return false;
+        }
+        synchronized (connections) {
+            return connections.derivation().generatorServiced(hours);
+        }
+    }
+
     /** @return whether its connection provides recorded data */
     public boolean hasRecord() {
         return history != null;
@@ -715,8 +731,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private void select(List<ConnectionType> connectionTypes, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
         if (callback != null && acSource != selectedFor) {
-            boolean selected = ChannelSelection.select(getThing(), callback, connectionTypes, acSource,
-                    getConfigAs(InverterConfiguration.class).batteryCapacity != null,
+            InverterConfiguration config = getConfigAs(InverterConfiguration.class);
+            boolean selected = ChannelSelection.select(getThing(), callback, connectionTypes,
+                    ChannelSelection.excluded(acSource, config.batteryCapacity != null, config.serviceInterval != null),
                     channels -> updateThing(editThing().withChannels(channels).build()));
             selectedFor = selected ? acSource : null;
             setProperty(PROPERTY_AC_SOURCE, acSource.name());

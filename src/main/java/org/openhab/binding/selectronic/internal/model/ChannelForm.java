@@ -70,6 +70,8 @@ public enum ChannelForm {
     RUN_MOMENT("run-moment", "DateTime", null, "%1$tF %1$tR", "Status", "Timestamp"),
     RUN_COUNT("run-count", "Number", null, "%d", "Measurement", "Info"),
     TIME_LEFT("time-left", "Number:Time", "h", "%.1f %unit%", "Calculation", "Duration"),
+    RUN_HOURS("run-hours", "Number:Time", "h", "%.1f %unit%", "Measurement", "Duration"),
+    DAYS("days", "Number:Time", "d", "%.1f %unit%", "Calculation", "Duration"),
     HISTORY_STATE("history-state", "String", null, null, "Status", "Info"),
     PROGRESS("progress", "Number:Dimensionless", "%", "%.0f %%", "Status", "Info"),
     ESTIMATED_END("estimated-end", "DateTime", null, "%1$tF %1$tR", "Status", "Timestamp"),

@@ -107,6 +107,9 @@ public enum Quantity {
     GENERATOR_RUN_END("generator", "run-end", ChannelForm.RUN_MOMENT, derived()),
     GENERATOR_RUN_MEAN_POWER("generator", "run-mean-power", ChannelForm.GENERATOR_POWER, derived()),
     GENERATOR_RUNS_TODAY("generator", "runs-today", ChannelForm.RUN_COUNT, derived()),
+    GENERATOR_RUN_HOURS("generator", "run-hours", ChannelForm.RUN_HOURS, derived(), words("SOURCE_TIME_TOTAL")),
+    GENERATOR_LAST_RUN_AGE("generator", "last-run-age", ChannelForm.DAYS, derived()),
+    GENERATOR_HOURS_TO_SERVICE("generator", "hours-to-service", ChannelForm.TIME_LEFT, derived()),
     GENERATOR_EXPLANATION("generator", "explanation", ChannelForm.EXPLANATION, none(), derived()),
     GENERATOR_LAST_EVENT("generator", "last-event", ChannelForm.EVENT_TEXT, none(), derived()),
 

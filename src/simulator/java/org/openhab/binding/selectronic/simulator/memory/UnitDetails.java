@@ -12,7 +12,10 @@
  */
 package org.openhab.binding.selectronic.simulator.memory;
 
+import java.time.Duration;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
 import org.openhab.binding.selectronic.simulator.plant.Flows;
 import org.openhab.binding.selectronic.simulator.plant.PlantSettings;
@@ -33,6 +36,8 @@ final class UnitDetails {
     private static final int COUPLED_PRIMO_GEN24 = 4100;
     private static final double WATT_HOURS_OF_A_DAY = 12_000;
     private static final double CABLE_OHMS = 0.0005;
+    /** Time with an AC source before the simulation begins. */
+    private static final double HOURS_WITH_SOURCE = 1234;
     private static final int STRING_VOLTS_SCALE = 81_920;
     private static final int[] PERIODS = { 7, 30, 365, 200, 800 };
 
@@ -40,6 +45,8 @@ final class UnitDetails {
     private final PlantSettings settings;
     private final ProcessImage image;
     private final UnitScales scales;
+    private double sourceSeconds = HOURS_WITH_SOURCE * 3600;
+    private @Nullable PlantState before;
     private int day;
     private long coupledPeak;
     private long shuntPeak;
@@ -168,6 +175,12 @@ final class UnitDetails {
         int minute = state.unitTime().getHour() * 60 + state.unitTime().getMinute();
         word(0xA0C0, state.source().mains() ? minute : 0);
         word(0xA0C1, minute);
+        PlantState last = before;
+        if (last != null && last.source().volts() > 0) {
+            sourceSeconds += Duration.between(last.time(), state.time()).toMillis() / 1000.0;
+        }
+        before = state;
+        doubleWord(0xA206, (long) (sourceSeconds / 60));
     }
 
     private void writePast(Energies total, Energies today) {

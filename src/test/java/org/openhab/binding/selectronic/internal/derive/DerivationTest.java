@@ -42,7 +42,7 @@ class DerivationTest {
     private static final Instant NOON = Instant.parse("2026-01-20T01:00:00Z");
 
     private static Derivation derivation(@Nullable Double capacity) {
-        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, capacity),
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null, capacity),
                 new SampleStream(NOON).surroundings());
     }
 

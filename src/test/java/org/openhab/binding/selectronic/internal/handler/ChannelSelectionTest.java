@@ -57,7 +57,8 @@ class ChannelSelectionTest {
     };
 
     private boolean select() {
-        return ChannelSelection.select(thing, openHab, List.of(ConnectionType.GATEWAY), AcSource.AUTO, false,
+        return ChannelSelection.select(thing, openHab, List.of(ConnectionType.GATEWAY),
+                ChannelSelection.excluded(AcSource.AUTO, false, false),
                 changed::addAll);
     }
 

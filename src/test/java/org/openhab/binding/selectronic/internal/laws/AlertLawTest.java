@@ -187,6 +187,6 @@ class AlertLawTest {
     }
 
     private static Derivation derivation(SampleStream stream) {
-        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null), stream.surroundings());
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null, null), stream.surroundings());
     }
 }

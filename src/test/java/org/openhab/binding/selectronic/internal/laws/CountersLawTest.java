@@ -112,7 +112,7 @@ class CountersLawTest {
     }
 
     private static Derivation derivation(ThingStorage kept) {
-        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0), new Derivation.Surroundings(
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null, 20.0), new Derivation.Surroundings(
                 Clock.systemUTC(), () -> Duration.ofSeconds(5), kept, () -> ZoneOffset.UTC));
     }
 

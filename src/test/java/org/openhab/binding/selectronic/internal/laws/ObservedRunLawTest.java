@@ -145,7 +145,7 @@ class ObservedRunLawTest {
     }
 
     private static Derivation derivation(SampleStream stream) {
-        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0), stream.surroundings());
+        return new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null, 20.0), stream.surroundings());
     }
 
     private static double number(Derived derived, Quantity quantity) {

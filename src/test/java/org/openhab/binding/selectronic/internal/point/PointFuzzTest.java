@@ -107,7 +107,7 @@ class PointFuzzTest {
         Sample good = new PointDecoder(ConnectionType.GATEWAY).decode(Bodies.bytes("gateway-offgrid-evening"),
                 Duration.ZERO);
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        Derivation derivation = new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, 20.0),
+        Derivation derivation = new Derivation(new Derivation.Site(AcSource.GENERATOR, 100, null, 20.0),
                 new SampleStream(Instant.EPOCH).surroundings());
         Freshness freshness = new Freshness(clock, Duration.ofMinutes(1));
         for (Sample each : new Sample[] { good, sample, good }) {

@@ -1,0 +1,145 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.derive;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.derive.ObservedTime.Link;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
+import org.openhab.binding.selectronic.internal.model.Value;
+
+/**
+ * Calculates the operating hours of the generator, the time since its last run and the hours to its next service.
+ * <p>
+ * The inverter counts the hours with an AC source, which are the hours of the generator where nothing else is wired to
+ * that input. Without that counter, the observed running time is added up.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class GeneratorCare {
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double SECONDS_PER_DAY = 86_400;
+    /** Running time in hours between two writes to storage; writing more often would wear out memory cards. */
+    private static final double STORED_EVERY = 0.25;
+    /** The counter may advance this far, in hours, without a run: the generator cools down without load. */
+    private static final double COOL_DOWN = 0.5;
+    private static final String RUN = "generator hours", SERVICED = "generator serviced", NEVER = "-";
+
+    private final @Nullable Double interval;
+    private final TextStorage storage;
+    private final ObservedTime time;
+    private double hours = Double.NaN;
+    private double storedHours = Double.NaN;
+    private @Nullable Instant lastRun;
+    private boolean running;
+
+    /**
+     * @param interval hours of operation between two services, null if not configured
+     * @param storage stores hours, last run and last service across restarts
+     * @param time measures how long the generator was observed
+     */
+    GeneratorCare(@Nullable Double interval, TextStorage storage, ObservedTime time) {
+        this.interval = interval;
+        this.storage = storage;
+        this.time = time;
+        String stored = storage.get(RUN);
+        String[] parts = stored == null ? new String[0] : stored.split(" ");
+        try {
+            if (parts.length == 2) {
+                lastRun = NEVER.equals(parts[1]) ? null : Instant.parse(parts[1]);
+                hours = Double.parseDouble(parts[0]);
+                storedHours = hours;
+            }
+        } catch (NumberFormatException | DateTimeException e) {
+            // not our text, so nothing is known
+            lastRun = null;
+        }
+    }
+
+    /**
+     * @param sample a new sample
+     * @param source the type of the AC source, already resolved
+     * @param values contains whether the generator runs; receives hours, age and hours to service
+     */
+    void observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
+        if (!(values.get(GENERATOR_RUNNING) instanceof Value.Flag now)) {
+            running = false;
+            values.put(GENERATOR_RUN_HOURS, Value.UNKNOWN);
+            return;
+        }
+        Link link = time.next(sample);
+        double counted = source == AcSource.GENERATOR ? sample.number(GENERATOR_RUN_HOURS) : Double.NaN;
+        if (Double.isFinite(counted)) {
+            if (link == Link.NONE && counted > hours + COOL_DOWN) {
+                // it ran at an unknown time
+                lastRun = null;
+            }
+            hours = counted;
+        } else if (Double.isNaN(hours)) {
+            hours = 0;
+        } else if (running && link == Link.CONNECTED) {
+            hours += time.seconds() / SECONDS_PER_HOUR;
+        }
+        lastRun = now.on() ? sample.time() : lastRun;
+        if (now.on() ? !running || Math.abs(hours - storedHours) >= STORED_EVERY : running) {
+            storedHours = hours;
+            storage.keep(RUN, hours + " " + (lastRun == null ? NEVER : lastRun));
+        }
+        running = now.on();
+        Instant last = lastRun;
+        values.put(GENERATOR_RUN_HOURS, Figures.rounded(hours));
+        values.put(GENERATOR_LAST_RUN_AGE, last == null ? Value.UNKNOWN
+                : Figures
+                        .rounded(Math.max(0, Duration.between(last, sample.time()).toSeconds()) / SECONDS_PER_DAY));
+        Double interval = this.interval;
+        if (interval != null) {
+            double since = hours - serviced();
+            values.put(GENERATOR_HOURS_TO_SERVICE, since < 0 ? Value.UNKNOWN : Figures.rounded(interval - since));
+        }
+    }
+
+    /** Returns the operating hours at the last service; NaN if none was recorded. */
+    private double serviced() {
+        @Nullable
+        String stored = storage.get(SERVICED);
+        try {
+            return stored == null ? Double.NaN : Double.parseDouble(stored);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /**
+     * @param atHours the operating hours at a service, null for the present ones
+     * @return whether it was recorded; false if the present hours are unknown or fewer
+     */
+    boolean serviced(@Nullable Integer atHours) {
+        double at = atHours == null ? hours : atHours;
+        boolean possible = at >= 0 && at <= hours;
+        if (possible) {
+            storage.keep(SERVICED, Double.toString(at));
+        }
+        return possible;
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.scenario;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
+import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.library.types.OnOffType;
+import org.openhab.core.library.types.QuantityType;
+import org.openhab.core.thing.Thing;
+
+/**
+ * The care of generator, AC source and battery on a native connection, from the words of a simulated unit to channels.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class NativeCareTest {
+    private static final double MINUTES_PER_HOUR = 60;
+
+    private final NativeHouse house = new NativeHouse();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private double number(String channel) {
+        return house.openHab.states.get(channel) instanceof QuantityType<?> quantity ? quantity.doubleValue()
+                : Double.NaN;
+    }
+
+    @Test
+    void theHoursOfTheGeneratorAreThoseThatTheInverterCounts() throws IOException {
+        Simulation simulation = Simulation.still(Scenario.GENERATOR_RUN);
+        house.inverterConfig = Map.of("serviceInterval", 250);
+        try (SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
+                SerialServerOptions.DEFAULT)) {
+            Thing inverter = house.network(server.port(), Map.of());
+            InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+            double before = hours(simulation);
+            assertThat(number("generator#run-hours"), closeTo(before, 1e-6));
+            assertThat(number("generator#hours-to-service"), is(Double.NaN));
+            assertThat(handler.generatorServiced(null), is(true));
+            for (int n = 0; n < 60; n++) {
+                simulation.advance(Duration.ofMinutes(2));
+                house.round();
+            }
+            double after = hours(simulation);
+            assertThat("it ran", house.openHab.states.get("generator#running"), is(OnOffType.ON));
+            assertThat(after, is(greaterThan(before + 1)));
+            assertThat(number("generator#run-hours"), closeTo(after, 1e-6));
+            assertThat(number("generator#hours-to-service"), closeTo(250 - (after - before), 1e-6));
+            assertThat(number("generator#last-run-age"), is(0.0));
+        }
+    }
+
+    private static double hours(Simulation simulation) {
+        int[] words = simulation.unit().words(0xA206, 2);
+        return (words[0] + 0x10000 * words[1]) / MINUTES_PER_HOUR;
+    }
+}
