@@ -110,8 +110,7 @@ final class GeneratorCare {
         Instant last = lastRun;
         values.put(GENERATOR_RUN_HOURS, Figures.rounded(hours));
         values.put(GENERATOR_LAST_RUN_AGE, last == null ? Value.UNKNOWN
-                : Figures
-                        .rounded(Math.max(0, Duration.between(last, sample.time()).toSeconds()) / SECONDS_PER_DAY));
+                : Figures.rounded(Math.max(0, Duration.between(last, sample.time()).toSeconds()) / SECONDS_PER_DAY));
         Double interval = this.interval;
         if (interval != null) {
             double since = hours - serviced();

@@ -69,8 +69,8 @@ final class Connections {
         this.zone = around.zone();
         this.choice = new ConnectionChoice(timing.clock(),
                 all.stream().map(each -> (Provider<Duration>) each::toleratedTime).toList());
-        this.derivation = new Derivation(
-                new Derivation.Site(config.acSource(), config.generatorThreshold, config.serviceInterval, config.batteryCapacity), around);
+        this.derivation = new Derivation(new Derivation.Site(config.acSource(), config.generatorThreshold,
+                config.serviceInterval, config.batteryCapacity), around);
         this.unit = new UnitChoice(config.deviceId, config.serialNumber);
         this.invertAcSource = config.invertAcSource;
     }

@@ -122,7 +122,8 @@ class WiredSourceTest {
     /** The run of a generator is reported to its end before the site is taken for one on the grid. */
     @Test
     void theEndOfARunIsReportedBeforeTheSourceTurnsOutAGrid() {
-        Derivation derivation = new Derivation(new Derivation.Site(AcSource.AUTO, 100, null, null), stream.surroundings());
+        Derivation derivation = new Derivation(new Derivation.Site(AcSource.AUTO, 100, null, null),
+                stream.surroundings());
         derivation.derive(stream.sample(ConnectionType.GATEWAY,
                 Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(0.0), AC_SOURCE_POWER, Value.of(0.0))));
         assertThat(derivation.derive(exported(0)).generator(), is(Optional.of(true)));

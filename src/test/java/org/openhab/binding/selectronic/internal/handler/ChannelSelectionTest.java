@@ -58,8 +58,7 @@ class ChannelSelectionTest {
 
     private boolean select() {
         return ChannelSelection.select(thing, openHab, List.of(ConnectionType.GATEWAY),
-                ChannelSelection.excluded(AcSource.AUTO, false, false),
-                changed::addAll);
+                ChannelSelection.excluded(AcSource.AUTO, false, false), changed::addAll);
     }
 
     private List<String> ids() {
