@@ -234,7 +234,10 @@ final class ForecastChannels {
                     logger.debug("The profile of the house was not filled from the log", failure);
                     return;
                 }
-                portion.records().forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
+                // a clock of the unit that is ahead must not push the past out of the profile
+                Instant latest = services.timing().wall().instant();
+                portion.records().stream().filter(record -> !record.end().isAfter(latest))
+                        .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
                 storage.keep(FILLED, HistoryPosition.at(portion.position().time()).toString());
                 more = portion.left() > 0;
                 filled = !more;
