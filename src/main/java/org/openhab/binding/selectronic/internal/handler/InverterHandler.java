@@ -121,8 +121,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         this.services = services;
         this.publisher = new ChannelPublisher(this::show);
         this.contact = new ContactLog(services.timing().clock());
-        this.sampleTexts = new SampleTexts(services.texts());
         this.storage = services.storage().ofThing(thing.getUID().getAsString());
+        this.sampleTexts = new SampleTexts(services.texts(), storage);
     }
 
     /**
@@ -254,7 +254,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         }
         // otherwise the sample age of earlier values, which openHAB may have restored, would be shown until the first
         // sample
-        publisher.publish(getThing(), Map.of(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN));
+        Map<Quantity, Value> first = sampleTexts.restored();
+        first.put(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN);
+        publisher.publish(getThing(), first);
         checkLater(connections);
         follow(connections);
     }

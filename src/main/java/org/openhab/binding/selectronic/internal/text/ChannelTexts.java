@@ -49,6 +49,10 @@ import org.osgi.framework.Bundle;
 @NonNullByDefault
 public final class ChannelTexts {
     private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter BRIEF_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    /** Main UI pushes the label out of the row of an item whose state is much longer. */
+    private static final int LONGEST_STATE = 60;
 
     private static final Pattern REFERENCE = Pattern.compile("@text/(\\S+)(?: \\[(.*)])?");
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
@@ -81,10 +85,11 @@ public final class ChannelTexts {
 
     /**
      * @param codes the codes of all active alerts
-     * @return their texts, or the text for no alert if the list is empty
+     * @return their texts, cut off if they are too long for the state of an item; the text for no alert if the list is
+     *         empty
      */
     public String text(List<Integer> codes) {
-        return codes.isEmpty() ? text(0) : codes.stream().map(this::text).collect(Collectors.joining(", "));
+        return codes.isEmpty() ? text(0) : brief(codes.stream().map(this::text).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -115,6 +120,23 @@ public final class ChannelTexts {
         };
         String measured = measured(event.snapshot());
         return time(event.time()) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
+    }
+
+    /**
+     * @param event an event
+     * @return its time and text, short enough for the state of an item
+     */
+    public String brief(UnitEvent event) {
+        String number = Integer.toString(event.code());
+        return brief(BRIEF_TIME.format(event.time().atZone(zone())) + " " + switch (event.type()) {
+            case ALERT_RAISED -> text(event.code());
+            case ALERT_CLEARED -> reported("event.cleared.brief", number, text(event.code()));
+            case OPERATION -> byCode("operation.", event.code());
+        });
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE - 1) + "…";
     }
 
     /**
@@ -178,8 +200,7 @@ public final class ChannelTexts {
      */
     public String text(HistoryState state) {
         String phase = state.phase().name().toLowerCase(Locale.ROOT);
-        String text = reported("history." + phase, phase, time(state.upTo()),
-                reported("action.backfill.label", "backfill"));
+        String text = reported("history." + phase, phase, time(state.upTo()));
         if (state.lost().isPresent()) {
             Lost lost = state.lost().get();
             text += " " + reported("history.lost", "", time(lost.from()), time(lost.to()));

@@ -15,6 +15,8 @@ package org.openhab.binding.selectronic.internal.text;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -24,6 +26,7 @@ import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
@@ -35,11 +38,28 @@ import org.openhab.binding.selectronic.internal.model.Value;
 @NonNullByDefault
 public final class SampleTexts {
     private final ChannelTexts texts;
+    private final TextStorage storage;
     private @Nullable UnitEvent lastAlert;
 
-    /** @param texts provides texts */
-    public SampleTexts(ChannelTexts texts) {
+    /**
+     * @param texts provides texts
+     * @param storage the storage of the thing, which keeps the last events over a restart
+     */
+    public SampleTexts(ChannelTexts texts, TextStorage storage) {
         this.texts = texts;
+        this.storage = storage;
+    }
+
+    /** @return the texts of the last events that were stored before a restart */
+    public Map<Quantity, Value> restored() {
+        Map<Quantity, Value> restored = new EnumMap<>(Quantity.class);
+        for (Quantity quantity : List.of(GENERATOR_LAST_EVENT, INVERTER_LAST_OPERATION, ALERTS_LAST_EVENT)) {
+            String text = storage.get(quantity.channelId());
+            if (text != null) {
+                restored.put(quantity, new Value.Words(() -> text));
+            }
+        }
+        return restored;
     }
 
     /** Forgets the last alert. */
@@ -76,20 +96,25 @@ public final class SampleTexts {
     }
 
     private void report(UnitEvent event, Map<Quantity, Value> values) {
-        Value text = new Value.Words(() -> texts.text(event));
         if (event.type() != UnitEvent.Type.OPERATION) {
             // the log record of a polled alert comes later with more details and replaces it; an older record of
             // another alert does not
             UnitEvent last = lastAlert;
             if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
-                values.put(ALERTS_LAST_EVENT, text);
+                report(ALERTS_LAST_EVENT, event, values);
                 lastAlert = event;
             }
             return;
         }
-        values.put(INVERTER_LAST_OPERATION, text);
+        report(INVERTER_LAST_OPERATION, event, values);
         if (EventCodes.isOfGenerator(event.code())) {
-            values.put(GENERATOR_LAST_EVENT, text);
+            report(GENERATOR_LAST_EVENT, event, values);
         }
+    }
+
+    private void report(Quantity quantity, UnitEvent event, Map<Quantity, Value> values) {
+        String text = texts.brief(event);
+        values.put(quantity, new Value.Words(() -> text));
+        storage.keep(quantity.channelId(), text);
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @NonNullByDefault
 public class LabelsTest {
     private static final int LONGEST_LABEL = 25;
+    private static final int LONGEST_STATE = 60;
     private static final int LONGEST_GERMAN_LABEL = 25;
 
     private static final Set<String> SMALL_WORDS = Set.of("a", "and", "at", "by", "in", "of", "per", "since", "the",
@@ -48,6 +49,15 @@ public class LabelsTest {
     public void labelsAreShort() {
         assertThat(wrong(labels(english), (key, label) -> label.length() <= LONGEST_LABEL), is(empty()));
         assertThat(wrong(labels(german), (key, label) -> label.length() <= LONGEST_GERMAN_LABEL), is(empty()));
+    }
+
+    /** What is longer pushes the label out of the row of the item. */
+    @Test
+    public void textsOfStatesAreShort() {
+        for (Map<String, String> language : List.of(english, german)) {
+            assertThat(wrong(matching(language, "(alert|operation|explanation|history)\\..*"),
+                    (key, text) -> text.length() <= LONGEST_STATE), is(empty()));
+        }
     }
 
     @Test

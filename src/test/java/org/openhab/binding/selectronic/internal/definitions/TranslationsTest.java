@@ -86,7 +86,7 @@ public class TranslationsTest {
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
                 "online.alternative", "online.clock-zone", "online.event-format", "online.operations-unreadable",
                 "online.records-dropped", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
-                "event.raised", "event.cleared", "event.operation"));
+                "event.raised", "event.cleared", "event.cleared.brief", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         Stream.of(Forecast.State.values())

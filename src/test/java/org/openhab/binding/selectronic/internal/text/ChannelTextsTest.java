@@ -14,19 +14,36 @@ package org.openhab.binding.selectronic.internal.text;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
+import org.openhab.binding.selectronic.internal.derive.Derived;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
+import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.States;
+import org.openhab.binding.selectronic.internal.model.UnitEvent;
+import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.core.i18n.TranslationProvider;
 import org.osgi.framework.Bundle;
 
@@ -37,6 +54,7 @@ import org.osgi.framework.Bundle;
  */
 @NonNullByDefault
 class ChannelTextsTest {
+    private static final Instant TIME = Instant.parse("2026-11-28T14:20:33Z");
     private static final String STATUS = "channel-type.selectronic.generator-status.state.option.";
     private static final String REASON = "channel-type.selectronic.generator-reason.state.option.";
 
@@ -95,5 +113,45 @@ class ChannelTextsTest {
     @Test
     void aCodeThatIsNotKnownIsItsNumber() {
         assertThat(LANGUAGES.get(0).owner().explanation("generator-rests 42"), is("Does not run: 42"));
+    }
+
+    @Test
+    void asAStateAnEventIsShortWhateverItIs() {
+        for (Language language : LANGUAGES) {
+            for (UnitEvent.Type type : UnitEvent.Type.values()) {
+                for (int code = 0; code < 1000; code++) {
+                    String text = language.owner().brief(event(type, code));
+                    assertThat(text, text.length(), is(lessThanOrEqualTo(60)));
+                }
+            }
+        }
+        assertThat(LANGUAGES.get(0).owner().brief(event(UnitEvent.Type.OPERATION, 45)),
+                is("11-28 14:20 Generator requested: state of charge"));
+    }
+
+    @Test
+    void theLastEventsSurviveARestartAndAreStoredOnce() {
+        FakeStorage file = new FakeStorage();
+        ChannelTexts owner = LANGUAGES.get(0).owner();
+        List<UnitEvent> events = List.of(event(UnitEvent.Type.OPERATION, 45), event(UnitEvent.Type.ALERT_RAISED, 50));
+        Sample sample = new Sample(ConnectionType.NETWORK, TIME, TIME, Duration.ZERO, Map.of(), events, true);
+
+        for (int i = 0; i < 2; i++) {
+            SampleTexts texts = new SampleTexts(owner, new ThingStorage(file));
+            texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Optional.empty(), List.of(), AcSource.AUTO),
+                    events);
+        }
+
+        assertThat(file.puts, hasSize(3));
+        Map<Quantity, String> restored = new EnumMap<>(Quantity.class);
+        new SampleTexts(owner, new ThingStorage(file)).restored()
+                .forEach((quantity, value) -> restored.put(quantity, value.toString()));
+        assertThat(restored.keySet(),
+                contains(Quantity.GENERATOR_LAST_EVENT, Quantity.INVERTER_LAST_OPERATION, Quantity.ALERTS_LAST_EVENT));
+        assertThat(restored.values(), hasItem("11-28 14:20 Generator requested: state of charge"));
+    }
+
+    private static UnitEvent event(UnitEvent.Type type, int code) {
+        return new UnitEvent(type, code, TIME, false, Map.of(Quantity.LOAD_POWER, Value.of(1000)));
     }
 }
