@@ -41,7 +41,7 @@ public class AddonLayout {
                     + "\\.(bench|workbench))\\.", Pattern.MULTILINE);
     /** Tests of this project and not of the add-on: its build, its pages, the slice of openHAB, the workbench. */
     private static final Pattern OF_PROJECT = Pattern
-            .compile("selectronic/(workbench|internal/(architecture|examples|openhab|packaging|soak))/");
+            .compile("selectronic/(bench|workbench|internal/(architecture|examples|openhab|packaging|soak))/");
     private static final Pattern PROJECT_FILE = Pattern
             .compile("Path\\.of\\(\"(README|CONTRIBUTING|CHANGELOG|doc|examples|pom|src)\\b");
 
@@ -177,8 +177,11 @@ public class AddonLayout {
         Path file = target.resolve(name);
         Files.createDirectories(file.getParent());
         String header = "Copyright (c) 2026 Contributors to the Selectronic binding project";
-        Files.writeString(file, text.replace(header, "Copyright (c) 2010-2026 Contributors to the openHAB project")
-                .replace("Path.of(\"ESH-INF\")", "Path.of(\"src/main/resources/OH-INF\")"),
+        Files.writeString(file,
+                text.replace(header, "Copyright (c) 2010-2026 Contributors to the openHAB project")
+                        .replace("Path.of(\"ESH-INF\")", "Path.of(\"src/main/resources/OH-INF\")")
+                        // openHAB's add-ons are built with one generation of Jetty, at present 9.4
+                        .replaceFirst("\\Q" + ID + ".internal.http.Jetty12\\E\\s*$", ""),
                 StandardCharsets.ISO_8859_1);
     }
 

@@ -70,9 +70,18 @@ class AddonLayoutTest {
         assertThat(files(), everyItem(anyOf(is(in(List.of("NOTICE", "README.md", "pom.xml"))),
                 startsWith("src/main/java/org/openhab/binding/selectronic/internal/"),
                 startsWith("src/main/resources/OH-INF/"),
+                is("src/main/resources/META-INF/services/" + ID + ".internal.http.JettyGeneration"),
                 startsWith("src/main/resources/org/openhab/binding/selectronic/internal/"),
                 is("src/main/feature/feature.xml"), startsWith("src/test/java/org/openhab/binding/selectronic/"),
                 startsWith("src/test/resources/"))));
+    }
+
+    /** A service that is named and not there ends the search for all of them. */
+    @Test
+    void onlyTheJettyOfOpenHabIsNamed() throws IOException {
+        assertThat(read("src/main/resources/META-INF/services/" + ID + ".internal.http.JettyGeneration").strip(),
+                is(ID + ".internal.http.Jetty9"));
+        assertThat(files(), hasItem("src/main/java/org/openhab/binding/selectronic/internal/http/Jetty9.java"));
     }
 
     /** Translations are made in openHAB's Crowdin, which adds them later. */
