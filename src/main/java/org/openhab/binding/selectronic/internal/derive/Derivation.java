@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,6 +27,7 @@ import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
+import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
@@ -43,6 +43,8 @@ public final class Derivation {
     private final WiredSource source;
     private final GeneratorMonitor generator;
     private final GeneratorCare care;
+    private final AcSourceMonitor acSource;
+    private final BatteryCare battery;
     private final AlertMonitor alerts;
     private final BalanceMonitor balance;
     private final @Nullable Double batteryCapacity;
@@ -82,6 +84,8 @@ public final class Derivation {
         this.generator = new GeneratorMonitor(site.generatorThreshold(), around.storage(), around.zone(),
                 around.time());
         this.care = new GeneratorCare(site.serviceInterval(), around.storage(), around.time());
+        this.acSource = new AcSourceMonitor(around.storage(), around.zone(), around.time());
+        this.battery = new BatteryCare(around.storage(), around.zone());
         this.alerts = new AlertMonitor(around.storage(), around.time());
         this.balance = new BalanceMonitor(around.time());
         this.batteryCapacity = site.batteryCapacity();
@@ -99,7 +103,7 @@ public final class Derivation {
     public Derived happened(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         List<UnitEvent> alertChanges = alerts.observe(sample.withoutValues(), values);
-        return new Derived(values, Optional.empty(), alertChanges, source.known());
+        return new Derived(values, Map.of(), alertChanges, source.known());
     }
 
     /**
@@ -108,7 +112,7 @@ public final class Derivation {
      */
     public Derived derive(Sample sample) {
         Derived derived = deriveWithoutAlerts(sample);
-        return new Derived(derived.values(), derived.generator(), alerts.observe(sample, derived.values()),
+        return new Derived(derived.values(), derived.triggers(), alerts.observe(sample, derived.values()),
                 derived.acSource());
     }
 
@@ -124,9 +128,14 @@ public final class Derivation {
             Figures.addBatteryTimes(sample, WATT_HOURS_PER_KILOWATT_HOUR * capacity, values);
         }
         AcSource wired = source.of(sample, generator.isRunning());
-        Optional<Boolean> started = generator.observe(sample, wired, values);
+        Map<Trigger, String> triggers = new EnumMap<>(Trigger.class);
+        generator.observe(sample, wired, values)
+                .ifPresent(runs -> triggers.put(Trigger.GENERATOR_EVENT, runs ? "STARTED" : "STOPPED"));
         care.observe(sample, wired, values);
-        return new Derived(values, started, List.of(), wired);
+        acSource.observe(sample, values)
+                .ifPresent(present -> triggers.put(Trigger.AC_SOURCE_EVENT, present ? "RETURNED" : "LOST"));
+        battery.observe(sample, capacity, values);
+        return new Derived(values, triggers, List.of(), wired);
     }
 
     /**

@@ -14,11 +14,11 @@ package org.openhab.binding.selectronic.internal.derive;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
@@ -26,14 +26,13 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * The result derived from a sample and the samples before it.
  *
  * @param values the derived quantities
- * @param generator whether the generator started (true) or stopped (false) since its last known state, empty for
- *            neither
+ * @param triggers the payloads of the triggers that follow from a change since the last known state
  * @param alerts the alerts raised or cleared, in order of time
  * @param acSource the type of the AC source, {@link AcSource#AUTO} while unknown
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Derived(Map<Quantity, Value> values, Optional<Boolean> generator, List<UnitEvent> alerts,
+public record Derived(Map<Quantity, Value> values, Map<Trigger, String> triggers, List<UnitEvent> alerts,
         AcSource acSource) {
 }

@@ -46,7 +46,7 @@ final class ChannelSelection {
             Quantity.GENERATOR_RUN_MEAN_POWER, Quantity.GENERATOR_RUNS_TODAY, Quantity.GENERATOR_RUN_HOURS,
             Quantity.GENERATOR_LAST_RUN_AGE, Quantity.GENERATOR_HOURS_TO_SERVICE);
     private static final Set<Quantity> OF_A_CAPACITY = Set.of(Quantity.BATTERY_TIME_TO_EMPTY,
-            Quantity.BATTERY_TIME_TO_FULL);
+            Quantity.BATTERY_TIME_TO_FULL, Quantity.BATTERY_CYCLES, Quantity.BATTERY_EFFICIENCY);
 
     private ChannelSelection() {
     }
@@ -99,6 +99,10 @@ final class ChannelSelection {
         Set<Quantity> excluded = EnumSet.noneOf(Quantity.class);
         if (source == AcSource.GRID) {
             excluded.addAll(OF_A_GENERATOR);
+        }
+        if (source == AcSource.GENERATOR) {
+            // it is absent most of the time
+            excluded.add(Quantity.AC_SOURCE_OUTAGES);
         }
         if (!capacity) {
             excluded.addAll(OF_A_CAPACITY);

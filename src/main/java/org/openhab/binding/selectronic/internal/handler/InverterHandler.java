@@ -714,8 +714,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         values.putAll(connections.steady(values));
         values.putAll(connections.steady(sample.values()));
         publisher.publish(getThing(), values, sample.values());
-        derived.generator().ifPresent(
-                running -> triggerChannel(Trigger.GENERATOR_EVENT.channelId(), running ? "STARTED" : "STOPPED"));
+        derived.triggers().forEach((trigger, payload) -> triggerChannel(trigger.channelId(), payload));
         for (UnitEvent event : derived.alerts()) {
             triggerChannel(Trigger.ALERT.channelId(),
                     (event.type() == UnitEvent.Type.ALERT_RAISED ? "RAISED " : "CLEARED ") + event.code());

@@ -53,6 +53,10 @@ public enum Quantity {
     BATTERY_TEMPERATURE("battery", "temperature", ChannelForm.TEMPERATURE, none(), words("BATTERY_TEMPERATURE")),
     BATTERY_MIDPOINT_VOLTAGE("battery", "midpoint-voltage", ChannelForm.MIDPOINT_VOLTAGE, none(),
             words("BATTERY_MIDPOINT")),
+    BATTERY_CYCLES("battery", "cycles", ChannelForm.CYCLES, derived()),
+    BATTERY_EFFICIENCY("battery", "efficiency", ChannelForm.SHARE, derived()),
+    BATTERY_LAST_FULL("battery", "last-full", ChannelForm.MOMENT, derived()),
+    BATTERY_DAYS_TO_EQUALISE("battery", "days-to-equalise", ChannelForm.DAYS, none(), words("DAYS_TO_EQUALISE")),
 
     SOLAR_POWER("solar", "power", ChannelForm.SOLAR_POWER, Sign.FEEDING, derived()),
     SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.SOLAR_POWER, Sign.FEEDING,
@@ -93,6 +97,9 @@ public enum Quantity {
     AC_SOURCE_CURRENT("ac-source", "current", ChannelForm.CURRENT, none(), words("SOURCE_CURRENT")),
     AC_SOURCE_FREQUENCY("ac-source", "frequency", ChannelForm.FREQUENCY, none(), words("SOURCE_FREQUENCY")),
     AC_SOURCE_STATUS("ac-source", "status", ChannelForm.AC_SOURCE_STATUS, none(), words("SOURCE_STATUS")),
+    AC_SOURCE_PRESENT("ac-source", "present", ChannelForm.AC_SOURCE_PRESENT, derived()),
+    AC_SOURCE_PRESENT_SINCE("ac-source", "present-since", ChannelForm.MOMENT, none(), derived()),
+    AC_SOURCE_OUTAGES("ac-source", "outages", ChannelForm.OUTAGES, none(), derived()),
 
     GENERATOR_RUNNING("generator", "running", ChannelForm.GENERATOR_RUNNING, derived()),
     GENERATOR_STATUS("generator", "status", ChannelForm.GENERATOR_STATUS, member("gen_status"),

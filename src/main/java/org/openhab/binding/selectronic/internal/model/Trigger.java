@@ -25,6 +25,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public enum Trigger {
     /** The start or stop of the generator was detected. */
     GENERATOR_EVENT("generator", "event", "generator-event", "STARTED", "STOPPED"),
+    /** The AC source was lost or returned. */
+    AC_SOURCE_EVENT("ac-source", "event", "ac-source-event", "LOST", "RETURNED"),
     /** An alert was raised or cleared. Payload: RAISED or CLEARED, a space and the code, e.g. {@code RAISED 50}. */
     ALERT("alerts", "alert", "alert-event", "RAISED", "CLEARED"),
     /** The unit recorded an operation. Payload: EVENT, a space and the code, e.g. {@code EVENT 149}. */
@@ -73,7 +75,8 @@ public enum Trigger {
      * @return whether that connection supplies the trigger
      */
     public boolean isSupplied(ConnectionType connectionType) {
-        return this != OPERATION || Quantity.INVERTER_LAST_OPERATION.origin(connectionType).isPresent();
+        return (this != OPERATION || Quantity.INVERTER_LAST_OPERATION.origin(connectionType).isPresent())
+                && (this != AC_SOURCE_EVENT || Quantity.AC_SOURCE_OUTAGES.origin(connectionType).isPresent());
     }
 
     /** @return the first words of the payloads */

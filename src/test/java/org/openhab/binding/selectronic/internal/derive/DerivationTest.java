@@ -85,7 +85,7 @@ class DerivationTest {
         Derived derived = derivation
                 .happened(new Sample(ConnectionType.NETWORK, NOON, NOON, Duration.ZERO, Map.of(), List.of(raised)));
         assertThat(derived.alerts(), contains(raised));
-        assertThat(derived.generator().isPresent(), is(false));
+        assertThat(derived.triggers(), is(Map.of()));
         assertThat(derived.values(), not(hasKey(SITE_BALANCE)));
     }
 

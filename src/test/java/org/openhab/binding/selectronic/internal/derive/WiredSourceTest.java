@@ -19,7 +19,6 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,7 @@ import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -126,15 +126,15 @@ class WiredSourceTest {
                 stream.surroundings());
         derivation.derive(stream.sample(ConnectionType.GATEWAY,
                 Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(0.0), AC_SOURCE_POWER, Value.of(0.0))));
-        assertThat(derivation.derive(exported(0)).generator(), is(Optional.of(true)));
+        assertThat(derivation.derive(exported(0)).triggers(), is(Map.of(Trigger.GENERATOR_EVENT, "STARTED")));
         for (int n = 0; n < 5; n++) {
             assertThat(derivation.derive(exported(2)).acSource(), is(AcSource.GENERATOR));
         }
         stream.pass(SampleStream.INTERVAL);
         Map<Quantity, Value> stopped = Map.of(AC_SOURCE_ENERGY_EXPORT_TOTAL, Value.of(2.0), AC_SOURCE_POWER,
                 Value.of(0.0));
-        assertThat(derivation.derive(stream.sample(ConnectionType.GATEWAY, stopped)).generator(),
-                is(Optional.of(false)));
+        assertThat(derivation.derive(stream.sample(ConnectionType.GATEWAY, stopped)).triggers(),
+                is(Map.of(Trigger.GENERATOR_EVENT, "STOPPED")));
         stream.pass(SampleStream.INTERVAL);
         assertThat(derivation.derive(stream.sample(ConnectionType.GATEWAY, stopped)).acSource(), is(AcSource.GRID));
     }

@@ -29,9 +29,10 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.OnOffType;
-import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.types.UnDefType;
 
 /**
  * The care of generator, AC source and battery on a native connection, from the words of a simulated unit to channels.
@@ -50,8 +51,7 @@ class NativeCareTest {
     }
 
     private double number(String channel) {
-        return house.openHab.states.get(channel) instanceof QuantityType<?> quantity ? quantity.doubleValue()
-                : Double.NaN;
+        return house.openHab.states.get(channel) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     @Test
@@ -76,6 +76,28 @@ class NativeCareTest {
             assertThat(number("generator#run-hours"), closeTo(after, 1e-6));
             assertThat(number("generator#hours-to-service"), closeTo(250 - (after - before), 1e-6));
             assertThat(number("generator#last-run-age"), is(0.0));
+        }
+    }
+
+    @Test
+    void anOutageOfTheGridIsSeenCountedAndOver() throws IOException {
+        Simulation simulation = Simulation.still(Scenario.MAINS_OUTAGE);
+        try (SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
+                SerialServerOptions.DEFAULT)) {
+            house.network(server.port(), Map.of());
+            assertThat(house.openHab.states.get("ac-source#present"), is(OnOffType.ON));
+            assertThat(number("ac-source#outages"), is(0.0));
+            simulation.advance(Duration.ofMinutes(2));
+            house.rounds(3);
+            assertThat(house.openHab.states.get("ac-source#present"), is(OnOffType.OFF));
+            assertThat(house.openHab.states.get("ac-source#present-since"), is(UnDefType.UNDEF));
+            simulation.advance(Duration.ofMinutes(10));
+            house.rounds(3);
+            assertThat(house.openHab.states.get("ac-source#present"), is(OnOffType.ON));
+            assertThat(house.openHab.states.get("ac-source#present-since"), is(instanceOf(DateTimeType.class)));
+            assertThat(number("ac-source#outages"), is(1.0));
+            assertThat(house.openHab.triggers.stream().filter(each -> each.startsWith("ac-source")).toList(),
+                    contains("ac-source#event LOST", "ac-source#event RETURNED"));
         }
     }
 
