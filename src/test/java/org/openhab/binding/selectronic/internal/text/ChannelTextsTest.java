@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -138,7 +137,7 @@ class ChannelTextsTest {
 
         for (int i = 0; i < 2; i++) {
             SampleTexts texts = new SampleTexts(owner, new ThingStorage(file));
-            texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Optional.empty(), List.of(), AcSource.AUTO),
+            texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Map.of(), List.of(), AcSource.AUTO),
                     events);
         }
 
