@@ -95,13 +95,13 @@ class ConnectionTypeTest {
                 .filter(quantity -> !(quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers))
                 .toList();
         assertThat(missing, contains(Quantity.AC_SOURCE_PRESENT_SINCE, Quantity.AC_SOURCE_OUTAGES,
-                Quantity.GENERATOR_EXPLANATION, Quantity.GENERATOR_LAST_EVENT,
-                Quantity.INVERTER_LAST_OPERATION, Quantity.HISTORY_STATE_OF_CHARGE, Quantity.HISTORY_BATTERY_POWER,
-                Quantity.HISTORY_SOLAR_POWER, Quantity.HISTORY_LOAD_POWER, Quantity.HISTORY_AC_SOURCE_POWER,
-                Quantity.HISTORY_BATTERY_ENERGY_IN, Quantity.HISTORY_BATTERY_ENERGY_OUT, Quantity.HISTORY_SOLAR_ENERGY,
-                Quantity.HISTORY_LOAD_ENERGY, Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT,
-                Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT, CONNECTION_CLOCK_OFFSET, Quantity.CONNECTION_HISTORY_STATE,
-                Quantity.CONNECTION_HISTORY_PROGRESS, Quantity.CONNECTION_HISTORY_END));
+                Quantity.GENERATOR_EXPLANATION, Quantity.GENERATOR_LAST_EVENT, Quantity.INVERTER_LAST_OPERATION,
+                Quantity.HISTORY_STATE_OF_CHARGE, Quantity.HISTORY_BATTERY_POWER, Quantity.HISTORY_SOLAR_POWER,
+                Quantity.HISTORY_LOAD_POWER, Quantity.HISTORY_AC_SOURCE_POWER, Quantity.HISTORY_BATTERY_ENERGY_IN,
+                Quantity.HISTORY_BATTERY_ENERGY_OUT, Quantity.HISTORY_SOLAR_ENERGY, Quantity.HISTORY_LOAD_ENERGY,
+                Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT,
+                CONNECTION_CLOCK_OFFSET, Quantity.CONNECTION_HISTORY_STATE, Quantity.CONNECTION_HISTORY_PROGRESS,
+                Quantity.CONNECTION_HISTORY_END));
     }
 
     @ParameterizedTest

@@ -137,8 +137,7 @@ class ChannelTextsTest {
 
         for (int i = 0; i < 2; i++) {
             SampleTexts texts = new SampleTexts(owner, new ThingStorage(file));
-            texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Map.of(), List.of(), AcSource.AUTO),
-                    events);
+            texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Map.of(), List.of(), AcSource.AUTO), events);
         }
 
         assertThat(file.puts, hasSize(3));
