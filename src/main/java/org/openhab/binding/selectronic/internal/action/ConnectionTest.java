@@ -14,7 +14,9 @@ package org.openhab.binding.selectronic.internal.action;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,64 +50,64 @@ final class ConnectionTest {
     /** Time to wait in addition to one attempt, so that its outcome is known. It blocks the rule or user interface. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private static final String KEY = "connection-test.";
+    static final String KEY = "connection-test.";
 
     private final ChannelTexts texts;
-    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Object> outputs = new LinkedHashMap<>();
 
     ConnectionTest(ChannelTexts texts) {
         this.texts = texts;
     }
 
     /** Reports everything about a bridge. */
-    String of(SourceBridgeHandler bridge) {
+    Map<String, Object> of(SourceBridgeHandler bridge) {
         ask(bridge, bridge::refresh);
         report(bridge);
-        return String.join("\n", lines);
+        return outputs;
     }
 
     /** Reports everything about an inverter and its bridge. */
-    String of(InverterHandler inverter) {
+    Map<String, Object> of(InverterHandler inverter) {
         Optional<SourceBridgeHandler> bridge = inverter.source();
         if (bridge.isEmpty()) {
-            say("not-begun");
-            return String.join("\n", lines);
+            say("state", "not-begun");
+            return outputs;
         }
         ask(bridge.get(), () -> inverter.refresh().orElseGet(() -> bridge.get().refresh()));
         report(bridge.get());
-        inverter.unit().ifPresentOrElse(unit -> say("unit", unit.name()), () -> say("no-unit"));
+        inverter.unit().ifPresentOrElse(unit -> outputs.put("thing", unit.name()), () -> say("thing", "no-unit"));
         Figures contact = inverter.contact().figures();
         contact.sample().ifPresentOrElse(sample -> report(sample, contact, inverter.states().keySet()),
-                () -> say("no-values"));
+                () -> say("values", "no-values"));
         tellOfFailures(contact);
-        return String.join("\n", lines);
+        return outputs;
     }
 
     /** Makes a request and reports its outcome. */
     private void ask(SourceBridgeHandler bridge, Provider<CompletableFuture<@Nullable Void>> request) {
         if (bridge.isReleased()) {
-            say("released");
+            say("state", "released");
             return;
         }
         Duration patience = bridge.longestAttempt().plus(MARGIN);
         try {
             request.get().get(patience.toSeconds(), TimeUnit.SECONDS);
-            say("bridge-answers");
+            say("state", "bridge-answers");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            say("no-answer", Long.toString(patience.toSeconds()));
+            say("state", "no-answer", Long.toString(patience.toSeconds()));
         } catch (ExecutionException e) {
-            say("bridge-fails", texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
+            say("state", "bridge-fails", texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
         }
     }
 
     private void report(SourceBridgeHandler bridge) {
         List<Unit> units = bridge.units();
         if (units.isEmpty()) {
-            say("no-units");
+            say("inverters", "no-units");
         } else {
-            say("units", units.stream().map(Unit::name).collect(Collectors.joining(", ")));
+            outputs.put("inverters", units.stream().map(Unit::name).collect(Collectors.joining(", ")));
         }
     }
 
@@ -129,26 +131,27 @@ final class ConnectionTest {
             }
         }
         long age = contact.sinceAnswer().map(Duration::toSeconds).orElseGet(() -> 0L);
-        say("values", Long.toString(age), Long.toString(sample.responseTime().toMillis()), Integer.toString(reported));
+        say("age", "age", Long.toString(age), Long.toString(sample.responseTime().toMillis()));
+        outputs.put("values", Integer.toString(reported));
         if (!unknown.isEmpty()) {
-            say("unknown", String.join(", ", unknown));
+            outputs.put("unknown", String.join(", ", unknown));
         }
         if (!missing.isEmpty()) {
-            say("missing", String.join(", ", missing));
+            outputs.put("missing", String.join(", ", missing));
         }
     }
 
     private void tellOfFailures(Figures contact) {
         int failures = contact.allFailures();
         if (failures > 0) {
-            say("failures", Integer.toString(failures), Integer.toString(failures + contact.answers()));
-            contact.failure().ifPresent(failure -> say("failure", texts.text(failure)));
+            say("failures", "failures", Integer.toString(failures), Integer.toString(failures + contact.answers()));
+            contact.failure().ifPresent(failure -> outputs.put("failure", texts.text(failure)));
         } else if (contact.answers() > 0) {
-            say("no-failures", Integer.toString(contact.answers()));
+            say("failures", "no-failures", Integer.toString(contact.answers()));
         }
     }
 
-    private void say(String key, Object... arguments) {
-        lines.add(texts.reported(KEY + key, key, arguments));
+    private void say(String output, String key, Object... arguments) {
+        outputs.put(output, texts.reported(KEY + key, key, arguments));
     }
 }

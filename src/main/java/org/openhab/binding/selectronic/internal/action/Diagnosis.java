@@ -12,6 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.action;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -55,6 +58,25 @@ public final class Diagnosis {
         DiagnosticsReport report = new DiagnosticsReport(versions(), wall, zone);
         things.forEach(thing -> report.add(facts(thing, wall)));
         return report.toString();
+    }
+
+    /**
+     * Writes a report into a new file in openHAB's userdata folder, as the user interface shows one line of a text.
+     *
+     * @param things the things of the report
+     * @param zone the time zone of the house
+     * @return the path of the file; why it could not be written otherwise
+     */
+    static String written(Collection<Thing> things, ZoneId zone) {
+        try {
+            Path file = Files.createTempFile(
+                    Path.of(System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
+                    "selectronic-report-", ".md");
+            Files.writeString(file, of(things, zone));
+            return file.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private static Map<String, String> versions() {

@@ -12,8 +12,13 @@
  */
 package org.openhab.binding.selectronic.internal.action;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.thing.binding.ThingActions;
 import org.openhab.core.thing.binding.ThingHandler;
@@ -58,19 +63,34 @@ public abstract class HandlerActions<H extends ThingHandler> implements ThingAct
         return handler;
     }
 
-    /** Reads as soon as possible. */
-    public abstract void refresh();
+    /** @return a sentence that says whether values are being read */
+    public abstract String refresh();
+
+    /** Says what a request to read does: nothing while nothing is polled, or while the connection is released. */
+    final String refreshed(Optional<SourceBridgeHandler> bridge, boolean requested) {
+        String key = !requested ? "not-begun"
+                : bridge.filter(SourceBridgeHandler::isReleased).isPresent() ? "released" : "requested";
+        return texts().reported(ConnectionTest.KEY + key, key);
+    }
 
     /**
      * @param minutes time in minutes for which the port or session is released
-     * @return whether it is released
+     * @return {@code result}: whether it is released; {@code reason}: why not
      */
-    public abstract boolean releasePort(@Nullable Integer minutes);
+    public abstract Map<String, Object> releasePort(@Nullable Integer minutes);
 
-    /** @return a text that says what works and what does not */
-    public abstract String testConnection();
+    /** Returns what an action did: {@code result}, and {@code reason} if it could not do it. */
+    final Map<String, Object> outcome(Optional<String> refusal) {
+        Map<String, Object> outcome = new LinkedHashMap<>();
+        outcome.put("result", refusal.isEmpty());
+        refusal.ifPresent(key -> outcome.put("reason", texts().reported(key, key)));
+        return outcome;
+    }
 
-    /** @return a report for support, without secrets */
+    /** @return what works and what does not, in several short texts */
+    public abstract Map<String, Object> testConnection();
+
+    /** @return the path of the file with a report for support, without secrets */
     public abstract String diagnosticsReport();
 
     /**

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -26,6 +27,7 @@ import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
+import org.openhab.core.automation.annotation.ActionOutputs;
 import org.openhab.core.automation.annotation.RuleAction;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.binding.ThingActions;
@@ -61,16 +63,24 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         throw new IllegalArgumentException("Not actions of an inverter of the Selectronic binding");
     }
 
-    /** Reads the inverter at once. */
+    /**
+     * Reads the inverter at once.
+     *
+     * @return a sentence that says whether values are being read
+     */
     @Override
     @RuleAction(label = "@text/action.refresh.label", description = "@text/action.refresh.description")
-    public void refresh() {
-        handler().refresh();
+    @ActionOutput(name = "result", label = "@text/action.refresh.done.label", type = "java.lang.String")
+    public String refresh() {
+        return refreshed(handler().source(), handler().refresh().isPresent());
     }
 
-    /** @param actions the actions of an inverter, or of a bridge */
-    public static void refresh(@Nullable ThingActions actions) {
-        of(actions).refresh();
+    /**
+     * @param actions the actions of a bridge, or of an inverter
+     * @return a sentence that says whether values are being read
+     */
+    public static String refresh(@Nullable ThingActions actions) {
+        return of(actions).refresh();
     }
 
     /**
@@ -78,23 +88,26 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      *
      * @param from the first day; null for the first available day
      * @param to the last day; null for today
-     * @return whether it was started; false if there is no recorded data, or if the first day is after the last one
+     * @return {@code result}: whether it was started; {@code reason}: why not, e.g. because there is no recorded data
      */
     @RuleAction(label = "@text/action.backfill.label", description = "@text/action.backfill.description")
-    @ActionOutput(name = "result", label = "@text/action.backfill.started.label", type = "java.lang.Boolean")
-    public boolean backfill(
+    @ActionOutputs({
+            @ActionOutput(name = "result", label = "@text/action.backfill.started.label", type = "java.lang.Boolean"),
+            @ActionOutput(name = "reason", label = "@text/action.reason.label", type = "java.lang.String") })
+    public Map<String, Object> backfill(
             @ActionInput(name = "from", label = "@text/action.backfill.from.label", description = "@text/action.backfill.from.description", type = "java.time.LocalDate") @Nullable LocalDate from,
             @ActionInput(name = "to", label = "@text/action.backfill.to.label", description = "@text/action.backfill.to.description", type = "java.time.LocalDate") @Nullable LocalDate to) {
-        return backfill(handler(), from, to, texts().zone());
+        return outcome(backfill(handler(), from, to, texts().zone()));
     }
 
     /**
      * @param actions the actions of an inverter
      * @param from the first day; null for the first available day
      * @param to the last day; null for today
-     * @return whether it was started
+     * @return {@code result}: whether it was started; {@code reason}: why not
      */
-    public static boolean backfill(@Nullable ThingActions actions, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public static Map<String, Object> backfill(@Nullable ThingActions actions, @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         return ofInverter(actions).backfill(from, to);
     }
 
@@ -103,14 +116,17 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * @param from the first day; null for the first available day
      * @param to the last day; null for today
      * @param zone the time zone of days
-     * @return whether it was started
+     * @return the key of the text that says why it was not started
      */
-    public static boolean backfill(InverterHandler inverter, @Nullable LocalDate from, @Nullable LocalDate to,
+    public static Optional<String> backfill(InverterHandler inverter, @Nullable LocalDate from, @Nullable LocalDate to,
             ZoneId zone) {
         Instant begin = from == null ? Instant.EPOCH : from.atStartOfDay(zone).toInstant();
         LocalDate last = to == null ? LocalDate.now(zone) : to;
         Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
-        return begin.isBefore(end) && inverter.refillHistory(begin, end);
+        if (!begin.isBefore(end)) {
+            return Optional.of("backfill.reversed");
+        }
+        return inverter.refillHistory(begin, end) ? Optional.empty() : Optional.of("backfill.nothing");
     }
 
     /**
@@ -139,44 +155,56 @@ public class InverterActions extends HandlerActions<InverterHandler> {
      * Releases the port or session of the bridge for another program. The bridge takes it back after the given time.
      *
      * @param minutes duration in minutes, 1 to 1440
-     * @return whether it is released; false if the time is out of range, if the bridge is not in use, or if it serves
-     *         any number of programs (gateway, portal)
+     * @return {@code result}: whether it is released; {@code reason}: why not, e.g. because the connection serves any
+     *         number of programs
      */
     @Override
     @RuleAction(label = "@text/action.release-port.label", description = "@text/action.release-port.description")
-    @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean")
-    public boolean releasePort(
+    @ActionOutputs({
+            @ActionOutput(name = "result", label = "@text/action.release-port.released.label", type = "java.lang.Boolean"),
+            @ActionOutput(name = "reason", label = "@text/action.reason.label", type = "java.lang.String") })
+    public Map<String, Object> releasePort(
             @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
         Optional<SourceBridgeHandler> bridge = handler().source();
-        return bridge.isPresent() && BridgeActions.release(bridge.get(), minutes);
+        return outcome(bridge.isEmpty() ? Optional.of(ConnectionTest.KEY + "not-begun")
+                : BridgeActions.release(bridge.get(), minutes));
     }
 
     /**
      * @param actions the actions of an inverter, or of a bridge
      * @param minutes duration in minutes
-     * @return whether it is released
+     * @return {@code result}: whether it is released; {@code reason}: why not
      */
-    public static boolean releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
+    public static Map<String, Object> releasePort(@Nullable ThingActions actions, @Nullable Integer minutes) {
         return of(actions).releasePort(minutes);
     }
 
-    /** @return a text that says what works and what does not, after one attempt */
+    /** @return what works and what does not after one attempt, in several short texts */
     @Override
     @RuleAction(label = "@text/action.test-connection.label", description = "@text/action.test-connection.description")
-    @ActionOutput(name = "result", label = "@text/action.test-connection.result.label", type = "java.lang.String")
-    public String testConnection() {
+    @ActionOutputs({
+            @ActionOutput(name = "state", label = "@text/action.test-connection.state.label", type = "java.lang.String"),
+            @ActionOutput(name = "inverters", label = "@text/action.test-connection.inverters.label", type = "java.lang.String"),
+            @ActionOutput(name = "thing", label = "@text/action.test-connection.thing.label", type = "java.lang.String"),
+            @ActionOutput(name = "age", label = "@text/action.test-connection.age.label", type = "java.lang.String"),
+            @ActionOutput(name = "values", label = "@text/action.test-connection.values.label", type = "java.lang.String"),
+            @ActionOutput(name = "unknown", label = "@text/action.test-connection.unknown.label", type = "java.lang.String"),
+            @ActionOutput(name = "missing", label = "@text/action.test-connection.missing.label", type = "java.lang.String"),
+            @ActionOutput(name = "failures", label = "@text/action.test-connection.failures.label", type = "java.lang.String"),
+            @ActionOutput(name = "failure", label = "@text/action.test-connection.failure.label", type = "java.lang.String") })
+    public Map<String, Object> testConnection() {
         return new ConnectionTest(texts()).of(handler());
     }
 
     /**
      * @param actions the actions of an inverter, or of a bridge
-     * @return a text that says what works and what does not
+     * @return what works and what does not, in several short texts
      */
-    public static String testConnection(@Nullable ThingActions actions) {
+    public static Map<String, Object> testConnection(@Nullable ThingActions actions) {
         return of(actions).testConnection();
     }
 
-    /** @return a report about the inverter and its bridge for support, without secrets */
+    /** @return the path of a new file with a report about inverter and bridge for support, without secrets */
     @Override
     @RuleAction(label = "@text/action.diagnostics-report.label", description = "@text/action.diagnostics-report.description")
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
@@ -184,12 +212,12 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         List<Thing> things = new ArrayList<>();
         handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
         things.add(handler().getThing());
-        return Diagnosis.of(things, texts().zone());
+        return Diagnosis.written(things, texts().zone());
     }
 
     /**
      * @param actions the actions of an inverter, or of a bridge
-     * @return a report for support, without secrets
+     * @return the path of a new file with a report for support
      */
     public static String diagnosticsReport(@Nullable ThingActions actions) {
         return of(actions).diagnosticsReport();
@@ -197,13 +225,14 @@ public class InverterActions extends HandlerActions<InverterHandler> {
 
     /**
      * @param count maximum number of events; null for 10
-     * @return the last events, one per line, the newest last; empty if there are none
+     * @return the last events, one per line, the newest last; a text that says so if there are none
      */
     @RuleAction(label = "@text/action.last-events.label", description = "@text/action.last-events.description")
     @ActionOutput(name = "result", label = "@text/action.last-events.events.label", type = "java.lang.String")
     public String lastEvents(
             @ActionInput(name = "count", label = "@text/action.last-events.count.label", description = "@text/action.last-events.count.description", type = "java.lang.Integer", defaultValue = "10") @Nullable Integer count) {
-        return String.join("\n", handler().lastEvents(count == null ? USUAL_EVENTS : count));
+        List<String> events = handler().lastEvents(count == null ? USUAL_EVENTS : count);
+        return events.isEmpty() ? texts().reported("last-events.none", "none") : String.join("\n", events);
     }
 
     /**

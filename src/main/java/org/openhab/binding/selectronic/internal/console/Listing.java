@@ -202,8 +202,9 @@ final class Listing {
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
-        console.println(InverterActions.backfill(inverter, from, to, zone) ? "started; history shows the progress"
-                : "not started: this connection has no log, or the days are in the wrong order");
+        console.println(
+                InverterActions.backfill(inverter, from, to, zone).isEmpty() ? "started; history shows the progress"
+                        : "not started: this connection has no log, or the days are in the wrong order");
     }
 
     /**

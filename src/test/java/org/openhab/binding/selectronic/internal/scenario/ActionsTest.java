@@ -19,6 +19,8 @@ import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +31,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -105,8 +106,8 @@ class ActionsTest {
     }
 
     /** Calls what waits for an answer as a rule does, on a thread of its own, while openHAB goes on. */
-    private String whileOpenHabGoesOn(Supplier<String> action) {
-        CompletableFuture<String> reported = CompletableFuture.supplyAsync(action);
+    private Map<String, Object> whileOpenHabGoesOn(Supplier<Map<String, Object>> action) {
+        CompletableFuture<Map<String, Object>> reported = CompletableFuture.supplyAsync(action);
         while (!reported.isDone()) {
             house.round();
         }
@@ -114,8 +115,8 @@ class ActionsTest {
     }
 
     /** Calls what waits until the line is free; no time passes. */
-    private boolean whenFree(BooleanSupplier action) {
-        CompletableFuture<Boolean> free = CompletableFuture.supplyAsync(action::getAsBoolean);
+    private Map<String, Object> whenFree(Supplier<Map<String, Object>> action) {
+        CompletableFuture<Map<String, Object>> free = CompletableFuture.supplyAsync(action);
         while (!free.isDone()) {
             house.time.settle();
         }
@@ -127,7 +128,7 @@ class ActionsTest {
         start();
         house.round();
         int requests = port.requests().size();
-        InverterActions.refresh(actions);
+        assertThat(InverterActions.refresh(actions), is("Values are being read."));
         house.time.pass(java.time.Duration.ofSeconds(1));
         house.endPollCycle();
         assertThat(port.requests().size(), is(greaterThan(requests)));
@@ -141,29 +142,33 @@ class ActionsTest {
     @Test
     void thePortIsReleasedForATimeInRange() {
         start();
-        assertThat(InverterActions.releasePort(actions, null), is(false));
-        assertThat(actions.releasePort(0), is(false));
-        assertThat(actions.releasePort(1441), is(false));
+        assertThat(InverterActions.releasePort(actions, null),
+                is(Map.of("result", false, "reason", "Enter 1 to 1440 minutes.")));
+        assertThat(actions.releasePort(0), is(Map.of("result", false, "reason", "Enter 1 to 1440 minutes.")));
+        assertThat(actions.releasePort(1441), is(Map.of("result", false, "reason", "Enter 1 to 1440 minutes.")));
         assertThat(house.status(Objects.requireNonNull(house.bridge)), is("ONLINE NONE"));
-        assertThat(whenFree(() -> actions.releasePort(30)), is(true));
+        assertThat(whenFree(() -> actions.releasePort(30)), is(Map.of("result", true)));
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
                 is("OFFLINE DUTY_CYCLE @text/offline.released [\"30\"]"));
-        assertThat(actions.testConnection(), containsString("The connection is released for other programs"));
-        assertThat(whenFree(() -> BridgeActions.releasePort(bridgeActions, 5)), is(true));
+        String released = "The connection is released for other programs, so nothing is polled.";
+        assertThat(actions.testConnection(), hasEntry("state", released));
+        assertThat(actions.refresh(), is(released));
+        assertThat(whenFree(() -> BridgeActions.releasePort(bridgeActions, 5)), is(Map.of("result", true)));
     }
 
     @Test
     void theTestOfAGoodConnectionSaysSo() {
         start();
-        String reported = whileOpenHabGoesOn(() -> InverterActions.testConnection(actions));
-        assertThat(reported.lines().toList(), hasItems("The bridge gets answers.",
-                "Inverters that it reaches: " + serialNumber + ".", "This thing is " + serialNumber + "."));
-        assertThat(reported, matchesPattern("(?s).*Channels with a value: [1-9]\\d+\\..*"));
-        assertThat(reported, containsString("attempts has failed."));
-        assertThat(reported, not(containsString("Nothing has come")));
+        Map<String, Object> reported = whileOpenHabGoesOn(() -> InverterActions.testConnection(actions));
+        assertThat(reported, hasEntry("state", "The bridge gets answers."));
+        assertThat(reported, hasEntry("inverters", serialNumber));
+        assertThat(reported, hasEntry("thing", serialNumber));
+        assertThat(String.valueOf(reported.get("values")), matchesPattern("[1-9]\\d+"));
+        assertThat(String.valueOf(reported.get("age")), matchesPattern("\\d+ s, answered within \\d+ ms"));
+        assertThat(String.valueOf(reported.get("failures")), matchesPattern("None of \\d+ attempts"));
         texts = Texts.german();
-        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(bridgeActions)).lines().toList(),
-                contains("Die Bridge bekommt Antworten.", "Wechselrichter, die sie erreicht: " + serialNumber + "."));
+        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(bridgeActions)),
+                is(Map.of("state", "Die Bridge bekommt Antworten.", "inverters", serialNumber)));
     }
 
     @Test
@@ -171,11 +176,11 @@ class ActionsTest {
         port.inject(PortFaults.silence(), Integer.MAX_VALUE);
         start();
         house.round();
-        String reported = whileOpenHabGoesOn(actions::testConnection);
+        Map<String, Object> reported = whileOpenHabGoesOn(actions::testConnection);
         String offline = Texts.english().of("offline.no-inverter").replace("{0}", "127.0.0.1:" + server.port());
-        assertThat(reported.lines().toList(),
-                hasItems("The bridge does not get an answer. " + offline.replace("''", "'"),
-                        "It has not found an inverter so far.", "No values have come so far."));
+        assertThat(reported, hasEntry("state", "The bridge does not get an answer. " + offline.replace("''", "'")));
+        assertThat(reported, hasEntry("inverters", "None found so far."));
+        assertThat(reported, hasEntry("values", "None so far."));
     }
 
     /** The back-off after failures is minutes long: what the owner asks for does not wait for it. */
@@ -188,14 +193,13 @@ class ActionsTest {
         }
         port.clearFaults();
         int requests = port.requests().size();
-        CompletableFuture<String> reported = CompletableFuture.supplyAsync(actions::testConnection);
+        CompletableFuture<Map<String, Object>> reported = CompletableFuture.supplyAsync(actions::testConnection);
         while (!reported.isDone()) {
             house.time.pass(java.time.Duration.ofMillis(5));
         }
         assertThat(port.requests().size(), is(greaterThan(requests)));
-        assertThat(reported.join().lines().toList(), hasItem("The bridge gets answers."));
-        assertThat(reported.join(), not(containsString("does not get an answer")));
-        assertThat(reported.join(), not(containsString("sample-time")));
+        assertThat(reported.join(), hasEntry("state", "The bridge gets answers."));
+        assertThat(reported.join().toString(), not(containsString("sample-time")));
     }
 
     @Test
@@ -203,7 +207,8 @@ class ActionsTest {
         try (GatewayHouse gateway = new GatewayHouse(Scenario.SUNNY_DAY)) {
             Thing inverter = gateway.start();
             actions.setThingHandler(Objects.requireNonNull(inverter.getHandler()));
-            assertThat(actions.releasePort(30), is(false));
+            assertThat(actions.releasePort(30).get("result"), is(false));
+            assertThat(actions.releasePort(30), hasKey("reason"));
             assertThat(gateway.status(Objects.requireNonNull(gateway.bridge)), is("ONLINE NONE"));
             assertThat(gateway.status(inverter), is("ONLINE NONE"));
         }
@@ -213,19 +218,20 @@ class ActionsTest {
     void historyIsFilledInWhereThereIsARecordOnly() {
         start();
         // what a line tells of its record is another matter; that the days make sense is one of the action
-        assertThat(InverterActions.backfill(actions, LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 1)), is(false));
+        assertThat(InverterActions.backfill(actions, LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 1)),
+                is(Map.of("result", false, "reason", "The first day is after the last one.")));
     }
 
     @Test
     void eventsAreNoneAsLongAsNothingHappens() {
         start();
-        assertThat(InverterActions.lastEvents(actions, null), is(""));
+        assertThat(InverterActions.lastEvents(actions, null), is("No events seen."));
     }
 
     @Test
-    void theReportIsAboutBridgeAndInverter() {
+    void theReportIsAboutBridgeAndInverter() throws IOException {
         start();
-        String report = InverterActions.diagnosticsReport(actions);
+        String report = report(InverterActions.diagnosticsReport(actions));
         assertThat(report, startsWith("```text\n"));
         assertThat(report, endsWith("```\n"));
         assertThat(report, containsString("\nnetwork "));
@@ -233,7 +239,7 @@ class ActionsTest {
         assertThat(report, matchesPattern("(?s).*battery#voltage: [\\d.]+ V from 0xA05C\n.*"));
         assertThat(report, not(containsString(serialNumber)));
         assertThat(report, not(containsString("127.0.0.1")));
-        assertThat(BridgeActions.diagnosticsReport(bridgeActions), not(containsString("\ninverter ")));
+        assertThat(report(BridgeActions.diagnosticsReport(bridgeActions)), not(containsString("\ninverter ")));
     }
 
     @Test
@@ -249,22 +255,27 @@ class ActionsTest {
      * takes one class of two that have a method of that name and those parameters.
      */
     @Test
-    void whatBothKindsCanDoMayBeCalledByEitherClass() {
+    void whatBothKindsCanDoMayBeCalledByEitherClass() throws IOException {
         Set<String> both = new TreeSet<>(statics(InverterActions.class));
         both.retainAll(statics(BridgeActions.class));
         assertThat(both, contains("diagnosticsReport [ThingActions]", "refresh [ThingActions]",
                 "releasePort [ThingActions, Integer]", "testConnection [ThingActions]"));
         start();
-        assertThat(BridgeActions.diagnosticsReport(actions), containsString("\ninverter "));
-        assertThat(InverterActions.diagnosticsReport(bridgeActions), not(containsString("\ninverter ")));
-        String thisThing = "This thing is " + serialNumber + ".";
-        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(actions)), containsString(thisThing));
-        assertThat(whileOpenHabGoesOn(() -> InverterActions.testConnection(bridgeActions)),
-                not(containsString(thisThing)));
+        assertThat(report(BridgeActions.diagnosticsReport(actions)), containsString("\ninverter "));
+        assertThat(report(InverterActions.diagnosticsReport(bridgeActions)), not(containsString("\ninverter ")));
+        assertThat(whileOpenHabGoesOn(() -> BridgeActions.testConnection(actions)), hasEntry("thing", serialNumber));
+        assertThat(whileOpenHabGoesOn(() -> InverterActions.testConnection(bridgeActions)), not(hasKey("thing")));
         BridgeActions.refresh(actions);
         InverterActions.refresh(bridgeActions);
-        assertThat(whenFree(() -> BridgeActions.releasePort(actions, 5)), is(true));
-        assertThat(whenFree(() -> InverterActions.releasePort(bridgeActions, 5)), is(true));
+        assertThat(whenFree(() -> BridgeActions.releasePort(actions, 5)), is(Map.of("result", true)));
+        assertThat(whenFree(() -> InverterActions.releasePort(bridgeActions, 5)), is(Map.of("result", true)));
+    }
+
+    private static String report(String path) throws IOException {
+        Path file = Path.of(path);
+        String report = Files.readString(file);
+        Files.delete(file);
+        return report;
     }
 
     private static List<String> statics(Class<?> actions) {
