@@ -26,6 +26,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 
 import tech.units.indriya.AbstractUnit;
 import tech.units.indriya.format.SimpleUnitFormat;
+import tech.units.indriya.unit.AlternateUnit;
 import tech.units.indriya.unit.ProductUnit;
 
 /**
@@ -41,6 +42,7 @@ public final class Units extends CustomUnits {
     public static final Unit<ElectricPotential> VOLT = tech.units.indriya.unit.Units.VOLT;
     public static final Unit<Frequency> HERTZ = tech.units.indriya.unit.Units.HERTZ;
     public static final Unit<Power> WATT = tech.units.indriya.unit.Units.WATT;
+    public static final Unit<Power> VAR = new AlternateUnit<>(WATT, "var");
     public static final Unit<Time> SECOND = tech.units.indriya.unit.Units.SECOND;
     public static final Unit<Time> MINUTE = tech.units.indriya.unit.Units.MINUTE;
     public static final Unit<Time> HOUR = tech.units.indriya.unit.Units.HOUR;
@@ -52,6 +54,7 @@ public final class Units extends CustomUnits {
 
     static {
         SimpleUnitFormat.getInstance().label(WATT_HOUR, "Wh");
+        SimpleUnitFormat.getInstance().label(VAR, "var");
         SimpleUnitFormat.getInstance().label(KILOWATT_HOUR, "kWh");
     }
 

@@ -31,10 +31,13 @@ import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport.Fa
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatusInfo;
 import org.openhab.core.thing.binding.ThingHandler;
+import org.openhab.core.thing.type.ChannelTypeUID;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -112,6 +115,13 @@ public final class Diagnosis {
                 status.getStatus() + " " + status.getStatusDetail(), status.getDescription(),
                 thing.getConfiguration().getProperties(), thing.getProperties(), contact.figures(), units,
                 Stream.of(Quantity.values()).filter(quantity -> thing.getChannel(quantity.channelId()) != null)
-                        .toList());
+                        .toList(),
+                thing.getChannels().stream().filter(Diagnosis::isRegister)
+                        .map(channel -> String.valueOf(channel.getConfiguration().get("register"))).toList());
+    }
+
+    private static boolean isRegister(Channel channel) {
+        ChannelTypeUID type = channel.getChannelTypeUID();
+        return type != null && RegisterDimension.ofChannelType(type.getId()).isPresent();
     }
 }

@@ -30,6 +30,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
+import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -59,10 +61,11 @@ public final class DiagnosticsReport {
      * @param contact the statistics of answers and failures
      * @param units the units found by a bridge, or the unit of an inverter
      * @param channels the quantities that it has channels for
+     * @param registers the registers that it has channels for
      */
     public record Facts(String type, String id, String status, @Nullable String description,
             Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact,
-            List<Unit> units, List<Quantity> channels) {
+            List<Unit> units, List<Quantity> channels, List<String> registers) {
     }
 
     /**
@@ -100,8 +103,11 @@ public final class DiagnosticsReport {
         line("failures", failures(contact));
         contact.responses().ifPresent(responses -> line("response time", responses.quickest().toMillis() + " to "
                 + responses.slowest().toMillis() + " ms, mean " + responses.mean().toMillis() + " ms"));
-        contact.sample().ifPresentOrElse(sample -> add(sample, facts.channels()),
-                () -> line("channels", facts.channels().isEmpty() ? "" : facts.channels().size() + ", no values yet"));
+        contact.sample().ifPresentOrElse(sample -> {
+            add(sample, facts.channels());
+            facts.registers()
+                    .forEach(name -> line("  register " + known(name), register(sample.registers().get(name), sample)));
+        }, () -> line("channels", facts.channels().isEmpty() ? "" : facts.channels().size() + ", no values yet"));
         return this;
     }
 
@@ -128,6 +134,22 @@ public final class DiagnosticsReport {
                                 : "") + origin(quantity, sample).map(from -> " from " + from).orElse(""));
             }
         }
+    }
+
+    private static String known(String register) {
+        return Registers.all().stream().anyMatch(each -> each.name().equals(register)) ? register
+                : "of an unknown name";
+    }
+
+    private static String register(@Nullable RegisterValue value, Sample sample) {
+        if (value == null) {
+            return sample.connectionType().isNative() ? "not read, because its channel has no item"
+                    : "not supplied by this connection";
+        }
+        // a plain number may be a serial number
+        return value.finding() != RegisterValue.Finding.READ ? value.toString()
+                : value.dimension() == RegisterDimension.NUMBER ? "a number"
+                        : Redaction.value(value.value()) + (value.unit().isEmpty() ? "" : " " + value.unit());
     }
 
     private static boolean isReported(Origin origin) {

@@ -53,7 +53,8 @@ final class ChannelPublisher {
     private static final Map<String, Unit<?>> UNITS = Map.ofEntries(entry("W", Units.WATT),
             entry("kWh", Units.KILOWATT_HOUR), entry("%", Units.PERCENT), entry("d", Units.DAY), entry("h", Units.HOUR),
             entry("min", Units.MINUTE), entry("s", Units.SECOND), entry("ms", MetricPrefix.MILLI(Units.SECOND)),
-            entry("V", Units.VOLT), entry("A", Units.AMPERE), entry("Hz", Units.HERTZ), entry("°C", SIUnits.CELSIUS));
+            entry("kW", MetricPrefix.KILO(Units.WATT)), entry("var", Units.VAR), entry("V", Units.VOLT),
+            entry("A", Units.AMPERE), entry("Hz", Units.HERTZ), entry("°C", SIUnits.CELSIUS));
 
     /** Largest number up to which a double represents every integer: 2 to the power of 53. */
     private static final double LARGEST_EXACT = 0x1p53;
@@ -174,9 +175,15 @@ final class ChannelPublisher {
 
     /** Converts a value to a state with the unit of its channel. */
     static State state(ChannelForm form, Value value) {
+        String unit = form.unit();
+        return state(unit == null ? "" : unit, value);
+    }
+
+    /** Converts a value to a state with a unit, which is a plain number for a unit that openHAB's items do not have. */
+    static State state(String name, Value value) {
         if (value instanceof Value.Numeric numeric) {
             @Nullable
-            Unit<?> unit = form.unit() == null ? null : UNITS.get(form.unit());
+            Unit<?> unit = UNITS.get(name);
             return unit == null ? new DecimalType(decimal(numeric.number()))
                     : new QuantityType<>(decimal(numeric.number()), unit);
         } else if (value instanceof Value.Text text) {

@@ -35,7 +35,8 @@ import org.openhab.core.thing.type.ChannelGroupTypeUID;
 
 /**
  * Selects the channels of an inverter that its connection type can supply. The others are removed from the thing after
- * the first contact. They return when the thing is moved to a connection that supplies them.
+ * the first contact. They return when the thing is moved to a connection that supplies them. Channels for registers are
+ * added by the owner and stay.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -59,14 +60,22 @@ final class ChannelSelection {
      * @param callback creates channels from their types
      * @param connectionTypes the types of all its connections
      * @param excluded the quantities that the site does not have
-     * @param change receives the correct channels in the order of the definitions, if they differ
+     * @param change receives the correct channels in the order of the definitions, those that the owner has added last,
+     *            if they differ
      * @return whether the thing has the correct channels now; false while their definitions are not loaded
      */
     static boolean select(Thing thing, ThingHandlerCallback callback, List<ConnectionType> connectionTypes,
             Set<Quantity> excluded, Consumer<List<Channel>> change) {
         Set<String> missing = wanted(connectionTypes, excluded);
         Set<String> present = new HashSet<>();
-        thing.getChannels().forEach(channel -> present.add(channel.getUID().getId()));
+        List<Channel> added = new ArrayList<>();
+        for (Channel channel : thing.getChannels()) {
+            if (RegisterChannels.dimension(channel).isPresent()) {
+                added.add(channel);
+            } else {
+                present.add(channel.getUID().getId());
+            }
+        }
         if (present.equals(missing)) {
             return true;
         }
@@ -85,6 +94,7 @@ final class ChannelSelection {
         if (!missing.isEmpty()) {
             return false;
         }
+        channels.addAll(added);
         change.accept(channels);
         return true;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -159,10 +160,19 @@ final class Connections {
      * comes before the active one supplies nothing.
      */
     boolean isSupplier(InverterConnection connection, Quantity quantity) {
-        return connection.rank() >= choice.active() && quantity.origin(connection.type()).isPresent()
+        return isSupplier(connection, type -> quantity.origin(type).isPresent());
+    }
+
+    /** Returns whether a connection supplies the registers of channels. */
+    boolean isSupplierOfRegisters(InverterConnection connection) {
+        return isSupplier(connection, ConnectionType::isNative);
+    }
+
+    private boolean isSupplier(InverterConnection connection, Predicate<ConnectionType> can) {
+        return connection.rank() >= choice.active() && can.test(connection.type())
                 && all.stream()
                         .noneMatch(other -> other.rank() < connection.rank() && other.rank() >= choice.active()
-                                && quantity.origin(other.type()).isPresent()
+                                && can.test(other.type())
                                 && (other.rank() == choice.active() || !choice.isFailing(other.rank())));
     }
 
@@ -184,10 +194,12 @@ final class Connections {
      * fails, and for what they add.
      *
      * @param used the quantities whose channels are linked
+     * @param registers whether channels of registers are linked
      */
-    boolean isNeeded(InverterConnection connection, Set<Quantity> used) {
+    boolean isNeeded(InverterConnection connection, Set<Quantity> used, boolean registers) {
         InverterConnection active = active();
         return connection.rank() <= active.rank() || choice.isFailing(active.rank()) || active.isBridgeOffline()
+                || registers && isSupplierOfRegisters(connection)
                 || added(connection).stream().anyMatch(used::contains);
     }
 

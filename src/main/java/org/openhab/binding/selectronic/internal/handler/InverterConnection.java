@@ -13,12 +13,14 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.polling.Poller;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -63,6 +65,9 @@ final class InverterConnection implements Poller.Subscriber {
 
         /** Returns the storage of the inverter. */
         ThingStorage storage();
+
+        /** Returns the registers to read for channels and how often, by name. */
+        Map<String, RegisterRefresh> registers();
 
         /** Returns the name of the inverter as a reader of events. */
         String reader();

@@ -31,6 +31,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -49,6 +51,7 @@ import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
@@ -59,6 +62,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
@@ -107,6 +111,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private final ThingStorage storage;
 
     private volatile @Nullable Connections connections;
+    private volatile RegisterChannels registers;
     private @Nullable AcSource selectedFor;
     private volatile @Nullable HistoryReader history;
     private volatile @Nullable ForecastChannels forecast;
@@ -123,6 +128,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         this.contact = new ContactLog(services.timing().clock());
         this.storage = services.storage().ofThing(thing.getUID().getAsString());
         this.sampleTexts = new SampleTexts(services.texts(), storage);
+        this.registers = registersOf(thing);
     }
 
     /**
@@ -133,6 +139,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         if (connections != null) {
             updateState(channel, state);
         }
+    }
+
+    private RegisterChannels registersOf(Thing thing) {
+        return new RegisterChannels(thing, this::isLinked, this::show);
     }
 
     /** @return provides texts and openHAB's time zone */
@@ -188,21 +198,31 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
      * @return the newest records; empty if the connection has no logs, and before the first contact
      */
     public Optional<CompletableFuture<Excerpt>> newest(Log log, int count) {
-        Connections connections = this.connections;
-        if (connections == null) {
-            return Optional.empty();
-        }
-        for (InverterConnection each : connections.all()) {
-            Optional<SourceBridgeHandler> bridge = each.bridge().filter(SourceBridgeHandler::hasLogs);
-            Optional<Unit> unit = each.unit();
-            if (bridge.isPresent() && unit.isPresent()) {
-                CompletableFuture<Excerpt> excerpt = bridge.get().newest(unit.get(), log, count);
-                return Optional.of(getConfigAs(InverterConfiguration.class).invertAcSource
+        return firstUnit(SourceBridgeHandler::hasLogs, (bridge, unit) -> bridge.newest(unit, log, count))
+                .map(excerpt -> getConfigAs(InverterConfiguration.class).invertAcSource
                         ? excerpt.thenApply(Excerpt::withInvertedAcSource)
                         : excerpt);
-            }
-        }
-        return Optional.empty();
+    }
+
+    /**
+     * Reads registers of the inverter.
+     *
+     * @param names the names of the registers
+     * @return those that the inverter has; empty if no connection can read registers, and before the first contact
+     */
+    public Optional<CompletableFuture<List<Row>>> registers(Set<String> names) {
+        return firstUnit(SourceBridgeHandler::hasRegisters, (bridge, unit) -> bridge.registers(unit, names));
+    }
+
+    /** Asks the first connection that can, and knows the unit. */
+    private <T> Optional<T> firstUnit(Predicate<SourceBridgeHandler> can,
+            BiFunction<SourceBridgeHandler, Unit, T> ask) {
+        Connections connections = this.connections;
+        return connections == null ? Optional.empty()
+                : connections.all().stream()
+                        .flatMap(each -> each.bridge().filter(can)
+                                .flatMap(bridge -> each.unit().map(unit -> ask.apply(bridge, unit))).stream())
+                        .findFirst();
     }
 
     /**
@@ -239,6 +259,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Connections connections = new Connections(all, config, services.timing(), new Derivation.Surroundings(
                 services.timing().clock(), () -> interval(), storage, services.texts()::zone));
         this.connections = connections;
+        registers = registersOf(getThing());
         // the log of the unit is more detailed than that of the portal
         history = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
                 .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
@@ -276,8 +297,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 }
             }
         }
+        boolean ofRegisters = !registers.wanted().isEmpty();
         for (InverterConnection each : connections.all()) {
-            each.follow(each.rank() == 0 ? getBridge() : bridge(each.uid()), connections.isNeeded(each, used));
+            each.follow(each.rank() == 0 ? getBridge() : bridge(each.uid()),
+                    connections.isNeeded(each, used, ofRegisters));
         }
     }
 
@@ -458,6 +481,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     public void handleCommand(ChannelUID channelUID, Command command) {
         if (command instanceof RefreshType) {
             publisher.republish(channelUID);
+            registers.republish(channelUID);
         }
     }
 
@@ -475,6 +499,11 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     @Override
     public ThingStorage storage() {
         return storage;
+    }
+
+    @Override
+    public Map<String, RegisterRefresh> registers() {
+        return registers.wanted();
     }
 
     @Override
@@ -523,6 +552,11 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                     online(connections);
                 } else {
                     publishAdded(connections, connection, sample);
+                }
+                if (connections.isSupplierOfRegisters(connection)) {
+                    registers.publish(sample.registers());
+                } else if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
+                    registers.publishNothing();
                 }
                 followHistory(connection);
                 break;

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,6 +32,7 @@ import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.Recordings;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.polling.IdleMonitor;
 import org.openhab.binding.selectronic.internal.polling.OutageMonitor;
@@ -45,6 +47,8 @@ import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RegisterSource;
+import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
@@ -227,13 +231,22 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     /** Returns the storage of all inverter things of a unit by UID. Each of these things reads events on its own. */
     Map<String, TextStorage> readers(Unit unit) {
         Map<String, TextStorage> readers = new HashMap<>();
-        for (Poller.Subscriber subscriber : subscribers) {
-            if (subscriber instanceof InverterConnection connection
-                    && connection.unit().filter(own -> own.id().equals(unit.id())).isPresent()) {
-                readers.put(connection.owner().reader(), connection.owner().storage());
-            }
-        }
+        owners(unit).forEach(owner -> readers.put(owner.reader(), owner.storage()));
         return readers;
+    }
+
+    /** Returns the registers that are read for channels of all inverter things of a unit. */
+    Map<String, RegisterRefresh> registers(Unit unit) {
+        Map<String, RegisterRefresh> registers = new HashMap<>();
+        owners(unit).forEach(owner -> owner.registers().forEach((name, refresh) -> registers.merge(name, refresh,
+                (one, other) -> one.compareTo(other) < 0 ? one : other)));
+        return registers;
+    }
+
+    private Stream<InverterConnection.Owner> owners(Unit unit) {
+        return subscribers.stream().filter(InverterConnection.class::isInstance).map(InverterConnection.class::cast)
+                .filter(connection -> connection.unit().filter(own -> own.id().equals(unit.id())).isPresent())
+                .map(InverterConnection::owner);
     }
 
     /** @return provides texts and openHAB's time zone */
@@ -310,6 +323,23 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return source() instanceof LogSource logs && isInUse() ? logs.newest(unit, log, count)
+                : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
+    }
+
+    /** Returns whether registers of units of this connection can be read. */
+    boolean hasRegisters() {
+        return source() instanceof RegisterSource;
+    }
+
+    /**
+     * Reads any registers of a unit.
+     *
+     * @param unit the unit
+     * @param names the names of the registers
+     * @return those that the unit has; fails if there are none, and while the connection is released or not in use
+     */
+    CompletableFuture<List<Row>> registers(Unit unit, Set<String> names) {
+        return source() instanceof RegisterSource registers && isInUse() ? registers.registers(unit, names)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 

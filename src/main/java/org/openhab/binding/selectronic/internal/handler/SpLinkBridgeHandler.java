@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -20,7 +21,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.ConfigurationProblem;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
+import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.source.SourceException;
+import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.NativeAccess;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
@@ -73,7 +78,17 @@ abstract class SpLinkBridgeHandler<C extends SpLinkConfiguration> extends Creden
             String password = config.inverterPassword;
             NativeAccess access = new NativeAccess(Password.of(password.isEmpty() ? Password.OF_THE_FACTORY : password),
                     platform.executor(), platform.steady(), timing.wall(), services.texts()::zone, storage,
-                    credentials(), this::readers);
+                    credentials(), new EventReaders() {
+                        @Override
+                        public Map<String, TextStorage> of(Unit unit) {
+                            return readers(unit);
+                        }
+
+                        @Override
+                        public Map<String, RegisterRefresh> registers(Unit unit) {
+                            return SpLinkBridgeHandler.this.registers(unit);
+                        }
+                    });
             SpLinkSource source = open(config, access);
             this.source = source;
             begin(source, new Pace(Duration.ofSeconds(config.refreshInterval), LONGEST_ATTEMPT,

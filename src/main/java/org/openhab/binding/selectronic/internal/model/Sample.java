@@ -37,12 +37,14 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param alertsLogged whether events contain raised and cleared alerts, because a log of them is read and understood;
  *            otherwise only the values show which alerts are active
  * @param newEvents events that were not read before, by name of the reader
+ * @param registers the last values of the registers of channels, by name
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
-        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, NewEvents> newEvents) {
+        Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged, Map<String, NewEvents> newEvents,
+        Map<String, RegisterValue> registers) {
     /**
      * @param values is stored without a copy and must not be changed afterwards: with one sample per poll and inverter,
      *            a copy would be a large part of the cost of a poll
@@ -51,6 +53,14 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
         values = Collections.unmodifiableMap(values);
         events = List.copyOf(events);
         newEvents = Map.copyOf(newEvents);
+        registers = Map.copyOf(registers);
+    }
+
+    /** A sample without registers. */
+    public Sample(ConnectionType connectionType, Instant time, @Nullable Instant sourceNow, Duration responseTime,
+            Map<Quantity, Value> values, List<UnitEvent> events, boolean alertsLogged,
+            Map<String, NewEvents> newEvents) {
+        this(connectionType, time, sourceNow, responseTime, values, events, alertsLogged, newEvents, Map.of());
     }
 
     /** A sample with the same events for all readers. */
@@ -82,7 +92,8 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
         others.putAll(values);
         others.keySet().removeAll(List.of(Quantity.ALERTS_ACTIVE, Quantity.ALERTS_CODE, Quantity.ALERTS_SINCE,
                 Quantity.ALERTS_ACTIVE_LIST));
-        return new Sample(connectionType, time, sourceNow, responseTime, others, List.of(), alertsLogged, newEvents);
+        return new Sample(connectionType, time, sourceNow, responseTime, others, List.of(), alertsLogged, newEvents,
+                registers);
     }
 
     /**
@@ -97,7 +108,7 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
     /** @return the same sample with the opposite sign of the AC source, for an inverter that counts it in reverse */
     public Sample withInvertedAcSource() {
         return new Sample(connectionType, time, sourceNow, responseTime, withInvertedAcSource(values),
-                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, newEvents);
+                events.stream().map(UnitEvent::withInvertedAcSource).toList(), alertsLogged, newEvents, registers);
     }
 
     /**
@@ -120,7 +131,8 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
         Map<Quantity, Value> all = new EnumMap<>(Quantity.class);
         all.putAll(values);
         all.putAll(more);
-        return new Sample(connectionType, time, sourceNow, responseTime, all, events, alertsLogged, newEvents);
+        return new Sample(connectionType, time, sourceNow, responseTime, all, events, alertsLogged, newEvents,
+                registers);
     }
 
     /**
@@ -139,6 +151,6 @@ public record Sample(ConnectionType connectionType, Instant time, @Nullable Inst
         List<UnitEvent> own = newEvents(reader).events();
         return own.isEmpty() ? this
                 : new Sample(connectionType, time, sourceNow, responseTime, values,
-                        Stream.concat(events.stream(), own.stream()).toList(), alertsLogged, Map.of());
+                        Stream.concat(events.stream(), own.stream()).toList(), alertsLogged, Map.of(), registers);
     }
 }

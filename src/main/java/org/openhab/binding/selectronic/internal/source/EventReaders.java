@@ -15,10 +15,11 @@ package org.openhab.binding.selectronic.internal.source;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
 
 /**
- * The readers of the events of a unit.
+ * The readers of the events of a unit, and what they want to know besides.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -30,4 +31,12 @@ public interface EventReaders {
      * @return the storage of each reader, by its name, for {@code NewEvents.upTo()}
      */
     Map<String, TextStorage> of(Unit unit);
+
+    /**
+     * @param unit a unit
+     * @return the names of the registers that are read along with the live values, and how often
+     */
+    default Map<String, RegisterRefresh> registers(Unit unit) {
+        return Map.of();
+    }
 }

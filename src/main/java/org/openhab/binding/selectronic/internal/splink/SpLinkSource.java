@@ -40,6 +40,7 @@ import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -57,7 +58,7 @@ import org.slf4j.LoggerFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class SpLinkSource implements InverterSource, HistorySource, LogSource {
+public final class SpLinkSource implements InverterSource, HistorySource, LogSource, RegisterSource {
     /** Names the only unit of a connection before its serial number is known. */
     private static final String ONLY_UNIT = "1";
 
@@ -156,8 +157,8 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
                 unused = false;
             }
             UnitSession session = session(key(unit));
-            Sample sample = session.sample(unit, events(unit), access.readers().of(unit));
-            remarks.put(unit.id(), Stream.concat(session.remark().stream(), events(unit).remarks().stream()).toList());
+            Sample sample = session.sample(unit, events(unit));
+            remarks.put(unit.id(), Stream.concat(session.remarks(), events(unit).remarks().stream()).toList());
             return sample;
         });
     }
@@ -171,6 +172,11 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
     @Override
     public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return later(() -> openSession(unit).orElseThrow(this::cut).newest(unit, log, count));
+    }
+
+    @Override
+    public CompletableFuture<List<Row>> registers(Unit unit, Set<String> names) {
+        return later(() -> openSession(unit).orElseThrow(this::cut).registers(unit, names));
     }
 
     /** @return hints for the owner about the units that are read, the most important first */

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,6 +35,7 @@ import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.NewEvents;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
 import org.openhab.binding.selectronic.internal.model.TextStorage;
@@ -42,6 +45,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.Remark;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -109,7 +113,7 @@ final class UnitSession implements AutoCloseable {
 
     /** What is known of the unit while the client's session is the same. */
     private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
-            LogMemory logs, DetailedLog detailed) {
+            LogMemory logs, DetailedLog detailed, RegisterReader registers) {
     }
 
     /** Words that were read together, and the time of the last one. */
@@ -135,10 +139,11 @@ final class UnitSession implements AutoCloseable {
         return unit == null ? Optional.empty() : Optional.of(unit.setup.identity());
     }
 
-    /** @return a hint for the owner about the clock of the unit */
-    Optional<Remark> remark() {
+    /** @return hints for the owner about the clock of the unit and the cost of its registers */
+    Stream<Remark> remarks() {
         Known unit = known;
-        return unit == null ? Optional.empty() : unit.zone.remark();
+        return unit == null ? Stream.empty()
+                : Stream.of(unit.zone.remark(), unit.registers.remark()).flatMap(Optional::stream);
     }
 
     /** Reads the identity of the unit. */
@@ -151,9 +156,8 @@ final class UnitSession implements AutoCloseable {
      *
      * @throws SourceException with {@link Problem#OTHER_UNIT} if another unit has answered
      */
-    Sample sample(Unit wanted, EventLogs events, Map<String, TextStorage> readers)
-            throws SourceException, InterruptedException {
-        return inTurn(() -> readSample(wanted, events, readers));
+    Sample sample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
+        return inTurn(() -> readSample(wanted, events));
     }
 
     /** Reads the next portion of the detailed log, one frame at a time. */
@@ -204,8 +208,7 @@ final class UnitSession implements AutoCloseable {
         }
     }
 
-    private Sample readSample(Unit wanted, EventLogs events, Map<String, TextStorage> readers)
-            throws SourceException, InterruptedException {
+    private Sample readSample(Unit wanted, EventLogs events) throws SourceException, InterruptedException {
         Instant begin = access.steady().instant();
         readSettings();
         Reading reading = readTogether(wanted);
@@ -214,10 +217,11 @@ final class UnitSession implements AutoCloseable {
         Duration offset = clockOffset;
         values.put(Quantity.CONNECTION_CLOCK_OFFSET,
                 offset == null ? Value.UNKNOWN : Value.of((double) offset.toSeconds()));
-        Map<String, NewEvents> newEvents = readEvents(wanted, reading, events, readers);
+        Map<String, RegisterValue> registers = readRegisters(wanted, reading);
+        Map<String, NewEvents> newEvents = readEvents(wanted, reading, events, access.readers().of(wanted));
         return new Sample(connectionType, reading.time, reading.time,
                 Duration.between(begin, access.steady().instant()), values, List.of(), events.followsAlerts(),
-                newEvents);
+                newEvents, registers);
     }
 
     private Reading readTogether(Unit wanted) throws SourceException, InterruptedException {
@@ -243,6 +247,28 @@ final class UnitSession implements AutoCloseable {
     private SourceException unsteady(int connectionsBefore) {
         return new SourceException(
                 client.connections() - connectionsBefore > 1 ? Problem.LINK_CUT : Problem.LINE_SHARED, client.name());
+    }
+
+    /** Reads the registers of channels. A failure does not prevent the live values from being published. */
+    private Map<String, RegisterValue> readRegisters(Unit wanted, Reading reading) throws InterruptedException {
+        try {
+            Map<String, RegisterValue> registers = reading.unit.registers.read(access.readers().registers(wanted),
+                    reading.words, access.steady().instant(), client::read);
+            if (client.session() == reading.unit.session) {
+                return registers;
+            }
+        } catch (SourceException e) {
+            logger.debug("no registers of {}", wanted.name(), e);
+        }
+        return Map.of();
+    }
+
+    /** Reads any registers of the unit, one frame at a time. */
+    List<Row> registers(Unit wanted, Set<String> names) throws SourceException, InterruptedException {
+        Known unit = inTurn(this::known);
+        List<Row> rows = unit.registers.rows(names, this::readInTurn);
+        verify(wanted);
+        return rows;
     }
 
     /**
@@ -299,8 +325,9 @@ final class UnitSession implements AutoCloseable {
                 UnitZone zone = new UnitZone(access.memory(), String.valueOf(setup.identity().serialNumber()),
                         access.zone(), access.wall());
                 LogMemory logs = zone.memory(setup, this::readInTurn);
-                Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()),
-                        new LiveDecoder(setup), logs, new DetailedLog(logs));
+                LiveDecoder decoder = new LiveDecoder(setup);
+                Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()), decoder,
+                        logs, new DetailedLog(logs), new RegisterReader(setup, decoder, cost.get()));
                 known = unit;
                 settingsRead = null;
                 return unit;

@@ -82,7 +82,8 @@ public class FactsOnceTest {
     }
 
     /**
-     * Units of what an inverter measures are those of the channel forms, and the publisher has openHAB's object for
+     * Units of what an inverter measures are those of the channel forms and of the register dimensions, and the
+     * publisher has openHAB's object for
      * each
      * symbol. Percent signs and seconds stand in other texts, too.
      */
@@ -91,7 +92,7 @@ public class FactsOnceTest {
         TreeSet<String> units = Stream.of(ChannelForm.values()).flatMap(form -> Stream.ofNullable(form.unit()))
                 .filter(unit -> !List.of("%", "s", "ms", "min", "h").contains(unit))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(units.size(), is(6));
+        assertThat(units.size(), is(7));
         Map<String, String> found = new TreeMap<>();
         code().forEach((file, code) -> {
             String own = TEXT.matcher(code).results().map(text -> text.group(1).strip()).filter(units::contains)
@@ -100,7 +101,7 @@ public class FactsOnceTest {
                 found.put(file, own);
             }
         });
-        assertThat(found.keySet(), is(new TreeSet<>(List.of("ChannelForm", "ChannelPublisher"))));
+        assertThat(found.keySet(), is(new TreeSet<>(List.of("ChannelForm", "ChannelPublisher", "RegisterDimension"))));
     }
 
     private static Map<String, String> code() throws IOException {

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
 import org.openhab.binding.selectronic.internal.model.Reset;
 import org.openhab.binding.selectronic.internal.model.Sign;
 import org.openhab.binding.selectronic.internal.model.States;
@@ -89,7 +90,8 @@ public class ChannelsTest {
 
     @Test
     public void channelTypesAreThoseOfTheTables() {
-        List<String> states = Stream.of(ChannelForm.values()).map(ChannelForm::typeId).toList();
+        List<String> states = Stream.concat(Stream.of(ChannelForm.values()).map(ChannelForm::typeId),
+                Stream.of(RegisterDimension.values()).map(RegisterDimension::typeId)).toList();
         List<String> triggers = Stream.of(Trigger.values()).map(Trigger::typeId).toList();
 
         assertThat(ids(false), containsInAnyOrder(states.toArray()));
@@ -108,6 +110,17 @@ public class ChannelsTest {
         assertThat(state.attribute("pattern"), is(Optional.ofNullable(form.pattern())));
         assertThat(type.child("tags").orElseThrow().children("tag").stream().map(XmlElement::text).toList(),
                 is(form.tags()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    public void aRegisterLooksAsItsDimensionSays(RegisterDimension dimension) {
+        XmlElement type = channelType(dimension.typeId());
+        XmlElement itemType = type.child("item-type").orElseThrow();
+
+        assertThat(itemType.text(), is(dimension.itemType()));
+        assertThat(itemType.attribute("unitHint"), is(Optional.of(dimension.unit()).filter(unit -> !unit.isEmpty())));
+        assertThat(type.child("state").orElseThrow().attribute("readOnly"), is(Optional.of("true")));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,10 +37,13 @@ import org.openhab.binding.selectronic.internal.config.GatewayConfiguration;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.config.NetworkConfiguration;
 import org.openhab.binding.selectronic.internal.config.PortalConfiguration;
+import org.openhab.binding.selectronic.internal.config.RegisterConfiguration;
 import org.openhab.binding.selectronic.internal.config.SerialConfiguration;
 import org.openhab.binding.selectronic.internal.config.SpLinkConfiguration;
 import org.openhab.binding.selectronic.internal.config.TunnelConfiguration;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.splink.client.LineSpeed;
 import org.openhab.binding.selectronic.internal.splink.client.Password;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
@@ -51,13 +55,17 @@ import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
  */
 @NonNullByDefault
 public class ConfigDescriptionsTest {
-    private static final Map<String, Class<?>> CLASSES = Map.of( //
+    private static final Map<String, Class<?>> CLASSES = new HashMap<>(Map.of( //
             "thing-type:selectronic:gateway", GatewayConfiguration.class, //
             "thing-type:selectronic:serial", SerialConfiguration.class, //
             "thing-type:selectronic:network", NetworkConfiguration.class, //
             "thing-type:selectronic:tunnel", TunnelConfiguration.class, //
             "thing-type:selectronic:portal", PortalConfiguration.class, //
-            "thing-type:selectronic:inverter", InverterConfiguration.class);
+            "thing-type:selectronic:inverter", InverterConfiguration.class));
+    static {
+        Stream.of(RegisterDimension.values()).forEach(dimension -> CLASSES
+                .put("channel-type:selectronic:" + dimension.typeId(), RegisterConfiguration.class));
+    }
 
     private static final Map<Class<?>, String> TYPES = Map.of(String.class, "text", int.class, "integer", boolean.class,
             "boolean", Double.class, "decimal", List.class, "text");
@@ -140,7 +148,9 @@ public class ConfigDescriptionsTest {
 
     @Test
     public void onlyWhatNobodyCanGuessMustBeEntered() {
-        assertThat(namesOf(parameter -> parameter.attribute("required").isPresent()),
+        assertThat(
+                namesOf(parameter -> parameter.attribute("required").isPresent()).stream()
+                        .filter(name -> !name.equals("register")).toList(),
                 containsInAnyOrder("host", "serialPort", "host", "email", "password", "email", "password"));
     }
 
@@ -148,7 +158,7 @@ public class ConfigDescriptionsTest {
     public void whatANormalSetUpDoesNotTouchIsAdvanced() {
         assertThat(Set.copyOf(namesOf(parameter -> parameter.text("advanced").filter("true"::equals).isEmpty())),
                 containsInAnyOrder("host", "serialPort", "port", "email", "password", "refreshInterval", "serialNumber",
-                        "acSource", "batteryCapacity"));
+                        "acSource", "batteryCapacity", "register", "refresh"));
     }
 
     @Test
@@ -188,6 +198,13 @@ public class ConfigDescriptionsTest {
     @Test
     public void acSourcesAreThoseOfTheModel() {
         assertThat(values(parameter("acSource")), is(Stream.of(AcSource.values()).map(Enum::name).toList()));
+    }
+
+    @Test
+    public void refreshesAreThoseOfTheModel() {
+        parameters(RegisterConfiguration.class).filter(parameter -> name(parameter).equals("refresh"))
+                .forEach(parameter -> assertThat(values(parameter),
+                        is(Stream.of(RegisterRefresh.values()).map(Enum::name).toList())));
     }
 
     private static List<String> values(XmlElement parameter) {

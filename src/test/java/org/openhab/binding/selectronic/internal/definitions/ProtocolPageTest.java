@@ -227,7 +227,7 @@ public class ProtocolPageTest {
     }
 
     private static UnitSetup setup(int mapVersion, ShuntName shunts) {
-        return new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2200, 1050, 12_000, 530),
+        return new UnitSetup(Identity.NONE, mapVersion, 51, new ScaleFactors(5300, 2200, 1050, 12_000, 530),
                 shunts.ordinal(), shunts.ordinal(), new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 

@@ -128,17 +128,21 @@ public class ThingTypesTest {
     public void channelTypesAreThoseThatAreUsed() {
         Set<String> used = new TreeSet<>();
         Definitions.groupTypes().forEach(groupType -> used.addAll(typeIds(Definitions.channels(groupType))));
+        used.addAll(List.of(Definitions.withId(Definitions.thingTypes(), "inverter").attribute("extensible")
+                .orElseThrow().split(",")));
 
         assertThat(ids(Definitions.channelTypes()), containsInAnyOrder(used.toArray()));
     }
 
     @Test
     public void configurationDescriptionsAreThoseThatAreUsed() {
-        List<String> used = Definitions.thingTypes().stream()
+        List<XmlElement> types = new ArrayList<>(Definitions.thingTypes());
+        Definitions.channelTypes().stream().filter(type -> type.id().startsWith("register-")).forEach(types::add);
+        List<String> used = types.stream()
                 .map(type -> type.child("config-description-ref").orElseThrow().attribute("uri").orElseThrow())
                 .toList();
-        List<String> expected = ids(Definitions.thingTypes()).stream()
-                .map(id -> "thing-type:" + SelectronicBindingConstants.BINDING_ID + ":" + id).toList();
+        List<String> expected = types.stream().map(type -> (type.name().equals("channel-type") ? "channel" : "thing")
+                + "-type:" + SelectronicBindingConstants.BINDING_ID + ":" + type.id()).toList();
         assertThat(used, is(expected));
 
         assertThat(Definitions.configDescriptions().stream()

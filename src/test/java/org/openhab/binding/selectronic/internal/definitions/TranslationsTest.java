@@ -55,6 +55,7 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 @NonNullByDefault
 public class TranslationsTest {
     private static final String BINDING = "selectronic";
+    private static final String SHARED = "@text/";
     private static final int LONGEST_ALERT = 60;
 
     /** Texts that are the same in German, and why. */
@@ -66,7 +67,8 @@ public class TranslationsTest {
             "Host", "the German word too", //
             "Port", "the German word too", //
             "Solar", "the German word too", //
-            "Generator", "the German word too");
+            "Generator", "the German word too", //
+            "Register", "the German word too");
 
     private final Texts english = Texts.english();
     private final Texts german = Texts.german();
@@ -85,7 +87,7 @@ public class TranslationsTest {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
                 "online.alternative", "online.clock-zone", "online.event-format", "online.operations-unreadable",
-                "online.records-dropped", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
+                "online.records-dropped", "online.registers", "online.slow", "alert.none", "alert.other", "operation.other", "history.lost",
                 "event.raised", "event.cleared", "event.cleared.brief", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
@@ -263,12 +265,18 @@ public class TranslationsTest {
     }
 
     private static void addLabelAndDescription(Map<String, String> texts, String key, XmlElement element) {
-        texts.put(key + ".label", element.text("label").orElseThrow());
-        texts.put(key + ".description", element.text("description").orElseThrow());
+        put(texts, key + ".label", element.text("label").orElseThrow());
+        put(texts, key + ".description", element.text("description").orElseThrow());
     }
 
     private static void addOptions(Map<String, String> texts, String prefix, XmlElement parent) {
         Definitions.options(parent)
-                .forEach(option -> texts.put(prefix + option.attribute("value").orElseThrow(), option.text()));
+                .forEach(option -> put(texts, prefix + option.attribute("value").orElseThrow(), option.text()));
+    }
+
+    /** A text that several descriptions share has a key of its own. */
+    private static void put(Map<String, String> texts, String key, String text) {
+        String shared = text.startsWith(SHARED) ? text.substring(SHARED.length()) : key;
+        texts.put(shared, shared.equals(key) ? text : Texts.english().of(shared));
     }
 }

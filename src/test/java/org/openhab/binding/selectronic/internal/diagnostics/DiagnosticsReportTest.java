@@ -53,7 +53,7 @@ class DiagnosticsReportTest {
             "AB:CD:EF:01:23:45:67:89", "/dev/serial/by-id/usb-FTDI_264531-if00-port0", "Haus Muster");
 
     static Stream<String> types() {
-        return Definitions.configDescriptions().stream().map(each -> each.attribute("uri").orElseThrow().split(":")[2]);
+        return Definitions.thingTypes().stream().map(XmlElement::id);
     }
 
     private static Stream<XmlElement> parameters(String type) {
@@ -84,8 +84,9 @@ class DiagnosticsReportTest {
             Unit unit = new Unit(secret, new Identity(secret, secret, secret, null, secret, AcSource.AUTO));
             for (String status : List.of("@text/offline.no-connection [\"" + secret + "\"]", secret,
                     "Not good: " + secret)) {
-                String report = report(new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status,
-                        configuration, properties, contact.figures(), List.of(unit), List.of(Quantity.values())));
+                String report = report(
+                        new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status, configuration,
+                                properties, contact.figures(), List.of(unit), List.of(Quantity.values()), List.of()));
                 assertThat(report, not(containsString(secret)));
                 assertThat(report, not(containsString(secret.substring(0, secret.length() - 3))));
                 assertThat("what is no secret stays", report, containsString("battery#power: 948.5 W from battery_w"));
@@ -102,7 +103,7 @@ class DiagnosticsReportTest {
                 .forEach(each -> configuration.put(each.attribute("name").orElseThrow(), 17));
         assertThat(configuration, is(not(anEmptyMap())));
         String report = report(new DiagnosticsReport.Facts(type, "main", "ONLINE NONE", null, configuration, Map.of(),
-                new ContactLog(CLOCK).figures(), List.of(), List.of()));
+                new ContactLog(CLOCK).figures(), List.of(), List.of(), List.of()));
         configuration.keySet().forEach(name -> assertThat(report, containsString(name + "=17")));
     }
 
@@ -119,7 +120,7 @@ class DiagnosticsReportTest {
                 Map.of("modelId", "SPMC482", "firmwareVersion", "V15.47 Grid 4.00 ACC 5.11", "ratedPower", "7500 W",
                         "serialNumber", "264531"),
                 contact.figures(), List.of(),
-                List.of(Quantity.BATTERY_POWER, Quantity.AC_SOURCE_POWER, Quantity.LOAD_POWER)));
+                List.of(Quantity.BATTERY_POWER, Quantity.AC_SOURCE_POWER, Quantity.LOAD_POWER), List.of()));
         assertThat(report.lines().toList(), hasItems("  time: 2026-01-15T02:00:00Z, offset +11:00", "  binding: 1.2.3",
                 "inverter …531", "  status: OFFLINE CONFIGURATION_ERROR offline.conf-error.no-bridge",
                 "  configuration: acSource=GRID, email=not set, host=private IPv4 address",

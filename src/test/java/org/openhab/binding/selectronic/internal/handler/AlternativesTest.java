@@ -41,6 +41,8 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
+import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
@@ -48,12 +50,19 @@ import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.core.config.core.Configuration;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.thing.Channel;
+import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
+import org.openhab.core.thing.binding.builder.ChannelBuilder;
+import org.openhab.core.thing.binding.builder.ThingBuilder;
+import org.openhab.core.thing.type.ChannelTypeUID;
+import org.openhab.core.types.UnDefType;
 
 /**
  * An inverter with a gateway, a tunnel and a portal, of which each fails in its turn.
@@ -118,8 +127,13 @@ class AlternativesTest {
                 log.clear();
             }
             Instant now = time.clock().instant().plus(clocks.getOrDefault(type, Duration.ZERO));
-            return CompletableFuture.completedFuture(
-                    new Sample(type, now, now, Duration.ofMillis(5), values, events, type == ConnectionType.TUNNEL));
+            return CompletableFuture
+                    .completedFuture(new Sample(type, now, now, Duration.ofMillis(5), values, events,
+                            type == ConnectionType.TUNNEL, Map.of(),
+                            type == ConnectionType.TUNNEL
+                                    ? Map.of("FAN_SPEED", new RegisterValue(RegisterDimension.PERCENT, "%",
+                                            Value.of(42.0), RegisterValue.Finding.READ))
+                                    : Map.of()));
         });
     }
 
@@ -130,9 +144,47 @@ class AlternativesTest {
     private Thing start(String... alternatives) {
         Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
         Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of("alternatives", List.of(alternatives)));
+        return start(inverter);
+    }
+
+    private Thing start(Thing inverter) {
         openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, new FakeStorage())));
         pass(Duration.ofSeconds(1));
         return inverter;
+    }
+
+    private Thing startWithRegister(String... alternatives) {
+        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
+        Thing plain = FakeOpenHab.inverter(bridge, "main", Map.of("alternatives", List.of(alternatives)));
+        List<Channel> channels = new ArrayList<>(plain.getChannels());
+        channels.add(ChannelBuilder.create(new ChannelUID(plain.getUID(), "fan"), "Number:Dimensionless")
+                .withType(new ChannelTypeUID("selectronic", RegisterDimension.PERCENT.typeId()))
+                .withConfiguration(new Configuration(Map.of("register", "FAN_SPEED"))).build());
+        return start(ThingBuilder.create(plain.getThingTypeUID(), plain.getUID()).withBridge(plain.getBridgeUID())
+                .withConfiguration(plain.getConfiguration()).withChannels(channels).build());
+    }
+
+    @Test
+    void registersComeFromTheFirstNativeConnection() {
+        openHab.links = Set.of("load#power", "fan")::contains;
+        startWithRegister(PORTAL, TUNNEL);
+        pass(Duration.ofMinutes(2));
+        assertThat(number("fan"), is(42.0));
+        assertThat(source(), is("GATEWAY"));
+        assertThat("once an interval", Collections.frequency(source(ConnectionType.TUNNEL).asked, UNIT.id()),
+                is(both(greaterThanOrEqualTo(11)).and(lessThanOrEqualTo(14))));
+        openHab.states.clear();
+        openHab.links = "load#power"::equals;
+        pass(Duration.ofMinutes(2));
+        assertThat("nobody wants it any more", source(ConnectionType.TUNNEL).asked.size(), is(lessThanOrEqualTo(16)));
+    }
+
+    @Test
+    void withoutANativeConnectionARegisterIsUndefined() {
+        startWithRegister(PORTAL);
+        pass(Duration.ofMinutes(2));
+        assertThat(openHab.states.get("fan"), is(UnDefType.UNDEF));
+        assertThat(Collections.frequency(openHab.updates, "fan UNDEF"), is(1));
     }
 
     private void pass(Duration duration) {

@@ -77,8 +77,8 @@ class PlannerLawTest {
     @Property(tries = 300)
     void liveValuesComeWithFewReadsFromAnyMap(@ForAll @IntRange(min = -1, max = 70_000) int mapVersion,
             @ForAll("lines") ReadCost line) {
-        UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1,
-                0, new UnitSetup.LogSettings(3, 3, 5, 15));
+        UnitSetup setup = new UnitSetup(Identity.NONE, mapVersion, 51, new ScaleFactors(5300, 2934, 1050, 16_000, 530),
+                1, 0, new UnitSetup.LogSettings(3, 3, 5, 15));
         List<WordRange> headers = List.of(LogKind.ALERTS.header(), LogKind.OPERATIONS.header());
         List<WordRange> plan = LivePlan.of(setup, new RangePlanner(line), headers);
         List<WordRange> wanted = new ArrayList<>(headers);

@@ -45,9 +45,12 @@ import org.openhab.binding.selectronic.internal.handler.RefusedCredentials;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.scenario.LoudLog;
+import org.openhab.binding.selectronic.internal.source.EventReaders;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -87,14 +90,24 @@ class SpLinkSourceTest {
     private final FakeStorage refused = new FakeStorage();
     private final FakeStorage storage = new FakeStorage();
     private final ThingStorage thing = new ThingStorage(storage).ofThing("thing");
+    private Map<String, RegisterRefresh> registers = Map.of();
     private PortLink link = new PortLink(port, clock, USUAL_SPEED);
     private SpLinkSource source = source(Runnable::run);
 
     private NativeAccess access(Executor executor) {
         try {
             return new NativeAccess(Password.of(Password.OF_THE_FACTORY), executor, clock, clock, () -> ZoneOffset.UTC,
-                    new ThingStorage(storage), new RefusedCredentials(refused).of(BRIDGE),
-                    unit -> Map.of("thing", thing));
+                    new ThingStorage(storage), new RefusedCredentials(refused).of(BRIDGE), new EventReaders() {
+                        @Override
+                        public Map<String, TextStorage> of(Unit unit) {
+                            return Map.of("thing", thing);
+                        }
+
+                        @Override
+                        public Map<String, RegisterRefresh> registers(Unit unit) {
+                            return registers;
+                        }
+                    });
         } catch (SourceException e) {
             throw new AssertionError(e);
         }

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.RegisterDimension;
+import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 
@@ -97,6 +100,23 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
     static int words(String[] row) {
         String[] types = row[2].split("x");
         return RegisterType.valueOf(types[0]).words() * (types.length > 1 ? Integer.parseInt(types[1]) : 1);
+    }
+
+    /** @return what it measures */
+    public RegisterDimension dimension() {
+        return RegisterDimension.of(unit, text != null);
+    }
+
+    /**
+     * @param value its value
+     * @return the value with its unit
+     */
+    public RegisterValue reading(Value value) {
+        return new RegisterValue(dimension(), unit,
+                value instanceof Value.Alerts active
+                        ? Value.of(active.codes().stream().map(Object::toString).collect(Collectors.joining(" ")))
+                        : value,
+                value.equals(Value.UNKNOWN) ? RegisterValue.Finding.NOT_AVAILABLE : RegisterValue.Finding.READ);
     }
 
     /** Creates a register from the columns of its row, in the order of the components. */

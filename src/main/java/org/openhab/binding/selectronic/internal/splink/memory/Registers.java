@@ -101,6 +101,11 @@ public final class Registers {
                 .orElseThrow(() -> new IllegalArgumentException("no register " + name));
     }
 
+    /** @return all registers, those that newer maps have at another address with each of their rows */
+    public static List<Register> all() {
+        return BY_NAME.values().stream().flatMap(List::stream).toList();
+    }
+
     /**
      * @param mapVersion the version of a register map
      * @param settingsVersion the version of the settings

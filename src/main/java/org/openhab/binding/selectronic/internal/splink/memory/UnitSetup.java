@@ -30,6 +30,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  * @param identity the identity of the unit
  * @param mapVersion the version of its register map; lower than any version if missing, so that the original addresses
  *            are used
+ * @param settingsVersion the version of its settings; lower than any version if missing
  * @param scales its scale factors
  * @param shunt1 code of what its first shunt measures
  * @param shunt2 code of what its second shunt measures
@@ -38,8 +39,8 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, int shunt1, int shunt2,
-        LogSettings logs) {
+public record UnitSetup(Identity identity, int mapVersion, int settingsVersion, ScaleFactors scales, int shunt1,
+        int shunt2, LogSettings logs) {
     /**
      * The settings of a unit's logs; a number below 0 is unknown.
      *
@@ -52,10 +53,9 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
     }
 
     /** The words to read for the setup. */
-    public static final List<WordRange> WANTED = Stream
-            .of("MAP_VERSION", "SCALES", "FIRMWARE", "MODEL", "SERIAL_NUMBER", "HARDWARE_REVISION", "APPLICATION",
-                    "SHUNT_1_NAME", "SHUNT_2_NAME", "EVENT_FORMAT", "DETAILED_FORMAT", "DAILY_FORMAT", "LOG_INTERVAL")
-            .map(UnitSetup::range).toList();
+    public static final List<WordRange> WANTED = Stream.of("MAP_VERSION", "SETTINGS_VERSION", "SCALES", "FIRMWARE",
+            "MODEL", "SERIAL_NUMBER", "HARDWARE_REVISION", "APPLICATION", "SHUNT_1_NAME", "SHUNT_2_NAME",
+            "EVENT_FORMAT", "DETAILED_FORMAT", "DAILY_FORMAT", "LOG_INTERVAL").map(UnitSetup::range).toList();
 
     /**
      * @param words the words read for {@link #WANTED}
@@ -66,7 +66,7 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
         int cells = UnitModel.of(blocks.code("MODEL")).map(UnitModel::cells).orElseGet(() -> 0);
         @Nullable
         ScaleFactors scales = scales(blocks, cells);
-        return new UnitSetup(identity(blocks), blocks.code("MAP_VERSION"),
+        return new UnitSetup(identity(blocks), blocks.code("MAP_VERSION"), blocks.code("SETTINGS_VERSION"),
                 scales == null ? new ScaleFactors(0, 0, 0, 0, 0, cells) : scales, blocks.code("SHUNT_1_NAME"),
                 blocks.code("SHUNT_2_NAME"), new LogSettings(blocks.code("EVENT_FORMAT"),
                         blocks.code("DETAILED_FORMAT"), blocks.code("DAILY_FORMAT"), blocks.code("LOG_INTERVAL")));
@@ -120,7 +120,7 @@ public record UnitSetup(Identity identity, int mapVersion, ScaleFactors scales, 
     public UnitSetup withInterval(Words words) {
         int interval = new Blocks(List.of(words)).code("LOG_INTERVAL");
         return interval == logs.interval ? this
-                : new UnitSetup(identity, mapVersion, scales, shunt1, shunt2,
+                : new UnitSetup(identity, mapVersion, settingsVersion, scales, shunt1, shunt2,
                         new LogSettings(logs.eventFormat, logs.detailedFormat, logs.dailyFormat, interval));
     }
 

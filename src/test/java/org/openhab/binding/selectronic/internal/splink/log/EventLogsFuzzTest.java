@@ -47,7 +47,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 @NonNullByDefault
 class EventLogsFuzzTest {
     private static final Instant SOME_TIME = Instant.parse("2026-01-20T00:30:00Z");
-    private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33,
+    private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33, 51,
             new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1, 0, new UnitSetup.LogSettings(3, 3, 5, 15));
     private static final int FRAME = 7;
 

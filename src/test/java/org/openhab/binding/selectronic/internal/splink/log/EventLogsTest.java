@@ -235,7 +235,7 @@ class EventLogsTest {
             return house.read(range);
         };
         assertThrows(SourceException.class, () -> logs.readNew(memory, headers, LogUnits.zone(ZONE)
-                .memory(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(3, 3, 5, 15)), cut)));
+                .memory(new UnitSetup(Identity.NONE, 33, 51, B, 1, 0, new LogSettings(3, 3, 5, 15)), cut)));
         List<UnitEvent> again = read();
         assertThat(names(again), contains("ALERT_RAISED 50", "OPERATION 30"));
         assertThat("it is news still", again.stream().noneMatch(UnitEvent::old), is(true));
@@ -459,6 +459,6 @@ class EventLogsTest {
             headers.add(house.read(kind.header()));
         }
         return logs.readNew(reader, headers, LogUnits.zone(ZONE)
-                .memory(new UnitSetup(Identity.NONE, 33, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), house));
+                .memory(new UnitSetup(Identity.NONE, 33, 51, B, 1, 0, new LogSettings(eventFormat, 3, 5, 15)), house));
     }
 }

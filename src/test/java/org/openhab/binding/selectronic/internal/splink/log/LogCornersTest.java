@@ -149,15 +149,14 @@ class LogCornersTest {
 
     @Test
     void whatTheSettingsDoNotReportIsUsual() {
-        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(-1, -1, -1, -1));
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, 51, A, 1, 0, new LogSettings(-1, -1, -1, -1));
         assertThat(LogUnits.unit(setup, ZONE).interval(), is(Duration.ofMinutes(15)));
-        assertThat(
-                LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE).interval(),
-                is(Duration.ofMinutes(1)));
-        assertThat("no record covers nothing",
-                LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
+        assertThat(LogUnits.unit(new UnitSetup(Identity.NONE, 33, 51, A, 1, 0, new LogSettings(3, 3, 5, 1)), ZONE)
+                .interval(), is(Duration.ofMinutes(1)));
+        assertThat("no record covers nothing", LogUnits
+                .unit(new UnitSetup(Identity.NONE, 33, 51, A, 1, 0, new LogSettings(3, 3, 5, 0)), ZONE).interval(),
                 is(Duration.ofMinutes(15)));
-        assertThat(LogUnits.unit(new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
+        assertThat(LogUnits.unit(new UnitSetup(Identity.NONE, 33, 51, A, 1, 0, new LogSettings(3, 3, 5, 0xFFF0)), ZONE)
                 .interval(), is(Duration.ofMinutes(15)));
     }
 
@@ -203,7 +202,7 @@ class LogCornersTest {
                         .withSectors(org.openhab.binding.selectronic.simulator.log.LogKind.OPERATIONS, 2, 36 * 10, 1));
         EventLogs logs = new EventLogs("1");
         ThingStorage memory = new ThingStorage(new FakeStorage());
-        UnitSetup setup = new UnitSetup(Identity.NONE, 33, A, 1, 0, new LogSettings(3, 3, 5, 15));
+        UnitSetup setup = new UnitSetup(Identity.NONE, 33, 51, A, 1, 0, new LogSettings(3, 3, 5, 15));
         house.unit.operate(20);
         LogUnits.events(logs, memory, setup, List.of(house.read(LogKind.OPERATIONS.header())), house,
                 LogUnits.zone(ZONE));

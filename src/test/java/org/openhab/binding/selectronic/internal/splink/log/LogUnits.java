@@ -49,7 +49,7 @@ public final class LogUnits {
 
     static LogUnit of(ScaleFactors scales, int shunt1, int shunt2, Duration interval, int detailedFormat,
             int eventFormat, int dailyFormat, ZoneId zone) {
-        return unit(new UnitSetup(Identity.NONE, MAP, scales, shunt1, shunt2,
+        return unit(new UnitSetup(Identity.NONE, MAP, 51, scales, shunt1, shunt2,
                 new UnitSetup.LogSettings(eventFormat, detailedFormat, dailyFormat, (int) interval.toMinutes())), zone);
     }
 

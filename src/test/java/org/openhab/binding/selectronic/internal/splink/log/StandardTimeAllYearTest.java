@@ -51,7 +51,7 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 class StandardTimeAllYearTest {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final ZoneOffset STANDARD = ZoneOffset.ofHours(10);
-    private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33,
+    private static final UnitSetup SETUP = new UnitSetup(Identity.NONE, 33, 51,
             new ScaleFactors(5300, 2934, 1050, 16_000, 530), 1, 0, new UnitSetup.LogSettings(3, 3, 5, 15));
 
     private final TextStorage memory = new ThingStorage(new FakeStorage());

@@ -77,7 +77,7 @@ class CatalogueTest {
             int cells = new int[] { 0, 12, 24, 60 }[random.nextInt(4)];
             int map = FIRST_VERSION + random.nextInt(NEWEST_VERSION - FIRST_VERSION + 1);
             int settings = FIRST_VERSION + random.nextInt(NEWEST_VERSION - FIRST_VERSION + 1);
-            UnitSetup setup = new UnitSetup(Identity.NONE, map,
+            UnitSetup setup = new UnitSetup(Identity.NONE, map, 51,
                     new ScaleFactors(factors[0], factors[1], factors[2], factors[3], factors[4], cells), 1, 0,
                     new UnitSetup.LogSettings(3, 3, 5, 15));
             List<Words> image = image(random);

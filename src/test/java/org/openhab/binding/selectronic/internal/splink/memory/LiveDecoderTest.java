@@ -51,7 +51,7 @@ class LiveDecoderTest {
     }
 
     private static UnitSetup shunts(int first, int second) {
-        return new UnitSetup(Identity.NONE, 1, TestMemory.A, first, second, new UnitSetup.LogSettings(3, 3, 5, 15));
+        return new UnitSetup(Identity.NONE, 1, 51, TestMemory.A, first, second, new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 
     @Test
@@ -146,7 +146,7 @@ class LiveDecoderTest {
     }
 
     private static UnitSetup unit(String model, double rated) {
-        return new UnitSetup(new Identity("1", model, null, rated), 33, TestMemory.A, 1, 0,
+        return new UnitSetup(new Identity("1", model, null, rated), 33, 51, TestMemory.A, 1, 0,
                 new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 

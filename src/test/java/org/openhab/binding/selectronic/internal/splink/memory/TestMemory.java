@@ -39,7 +39,8 @@ final class TestMemory {
 
     /** A unit with those scale factors, with solar at its first shunt and nothing at its second. */
     static UnitSetup setup(int mapVersion, ScaleFactors scales) {
-        return new UnitSetup(Identity.NONE, mapVersion, scales, SOLAR, UNUSED, new UnitSetup.LogSettings(3, 3, 5, 15));
+        return new UnitSetup(Identity.NONE, mapVersion, 51, scales, SOLAR, UNUSED,
+                new UnitSetup.LogSettings(3, 3, 5, 15));
     }
 
     static ScaleFactors scales(String unit) {
