@@ -141,23 +141,23 @@ public final class Plausibility {
     }
 
     private boolean isPossible(Quantity quantity, double number) {
-        return switch (quantity.form()) {
-            case POWER -> Math.abs(number) <= mostPower;
-            case ENERGY -> number >= 0 && number <= mostPower / WATTS_PER_KILOWATT
+        return switch (quantity.form().itemType()) {
+            case "Number:Power" -> Math.abs(number) <= mostPower;
+            case "Number:Energy" -> number >= 0 && number <= mostPower / WATTS_PER_KILOWATT
                     * (quantity.reset() == Reset.DAILY ? HOURS_PER_DAY : YEARS * HOURS_PER_YEAR);
-            case STATE_OF_CHARGE -> number >= 0 && number <= FULL;
-            case VOLTAGE, MIDPOINT_VOLTAGE -> Math.abs(number) <= 1000;
-            case CURRENT, INVERTER_CURRENT -> Math.abs(number) <= 5000;
-            case FREQUENCY -> number >= 0 && number <= 100;
-            case TEMPERATURE -> number >= -60 && number <= 250;
+            case "Number:Dimensionless" -> number >= 0 && number <= FULL;
+            case "Number:ElectricPotential" -> Math.abs(number) <= 1000;
+            case "Number:ElectricCurrent" -> Math.abs(number) <= 5000;
+            case "Number:Frequency" -> number >= 0 && number <= 100;
+            case "Number:Temperature" -> number >= -60 && number <= 250;
             default -> true;
         };
     }
 
     /** Returns whether all measured and counted values are 0, or the battery is empty and nothing was ever counted. */
     private static boolean isAllZero(Sample sample) {
-        Collection<Double> measured = numbers(sample, quantity -> switch (quantity.form()) {
-            case POWER, ENERGY, STATE_OF_CHARGE -> true;
+        Collection<Double> measured = numbers(sample, quantity -> switch (quantity.form().itemType()) {
+            case "Number:Power", "Number:Energy", "Number:Dimensionless" -> true;
             default -> false;
         }).values();
         Collection<Double> counted = numbers(sample, quantity -> quantity.reset() == Reset.NEVER).values();

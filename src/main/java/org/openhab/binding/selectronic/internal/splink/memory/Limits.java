@@ -104,23 +104,23 @@ public record Limits(double watts, double dcVolts, double dcAmperes, double acAm
     }
 
     private double most(Quantity quantity) {
-        return switch (quantity.form()) {
-            case POWER, HISTORY_POWER, CALCULATED_POWER -> watts;
-            case ENERGY -> kilowattHours(quantity.reset() == Reset.DAILY ? HOURS_OF_A_DAY : HOURS_OF_A_LIFE);
-            case HISTORY_ENERGY -> kilowattHours(HOURS_OF_A_DAY);
-            case VOLTAGE, MIDPOINT_VOLTAGE -> quantity.group().equals("battery") ? dcVolts : MOST_AC_VOLTS;
-            case CURRENT, INVERTER_CURRENT -> quantity.group().equals("ac-source") ? acAmperes : dcAmperes;
-            case FREQUENCY -> MOST_HERTZ;
-            case TEMPERATURE -> MOST_DEGREES;
-            case STATE_OF_CHARGE, HISTORY_STATE_OF_CHARGE -> FULL;
+        return switch (quantity.form().itemType()) {
+            case "Number:Power" -> watts;
+            case "Number:Energy" -> kilowattHours(quantity.reset() == Reset.NEVER ? HOURS_OF_A_LIFE : HOURS_OF_A_DAY);
+            case "Number:ElectricPotential" -> quantity.group().equals("battery") ? dcVolts : MOST_AC_VOLTS;
+            case "Number:ElectricCurrent" -> quantity.group().equals("ac-source") ? acAmperes : dcAmperes;
+            case "Number:Time" -> HOURS_OF_A_LIFE;
+            case "Number:Frequency" -> MOST_HERTZ;
+            case "Number:Temperature" -> MOST_DEGREES;
+            case "Number:Dimensionless" -> FULL;
             default -> Double.POSITIVE_INFINITY;
         };
     }
 
     private static double least(Quantity quantity, double most) {
-        return switch (quantity.form()) {
-            case POWER, HISTORY_POWER, CALCULATED_POWER, CURRENT, INVERTER_CURRENT -> 0 - most;
-            case TEMPERATURE -> LEAST_DEGREES;
+        return switch (quantity.form().itemType()) {
+            case "Number:Power", "Number:ElectricCurrent" -> 0 - most;
+            case "Number:Temperature" -> LEAST_DEGREES;
             default -> 0;
         };
     }
