@@ -50,6 +50,8 @@ final class ForecastChannels {
     private static final Duration STEP = Duration.ofMinutes(30);
     /** How far the log is read. */
     private static final Duration PAST = Duration.ofDays(60);
+    /** Shortest time between two attempts to read the log. */
+    private static final Duration RETRY = Duration.ofHours(1);
     /** Difference between measured and expected charge, in percent, from which a new forecast is made. */
     private static final double LARGE_DIFFERENCE = 3;
     /** How far the low path must be above the reserve, in percent, before a shortfall counts as cleared. */
@@ -67,6 +69,7 @@ final class ForecastChannels {
     private @Nullable Forecast last;
     private Instant made = Instant.MIN;
     private boolean filling;
+    private Instant fillAfter = Instant.MIN;
     private boolean filled;
 
     /** What the forecast is published with. */
@@ -214,11 +217,11 @@ final class ForecastChannels {
     /** Fills the profile from the log of the unit: all of it at the first contact, later what was missed. */
     private void fill(Unit unit) {
         HistorySource source = history;
-        if (source == null || filling || filled) {
+        Instant now = services.timing().wall().instant();
+        if (source == null || filling || filled || now.isBefore(fillAfter)) {
             return;
         }
         filling = true;
-        Instant now = services.timing().wall().instant();
         HistoryPosition after = HistoryPosition.parse(String.valueOf(storage.get(FILLED)));
         fill(source, unit, after.time().isBefore(now.minus(PAST)) ? HistoryPosition.at(now.minus(PAST)) : after);
     }
@@ -229,8 +232,9 @@ final class ForecastChannels {
             synchronized (this) {
                 ProfileStore profile = store;
                 if (failure != null || profile == null) {
-                    // tried again after the next sample
+                    // tried again after a sample that comes later
                     filling = false;
+                    fillAfter = services.timing().wall().instant().plus(RETRY);
                     logger.debug("The profile of the house was not filled from the log", failure);
                     return;
                 }
