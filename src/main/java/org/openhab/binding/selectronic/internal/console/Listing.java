@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +49,11 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.Futures;
-import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
+import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.io.console.Console;
 import org.openhab.core.library.types.QuantityType;
@@ -71,6 +74,7 @@ final class Listing {
 
     private static final int BAR = 40;
     private static final double ALL = 100;
+    private static final String SETTINGS = "settings";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Logger logger = LoggerFactory.getLogger(Listing.class);
@@ -158,13 +162,7 @@ final class Listing {
     }
 
     void log(InverterHandler inverter, Log log, int most, boolean raw) {
-        Optional<CompletableFuture<Excerpt>> asked = inverter.newest(log, most);
-        if (asked.isEmpty()) {
-            console.println("this connection has no logs, or the inverter was not reached yet");
-            return;
-        }
-        try {
-            Excerpt excerpt = asked.get().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        await(inverter.newest(log, most), "logs").ifPresent(excerpt -> {
             if (!excerpt.known()) {
                 console.println("records of format " + excerpt.format() + ", which is not known: only their words");
             }
@@ -177,6 +175,50 @@ final class Listing {
                     console.println("  " + entry.words());
                 }
             });
+        });
+    }
+
+    /**
+     * Prints registers with the name of each, its address, its words, its value, how sure its meaning is, and that.
+     *
+     * @param inverter the inverter
+     * @param pattern a part of name, group or meaning, empty for all
+     * @param settings whether to print settings only
+     */
+    void registers(InverterHandler inverter, String pattern, boolean settings) {
+        String part = pattern.toLowerCase(Locale.ROOT);
+        Map<String, Register> wanted = new LinkedHashMap<>();
+        for (Register register : Registers.all()) {
+            if ((!settings || register.group().startsWith(SETTINGS))
+                    && (register.name() + " " + register.group() + " " + register.meaning()).toLowerCase(Locale.ROOT)
+                            .contains(part)) {
+                wanted.put(register.name(), register);
+            }
+        }
+        if (wanted.isEmpty()) {
+            console.println("no register has " + pattern);
+            return;
+        }
+        await(inverter.registers(wanted.keySet()), "registers").ifPresent(rows -> {
+            for (Row row : rows) {
+                Register register = Objects.requireNonNull(wanted.get(row.name()));
+                console.println(String.format(Locale.ROOT, "%s 0x%04X [%s] = %s (%s) %s", row.name(), row.address(),
+                        row.words(), row.value(), register.confidence().name().toLowerCase(Locale.ROOT),
+                        register.meaning()));
+            }
+            console.println(rows.size() + " registers, " + (wanted.size() - rows.size())
+                    + " more that this inverter does not have");
+        });
+    }
+
+    /** Waits for what is read; prints why it is not. */
+    private <T> Optional<T> await(Optional<CompletableFuture<T>> asked, String what) {
+        if (asked.isEmpty()) {
+            console.println("this connection has no " + what + ", or the inverter was not reached yet");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(asked.get().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             console.println("not read: " + texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
         } catch (TimeoutException e) {
@@ -184,6 +226,7 @@ final class Listing {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return Optional.empty();
     }
 
     void history(InverterHandler inverter) {

@@ -120,7 +120,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
             case DIAGNOSTICS -> diagnostics(rest, console);
-            case READ, LOGS, FORECAST,
+            case READ, LOGS, FORECAST, REGISTERS, SETTINGS,
                     HISTORY ->
                 things.handler(rest, InverterHandler.class).ifPresentOrElse(
                         inverter -> inverter(known.get(), inverter, rest, listing, console),
@@ -146,6 +146,8 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             listing.forecast(inverter);
         } else if (command == Subcommand.LOGS) {
             logs(inverter, rest.subList(1, rest.size()), listing, console);
+        } else if (command == Subcommand.REGISTERS || command == Subcommand.SETTINGS) {
+            listing.registers(inverter, String.join(" ", rest.subList(1, rest.size())), command == Subcommand.SETTINGS);
         } else if (rest.size() == 1) {
             listing.history(inverter);
         } else {

@@ -14,6 +14,10 @@ package org.openhab.binding.selectronic.internal.scenario;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -131,6 +135,22 @@ class ConsoleTest {
     }
 
     @Test
+    void registersAreListedWithWordsValueAndConfidence() {
+        start();
+        double volts = simulation.unit().state().batteryVolts();
+        List<String> lines = type("registers main voltage of the battery");
+        String line = lines.stream().filter(each -> each.startsWith("BATTERY_VOLTS ")).findFirst().orElseThrow();
+        assertThat(line, matchesPattern("BATTERY_VOLTS 0xA05C \\[[0-9a-f]{4}] = .* V \\(high\\) .*"));
+        assertThat(Double.parseDouble(line.replaceAll(".* = (\\S+) V .*", "$1")), is(closeTo(volts, 0.1)));
+        assertThat(type("registers main").size(), is(greaterThan(1000)));
+        List<String> settings = type("settings main log_interval");
+        assertThat(settings.get(0), startsWith("LOG_INTERVAL 0xC036 [000f] = 15.0 min (high) "));
+        assertThat(settings, hasSize(2));
+        assertThat(type("settings main battery_volts"), is(List.of("no register has battery_volts")));
+        assertThat(type("registers main nothing like this"), is(List.of("no register has nothing like this")));
+    }
+
+    @Test
     void everySubcommandIsOnItsPageAndInTheUsage() {
         List<String> rows = new Readme(Path.of("doc/console.md")).table("Console", "Command", "Description").stream()
                 .map(row -> row.get(0).replaceAll("`", "").replaceAll("&lt;", "<")).toList();
@@ -145,7 +165,7 @@ class ConsoleTest {
     @Test
     void wordsAreCompleted() {
         start();
-        assertThat(completed("re"), contains("read", "release"));
+        assertThat(completed("re"), contains("read", "registers", "release"));
         assertThat(completed("read", ""), contains("selectronic:inverter:line:main"));
         assertThat(completed("release", "sel"), contains("selectronic:network:line"));
         assertThat(completed("diagnostics", ""), hasSize(2));
