@@ -83,7 +83,7 @@ public class SelectronicHandlerFactory extends BaseThingHandlerFactory {
 
     /**
      * @param httpClientFactory creates HTTP clients
-     * @param storageService stores what is kept over a restart
+     * @param storageService provides the storage that survives a restart
      * @param translationProvider provides texts
      * @param localeProvider provides the language of texts
      * @param timeZoneProvider provides the time zone of times in texts

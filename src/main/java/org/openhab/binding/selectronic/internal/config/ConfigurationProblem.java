@@ -48,7 +48,7 @@ public record ConfigurationProblem(String key, List<String> arguments) {
     public static final String NO_BRIDGE = PREFIX + "no-bridge";
 
     /**
-     * @param bridge what was entered as an alternative bridge
+     * @param bridge the text entered as an alternative bridge
      * @return the problem that it is none
      */
     public static ConfigurationProblem noAlternative(String bridge) {

@@ -43,7 +43,7 @@ public class InverterConfiguration {
     public @Nullable String serialNumber;
     /** The id of the inverter at the bridge, empty if the serial number is sufficient. */
     public @Nullable String deviceId;
-    /** What is wired to the AC source input: a name of {@link AcSource}. */
+    /** The source wired to the AC source input: a name of {@link AcSource}. */
     public @Nullable String acSource = AcSource.AUTO.name();
     /** Import power in watts from which a generator is considered running. */
     public int generatorThreshold = 100;
@@ -69,7 +69,7 @@ public class InverterConfiguration {
                         .filter(uid -> !uid.isEmpty()).toList();
     }
 
-    /** @return what is wired to the AC source input, AUTO if missing or invalid */
+    /** @return the source wired to the AC source input, AUTO if missing or invalid */
     public AcSource acSource() {
         return Arrays.stream(AcSource.values()).filter(source -> source.name().equals(acSource)).findFirst()
                 .orElseGet(() -> AcSource.AUTO);

@@ -69,7 +69,7 @@ final class GatewayScan implements AutoCloseable {
         /**
          * @param scan the scan that has found it
          * @param address its address
-         * @param board what it reports about itself
+         * @param board its description of itself
          * @param units its inverters, at least one
          */
         void found(GatewayScan scan, HttpAddress address, Board board, List<Unit> units);

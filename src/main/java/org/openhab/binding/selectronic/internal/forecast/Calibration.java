@@ -37,7 +37,7 @@ final class Calibration {
     /** By how much a miss moves the level of the quantile that is used, so that the share of misses stays right. */
     private static final double STEP = 0.03;
     private static final double HIGHEST_LEVEL = 0.99;
-    /** Nights of which the typical error is told. */
+    /** Number of nights that the typical error is the mean of. */
     private static final int TOLD = 30;
 
     private record Night(long issue, int end, double middle, double spread, double truth, double unusual) {

@@ -19,7 +19,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What a house is expected to do in the next 36 hours. NaN and null stand for what cannot be said.
+ * What a house is expected to do in the next 36 hours. NaN and null mean unknown.
  *
  * @param state whether there is a forecast of the charge, or why not
  * @param days days that the house has been learned from, at most 30

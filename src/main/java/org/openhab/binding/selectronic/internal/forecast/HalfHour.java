@@ -20,7 +20,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 
 /**
- * Means of half an hour, or values of a moment that contribute to them. NaN stands for unknown.
+ * Means of half an hour, or values of a moment that contribute to them. NaN means unknown.
  *
  * @param load power consumed by the house, in watts
  * @param solar power of all solar arrays, in watts

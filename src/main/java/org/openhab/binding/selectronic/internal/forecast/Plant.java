@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What is known about the plant apart from its past. NaN stands for unknown.
+ * Facts about the plant apart from its past. NaN means unknown.
  *
  * @param capacity capacity of the battery in watt hours, as configured; learned if it is unknown
  * @param onGrid whether the AC source is the grid, which supplies the house when the battery cannot

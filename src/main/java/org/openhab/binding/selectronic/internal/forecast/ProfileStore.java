@@ -46,11 +46,11 @@ public final class ProfileStore {
     private static final int VALUES = 5;
 
     private static final short UNKNOWN = Short.MIN_VALUE;
-    /** What one unit of a stored number stands for, in watts and in percent. */
+    /** Value of one unit of a stored number, in watts and in percent. */
     private static final double WATTS = 10;
     private static final double PERCENT = 0.1;
     private static final double LEAST_SECONDS = 600;
-    /** A sample stands for the time since the one before, but not for longer than this. */
+    /** A sample counts for the time since the one before, but not for longer than this. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int WEEK = 7 * DAY;
@@ -95,7 +95,7 @@ public final class ProfileStore {
         changed.clear();
     }
 
-    /** Adds what is known of the current half hour, then saves: for the end of the program. */
+    /** Adds the unfinished half hour and saves: for the end of the thing. */
     public void close(TextStorage storage) {
         live.finish();
         save(storage);

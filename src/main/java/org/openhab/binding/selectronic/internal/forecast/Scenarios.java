@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.forecast;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The ways in which a house may go on from a half hour: as on each of the 30 days before, load and solar power
+ * Possible continuations of a house from a half hour: as on each of the 30 days before, load and solar power
  * together.
  * <p>
  * A day counts more the less time has passed since, if it is of the same kind (working day or weekend), and if its load
@@ -109,7 +109,7 @@ final class Scenarios {
         return grid.solar(same < issue ? same : same - ProfileStore.DAY) * (1 + (scales[day - 1] - 1) * fade);
     }
 
-    /** @return what was taken from the battery in truth; NaN if it is not known */
+    /** @return the energy that was really taken from the battery; NaN if unknown */
     double truth() {
         return need(0);
     }

@@ -34,7 +34,7 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
         super(bridge, services);
     }
 
-    /** Returns what is known about the secrets of this thing. Must be called by {@code initialize()}. */
+    /** Returns the state of the secrets of this thing. Must be called by {@code initialize()}. */
     Credentials credentials() {
         if (saved) {
             saved = false;

@@ -77,7 +77,7 @@ final class ForecastChannels {
         /** Returns whether a channel of the group has an item. */
         boolean isWanted();
 
-        /** Returns what is known about the plant now. */
+        /** Returns the present facts about the plant. */
         Plant plant();
 
         void values(Map<Quantity, Value> values);
@@ -89,7 +89,7 @@ final class ForecastChannels {
 
     /**
      * @param outlet receives the forecast
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param storage the storage of the inverter
      * @param history the log of the unit, null if there is none
      */
@@ -129,7 +129,7 @@ final class ForecastChannels {
         }
     }
 
-    /** Keeps what is known, at the end of the thing. */
+    /** Saves the profile at the end of the thing. */
     synchronized void close() {
         ProfileStore profile = store;
         if (profile != null) {
@@ -214,7 +214,7 @@ final class ForecastChannels {
         }
     }
 
-    /** Fills the profile from the log of the unit: all of it at the first contact, later what was missed. */
+    /** Fills the profile from the log of the unit: all of it at the first contact, later the missing part. */
     private void fill(Unit unit) {
         HistorySource source = history;
         Instant now = services.timing().wall().instant();

@@ -44,7 +44,7 @@ public final class GatewayBridgeHandler extends SourceBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param clients opens the connection
      */
     public GatewayBridgeHandler(Bridge bridge, Services services, GatewayClients clients) {

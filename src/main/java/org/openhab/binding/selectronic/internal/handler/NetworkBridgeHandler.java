@@ -30,7 +30,7 @@ import org.openhab.core.thing.Bridge;
 public final class NetworkBridgeHandler extends SpLinkBridgeHandler<NetworkConfiguration> {
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param platform what native connections need
      */
     public NetworkBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {

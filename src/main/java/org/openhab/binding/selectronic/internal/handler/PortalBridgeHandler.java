@@ -39,7 +39,7 @@ public final class PortalBridgeHandler extends CredentialBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param clients opens the connection
      */
     public PortalBridgeHandler(Bridge bridge, Services services, PortalClients clients) {

@@ -59,7 +59,7 @@ public final class RefusedCredentials {
     }
 
     /**
-     * Deletes what is stored about the credentials of a thing. Results of running attempts are ignored.
+     * Deletes the stored state of the credentials of a thing. Results of running attempts are ignored.
      *
      * @param thing the bridge
      */

@@ -31,7 +31,7 @@ public final class SerialBridgeHandler extends SpLinkBridgeHandler<SerialConfigu
 
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param platform what native connections need
      */
     public SerialBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {

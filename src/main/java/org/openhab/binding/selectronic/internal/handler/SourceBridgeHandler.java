@@ -82,7 +82,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private final Logger logger = LoggerFactory.getLogger(SourceBridgeHandler.class);
     protected final Services services;
     protected final Timing timing;
-    /** What is stored of this thing over a restart. */
+    /** Storage of this thing, kept over a restart. */
     protected final ThingStorage storage;
     private final ContactLog contact;
     // inverters stay subscribed while a changed configuration re-initialises this handler
@@ -103,7 +103,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
 
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      */
     protected SourceBridgeHandler(Bridge bridge, Services services) {
         super(bridge);
@@ -118,7 +118,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         return services.ofBridge();
     }
 
-    /** Shows what is wrong with a configuration. */
+    /** Shows the fault of a configuration. */
     protected void offline(ConfigurationProblem problem) {
         offline(StatusText.of(problem));
     }

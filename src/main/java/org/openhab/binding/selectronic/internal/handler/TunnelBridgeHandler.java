@@ -34,7 +34,7 @@ public final class TunnelBridgeHandler extends SpLinkBridgeHandler<TunnelConfigu
 
     /**
      * @param bridge the thing
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param platform what native connections need
      */
     public TunnelBridgeHandler(Bridge bridge, Services services, NativePlatform platform) {

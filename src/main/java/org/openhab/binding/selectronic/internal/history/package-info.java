@@ -11,7 +11,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Reads the log of a unit or the portal into time series and tracks what was sent, what is missing and what was lost.
+ * Reads the log of a unit or the portal into time series and tracks which parts were sent, are missing or were lost.
  *
  * <pre>
  *  source.history(unit, after) --portion, a day at most--> cursors --points per quantity--> outlet (series)

@@ -29,7 +29,7 @@ public record HttpLimits(Duration timeout, int largestBody) {
     /** The most bytes of a head: many times that of any server that is meant, and less than a page of memory hurts. */
     public static final int LARGEST_HEAD = 16 * 1024;
 
-    /** Records of TLS need more bytes than what is in them, and the handshake comes before. */
+    /** Records of TLS need more bytes than their content, and the handshake comes before. */
     private static final int TLS_HANDSHAKE = 64 * 1024;
 
     /**

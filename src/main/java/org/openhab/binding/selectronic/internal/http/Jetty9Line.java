@@ -117,7 +117,7 @@ final class Jetty9Line extends JettyLine<Connection> {
             }
         }
 
-        /** Recognizes what is not HTTP; without a reason, it is an answer that ends too early. */
+        /** Recognizes an answer that is not HTTP; without a reason, it is an answer that ends too early. */
         private static @Nullable Throwable explained(@Nullable Throwable failure) {
             return failure instanceof HttpResponseException && failure.getCause() instanceof BadMessageException bad
                     && bad.getReason() != null ? new SourceException(Problem.NOT_HTTP, failure) : failure;

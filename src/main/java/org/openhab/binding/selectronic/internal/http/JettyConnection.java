@@ -135,7 +135,8 @@ final class JettyConnection implements HttpConnection {
         if (opening.stream().allMatch(CompletableFuture::isDone)) {
             return ending.get();
         }
-        // Jetty 9.4 does not close a socket that is being connected when its client is stopped. Nobody has to wait for
+        // Jetty 9.4 does not close a socket that is being connected when its client is stopped. No caller has to wait
+        // for
         // that: such a socket holds nothing of the server.
         CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new)).exceptionally(failure -> null)
                 .completeOnTimeout(null, 2 * limits.timeout().toMillis(), TimeUnit.MILLISECONDS)

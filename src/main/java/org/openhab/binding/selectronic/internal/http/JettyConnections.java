@@ -34,7 +34,7 @@ public final class JettyConnections implements HttpConnections {
     @FunctionalInterface
     public interface ClientMaker {
         /**
-         * @param tls what is trusted, null for what openHAB trusts
+         * @param tls the trusted certificates, null for those of openHAB
          * @return a client of its own, not started
          */
         HttpClient make(@Nullable SslContextFactory tls);

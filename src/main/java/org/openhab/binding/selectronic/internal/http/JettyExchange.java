@@ -60,7 +60,7 @@ final class JettyExchange {
 
     /**
      * @param connection the connection that it goes over
-     * @param request what is asked
+     * @param request the request
      */
     JettyExchange(JettyConnection connection, HttpRequest request) {
         this.connection = connection;

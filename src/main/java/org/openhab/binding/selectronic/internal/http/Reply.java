@@ -65,7 +65,7 @@ public record Reply(int status, @Nullable String location, @Nullable Duration re
         }
         if (isRedirect()) {
             String location = this.location;
-            // who is in front of the host, the session behind the semicolon and what is asked may name the owner
+            // who is in front of the host, the session behind the semicolon and the query may name the owner
             throw new SourceException(Problem.REDIRECTED, location == null ? "?"
                     : HttpFailures.printable(location.replaceFirst("[?#;].*", "").replaceFirst("//[^/]*@", "//")));
         }

@@ -15,7 +15,7 @@ package org.openhab.binding.selectronic.internal.model;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * What is wired to the AC source input.
+ * The source wired to the AC source input.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -24,7 +24,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param firmware the firmware as reported by the connection, free text
  * @param ratedPower the rated power in watts
  * @param hardware the hardware revision as reported by the connection
- * @param acSource what is wired to the AC source according to the unit's settings, {@link AcSource#AUTO} if unknown
+ * @param acSource the source at the AC source input by the unit's settings, {@link AcSource#AUTO} if unknown
  * @param solarSize the size of the solar panels with unit, as entered by the installer
  * @param batterySize the size of the battery with unit, as entered by the installer
  *
@@ -64,7 +64,7 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
      * @param firmware the firmware
      * @param ratedPower the rated power in watts
      * @param hardware the hardware revision
-     * @param acSource what is wired to the AC source
+     * @param acSource the source at the AC source input
      */
     public Identity(@Nullable String serialNumber, @Nullable String model, @Nullable String firmware,
             @Nullable Double ratedPower, @Nullable String hardware, AcSource acSource) {

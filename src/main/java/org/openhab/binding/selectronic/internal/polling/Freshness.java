@@ -80,7 +80,7 @@ public final class Freshness {
 
     /**
      * @return the time since the inverter was read; empty before the first sample, and if the device reports a sample
-     *         time in its own future
+     *         time that is later than its present time
      */
     public synchronized Optional<Duration> age() {
         Sample sample = last;

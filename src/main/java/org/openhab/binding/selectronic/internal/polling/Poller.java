@@ -503,7 +503,7 @@ public final class Poller {
         return Optional.of(this::readList);
     }
 
-    /** Orders units that are due: the one that waits longest comes first; while nothing answers, each in turn. */
+    /** Orders units that are due: the longest wait comes first; while nothing answers, each in turn. */
     private static boolean isBefore(UnitReading one, UnitReading other, boolean failing, Instant now) {
         boolean bothDue = !one.schedule.due().isAfter(now) && !other.schedule.due().isAfter(now);
         return failing || bothDue ? one.lastTried.isBefore(other.lastTried)

@@ -66,7 +66,7 @@ public interface InverterSource extends AutoCloseable {
 
     /**
      * @param unit one of the units
-     * @return what is known about it so far, which may be more than in the list of units
+     * @return its identity as known so far, which may be more than in the list of units
      */
     default Identity identity(Unit unit) {
         return unit.identity();

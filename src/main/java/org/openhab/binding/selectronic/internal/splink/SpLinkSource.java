@@ -184,7 +184,7 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
         return remarks.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Returns the logs of a unit. What is known about them outlives a session. */
+    /** Returns the logs of a unit, which outlive a session. */
     private EventLogs events(Unit unit) {
         @Nullable
         String serialNumber = SerialNumber.normal(unit.id());

@@ -111,7 +111,7 @@ final class UnitSession implements AutoCloseable {
     private volatile @Nullable Instant settingsRead;
     private @Nullable Duration clockOffset;
 
-    /** What is known of the unit while the client's session is the same. */
+    /** Facts about the unit while the client's session is the same. */
     private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
             LogMemory logs, DetailedLog detailed, RegisterReader registers) {
     }

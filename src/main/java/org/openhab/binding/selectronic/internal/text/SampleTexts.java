@@ -69,7 +69,7 @@ public final class SampleTexts {
 
     /**
      * @param sample a sample
-     * @param derived what is derived from it
+     * @param derived the values derived from it
      * @param events the events of both
      * @return the derived values, with texts for the values that people read
      */

@@ -57,7 +57,7 @@ public record StatusText(ThingStatusDetail detail, String text) {
     }
 
     /**
-     * @param problem what is wrong with the configuration
+     * @param problem the fault of the configuration
      * @return the status
      */
     public static StatusText of(ConfigurationProblem problem) {

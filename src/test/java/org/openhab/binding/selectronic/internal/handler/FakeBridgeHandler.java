@@ -40,7 +40,7 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
 
     /**
      * @param bridge the bridge
-     * @param services what it needs of openHAB
+     * @param services the services of openHAB
      * @param source what is polled
      */
     public FakeBridgeHandler(Bridge bridge, Services services, InverterSource source) {

@@ -62,7 +62,7 @@ public final class Password {
 
     /**
      * @param credentials the credentials of the thing that it belongs to
-     * @param purpose what it is for
+     * @param purpose the purpose
      * @return its state
      */
     public Credential credential(Credentials credentials, String purpose) {

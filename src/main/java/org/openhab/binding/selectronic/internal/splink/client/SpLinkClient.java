@@ -150,7 +150,7 @@ public final class SpLinkClient implements AutoCloseable {
         boolean free = turn.tryLock();
         if (!free) {
             link.close();
-            // a thread waiting for an answer fails at once, and then closes what it may have opened meanwhile
+            // a thread waiting for an answer fails at once, and then closes a link that it may have opened meanwhile
             turn.lock();
         }
         try {

@@ -45,7 +45,7 @@ abstract class DecodedRecord {
 
     /**
      * @param before the time of the previous record, so that this one is later if two times are possible
-     * @return the time of the record
+     * @return the time of recording
      */
     Instant time(Instant before) {
         return UnitTime.of(record.seconds(), unit.zone(), before);

@@ -54,7 +54,7 @@ final class EventRecord extends DecodedRecord {
 
     /**
      * @param kind the log
-     * @param record the record
+     * @param record a record of the log
      * @param unit the unit
      * @param before the time of the previous record
      * @return the event, empty for an empty slot

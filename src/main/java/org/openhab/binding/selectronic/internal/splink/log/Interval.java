@@ -44,14 +44,14 @@ final class Interval {
     /**
      * A complete record.
      *
-     * @param record the record
+     * @param record a record of the log
      * @param end when it was written
      * @param before the previous complete record, null if there is none
      * @param distance time since the previous record, zero if there is none; not positive if the clock was set back
      */
     record Entry(DetailedRecord record, Instant end, @Nullable DetailedRecord before, Duration distance) {
         /**
-         * @param record the record
+         * @param record a record of the log
          * @param before the previous complete record, null if there is none
          * @param beforeEnd when the previous record was written
          */

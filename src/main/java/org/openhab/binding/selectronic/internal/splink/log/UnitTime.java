@@ -49,7 +49,7 @@ final class UnitTime {
      * @param seconds the seconds of a record
      * @param zone the time zone of the unit
      * @param before the time of the previous record, so that this one is later if two times are possible
-     * @return the time of the record
+     * @return the time of recording
      */
     static Instant of(long seconds, ZoneId zone, Instant before) {
         LocalDateTime shown = LocalDateTime.ofEpochSecond(ORIGIN + seconds, 0, ZoneOffset.UTC);

@@ -39,10 +39,10 @@ import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
  * @param sense how its sign is interpreted
  * @param combination how it is combined with other registers of the same quantity
  * @param since the first version of the register map that has it; for a setting, of the settings
- * @param group what it is about
+ * @param group the part of the system that it belongs to
  * @param confidence how sure its meaning is
  * @param sources the public clients that the row is from, by the letters of the package comment
- * @param meaning what it holds
+ * @param meaning its content in words
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -26,7 +26,7 @@
  * </pre>
  *
  * There is no sequence number, no device address and no error answer: a unit simply does not answer a request that it
- * rejects. So only one request may be under way, and received bytes are its answer only if they repeat its header.
+ * rejects. So only one request may run at a time, and received bytes are its answer only if they repeat its header.
  * <p>
  * The binding can only read: the two existing write frames log in and out, see
  * {@link org.openhab.binding.selectronic.internal.splink.wire.WriteFrame}.
