@@ -146,7 +146,7 @@ public class ProtocolPageTest {
                 .toList();
 
         List<String> rows = page
-                .table("Members", "Member", "Unit", "Taken", "Channel", "What it is in the unit", "Confidence").stream()
+                .table("Members", "Member", "Unit", "Taken", "Channel", "Register of the unit", "Confidence").stream()
                 .map(row -> row.get(0) + " " + row.get(2) + " " + row.get(3)).toList();
         assertThat(rows, containsInAnyOrder(expected.toArray()));
     }
