@@ -58,6 +58,8 @@ public class PagesTest {
     private static final Pattern SETTING = Pattern.compile("(?:^ {6}|[\\[,] ?)([a-z]+[A-Za-z]*)(?:: |=)");
     private static final List<String> LANGUAGES = List.of("shell", "text", "yaml", "java", "json");
     private static final int LARGEST_PICTURE = 20_000;
+    private static final int LARGEST_SCREENSHOT = 120_000;
+    private static final Pattern PICTURE = Pattern.compile("!\\[(.*?)]\\(([^)]+\\.(?:png|svg))\\)");
 
     static Stream<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(
@@ -247,6 +249,10 @@ public class PagesTest {
     public void picturesAreSmallAndReadableOnAnyGround() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("doc"))) {
             for (Path picture : files.filter(file -> !file.toString().endsWith(".md")).toList()) {
+                if (picture.toString().endsWith(".png")) {
+                    assertThat(picture.toString(), (int) Files.size(picture), is(lessThan(LARGEST_SCREENSHOT)));
+                    continue;
+                }
                 assertThat(picture.toString(), picture.toString().endsWith(".svg"), is(true));
                 assertThat(picture.toString(), (int) Files.size(picture), is(lessThan(LARGEST_PICTURE)));
                 XmlElement svg = XmlElement.read(picture);
@@ -256,6 +262,24 @@ public class PagesTest {
                         Files.readString(picture).replace("http://www.w3.org/2000/svg", "").contains("http"),
                         is(false));
             }
+        }
+    }
+
+    /** Each screenshot is shown on a page, and told to those who cannot see it. */
+    @Test
+    public void screenshotsAreShownWithATextInTheirPlace() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path page : pages().toList()) {
+            PICTURE.matcher(Files.readString(page)).results().forEach(picture -> {
+                assertThat(picture.group(), picture.group(1).split(" ").length, is(not(lessThan(4))));
+                shown.add(Path.of(picture.group(2)).getFileName().toString());
+            });
+        }
+        try (Stream<Path> files = Files.list(Path.of("doc"))) {
+            List<String> screenshots = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png")).toList();
+            assertThat(screenshots, is(not(empty())));
+            assertThat(screenshots, everyItem(is(in(shown))));
         }
     }
 

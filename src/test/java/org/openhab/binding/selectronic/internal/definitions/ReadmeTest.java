@@ -59,6 +59,7 @@ import org.openhab.core.thing.Thing;
 public class ReadmeTest {
     private static final Pattern CHANNEL = Pattern.compile("selectronic:(\\w+):\\w+:\\w+:([a-z-]+#[a-z-]+)(?![a-z#-])");
     private static final int LARGEST_PICTURE = 10_000;
+    private static final int LARGEST_SCREENSHOT = 120_000;
 
     private static final int LARGEST = 50_000;
 
@@ -325,7 +326,8 @@ public class ReadmeTest {
         assertThat(pictures, is(not(empty())));
         for (String picture : pictures) {
             assertThat(picture, startsWith("doc/"));
-            assertThat(picture, (int) Files.size(Path.of(picture)), is(lessThan(LARGEST_PICTURE)));
+            assertThat(picture, (int) Files.size(Path.of(picture)),
+                    is(lessThan(picture.endsWith(".png") ? LARGEST_SCREENSHOT : LARGEST_PICTURE)));
         }
     }
 
