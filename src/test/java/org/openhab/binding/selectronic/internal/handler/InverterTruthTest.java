@@ -166,12 +166,12 @@ class InverterTruthTest {
         Map<Quantity, Double> sound = new EnumMap<>(plant);
         plant.replaceAll((quantity, number) -> 0.0);
         log.add(new UnitEvent(UnitEvent.Type.ALERT_RAISED, 241, now(), false, Map.of()));
-        pass(FakeBridgeHandler.INTERVAL);
+        pass(FakeBridgeHandler.INTERVAL.plusSeconds(1));
         assertThat(state("battery#state-of-charge"), is("38 %"));
         assertThat(state("load#energy-total"), is("1921 kWh"));
         assertThat(openHab.triggers, contains("alerts#alert RAISED 241"));
         plant.putAll(sound);
-        pass(FakeBridgeHandler.INTERVAL);
+        pass(FakeBridgeHandler.INTERVAL.plusSeconds(1));
         assertThat(openHab.updates.stream().filter(update -> update.contains(" 0 %")).toList(), is(empty()));
     }
 

@@ -253,7 +253,7 @@ class SpLinkSourceTest {
             List<Frame> requests = port.requests();
             assertThat(requests.toString(), requests.size(), is(lessThanOrEqualTo(6)));
             assertThat(requests.stream().mapToInt(request -> 18 + 2 * request.count()).sum(),
-                    is(lessThanOrEqualTo(968)));
+                    is(lessThanOrEqualTo(1076)));
             assertThat(sample.values().keySet(), is(first.values().keySet()));
         }
     }
@@ -378,7 +378,7 @@ class SpLinkSourceTest {
         link = new PortLink(port, clock, baud);
         Unit mine = unit();
         read(mine);
-        long expected = 968L * 10_000 / baud;
+        long expected = 1076L * 10_000 / baud;
         assertThat((double) read(mine).responseTime().toMillis(), is(closeTo(expected, 0.1 * expected)));
     }
 
