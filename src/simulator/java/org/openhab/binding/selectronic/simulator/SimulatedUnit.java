@@ -140,6 +140,11 @@ public final class SimulatedUnit {
         memory.wireShunts(first, second, watts);
     }
 
+    /** Changes a setting, as its installer does. */
+    public synchronized void set(int address, int word) {
+        memory.image().setWord(address, word);
+    }
+
     /** Lets the unit write an operational event that the plant does not bring about, such as that of a button. */
     public synchronized void operate(int code) {
         logs.operate(code, plant.state());

@@ -223,6 +223,21 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         return of(actions).diagnosticsReport();
     }
 
+    /** @return the settings of the inverter, one per line; empty before they were read */
+    @RuleAction(label = "@text/action.settings-report.label", description = "@text/action.settings-report.description")
+    @ActionOutput(name = "result", label = "@text/action.settings-report.report.label", type = "java.lang.String")
+    public String settingsReport() {
+        return handler().settingsReport();
+    }
+
+    /**
+     * @param actions the actions of an inverter
+     * @return the settings of the inverter, one per line
+     */
+    public static String settingsReport(@Nullable ThingActions actions) {
+        return ofInverter(actions).settingsReport();
+    }
+
     /**
      * @param count maximum number of events; null for 10
      * @return the last events, one per line, the newest last; a text that says so if there are none

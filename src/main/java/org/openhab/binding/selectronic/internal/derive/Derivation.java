@@ -47,7 +47,7 @@ public final class Derivation {
     private final BatteryCare battery;
     private final AlertMonitor alerts;
     private final BalanceMonitor balance;
-    private final @Nullable Double batteryCapacity;
+    private @Nullable Double batteryCapacity;
 
     /**
      * The owner's configuration of the site.
@@ -89,6 +89,11 @@ public final class Derivation {
         this.alerts = new AlertMonitor(around.storage(), around.time());
         this.balance = new BalanceMonitor(around.time());
         this.batteryCapacity = site.batteryCapacity();
+    }
+
+    /** @param kilowattHours the capacity of the battery according to the settings of the unit */
+    public void assumeCapacity(double kilowattHours) {
+        batteryCapacity = kilowattHours;
     }
 
     /** @param identity the identity of the unit; its settings may contain the type of the AC source */

@@ -63,6 +63,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
@@ -113,8 +114,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private volatile @Nullable Connections connections;
     private volatile RegisterChannels registers;
     private @Nullable AcSource selectedFor;
+    private @Nullable Double capacityOfSettings;
     private volatile @Nullable HistoryReader history;
     private volatile @Nullable ForecastChannels forecast;
+    private volatile @Nullable SettingsChannels settings;
     private volatile @Nullable Future<?> nextCheck;
 
     /**
@@ -260,6 +263,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 services.timing().clock(), () -> interval(), storage, services.texts()::zone));
         this.connections = connections;
         registers = registersOf(getThing());
+        settings = new SettingsChannels(services, storage);
         // the log of the unit is more detailed than that of the portal
         history = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
                 .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
@@ -317,6 +321,14 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 : source;
     }
 
+    private @Nullable Double capacity(InverterConfiguration config) {
+        return config.batteryCapacity == null ? capacityOfSettings : config.batteryCapacity;
+    }
+
+    private double setPoint(Quantity quantity) {
+        return publisher.states().get(quantity) instanceof Number percent ? percent.doubleValue() : Double.NaN;
+    }
+
     private ForecastChannels.Outlet forecastOutlet(Connections connections, InverterConfiguration config) {
         return new ForecastChannels.Outlet() {
             @Override
@@ -327,11 +339,12 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
             @Override
             public Plant plant() {
-                Double capacity = config.batteryCapacity;
+                Double capacity = capacity(config);
                 Double reserve = config.reserve;
                 return new Plant(capacity == null ? Double.NaN : capacity * WATT_HOURS_PER_KILOWATT_HOUR,
-                        selectedFor == AcSource.GRID, reserve == null ? Double.NaN : reserve, Double.NaN, Double.NaN,
-                        Double.NaN);
+                        selectedFor == AcSource.GRID, reserve == null ? Double.NaN : reserve,
+                        setPoint(Quantity.GENERATOR_START_CHARGE), setPoint(Quantity.GENERATOR_STOP_CHARGE),
+                        setPoint(Quantity.BATTERY_SHUTDOWN_CHARGE));
             }
 
             @Override
@@ -559,6 +572,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                     registers.publishNothing();
                 }
                 followHistory(connection);
+                followSettings(connections, connection);
                 break;
             case OLDER:
                 logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
@@ -679,6 +693,51 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         }
     }
 
+    private void followSettings(Connections connections, InverterConnection connection) {
+        SettingsChannels settings = this.settings;
+        Optional<SourceBridgeHandler> bridge = connection.bridge();
+        Optional<Unit> unit = connection.unit();
+        if (settings == null || !connection.type().isNative() || bridge.isEmpty() || unit.isEmpty()) {
+            return;
+        }
+        publisher.publish(getThing(), settings.setPoints());
+        if (settings.isDue()) {
+            bridge.get().settings(unit.get(), settings.snapshot()).whenComplete((read, failure) -> {
+                synchronized (connections) {
+                    if (connections != this.connections) {
+                        return;
+                    } else if (failure != null) {
+                        logger.debug("no settings of {}", getThing().getUID(), failure);
+                    } else {
+                        settingsRead(connections, settings, read);
+                    }
+                }
+            });
+        }
+    }
+
+    private void settingsRead(Connections connections, SettingsChannels settings, Settings read) {
+        Double capacity = read.capacity();
+        if (capacity != null && getConfigAs(InverterConfiguration.class).batteryCapacity == null) {
+            connections.derivation().assumeCapacity(capacity);
+            capacityOfSettings = capacity;
+            selectedFor = null;
+        }
+        Optional<String> changes = settings.read(read);
+        Map<Quantity, Value> values = settings.setPoints();
+        changes.ifPresent(words -> values.put(Quantity.INVERTER_LAST_SETTINGS_CHANGE, new Value.Words(() -> words)));
+        publisher.publish(getThing(), values);
+        changes.ifPresent(words -> triggerChannel(Trigger.SETTINGS_EVENT.channelId(), "CHANGED"));
+    }
+
+    /** @return the settings of the inverter as text, one per line; empty before they were read */
+    public String settingsReport() {
+        SettingsChannels settings = this.settings;
+        return settings == null ? ""
+                : settings.last().stream().flatMap(read -> read.settings().stream()).map(services.texts()::text)
+                        .collect(Collectors.joining("\n"));
+    }
+
     private boolean isReleased() {
         return source().filter(SourceBridgeHandler::isReleased).isPresent();
     }
@@ -768,7 +827,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         if (callback != null && acSource != selectedFor) {
             InverterConfiguration config = getConfigAs(InverterConfiguration.class);
             boolean selected = ChannelSelection.select(getThing(), callback, connectionTypes,
-                    ChannelSelection.excluded(acSource, config.batteryCapacity != null, config.serviceInterval != null),
+                    ChannelSelection.excluded(acSource, capacity(config) != null, config.serviceInterval != null),
                     channels -> updateThing(editThing().withChannels(channels).build()));
             selectedFor = selected ? acSource : null;
             setProperty(PROPERTY_AC_SOURCE, acSource.name());

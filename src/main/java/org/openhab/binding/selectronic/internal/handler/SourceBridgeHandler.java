@@ -49,6 +49,8 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
+import org.openhab.binding.selectronic.internal.source.SettingsSource;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
@@ -340,6 +342,18 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      */
     CompletableFuture<List<Row>> registers(Unit unit, Set<String> names) {
         return source() instanceof RegisterSource registers && isInUse() ? registers.registers(unit, names)
+                : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
+    }
+
+    /**
+     * Reads the settings of a unit.
+     *
+     * @param unit the unit
+     * @param before the snapshot of an earlier read, null if there is none
+     * @return the settings; fails if they cannot be read, and while the connection is released or not in use
+     */
+    CompletableFuture<Settings> settings(Unit unit, @Nullable String before) {
+        return source() instanceof SettingsSource settings && isInUse() ? settings.settings(unit, before)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 

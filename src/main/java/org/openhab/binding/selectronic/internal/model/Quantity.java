@@ -57,6 +57,9 @@ public enum Quantity {
     BATTERY_EFFICIENCY("battery", "efficiency", ChannelForm.SHARE, derived()),
     BATTERY_LAST_FULL("battery", "last-full", ChannelForm.MOMENT, derived()),
     BATTERY_DAYS_TO_EQUALISE("battery", "days-to-equalise", ChannelForm.DAYS, none(), words("DAYS_TO_EQUALISE")),
+    BATTERY_SHUTDOWN_CHARGE("battery", "shutdown-charge", ChannelForm.CHARGE_SETTING, none(), derived()),
+    BATTERY_ABSORB_VOLTAGE("battery", "absorb-voltage", ChannelForm.VOLTAGE_SETTING, none(), derived()),
+    BATTERY_FLOAT_VOLTAGE("battery", "float-voltage", ChannelForm.VOLTAGE_SETTING, none(), derived()),
 
     SOLAR_POWER("solar", "power", ChannelForm.SOLAR_POWER, Sign.FEEDING, derived()),
     SOLAR_AC_COUPLED_POWER("solar", "ac-coupled-power", ChannelForm.SOLAR_POWER, Sign.FEEDING,
@@ -119,6 +122,9 @@ public enum Quantity {
     GENERATOR_HOURS_TO_SERVICE("generator", "hours-to-service", ChannelForm.TIME_LEFT, derived()),
     GENERATOR_EXPLANATION("generator", "explanation", ChannelForm.EXPLANATION, none(), derived()),
     GENERATOR_LAST_EVENT("generator", "last-event", ChannelForm.EVENT_TEXT, none(), derived()),
+    GENERATOR_START_CHARGE("generator", "start-charge", ChannelForm.CHARGE_SETTING, none(), derived()),
+    GENERATOR_STOP_CHARGE("generator", "stop-charge", ChannelForm.CHARGE_SETTING, none(), derived()),
+    GENERATOR_AVAILABLE("generator", "available", ChannelForm.GENERATOR_AVAILABLE, none(), derived()),
 
     INVERTER_MODE("inverter", "mode", ChannelForm.INVERTER_MODE, none(), words("INVERTER_MODE")),
     INVERTER_CHARGE_STAGE("inverter", "charge-stage", ChannelForm.CHARGE_STAGE, none(), words("CHARGE_STAGE")),
@@ -136,6 +142,7 @@ public enum Quantity {
     INVERTER_CHARGING_EXPLANATION("inverter", "charging-explanation", ChannelForm.EXPLANATION, none(),
             words("CHARGER_REGULATION")),
     INVERTER_LAST_OPERATION("inverter", "last-operation", ChannelForm.EVENT_TEXT, none(), derived()),
+    INVERTER_LAST_SETTINGS_CHANGE("inverter", "last-settings-change", ChannelForm.EVENT_TEXT, none(), derived()),
 
     ALERTS_ACTIVE("alerts", "active", ChannelForm.ALERT_ACTIVE, derived()),
     ALERTS_CODE("alerts", "code", ChannelForm.ALERT_CODE, member("fault_code"), words("ALERTS")),
@@ -188,10 +195,11 @@ public enum Quantity {
 
     private static final Set<Quantity> SERIES = EnumSet.of(FORECAST_STATE_OF_CHARGE, FORECAST_STATE_OF_CHARGE_LOW,
             FORECAST_LOAD_POWER, FORECAST_SOLAR_POWER);
-    private static final Set<Quantity> ADVANCED = EnumSet.of(BATTERY_MIDPOINT_VOLTAGE, INVERTER_DC_CURRENT,
-            INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_CODE, SITE_LOSSES, CONNECTION_RESPONSE_TIME,
-            CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND, CONNECTION_HISTORY_PROGRESS,
-            CONNECTION_HISTORY_END);
+    private static final Set<Quantity> ADVANCED = EnumSet.of(BATTERY_MIDPOINT_VOLTAGE, BATTERY_SHUTDOWN_CHARGE,
+            BATTERY_ABSORB_VOLTAGE, BATTERY_FLOAT_VOLTAGE, GENERATOR_START_CHARGE, GENERATOR_STOP_CHARGE,
+            GENERATOR_AVAILABLE, INVERTER_DC_CURRENT, INVERTER_CONTACTORS, INVERTER_SCHEDULE, ALERTS_CODE, SITE_LOSSES,
+            CONNECTION_RESPONSE_TIME, CONNECTION_SUCCESS_RATE, CONNECTION_FAILURES, CONNECTION_FAILURE_KIND,
+            CONNECTION_HISTORY_PROGRESS, CONNECTION_HISTORY_END);
 
     private final String group;
     private final String channel;

@@ -33,6 +33,8 @@ public enum Trigger {
     OPERATION("alerts", "operation", "operation-event", "EVENT"),
     /** The battery is expected to meet the reserve before the sun takes over, or no longer. */
     FORECAST_EVENT("forecast", "event", "forecast-event", "SHORTFALL", "CLEARED"),
+    /** A setting of the inverter was changed. */
+    SETTINGS_EVENT("inverter", "settings-event", "settings-event", "CHANGED"),
     /**
      * Another connection supplies the values. Payload: SWITCHED and the connection type, e.g. {@code SWITCHED TUNNEL}.
      */
@@ -75,7 +77,8 @@ public enum Trigger {
      * @return whether that connection supplies the trigger
      */
     public boolean isSupplied(ConnectionType connectionType) {
-        return (this != OPERATION || Quantity.INVERTER_LAST_OPERATION.origin(connectionType).isPresent())
+        return (this != OPERATION && this != SETTINGS_EVENT
+                || Quantity.INVERTER_LAST_OPERATION.origin(connectionType).isPresent())
                 && (this != AC_SOURCE_EVENT || Quantity.AC_SOURCE_OUTAGES.origin(connectionType).isPresent());
     }
 

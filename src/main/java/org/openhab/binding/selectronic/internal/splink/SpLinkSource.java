@@ -42,6 +42,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.Remark;
+import org.openhab.binding.selectronic.internal.source.SettingsSource;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.link.TunnelLink;
@@ -58,7 +59,7 @@ import org.slf4j.LoggerFactory;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class SpLinkSource implements InverterSource, HistorySource, LogSource, RegisterSource {
+public final class SpLinkSource implements InverterSource, HistorySource, LogSource, RegisterSource, SettingsSource {
     /** Names the only unit of a connection before its serial number is known. */
     private static final String ONLY_UNIT = "1";
 
@@ -177,6 +178,11 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
     @Override
     public CompletableFuture<List<Row>> registers(Unit unit, Set<String> names) {
         return later(() -> openSession(unit).orElseThrow(this::cut).registers(unit, names));
+    }
+
+    @Override
+    public CompletableFuture<Settings> settings(Unit unit, @Nullable String before) {
+        return later(() -> openSession(unit).orElseThrow(this::cut).settings(unit, before));
     }
 
     /** @return hints for the owner about the units that are read, the most important first */

@@ -47,6 +47,7 @@ import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.Remark;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource.Work;
@@ -63,6 +64,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.RangePlanner;
 import org.openhab.binding.selectronic.internal.splink.memory.ReadCost;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitClock;
+import org.openhab.binding.selectronic.internal.splink.memory.UnitSettings;
 import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
 import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -172,6 +174,24 @@ final class UnitSession implements AutoCloseable {
         Excerpt excerpt = LogBrowser.newest(inTurn(this::known).logs, LogKind.of(log), count);
         verify(wanted);
         return excerpt;
+    }
+
+    /** Reads the settings, one frame at a time. */
+    Settings settings(Unit wanted, @Nullable String before) throws SourceException, InterruptedException {
+        UnitSetup setup = inTurn(this::known).setup;
+        List<Words> words = new ArrayList<>();
+        for (WordRange range : UnitSettings.RANGES) {
+            try {
+                words.add(readInTurn(range));
+            } catch (SourceException e) {
+                if (e.problem() != Problem.NO_WORDS) {
+                    throw e;
+                }
+                logger.debug("no settings in {}", range, e);
+            }
+        }
+        verify(wanted);
+        return UnitSettings.of(words, setup, before);
     }
 
     private <T> T inTurn(Work<T> work) throws SourceException, InterruptedException {

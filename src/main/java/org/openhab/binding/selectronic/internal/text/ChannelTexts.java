@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.text;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +37,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Change;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Setting;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.core.i18n.LocaleProvider;
 import org.openhab.core.i18n.TimeZoneProvider;
@@ -137,6 +141,35 @@ public final class ChannelTexts {
 
     private static String brief(String text) {
         return text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE - 1) + "…";
+    }
+
+    /**
+     * @param change a change of a setting
+     * @return its meaning with the old and the new value
+     */
+    public String text(Change change) {
+        return meaning(change.now()) + ": " + value(change.before()) + " → " + value(change.now());
+    }
+
+    /**
+     * @param setting a setting
+     * @return its meaning and value
+     */
+    public String text(Setting setting) {
+        return meaning(setting) + ": " + value(setting);
+    }
+
+    private String meaning(Setting setting) {
+        return reported("setting." + setting.name(), setting.meaning());
+    }
+
+    private static String value(Setting setting) {
+        if (setting.value() instanceof Value.Numeric numeric) {
+            String number = BigDecimal.valueOf(numeric.number()).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros()
+                    .toPlainString();
+            return setting.unit().isEmpty() ? number : number + " " + setting.unit();
+        }
+        return setting.value().equals(Value.UNKNOWN) ? "–" : setting.value().toString();
     }
 
     /**

@@ -53,7 +53,8 @@ public final class SampleTexts {
     /** @return the texts of the last events that were stored before a restart */
     public Map<Quantity, Value> restored() {
         Map<Quantity, Value> restored = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : List.of(GENERATOR_LAST_EVENT, INVERTER_LAST_OPERATION, ALERTS_LAST_EVENT)) {
+        for (Quantity quantity : List.of(GENERATOR_LAST_EVENT, INVERTER_LAST_OPERATION, ALERTS_LAST_EVENT,
+                INVERTER_LAST_SETTINGS_CHANGE)) {
             String text = storage.get(quantity.channelId());
             if (text != null) {
                 restored.put(quantity, new Value.Words(() -> text));

@@ -33,6 +33,7 @@ final class UnitDetails {
     private static final int NONE = 0xFFFF;
     private static final int SPEED_57600 = 6;
     private static final int BATTERY_LIFEPO4 = 2;
+    private static final int BATTERY_AMPERE_HOURS = 600;
     private static final int COUPLED_PRIMO_GEN24 = 4100;
     private static final double WATT_HOURS_OF_A_DAY = 12_000;
     private static final double CABLE_OHMS = 0.0005;
@@ -98,6 +99,17 @@ final class UnitDetails {
         boolean generator = settings.generator() != null;
         word(0xC000, settings.grid() != null ? 2 : 0);
         word(0xC001, BATTERY_LIFEPO4);
+        // start and stop of the generator in percent, in the normal period and at night
+        word(0xC02F, 30);
+        word(0xC030, 80);
+        word(0xC02D, 20);
+        word(0xC02E, 50);
+        word(0xC03F, BATTERY_AMPERE_HOURS);
+        word(0xC071, 15);
+        word(0xC082, 1);
+        // millivolts of a cell: absorb and float
+        word(0xC18D, 2350);
+        word(0xC192, 2250);
         word(0xC086, SPEED_57600);
         word(0xC08C, SPEED_57600);
         word(0xC101, generator ? 1 : 0);

@@ -66,6 +66,7 @@ public class ChannelsTest {
             ChannelForm.CHARGE_STAGE, List.copyOf(States.CHARGE_STAGE.names()), //
             ChannelForm.CONTACTORS, List.copyOf(States.CONTACTORS.names()), //
             ChannelForm.SCHEDULE, List.copyOf(States.SCHEDULE.names()), //
+            ChannelForm.GENERATOR_AVAILABLE, List.of("ALWAYS", "FOLLOW_INPUT", "FOLLOW_GRID"), //
             ChannelForm.FAILURE_KIND, names(FailureKind.values()), //
             ChannelForm.SOURCE, names(ConnectionType.values()));
 

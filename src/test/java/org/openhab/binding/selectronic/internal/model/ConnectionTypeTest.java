@@ -94,10 +94,13 @@ class ConnectionTypeTest {
                 .filter(quantity -> quantity.origin(ConnectionType.GATEWAY).isEmpty())
                 .filter(quantity -> !(quantity.origin(ConnectionType.SERIAL).orElse(null) instanceof Origin.Registers))
                 .toList();
-        assertThat(missing, contains(Quantity.AC_SOURCE_PRESENT_SINCE, Quantity.AC_SOURCE_OUTAGES,
-                Quantity.GENERATOR_EXPLANATION, Quantity.GENERATOR_LAST_EVENT, Quantity.INVERTER_LAST_OPERATION,
-                Quantity.HISTORY_STATE_OF_CHARGE, Quantity.HISTORY_BATTERY_POWER, Quantity.HISTORY_SOLAR_POWER,
-                Quantity.HISTORY_LOAD_POWER, Quantity.HISTORY_AC_SOURCE_POWER, Quantity.HISTORY_BATTERY_ENERGY_IN,
+        assertThat(missing, contains(Quantity.BATTERY_SHUTDOWN_CHARGE, Quantity.BATTERY_ABSORB_VOLTAGE,
+                Quantity.BATTERY_FLOAT_VOLTAGE, Quantity.AC_SOURCE_PRESENT_SINCE, Quantity.AC_SOURCE_OUTAGES,
+                Quantity.GENERATOR_EXPLANATION, Quantity.GENERATOR_LAST_EVENT, Quantity.GENERATOR_START_CHARGE,
+                Quantity.GENERATOR_STOP_CHARGE, Quantity.GENERATOR_AVAILABLE, Quantity.INVERTER_LAST_OPERATION,
+                Quantity.INVERTER_LAST_SETTINGS_CHANGE, Quantity.HISTORY_STATE_OF_CHARGE,
+                Quantity.HISTORY_BATTERY_POWER, Quantity.HISTORY_SOLAR_POWER, Quantity.HISTORY_LOAD_POWER,
+                Quantity.HISTORY_AC_SOURCE_POWER, Quantity.HISTORY_BATTERY_ENERGY_IN,
                 Quantity.HISTORY_BATTERY_ENERGY_OUT, Quantity.HISTORY_SOLAR_ENERGY, Quantity.HISTORY_LOAD_ENERGY,
                 Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT,
                 CONNECTION_CLOCK_OFFSET, Quantity.CONNECTION_HISTORY_STATE, Quantity.CONNECTION_HISTORY_PROGRESS,

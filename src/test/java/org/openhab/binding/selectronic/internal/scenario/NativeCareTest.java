@@ -17,22 +17,28 @@ import static org.hamcrest.Matchers.*;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
+import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.OnOffType;
+import org.openhab.core.library.types.StringType;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.types.UnDefType;
+import org.osgi.framework.Bundle;
 
 /**
  * The care of generator, AC source and battery on a native connection, from the words of a simulated unit to channels.
@@ -99,6 +105,76 @@ class NativeCareTest {
             assertThat(house.openHab.triggers.stream().filter(each -> each.startsWith("ac-source")).toList(),
                     contains("ac-source#event LOST", "ac-source#event RETURNED"));
         }
+    }
+
+    @Test
+    void aChangedSettingIsReportedOnceInWords() throws IOException {
+        Simulation simulation = Simulation.still(Scenario.GENERATOR_RUN);
+        house.texts = german();
+        try (SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
+                SerialServerOptions.DEFAULT)) {
+            Thing inverter = house.network(server.port(), Map.of("refreshInterval", 3600));
+            awaitSettings(inverter);
+            assertThat(number("generator#start-charge"), is(30.0));
+            assertThat(number("generator#stop-charge"), is(80.0));
+            assertThat(number("battery#shutdown-charge"), is(15.0));
+            assertThat(number("battery#absorb-voltage"), closeTo(2.350 * 24, 1e-9));
+            assertThat(number("battery#float-voltage"), closeTo(2.250 * 24, 1e-9));
+            assertThat(house.openHab.states.get("generator#available"), is(new StringType("ALWAYS")));
+            assertThat("28.8 kWh of 600 Ah", number("battery#cycles"), is(greaterThan(0.0)));
+            assertThat("never on the first read", settingsEvents(), is(0L));
+            simulation.unit().set(0xC02F, 45);
+            passADay();
+            house.time.await("the change", () -> settingsEvents() == 1);
+            assertThat(number("generator#start-charge"), is(45.0));
+            assertThat(house.openHab.states.get("inverter#last-settings-change"),
+                    is(new StringType("Startladung des Generators, normaler Zeitraum: 30 % → 45 %")));
+            int puts = snapshots();
+            for (int day = 0; day < 3; day++) {
+                // a checksum, which is no setting, may change all the time
+                simulation.unit().set(0xC0F9, day);
+                passADay();
+            }
+            assertThat(settingsEvents(), is(1L));
+            assertThat("nothing is written without a change", snapshots(), is(puts));
+        }
+    }
+
+    private int snapshots() {
+        return (int) house.storage.puts.stream().filter(put -> put.contains(" settings=")).count();
+    }
+
+    private long settingsEvents() {
+        return house.openHab.triggers.stream().filter("inverter#settings-event CHANGED"::equals).count();
+    }
+
+    private void awaitSettings(Thing inverter) {
+        InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+        for (int n = 0; n < 20 && handler.settingsReport().isEmpty(); n++) {
+            house.round();
+        }
+        house.rounds(2);
+    }
+
+    private void passADay() {
+        house.rounds(26);
+    }
+
+    private static TranslationProvider german() {
+        Texts texts = Texts.german();
+        return new TranslationProvider() {
+            @Override
+            public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                    @Nullable Locale locale) {
+                return texts.byKey().get(key);
+            }
+
+            @Override
+            public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
+                    @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
+                return texts.byKey().get(key);
+            }
+        };
     }
 
     private static double hours(Simulation simulation) {

@@ -1,0 +1,146 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+
+/**
+ * The settings of an inverter: reads them after each start and once a day, keeps a snapshot, and reports changes and
+ * the
+ * set points in force.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+final class SettingsChannels {
+    private static final Duration EVERY = Duration.ofDays(1), AFTER_FAILURE = Duration.ofHours(1);
+    /** How often the period in force is determined. */
+    private static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
+    private static final String SNAPSHOT = "settings", ON = "ON";
+    /** Periods of the day with set points of their own for the generator. */
+    private static final List<String> PERIODS = List.of("CHARGE_NIGHT_ASSIST_PERIOD", "CHARGE_RENEW_ASSIST_PERIOD",
+            "CHARGE_RENEW_PREFERRED_PERIOD");
+    private static final Map<Quantity, String> SETTINGS = Map.of(BATTERY_SHUTDOWN_CHARGE, "SHUTDOWN_CHARGE",
+            BATTERY_ABSORB_VOLTAGE, "ABSORB_CHARGE_VOLTAGE", BATTERY_FLOAT_VOLTAGE, "FLOAT_VOLTAGE",
+            GENERATOR_AVAILABLE, "GENERATOR_AVAILABLE");
+
+    private final Services services;
+    private final ThingStorage storage;
+    private Instant due = Instant.MIN;
+    private Instant checked = Instant.MIN;
+    private @Nullable Settings settings;
+
+    SettingsChannels(Services services, ThingStorage storage) {
+        this.services = services;
+        this.storage = storage;
+    }
+
+    /** Returns the settings read last. */
+    synchronized Optional<Settings> last() {
+        return Optional.ofNullable(settings);
+    }
+
+    /** Returns whether the settings are to be read now; then they are not due again before that can have ended. */
+    synchronized boolean isDue() {
+        Instant now = services.timing().clock().instant();
+        boolean isDue = !now.isBefore(due);
+        if (isDue) {
+            due = now.plus(AFTER_FAILURE);
+        }
+        return isDue;
+    }
+
+    /** Returns the snapshot of the last read, null if there is none. */
+    @Nullable
+    String snapshot() {
+        return storage.get(SNAPSHOT);
+    }
+
+    /**
+     * Takes settings that were read.
+     *
+     * @return the changes in words, empty if there is none
+     */
+    synchronized Optional<String> read(Settings read) {
+        settings = read;
+        due = services.timing().clock().instant().plus(EVERY);
+        checked = Instant.MIN;
+        storage.keep(SNAPSHOT, read.snapshot());
+        if (read.changes().isEmpty()) {
+            return Optional.empty();
+        }
+        String words = read.changes().stream().map(services.texts()::text).collect(Collectors.joining("; "));
+        storage.keep(INVERTER_LAST_SETTINGS_CHANGE.channelId(), words);
+        return Optional.of(words);
+    }
+
+    /** Returns the set points in force, empty if they were determined within the last minute. */
+    synchronized Map<Quantity, Value> setPoints() {
+        Settings settings = this.settings;
+        Instant now = services.timing().clock().instant();
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        if (settings != null && !now.isBefore(checked)) {
+            checked = now.plus(CHECKED_EVERY);
+            SETTINGS.forEach((quantity, name) -> values.put(quantity, value(settings, name)));
+            if (!Value.of(ON).equals(value(settings, "SHUTDOWN_BY_CHARGE"))) {
+                values.put(BATTERY_SHUTDOWN_CHARGE, Value.UNKNOWN);
+            }
+            LocalTime time = LocalTime.ofInstant(services.timing().wall().instant(), services.texts().zone());
+            List<String> inForce = PERIODS.stream().filter(period -> isInForce(settings, period, time)).toList();
+            // which of several periods counts is unknown
+            values.put(GENERATOR_START_CHARGE, setPoint(settings, inForce, "START_CHARGE"));
+            values.put(GENERATOR_STOP_CHARGE, setPoint(settings, inForce, "STOP_CHARGE"));
+        }
+        return values;
+    }
+
+    private static Value setPoint(Settings settings, List<String> inForce, String setting) {
+        return switch (inForce.size()) {
+            case 0 -> value(settings, "GENERATOR_" + setting);
+            case 1 -> value(settings, inForce.get(0) + "_" + setting);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    private static Value value(Settings settings, String name) {
+        return settings.value(name).orElse(Value.UNKNOWN);
+    }
+
+    private static boolean isInForce(Settings settings, String period, LocalTime time) {
+        List<LocalTime> limits = Stream.of("_START_TIME", "_STOP_TIME")
+                .map(limit -> value(settings, period + limit).toString())
+                .filter(text -> text.matches("[012]\\d:[0-5]\\d"))
+                .map(text -> LocalTime.parse(text.replace("24:", "00:"))).toList();
+        if (limits.size() < 2 || !Value.of(ON).equals(value(settings, period))) {
+            return false;
+        }
+        boolean afterStart = !time.isBefore(limits.get(0)), beforeStop = time.isBefore(limits.get(1));
+        return limits.get(0).isBefore(limits.get(1)) ? afterStart && beforeStop : afterStart || beforeStop;
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Change;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Setting;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+
+/**
+ * Decodes the settings of a unit and compares them with a snapshot. The service settings are left out: their scaling is
+ * unknown.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+public final class UnitSettings {
+    private static final String SETTINGS = "settings", SERVICE = "settings-service", VERSION = "SETTINGS_VERSION";
+    private static final String BLOCKS = ";", ADDRESS = ":";
+    private static final int HEX = 16, DIGITS = 4;
+    private static final double WATTS_PER_KILOWATT = 1000;
+
+    /** The ranges to read: the version of the settings, and each area with settings. */
+    public static final List<WordRange> RANGES = Stream
+            .concat(Stream.of(Registers.named(VERSION).range()),
+                    Registers.AREAS.stream().filter(area -> area.words() <= WordRange.MOST_WORDS)
+                            .map(area -> new WordRange(area.address(), area.words())).filter(UnitSettings::hasSettings))
+            .toList();
+
+    private UnitSettings() {
+    }
+
+    private static boolean hasSettings(WordRange range) {
+        return all(Integer.MAX_VALUE, Integer.MAX_VALUE).anyMatch(
+                register -> register.range().address() >= range.address() && register.range().end() <= range.end());
+    }
+
+    private static Stream<Register> all(int mapVersion, int settingsVersion) {
+        return Registers.of(mapVersion, settingsVersion).stream()
+                .filter(register -> register.group().startsWith(SETTINGS) && !register.group().equals(SERVICE));
+    }
+
+    /**
+     * @param words the words read for {@link #RANGES}
+     * @param setup the setup of the unit
+     * @param before an earlier snapshot, null if there is none
+     * @return the settings; the earlier snapshot is kept while none of them differs, whatever other words do
+     */
+    public static Settings of(List<Words> words, UnitSetup setup, @Nullable String before) {
+        Blocks blocks = new Blocks(words);
+        String unit = String.valueOf(setup.identity().serialNumber());
+        List<Words> kept = before == null ? List.of() : parse(before, unit);
+        Blocks earlier = new Blocks(kept);
+        List<Setting> settings = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        all(setup.mapVersion(), blocks.code(VERSION)).forEach(register -> {
+            int[] now = blocks.of(register);
+            int[] was = earlier.of(register);
+            if (now != null) {
+                Setting setting = setting(register, now, setup);
+                settings.add(setting);
+                if (was != null && !Arrays.equals(was, now)) {
+                    changes.add(new Change(setting(register, was, setup), setting));
+                }
+            }
+        });
+        String snapshot = before != null && !kept.isEmpty() && changes.isEmpty() ? before : text(unit, words);
+        return new Settings(snapshot, settings, changes, capacity(settings, setup));
+    }
+
+    private static Setting setting(Register register, int[] words, UnitSetup setup) {
+        return new Setting(register.name(), register.meaning(), register.unit(), register.value(words, setup.scales()));
+    }
+
+    private static @Nullable Double capacity(List<Setting> settings, UnitSetup setup) {
+        Optional<Value> size = settings.stream().filter(setting -> setting.name().equals("BATTERY_SIZE"))
+                .map(Setting::value).findFirst();
+        Optional<UnitModel> model = UnitModel.named(setup.identity().model());
+        return model.isPresent() && size.orElse(Value.UNKNOWN) instanceof Value.Numeric hours && hours.number() > 0
+                ? hours.number() * model.get().volts() / WATTS_PER_KILOWATT
+                : null;
+    }
+
+    private static String text(String unit, List<Words> words) {
+        return words.stream()
+                .map(block -> Integer.toHexString(block.address()) + ADDRESS + Arrays.stream(block.values())
+                        .mapToObj(word -> String.format("%04x", word)).collect(Collectors.joining()))
+                .collect(Collectors.joining(BLOCKS, unit + BLOCKS, ""));
+    }
+
+    /** Returns the words of a snapshot; none if it is of another unit, or not a snapshot. */
+    private static List<Words> parse(String snapshot, String unit) {
+        String[] blocks = snapshot.split(BLOCKS);
+        List<Words> words = new ArrayList<>();
+        try {
+            for (int block = 1; block < blocks.length && blocks[0].equals(unit); block++) {
+                String[] parts = blocks[block].split(ADDRESS);
+                int[] values = new int[parts[1].length() / DIGITS];
+                for (int at = 0; at < values.length; at++) {
+                    values[at] = Integer.parseInt(parts[1].substring(DIGITS * at, DIGITS * at + DIGITS), HEX);
+                }
+                words.add(new Words(Integer.parseInt(parts[0], HEX), values));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return List.of();
+        }
+        return words;
+    }
+}

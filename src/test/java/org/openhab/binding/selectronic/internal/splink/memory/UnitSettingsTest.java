@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.splink.memory;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+import org.openhab.binding.selectronic.internal.splink.wire.Words;
+import org.openhab.binding.selectronic.simulator.SimulatedUnit;
+import org.openhab.binding.selectronic.simulator.Simulation;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
+
+/**
+ * Settings of a simulated unit, and what differs from an earlier snapshot.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class UnitSettingsTest {
+    private static final int START_CHARGE = 0xC02F;
+
+    private final SimulatedUnit unit = Simulation.still(Scenario.GENERATOR_RUN).unit();
+
+    private Settings read(@Nullable String before) {
+        return read(unit, before);
+    }
+
+    private static Settings read(SimulatedUnit unit, @Nullable String before) {
+        List<Words> setup = UnitSetup.WANTED.stream()
+                .map(range -> new Words(range.address(), unit.words(range.address(), range.words()))).toList();
+        List<Words> words = UnitSettings.RANGES.stream()
+                .map(range -> new Words(range.address(), unit.words(range.address(), range.words()))).toList();
+        return UnitSettings.of(words, UnitSetup.of(setup), before);
+    }
+
+    @Test
+    void settingsAreReadWithFewRequestsAndNoneOfThemIsSecret() {
+        assertThat(UnitSettings.RANGES, hasSize(lessThanOrEqualTo(6)));
+        assertThat(read(null).settings(), hasSize(greaterThan(400)));
+        read(null).settings()
+                .forEach(setting -> assertThat(setting.name(), not(matchesPattern(".*PASS_?(WORD|CODE).*"))));
+    }
+
+    @Test
+    void valuesAreThoseOfTheUnit() {
+        Settings settings = read(null);
+        assertThat(settings.value("GENERATOR_START_CHARGE").orElseThrow(), is(Value.of(30.0)));
+        assertThat(settings.value("NO_SUCH_SETTING").isPresent(), is(false));
+        assertThat("600 Ah at 48 V", settings.capacity(), is(28.8));
+        unit.set(0xC03F, 0);
+        assertThat("not entered", read(null).capacity(), is(nullValue()));
+    }
+
+    @Test
+    void aChangeIsFoundOnceWithBothValues() {
+        String before = read(null).snapshot();
+        assertThat(read(before).changes(), is(empty()));
+        assertThat(read(before).snapshot(), is(before));
+        unit.set(START_CHARGE, 45);
+        Settings changed = read(before);
+        assertThat(changed.changes(), hasSize(1));
+        assertThat(changed.changes().get(0).before().value(), is(Value.of(30.0)));
+        assertThat(changed.changes().get(0).now().value(), is(Value.of(45.0)));
+        assertThat(read(changed.snapshot()).changes(), is(empty()));
+    }
+
+    /** The vendor ends each block with a checksum, whose place is not known. */
+    @Test
+    void whatIsNoSettingIsNoChange() {
+        String before = read(null).snapshot();
+        unit.set(0xC0FE, 12_345);
+        assertThat(read(before).snapshot(), is(before));
+    }
+
+    @Test
+    void anotherUnitHasNoChanges() {
+        String before = read(null).snapshot();
+        SimulatedUnit other = Simulation.units(Scenario.GENERATOR_RUN, Scenario.GENERATOR_RUN.settings(), 2).get(1);
+        other.set(START_CHARGE, 60);
+        Settings settings = read(other, before);
+        assertThat(settings.changes(), is(empty()));
+        assertThat(settings.snapshot(), is(not(before)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", ";", "x;c000:zz", "240001;c000", "240001;:0000", "240001;c000:00",
+            "240001;c000:12345" })
+    void aSpoiledSnapshotIsNone(String before) {
+        Settings settings = read(before);
+        assertThat(settings.changes(), is(empty()));
+        assertThat(settings.snapshot(), is(read(null).snapshot()));
+    }
+}
