@@ -71,6 +71,7 @@ import org.slf4j.LoggerFactory;
 final class Listing {
     private static final DateTimeFormatter FORECAST_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
     private static final int FORECAST_BAR = 25;
+    private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
 
     private static final int BAR = 40;
     private static final double ALL = 100;
@@ -308,6 +309,13 @@ final class Listing {
                     FORECAST_TIME.format(step.start().atZone(texts.zone())), whole(step.charge()),
                     whole(step.chargeLow()), whole(step.load()), whole(step.solar()),
                     bar(step.chargeLow(), step.charge())));
+        }
+        Forecast.Score score = forecast.score();
+        if (Double.isFinite(score.forecast())) {
+            console.println(String.format(Locale.ROOT,
+                    "missed in the last nights on average: forecast %.2f kWh, as yesterday %.2f kWh, present power %.2f kWh",
+                    score.forecast() / WATT_HOURS_PER_KILOWATT_HOUR, score.yesterday() / WATT_HOURS_PER_KILOWATT_HOUR,
+                    score.present() / WATT_HOURS_PER_KILOWATT_HOUR));
         }
         console.println("lowest " + whole(forecast.lowestCharge()) + " % (low " + whole(forecast.lowestChargeLow())
                 + " %), reserve " + whole(forecast.reserve()) + " %");

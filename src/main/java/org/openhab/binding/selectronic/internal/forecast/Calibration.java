@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.forecast.Forecast.Score;
 
 /**
  * What the scenarios of past nights, issued at the same time of the day, were wrong by: their bias, and how far the
@@ -40,7 +41,8 @@ final class Calibration {
     /** Number of nights that the typical error is the mean of. */
     private static final int TOLD = 30;
 
-    private record Night(long issue, int end, double middle, double spread, double truth, double unusual) {
+    private record Night(long issue, int end, double middle, double spread, double truth, double unusual,
+            double presentNeed) {
         double missed() {
             return truth - middle;
         }
@@ -59,7 +61,8 @@ final class Calibration {
             Scenarios night = new Scenarios(present.grid, present.grid.daysBefore(present.issue, day));
             double truth = night.truth();
             if (night.isEnough() && !Double.isNaN(truth)) {
-                nights.add(new Night(night.issue, night.end, night.middle, night.spread, truth, night.unusual));
+                nights.add(new Night(night.issue, night.end, night.middle, night.spread, truth, night.unusual,
+                        night.presentNeed()));
             }
         }
         errors = new double[nights.size()];
@@ -73,15 +76,34 @@ final class Calibration {
         spread = spread(present.issue, present.spread);
     }
 
-    /** @return how many nights were looked at */
+    /** @return how many nights the typical error is measured on */
     int nights() {
-        return nights.size();
+        return Math.min(nights.size(), TOLD);
     }
 
     /** @return mean absolute error of the last nights in watt hours; NaN if there are none */
     double typicalError() {
         return Arrays.stream(errors).skip(Math.max(0, errors.length - TOLD)).map(Math::abs).average()
                 .orElse(Double.NaN);
+    }
+
+    /** @return the errors of the last nights whose night before is known too; NaN if there are none */
+    Score score() {
+        double forecast = 0;
+        double yesterday = 0;
+        double present = 0;
+        int count = 0;
+        for (int at = Math.max(1, errors.length - TOLD); at < errors.length; at++) {
+            Night night = nights.get(at);
+            Night before = nights.get(at - 1);
+            if (before.issue == this.present.grid.daysBefore(night.issue, 1)) {
+                forecast += Math.abs(errors[at]);
+                yesterday += Math.abs(before.truth - night.truth);
+                present += Math.abs(night.presentNeed - night.truth);
+                count++;
+            }
+        }
+        return new Score(forecast / count, yesterday / count, present / count);
     }
 
     /** @return the energy below which the need of this night lies with a probability, in watt hours */

@@ -23,7 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param state whether there is a forecast of the charge, or why not
  * @param days days that the house has been learned from, at most 30
- * @param nights past nights that the band and the typical error were measured on
+ * @param nights past nights that the typical error was measured on, at most 30
  * @param steps the next 36 hours in half hours; empty while learning
  * @param need energy that is taken from the battery until the sun takes over, beyond losses
  * @param lowestCharge lowest state of charge until the sun takes over, in percent
@@ -34,15 +34,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param generatorStart when the generator is started, null if not within 36 hours or if its set points are unknown
  * @param fullTime when the battery is full, null if not within 36 hours
  * @param typicalError mean absolute error of the forecasts of the last nights at this time of the day, in percent of
- *            the
- *            state of charge
+ *            the state of charge
+ * @param score the same in energy, compared with simpler forecasts
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Forecast(State state, int days, int nights, List<Step> steps, Need need, double lowestCharge,
         double lowestChargeLow, @Nullable Instant lowestChargeTime, double reserve, @Nullable Instant reserveTime,
-        @Nullable Instant generatorStart, @Nullable Instant fullTime, double typicalError) {
+        @Nullable Instant generatorStart, @Nullable Instant fullTime, double typicalError, Score score) {
 
     /** Whether there is a forecast of the charge, or why not. */
     public enum State {
@@ -79,6 +79,18 @@ public record Forecast(State state, int days, int nights, List<Step> steps, Need
      */
     public record Need(double low, double median, double high) {
         static final Need UNKNOWN = new Need(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * Mean absolute errors of forecasts of the energy taken from the battery until the sun takes over, in watt hours.
+     * They are those of the last nights, each forecast from what was known at this time of the day.
+     *
+     * @param forecast of the forecast
+     * @param yesterday of the energy that the night before took
+     * @param present of the power of the last hour going on
+     */
+    public record Score(double forecast, double yesterday, double present) {
+        static final Score UNKNOWN = new Score(Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** @return whether the low path meets the reserve before the sun takes over */

@@ -23,6 +23,7 @@ import java.util.function.DoublePredicate;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.forecast.Forecast.Need;
+import org.openhab.binding.selectronic.internal.forecast.Forecast.Score;
 import org.openhab.binding.selectronic.internal.forecast.Forecast.State;
 import org.openhab.binding.selectronic.internal.forecast.Forecast.Step;
 
@@ -77,7 +78,7 @@ public final class Forecaster {
         BatteryModel battery = BatteryModel.learn(store, slot, plant.capacity());
         if (!scenarios.isEnough()) {
             return new Forecast(State.LEARNING, scenarios.count, 0, List.of(), Need.UNKNOWN, Double.NaN, Double.NaN,
-                    null, plant.lowest(), null, null, null, Double.NaN);
+                    null, plant.lowest(), null, null, null, Double.NaN, Score.UNKNOWN);
         }
         double firstHours = Duration.between(now, start(slot + 1)).toMillis() / 3.6e6;
         return new Forecaster(scenarios, battery, plant, firstHours).forecast(new Calibration(scenarios), charge);
@@ -123,7 +124,8 @@ public final class Forecaster {
                 lows.quantile(LOW), state == State.READY ? time(leastStep) : null, reserve,
                 time(first(path -> path <= reserve)), time(distribution(starts).quantile(0.5)),
                 time(first(path -> path >= FULL)),
-                calibration.typicalError() * (1 + battery.share()) / battery.capacity() * BatteryModel.FULL);
+                calibration.typicalError() * (1 + battery.share()) / battery.capacity() * BatteryModel.FULL,
+                calibration.score());
     }
 
     private State state(double charge) {

@@ -130,6 +130,12 @@ final class Scenarios {
         return Double.isNaN(taken) ? Double.NaN : largest;
     }
 
+    /** @return the need if the power of the last hour went on, in watt hours; NaN if it is not known */
+    double presentNeed() {
+        double power = (net(0, -1) + net(0, -2)) / 2;
+        return power * (power > 0 ? end : Math.max(0, end - NIGHT)) / 2;
+    }
+
     private double firstNeed() {
         return end <= NIGHT ? 0 : Double.NEGATIVE_INFINITY;
     }

@@ -285,8 +285,36 @@ class ForecasterTest {
                 plant(house.capacity));
         Forecast there = forecast(store, 60, 80, plant(house.capacity));
         assertThat(moved.days(), is(there.days()));
-        assertThat(moved.nights(), is(greaterThan(50)));
+        assertThat(moved.nights(), is(30));
         assertThat(moved.steps().get(30).load(), is(closeTo(there.steps().get(30).load(), 300)));
+    }
+
+    @Test
+    void theScoreComparesTheLastNightsWithSimplerForecasts() {
+        Forecast.Score score = forecast(store(60, house::at), 60, 80, plant(house.capacity)).score();
+        double yesterday = 0;
+        double present = 0;
+        for (int day = 30; day < 60; day++) {
+            int at = day * DAY + EVENING;
+            double truth = taken(house::at, at);
+            double net = (house.load[at - 1] + house.load[at - 2] - house.solar[at - 1] - house.solar[at - 2]) / 2;
+            yesterday += Math.abs(taken(house::at, at - DAY) - truth) / 30;
+            present += Math.abs(Math.max(0, 18 * net) - truth) / 30;
+        }
+        assertThat(score.yesterday(), is(closeTo(yesterday, 20)));
+        assertThat(score.present(), is(closeTo(present, 50)));
+        assertThat(score.forecast(), is(lessThan(score.yesterday())));
+        assertThat(forecast(store(3, house::at), 3, 80, plant(house.capacity)).score().forecast(), is(UNKNOWN));
+    }
+
+    /** The charge of now counts, wherever it came from. */
+    @Test
+    void aChargeThatTheUnitCorrectsMovesTheForecastByAsMuch() {
+        ProfileStore store = store(60, house::at);
+        Forecast before = forecast(store, 60, 90, plant(house.capacity));
+        Forecast after = forecast(store, 60, 70, plant(house.capacity));
+        assertThat(before.lowestCharge() - after.lowestCharge(), is(closeTo(20, 0.5)));
+        assertThat(after.typicalError(), is(before.typicalError()));
     }
 
     @Test
