@@ -120,8 +120,10 @@ final class ForecastChannels {
             profile = ProfileStore.load(storage);
             store = profile;
         }
-        unit.ifPresent(this::fill);
         Instant now = services.timing().wall().instant();
+        // after an absence, what the unit recorded meanwhile is read
+        filled &= !now.isAfter(made.plus(STEP).plus(STEP));
+        unit.ifPresent(this::fill);
         profile.add(now, HalfHour.of(sample));
         double charge = sample.number(BATTERY_STATE_OF_CHARGE);
         if (isDue(now, charge)) {
@@ -155,6 +157,9 @@ final class ForecastChannels {
 
     private void publish(ProfileStore profile, Instant now, double charge) {
         profile.save(storage);
+        if (filled) {
+            storage.keep(FILLED, HistoryPosition.at(slot(now)).toString());
+        }
         Forecast forecast = Forecaster.forecast(profile, now, services.texts().zone(), charge, outlet.plant());
         last = forecast;
         made = now;
@@ -242,7 +247,9 @@ final class ForecastChannels {
                 Instant latest = services.timing().wall().instant();
                 portion.records().stream().filter(record -> !record.end().isAfter(latest))
                         .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
-                storage.keep(FILLED, HistoryPosition.at(portion.position().time()).toString());
+                // first what was read, then how far; a half hour that is not whole yet is read again after a restart
+                profile.save(storage);
+                storage.keep(FILLED, HistoryPosition.at(slot(portion.position().time())).toString());
                 more = portion.left() > 0;
                 filled = !more;
                 filling = more;

@@ -297,8 +297,12 @@ public class PagesTest {
 
         assertThat(named.size(), is(not(lessThan(20))));
         assertThat(named, everyItem(is(in(labels))));
-        assertThat(matches(CHANNEL, Files.readAllLines(Path.of("doc/signs.svg"))),
-                everyItem(is(in(Stream.of(Quantity.values()).map(Quantity::channelId).toList()))));
+        for (String picture : List.of("doc/signs.svg", "doc/forecast.svg")) {
+            List<String> channels = matches(CHANNEL, Files.readAllLines(Path.of(picture)));
+            assertThat(picture, channels, is(not(empty())));
+            assertThat(picture, channels,
+                    everyItem(is(in(Stream.of(Quantity.values()).map(Quantity::channelId).toList()))));
+        }
     }
 
     private static List<String> required(String bridge) {

@@ -53,7 +53,7 @@ public class PersistenceExamplesTest {
 
     @Test
     public void thereIsAFileForEachPurpose() {
-        assertThat(services().toList(), is(List.of("influxdb", "jdbc", "mapdb", "rrd4j")));
+        assertThat(services().toList(), is(List.of("influxdb", "inmemory", "jdbc", "mapdb", "rrd4j")));
     }
 
     @ParameterizedTest
@@ -93,6 +93,19 @@ public class PersistenceExamplesTest {
         PersistFile.Rule rule = file(service).rules().stream()
                 .filter(candidate -> candidate.items().contains("SpProSeries*")).findFirst().orElseThrow();
         assertThat(rule, is(new PersistFile.Rule(List.of("SpProSeries*"), List.of("everyUpdate"), List.of())));
+    }
+
+    /** Source: inmemory implements ModifiablePersistenceService too, which alone gets the series of a forecast. */
+    @ParameterizedTest
+    @MethodSource("services")
+    public void expectedValuesGoToServicesThatTakeTheFuture(String service) {
+        List<PersistFile.Rule> rules = file(service).rules().stream()
+                .filter(rule -> rule.items().contains("SpProForecast*")).toList();
+        assertThat(rules,
+                is(List.of("influxdb", "inmemory", "jdbc").contains(service)
+                        ? List.of(new PersistFile.Rule(List.of("SpProForecast*"), List.of("forecast"), List.of()))
+                        : List.of()));
+        assertThat(ExampleItems.members("SpProForecast", items).stream().map(ExampleItem::name).toList(), hasSize(4));
     }
 
     /** At one poll in 5 s a moment that changes each time would be 17,280 rows a day. */

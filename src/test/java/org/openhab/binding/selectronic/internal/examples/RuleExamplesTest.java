@@ -46,7 +46,7 @@ public class RuleExamplesTest {
     private final Map<String, ExampleItem> items = ExampleItems.all();
 
     static Stream<String> topics() {
-        return Stream.of("alarm", "daily-report", "generator-call", "surplus");
+        return Stream.of("alarm", "daily-report", "generator-call", "generator-night", "surplus");
     }
 
     @Test
@@ -120,7 +120,7 @@ public class RuleExamplesTest {
     @Test
     public void payloadsAreThoseOfTheTriggers() {
         List<String> known = Stream.of(Trigger.values()).flatMap(trigger -> trigger.payloads().stream()).toList();
-        for (String topic : List.of("alarm", "generator-call")) {
+        for (String topic : List.of("alarm", "generator-call", "generator-night")) {
             List<String> named = ScriptFile.read("rules/js/" + topic + ".js").texts().stream()
                     .filter(text -> text.length() > 3 && text.equals(text.toUpperCase(Locale.ROOT))
                             && text.matches("[A-Z]+") && !text.matches("ONLINE|OFFLINE"))
