@@ -113,9 +113,8 @@ class NativeForecastTest {
         fillUntil(unit.now());
         house.rounds(2);
         Map<String, String> whole = profile("profile-");
-        assertThat(inverter.getHandler() instanceof InverterHandler handler
-                ? handler.forecast().map(forecast -> forecast.state() + " " + forecast.days() + " " + forecast.nights())
-                        .orElse("none")
+        assertThat(inverter.getHandler() instanceof InverterHandler handler ? handler.forecast()
+                .map(forecast -> forecast.state() + " " + forecast.days() + " " + forecast.nights()).orElse("none")
                 : "no handler", is("READY 30 30"));
         assertThat(house.openHab.series.get("forecast#state-of-charge"), hasSize(greaterThanOrEqualTo(72)));
         // a text for each week, and how far it is filled
