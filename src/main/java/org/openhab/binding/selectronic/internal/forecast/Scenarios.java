@@ -203,7 +203,7 @@ final class Scenarios {
             for (int day = 1; day <= DAYS; day++) {
                 double solar = grid.solar(issue - back - (long) day * ProfileStore.DAY);
                 if (!Double.isNaN(solar)) {
-                    sum += solar;
+                    sum += (float) solar;
                     known++;
                 }
             }
