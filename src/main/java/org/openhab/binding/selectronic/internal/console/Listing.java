@@ -219,7 +219,7 @@ final class Listing {
             return Optional.empty();
         }
         try {
-            return Optional.of(asked.get().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            return Optional.of(Objects.requireNonNull(asked.get().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
         } catch (ExecutionException e) {
             console.println("not read: " + texts.text(Futures.cause(Objects.requireNonNullElse(e.getCause(), e))));
         } catch (TimeoutException e) {

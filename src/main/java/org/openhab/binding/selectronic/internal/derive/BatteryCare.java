@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -108,17 +109,19 @@ final class BatteryCare {
 
     /** Follows the live values; the log shows what happened while nothing was read. */
     private void followFull(Sample sample) {
+        Instant latest = lastFull;
         for (UnitEvent event : sample.events()) {
-            if (isFull(event.snapshot()) && (lastFull == null || event.time().isAfter(lastFull))) {
-                lastFull = event.time();
+            if (isFull(event.snapshot()) && (latest == null || event.time().isAfter(latest))) {
+                latest = event.time();
             }
         }
         boolean before = full;
         full = isFull(sample.values());
-        lastFull = full ? sample.time() : lastFull;
+        latest = full ? sample.time() : latest;
+        lastFull = latest;
         // a battery can be full for days: written at the beginning and at the end only
-        if (full != before && lastFull != null) {
-            storage.keep(FULL, lastFull.toString());
+        if (full != before && latest != null) {
+            storage.keep(FULL, latest.toString());
         }
     }
 
@@ -140,12 +143,12 @@ final class BatteryCare {
         LocalDate today = sample.time().atZone(zone.get()).toLocalDate();
         // counters went backwards, or the clock was set back: the days before are of no use
         days.removeIf(day -> day.in > in || day.out > out || day.date.isAfter(today));
-        if (days.isEmpty() || days.getLast().date.isBefore(today)) {
+        if (days.isEmpty() || Objects.requireNonNull(days.getLast()).date.isBefore(today)) {
             days.add(new Day(today, in, out, charge));
             days.removeIf(day -> day.date.isBefore(today.minusDays(MOST_DAYS)));
             storage.keep(DAYS, days.stream().map(Day::toString).collect(Collectors.joining(";")));
         }
-        Day first = days.getFirst();
+        Day first = Objects.requireNonNull(days.getFirst());
         double percent = PERCENT * (out - first.out + (charge - first.charge) / PERCENT * capacity) / (in - first.in);
         boolean known = !first.date.isAfter(today.minusDays(LEAST_DAYS)) && in - first.in >= capacity;
         return known && percent > 0 && percent <= PERCENT ? percent : Double.NaN;

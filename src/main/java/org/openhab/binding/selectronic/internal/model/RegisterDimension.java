@@ -56,7 +56,7 @@ public enum RegisterDimension {
      */
     public static RegisterDimension of(String unit, boolean isText) {
         return isText ? TEXT
-                : Arrays.stream(values()).filter(each -> each.units.contains(unit)).findFirst().orElse(NUMBER);
+                : Arrays.stream(values()).filter(each -> each.units.contains(unit)).findFirst().orElseGet(() -> NUMBER);
     }
 
     /**

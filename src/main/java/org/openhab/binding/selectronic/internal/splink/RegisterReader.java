@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,8 +101,12 @@ final class RegisterReader {
     Map<String, RegisterValue> read(Map<String, RegisterRefresh> wanted, List<Words> live, Instant now,
             LogReading memory) throws SourceException, InterruptedException {
         values.keySet().retainAll(wanted.keySet());
-        Set<RegisterRefresh> due = wanted.keySet().stream().filter(name -> isDue(name, wanted.get(name), now))
-                .map(wanted::get).collect(Collectors.toSet());
+        Set<RegisterRefresh> due = EnumSet.noneOf(RegisterRefresh.class);
+        wanted.forEach((name, refresh) -> {
+            if (isDue(name, refresh, now)) {
+                due.add(refresh);
+            }
+        });
         Set<Register> registers = new HashSet<>();
         wanted.forEach((name, refresh) -> {
             if (due.contains(refresh) && !isUnanswered(name)) {
@@ -108,7 +114,7 @@ final class RegisterReader {
                         () -> values.put(name, RegisterValue.without(Finding.NOT_IN_MAP)));
             }
         });
-        List<WordRange> plan = plans.computeIfAbsent(registers, wished -> plan(wished, live));
+        List<WordRange> plan = Objects.requireNonNull(plans.computeIfAbsent(registers, wished -> plan(wished, live)));
         if (due.equals(Set.of(RegisterRefresh.LIVE)) || wanted.isEmpty()) {
             remark(registers.size(), plan.stream().mapToDouble(cost::of).sum());
         }
@@ -158,7 +164,7 @@ final class RegisterReader {
         return words.stream().filter(block -> block.covers(range.address(), range.words())).findFirst()
                 .map(block -> IntStream.range(range.address(), range.end()).mapToObj(block::at)
                         .map(word -> String.format(Locale.ROOT, "%04x", word)).collect(Collectors.joining(" ")))
-                .orElse("");
+                .orElseGet(() -> "");
     }
 
     private boolean isDue(String name, RegisterRefresh refresh, Instant now) {
