@@ -51,6 +51,7 @@ public final class GatewaySource implements InverterSource {
     public static final int LARGEST_BODY = 64 * 1024;
     /** Common part of all paths. */
     private static final String BASE = "/cgi-bin/solarmonweb";
+    private static final Duration READING_INTERVAL = Duration.ofSeconds(5);
     private static final PointDecoder DECODER = new PointDecoder(ConnectionType.GATEWAY);
 
     private final HttpConnection connection;
@@ -114,6 +115,11 @@ public final class GatewaySource implements InverterSource {
     @Override
     public ConnectionType connectionType() {
         return ConnectionType.GATEWAY;
+    }
+
+    @Override
+    public Optional<Duration> readingInterval() {
+        return Optional.of(READING_INTERVAL);
     }
 
     /** @return the description of the gateway as far as it was read */

@@ -77,14 +77,6 @@ public enum ConnectionType {
     }
 
     /**
-     * @return how often the device reads its inverter, if it has a rhythm of its own and its samples show it: a poll of
-     *         a native connection reads the inverter itself, and that of the portal is unknown
-     */
-    public Optional<Duration> sourceInterval() {
-        return this == GATEWAY ? Optional.of(Duration.ofSeconds(5)) : Optional.empty();
-    }
-
-    /**
      * Time after which a sample is stale if its timestamp has not changed.
      *
      * @return the longest time without a new sample

@@ -143,7 +143,7 @@ public final class Poller {
         ConnectionType connectionType = source.connectionType();
         return new PollSchedule(clock, interval, connectionType.slowestRetry(), connectionType.slowestProbe(),
                 timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()),
-                connectionType.sourceInterval());
+                source.readingInterval());
     }
 
     /** Starts polling. */

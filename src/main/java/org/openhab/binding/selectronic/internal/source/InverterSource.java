@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.source;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,14 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 public interface InverterSource extends AutoCloseable {
     /** @return the connection type */
     ConnectionType connectionType();
+
+    /**
+     * @return how often the device reads its inverter, if it has a rhythm of its own and its samples show it: a poll of
+     *         a native connection reads the inverter itself, and that of the portal is unknown
+     */
+    default Optional<Duration> readingInterval() {
+        return Optional.empty();
+    }
 
     /** @return the reachable units, in the order of the device; may be empty */
     CompletableFuture<List<Unit>> units();

@@ -110,6 +110,11 @@ final class PeriodicDevice implements InverterSource, Poller.Subscriber, Poller.
     }
 
     @Override
+    public Optional<Duration> readingInterval() {
+        return type == ConnectionType.GATEWAY ? Optional.of(Duration.ofSeconds(5)) : Optional.empty();
+    }
+
+    @Override
     public ConnectionType connectionType() {
         return type;
     }
