@@ -142,8 +142,7 @@ public final class Poller {
     private PollSchedule newSchedule() {
         ConnectionType connectionType = source.connectionType();
         return new PollSchedule(clock, interval, connectionType.slowestRetry(), connectionType.slowestProbe(),
-                timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()),
-                source.readingInterval());
+                timing.random(), () -> connectionType.toleratedTime(timing.wall().instant()), source.readingInterval());
     }
 
     /** Starts polling. */
