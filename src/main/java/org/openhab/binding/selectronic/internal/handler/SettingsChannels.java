@@ -129,7 +129,7 @@ final class SettingsChannels {
     }
 
     private static Value value(Settings settings, String name) {
-        return settings.value(name).orElse(Value.UNKNOWN);
+        return settings.value(name).orElseGet(() -> Value.UNKNOWN);
     }
 
     private static boolean isInForce(Settings settings, String period, LocalTime time) {

@@ -36,7 +36,9 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 public final class UnitSettings {
-    private static final String SETTINGS = "settings", SERVICE = "settings-service", VERSION = "SETTINGS_VERSION";
+    private static final String SETTINGS = "settings";
+    private static final String SERVICE = "settings-service";
+    private static final String VERSION = "SETTINGS_VERSION";
     private static final String BLOCKS = ";", ADDRESS = ":";
     private static final int HEX = 16, DIGITS = 4;
     private static final double WATTS_PER_KILOWATT = 1000;
