@@ -14,21 +14,27 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Reset;
@@ -47,8 +53,13 @@ import org.openhab.binding.selectronic.internal.source.UnitChoice;
  */
 @NonNullByDefault
 final class Connections {
-    /** Two connections may report a counter with this difference, in kilowatt hours: their resolutions differ. */
-    private static final double COUNTER_RESOLUTION = 1;
+    /**
+     * Two connections may report a counter with this difference, in kilowatt hours: their resolutions differ, and the
+     * portal is up to a quarter of an hour behind.
+     */
+    private static final double COUNTER_DIFFERENCE = 5;
+
+    private static final Set<Quantity> RECORDED = HistoryReader.quantities();
 
     private final List<InverterConnection> all;
     private final ConnectionChoice choice;
@@ -58,10 +69,14 @@ final class Connections {
     private final Timing timing;
     private final Provider<ZoneId> zone;
     private final Set<InverterConnection> logging = new HashSet<>();
-    private final Map<Quantity, Double> counters = new EnumMap<>(Quantity.class);
-    private Instant countedAt = Instant.MIN;
+    private final Map<Quantity, Count> counters = new EnumMap<>(Quantity.class);
+    private final Map<InverterConnection, Identity> identities = new ConcurrentHashMap<>();
     private @Nullable Instant activeSince;
     private double alertCode = Double.NaN;
+
+    /** A counter as it was published last. */
+    private record Count(double number, InverterConnection from, LocalDate day) {
+    }
 
     Connections(List<InverterConnection> all, InverterConfiguration config, Timing timing,
             Derivation.Surroundings around) {
@@ -80,8 +95,38 @@ final class Connections {
         return all;
     }
 
-    UnitChoice unit() {
-        return unit;
+    /**
+     * Returns the choice of the unit among those of a connection. The id is that of the first connection; others have
+     * the unit with the same serial number.
+     *
+     * @param known the serial number of the unit as far as it is known
+     */
+    UnitChoice unit(InverterConnection connection, @Nullable String known) {
+        String configured = unit.serialNumber();
+        return connection.rank() == 0 ? unit
+                : new UnitChoice(null, configured == null || configured.isBlank() ? known : configured);
+    }
+
+    /** Notes an identity. Returns what all connections know of the unit, of each part what the first one knows. */
+    Identity identified(InverterConnection connection, Identity identity) {
+        identities.put(connection, identity);
+        Identity whole = all.stream().filter(each -> !isOfAnotherUnit(each)).map(identities::get)
+                .filter(Objects::nonNull).reduce(Identity.NONE, Identity::completedBy);
+        all.forEach(each -> each.quality().identified(whole));
+        return whole;
+    }
+
+    /** Returns whether a connection has another unit than the first one. */
+    boolean isOfAnotherUnit(InverterConnection connection) {
+        String own = serialNumber(connection);
+        String first = serialNumber(all.get(0));
+        return own != null && first != null && !own.equals(first);
+    }
+
+    private @Nullable String serialNumber(InverterConnection connection) {
+        @Nullable
+        Identity identity = identities.get(connection);
+        return identity == null ? null : identity.serialNumber();
     }
 
     Derivation derivation() {
@@ -156,10 +201,21 @@ final class Connections {
     }
 
     /**
+     * Returns the connection that supplies recorded data: the log of a unit is more detailed than that of the portal.
+     */
+    Optional<InverterConnection> ofHistory() {
+        return all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
+                .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL));
+    }
+
+    /**
      * Returns whether a connection supplies a quantity: the first that can and does not fail supplies it, and one that
-     * comes before the active one supplies nothing.
+     * comes before the active one supplies nothing. Recorded data has its own order.
      */
     boolean isSupplier(InverterConnection connection, Quantity quantity) {
+        if (RECORDED.contains(quantity)) {
+            return ofHistory().filter(connection::equals).isPresent();
+        }
         return isSupplier(connection, type -> quantity.origin(type).isPresent());
     }
 
@@ -205,30 +261,28 @@ final class Connections {
 
     /**
      * Keeps counters from going backwards at a switch between connections: those of a day until midnight, all until the
-     * new connection has caught up. A larger decrease is a reset.
+     * new connection has caught up. A larger decrease is a reset, and so is one on the same connection.
      *
-     * @param values the values of a sample
+     * @param connection the connection
+     * @param values values of one of its samples
      * @return the values to publish instead of these
      */
-    Map<Quantity, Value> steady(Map<Quantity, Value> values) {
+    Map<Quantity, Value> steady(InverterConnection connection, Map<Quantity, Value> values) {
         if (all.size() == 1) {
             return Map.of();
         }
-        Instant now = timing.wall().instant();
-        boolean sameDay = countedAt != Instant.MIN
-                && now.atZone(zone.get()).toLocalDate().equals(countedAt.atZone(zone.get()).toLocalDate());
-        countedAt = now;
+        LocalDate day = LocalDate.ofInstant(timing.wall().instant(), zone.get());
         Map<Quantity, Value> kept = new EnumMap<>(Quantity.class);
         values.forEach((quantity, value) -> {
-            if (quantity.reset() == Reset.NEVER || quantity.reset() == Reset.DAILY) {
-                Double before = counters.get(quantity);
-                if (value instanceof Value.Numeric counter) {
-                    if (before != null && counter.number() < before && before - counter.number() < COUNTER_RESOLUTION
-                            && (sameDay || quantity.reset() == Reset.NEVER)) {
-                        kept.put(quantity, Value.of(before));
-                    } else {
-                        counters.put(quantity, counter.number());
-                    }
+            boolean total = quantity.reset() == Reset.NEVER;
+            if (value instanceof Value.Numeric counter && (total || quantity.reset() == Reset.DAILY)) {
+                double number = counter.number();
+                Count before = counters.get(quantity);
+                if (before != null && before.from != connection && (total || before.day.equals(day))
+                        && number < before.number && before.number - number < COUNTER_DIFFERENCE) {
+                    kept.put(quantity, Value.of(before.number));
+                } else {
+                    counters.put(quantity, new Count(number, connection, day));
                 }
             }
         });

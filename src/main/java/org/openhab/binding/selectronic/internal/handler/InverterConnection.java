@@ -46,12 +46,13 @@ final class InverterConnection implements Poller.Subscriber {
     private volatile ConnectionQuality quality;
     private volatile @Nullable SourceBridgeHandler bridge;
     private volatile @Nullable Unit unit;
-    private @Nullable Identity identity;
+    private volatile @Nullable Identity identity;
+    private boolean closed;
 
     /** The inverter that the connection belongs to. */
     interface Owner {
-        /** Returns the choice of the unit. */
-        UnitChoice choice();
+        /** Returns the choice of the unit among those of a connection. */
+        UnitChoice choice(InverterConnection connection);
 
         /** Returns whether the values of the inverter are used. */
         boolean isInUse();
@@ -135,9 +136,9 @@ final class InverterConnection implements Poller.Subscriber {
      * @param present the bridge thing, null if there is none
      * @param needed whether the connection is needed
      */
-    void follow(@Nullable Bridge present, boolean needed) {
+    synchronized void follow(@Nullable Bridge present, boolean needed) {
         SourceBridgeHandler before = bridge;
-        SourceBridgeHandler now = needed && present != null
+        SourceBridgeHandler now = needed && !closed && present != null
                 && present.getHandler() instanceof SourceBridgeHandler handler ? handler : null;
         if (before == now) {
             return;
@@ -154,6 +155,12 @@ final class InverterConnection implements Poller.Subscriber {
         }
     }
 
+    /** Unsubscribes for good: a sample that is processed meanwhile does not subscribe again. */
+    synchronized void close() {
+        closed = true;
+        follow(null, false);
+    }
+
     /** Returns whether its bridge cannot be used at all. */
     boolean isBridgeOffline() {
         SourceBridgeHandler handler = bridge;
@@ -162,7 +169,7 @@ final class InverterConnection implements Poller.Subscriber {
 
     @Override
     public UnitChoice choice() {
-        return owner.choice();
+        return owner.choice(this);
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -264,14 +263,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         this.connections = connections;
         registers = registersOf(getThing());
         settings = new SettingsChannels(services, storage);
-        // the log of the unit is more detailed than that of the portal
-        history = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
-                .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
-                .map(each -> historyOf(config, each)).orElse(null);
+        history = connections.ofHistory().map(each -> historyOf(config, each)).orElse(null);
         forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage,
-                all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
-                        .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL))
-                        .map(each -> historySource(config, each)).orElse(null));
+                connections.ofHistory().map(each -> historySource(config, each)).orElse(null));
         if (bridge.getStatus() == ThingStatus.OFFLINE && all.size() == 1) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
@@ -450,7 +444,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         if (connections != null) {
             // the age is not updated from here on
             updateState(Quantity.CONNECTION_SAMPLE_AGE.channelId(), UnDefType.UNDEF);
-            connections.all().forEach(each -> each.follow(null, false));
+            connections.all().forEach(InverterConnection::close);
         }
         selectedFor = null;
         sampleTexts.forget();
@@ -504,9 +498,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     @Override
-    public UnitChoice choice() {
+    public UnitChoice choice(InverterConnection connection) {
         Connections connections = this.connections;
-        return connections == null ? new UnitChoice(null, null) : connections.unit();
+        return connections == null ? new UnitChoice(null, null)
+                : connections.unit(connection, getThing().getProperties().get(SERIAL_NUMBER));
     }
 
     @Override
@@ -529,6 +524,14 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     public void sampled(InverterConnection connection, Sample shared) {
         Connections connections = this.connections;
         if (connections == null) {
+            return;
+        }
+        if (connections.isOfAnotherUnit(connection)) {
+            // found before the first connection has told which one it is
+            failed(connection,
+                    new SourceException(Problem.UNKNOWN_UNIT,
+                            connections.active().unit().map(Unit::name).orElseGet(() -> reader()),
+                            connection.unit().map(Unit::name).orElseGet(() -> "")));
             return;
         }
         try {
@@ -571,7 +574,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 } else if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
                     registers.publishNothing();
                 }
-                followHistory(connection);
+                followHistory(connections, connection);
                 followSettings(connections, connection);
                 break;
             case OLDER:
@@ -686,9 +689,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         }
     }
 
-    private void followHistory(InverterConnection connection) {
+    private void followHistory(Connections connections, InverterConnection connection) {
         HistoryReader history = this.history;
-        if (history != null && Quantity.HISTORY_LOAD_POWER.origin(connection.type()).isPresent()) {
+        if (history != null && connections.ofHistory().filter(connection::equals).isPresent()) {
             connection.unit().ifPresent(history::follow);
         }
     }
@@ -767,7 +770,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 : connections.derivation().deriveWithoutAlerts(own);
         derived.values().putAll(ofConnection);
         select(connections.types(), derived.acSource());
-        publish(connections, own, derived);
+        publish(connections, connection, own, derived);
         ForecastChannels forecast = this.forecast;
         if (forecast != null) {
             forecast.sampled(connection.unit(), sample.with(derived.values()));
@@ -786,8 +789,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Sample own = new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
                 added, sample.events(), sample.alertsLogged());
         if (connection == connections.ofAlerts()) {
-            publish(connections, own, connections.derivation().happened(sample));
+            publish(connections, connection, own, connections.derivation().happened(sample));
         } else {
+            added.putAll(connections.steady(connection, added));
             publisher.publish(getThing(), added);
         }
     }
@@ -795,17 +799,18 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     /** Publishes the events of a sample whose values are not used. */
     private void publishEvents(Connections connections, InverterConnection connection, Sample sample) {
         if (connection == connections.ofAlerts()) {
-            publish(connections, sample.withoutValues(), connections.derivation().happened(sample.withoutValues()));
+            publish(connections, connection, sample.withoutValues(),
+                    connections.derivation().happened(sample.withoutValues()));
         }
     }
 
-    private void publish(Connections connections, Sample sample, Derived derived) {
+    private void publish(Connections connections, InverterConnection connection, Sample sample, Derived derived) {
         Set<UnitEvent> events = new LinkedHashSet<>(sample.events());
         events.addAll(derived.alerts());
         events.forEach(contact::happened);
         Map<Quantity, Value> values = sampleTexts.of(sample, derived, events);
-        values.putAll(connections.steady(values));
-        values.putAll(connections.steady(sample.values()));
+        values.putAll(connections.steady(connection, values));
+        values.putAll(connections.steady(connection, sample.values()));
         publisher.publish(getThing(), values, sample.values());
         derived.triggers().forEach((trigger, payload) -> triggerChannel(trigger.channelId(), payload));
         for (UnitEvent event : derived.alerts()) {
@@ -835,11 +840,12 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     @Override
-    public void identified(InverterConnection connection, Identity identity) {
+    public void identified(InverterConnection connection, Identity reported) {
         Connections connections = this.connections;
-        if (connections == null || connection != connections.active()) {
+        if (connections == null) {
             return;
         }
+        Identity identity = connections.identified(connection, reported);
         connections.derivation().identified(identity);
         Map<String, @Nullable String> properties = new HashMap<>();
         properties.put(SERIAL_NUMBER, identity.serialNumber());

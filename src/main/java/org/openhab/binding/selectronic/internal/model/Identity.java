@@ -57,6 +57,21 @@ public record Identity(@Nullable String serialNumber, @Nullable String model, @N
     }
 
     /**
+     * @param other the identity of the same unit from another connection
+     * @return this identity, with what the other connection knows in addition
+     */
+    public Identity completedBy(Identity other) {
+        return new Identity(first(serialNumber, other.serialNumber), first(model, other.model),
+                first(firmware, other.firmware), first(ratedPower, other.ratedPower), first(hardware, other.hardware),
+                acSource == AcSource.AUTO ? other.acSource : acSource, first(solarSize, other.solarSize),
+                first(batterySize, other.batterySize));
+    }
+
+    private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+        return one == null ? other : one;
+    }
+
+    /**
      * Identity from the unit's memory.
      *
      * @param serialNumber the unit's serial number

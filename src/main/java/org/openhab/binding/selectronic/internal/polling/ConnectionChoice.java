@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,8 @@ import org.openhab.binding.selectronic.internal.model.Provider;
 
 /**
  * Chooses which of several connections supplies the values of an inverter. The first one is preferred. Another one
- * takes over when it has had no good sample for its tolerated time; it takes back when it has been good for a while, so
- * that a connection that comes and goes causes few changes.
+ * takes over when it has had no good sample for its tolerated time, or at once if it fails from the start; it takes
+ * back when it has been good for a while, so that a connection that comes and goes causes few changes.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -37,6 +38,7 @@ public final class ConnectionChoice {
 
     private final Clock clock;
     private final List<State> states;
+    private final Instant createdAt;
     private int active;
 
     private static final class State {
@@ -56,6 +58,7 @@ public final class ConnectionChoice {
      */
     public ConnectionChoice(Clock clock, List<Provider<Duration>> tolerances) {
         this.clock = clock;
+        this.createdAt = clock.instant();
         this.states = tolerances.stream().map(State::new).toList();
     }
 
@@ -73,7 +76,7 @@ public final class ConnectionChoice {
     public boolean good(int rank) {
         State state = states.get(rank);
         Instant now = clock.instant();
-        if (state.goodSince == null) {
+        if (state.goodSince == null || !isDelivering(rank)) {
             state.goodSince = now;
         }
         state.lastGood = now;
@@ -94,7 +97,7 @@ public final class ConnectionChoice {
     /** @return whether another connection supplies the values now, because of the time that has passed */
     public boolean check() {
         OptionalInt preferred = IntStream.range(0, active).filter(this::isSteady).findFirst();
-        if (preferred.isEmpty() && !isDelivering(active)) {
+        if (preferred.isEmpty() && !isDelivering(active) && !isAwaited(active)) {
             preferred = IntStream.range(0, states.size()).filter(rank -> rank != active && isDelivering(rank))
                     .findFirst();
         }
@@ -114,11 +117,28 @@ public final class ConnectionChoice {
 
     /**
      * @param rank the rank of a connection
-     * @return whether its last attempt has failed, or its values are older than its tolerated time
+     * @return the time since its last good sample, empty if there was none
+     */
+    public Optional<Duration> age(int rank) {
+        return Optional.ofNullable(states.get(rank).lastGood).map(good -> Duration.between(good, clock.instant()));
+    }
+
+    /**
+     * @param rank the rank of a connection
+     * @return whether another one should get ready: there was no good sample for half of its tolerated time, which a
+     *         single failure does not cause, or it fails from the start
      */
     public boolean isFailing(int rank) {
         State state = states.get(rank);
-        return state.failed || state.lastGood != null && !isDelivering(rank);
+        return age(rank).map(age -> age.compareTo(state.tolerance.get().dividedBy(2)) >= 0)
+                .orElseGet(() -> state.failed);
+    }
+
+    /** Returns whether its first sample may still come, so that another one that is quicker does not take over. */
+    private boolean isAwaited(int rank) {
+        State state = states.get(rank);
+        return state.lastGood == null && !state.failed
+                && Duration.between(createdAt, clock.instant()).compareTo(state.tolerance.get()) < 0;
     }
 
     private boolean isSteady(int rank) {
