@@ -112,6 +112,7 @@ public class BridgeActions extends HandlerActions<SourceBridgeHandler> {
             @ActionOutput(name = "state", label = "@text/action.test-connection.state.label", type = "java.lang.String"),
             @ActionOutput(name = "inverters", label = "@text/action.test-connection.inverters.label", type = "java.lang.String"),
             @ActionOutput(name = "thing", label = "@text/action.test-connection.thing.label", type = "java.lang.String"),
+            @ActionOutput(name = "connections", label = "@text/action.test-connection.connections.label", type = "java.lang.String"),
             @ActionOutput(name = "age", label = "@text/action.test-connection.age.label", type = "java.lang.String"),
             @ActionOutput(name = "values", label = "@text/action.test-connection.values.label", type = "java.lang.String"),
             @ActionOutput(name = "unknown", label = "@text/action.test-connection.unknown.label", type = "java.lang.String"),

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
@@ -68,6 +69,10 @@ final class ConnectionTest {
 
     /** Reports everything about an inverter and its bridge. */
     Map<String, Object> of(InverterHandler inverter) {
+        List<ConnectionState> connections = inverter.alternatives();
+        if (!connections.isEmpty()) {
+            outputs.put("connections", connections.stream().map(this::text).collect(Collectors.joining(" ")));
+        }
         Optional<SourceBridgeHandler> bridge = inverter.source();
         if (bridge.isEmpty()) {
             say("state", "not-begun");
@@ -139,6 +144,13 @@ final class ConnectionTest {
         if (!missing.isEmpty()) {
             outputs.put("missing", String.join(", ", missing));
         }
+    }
+
+    private String text(ConnectionState state) {
+        String connection = texts.connection(state.type());
+        String key = state.outage().isPresent() ? "outage"
+                : state.active() ? "active" : state.polled() ? "read" : "standby";
+        return texts.reported(KEY + key, key, connection, state.outage().map(texts::text).orElse(""));
     }
 
     private void tellOfFailures(Figures contact) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport;
 import org.openhab.binding.selectronic.internal.diagnostics.DiagnosticsReport.Facts;
@@ -101,11 +102,13 @@ public final class Diagnosis {
     private static Facts facts(Thing thing, Clock clock) {
         ContactLog contact = new ContactLog(clock);
         List<Unit> units = List.of();
+        List<ConnectionState> connections = List.of();
         @Nullable
         ThingHandler handler = thing.getHandler();
         if (handler instanceof InverterHandler inverter) {
             contact = inverter.contact();
             units = inverter.unit().stream().toList();
+            connections = inverter.alternatives();
         } else if (handler instanceof SourceBridgeHandler bridge) {
             contact = bridge.contact();
             units = bridge.units();
@@ -113,7 +116,7 @@ public final class Diagnosis {
         ThingStatusInfo status = thing.getStatusInfo();
         return new Facts(thing.getThingTypeUID().getId(), thing.getUID().getId(),
                 status.getStatus() + " " + status.getStatusDetail(), status.getDescription(),
-                thing.getConfiguration().getProperties(), thing.getProperties(), contact.figures(), units,
+                thing.getConfiguration().getProperties(), thing.getProperties(), contact.figures(), units, connections,
                 Stream.of(Quantity.values()).filter(quantity -> thing.getChannel(quantity.channelId()) != null)
                         .toList(),
                 thing.getChannels().stream().filter(Diagnosis::isRegister)

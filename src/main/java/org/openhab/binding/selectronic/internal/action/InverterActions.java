@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
-import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.automation.annotation.ActionInput;
 import org.openhab.core.automation.annotation.ActionOutput;
@@ -152,7 +151,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     }
 
     /**
-     * Releases the port or session of the bridge for another program. The bridge takes it back after the given time.
+     * Releases the ports and sessions of its bridges for another program. They take them back after the given time.
      *
      * @param minutes duration in minutes, 1 to 1440
      * @return {@code result}: whether it is released; {@code reason}: why not, e.g. because the connection serves any
@@ -165,9 +164,10 @@ public class InverterActions extends HandlerActions<InverterHandler> {
             @ActionOutput(name = "reason", label = "@text/action.reason.label", type = "java.lang.String") })
     public Map<String, Object> releasePort(
             @ActionInput(name = "minutes", label = "@text/action.release-port.minutes.label", description = "@text/action.release-port.minutes.description", type = "java.lang.Integer", required = true, defaultValue = "30") @Nullable Integer minutes) {
-        Optional<SourceBridgeHandler> bridge = handler().source();
-        return outcome(bridge.isEmpty() ? Optional.of(ConnectionTest.KEY + "not-begun")
-                : BridgeActions.release(bridge.get(), minutes));
+        List<Optional<String>> refusals = handler().sources().stream()
+                .map(bridge -> BridgeActions.release(bridge, minutes)).toList();
+        return outcome(refusals.isEmpty() ? Optional.of(ConnectionTest.KEY + "not-begun")
+                : refusals.stream().filter(Optional::isEmpty).findFirst().orElseGet(() -> refusals.get(0)));
     }
 
     /**
@@ -186,6 +186,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
             @ActionOutput(name = "state", label = "@text/action.test-connection.state.label", type = "java.lang.String"),
             @ActionOutput(name = "inverters", label = "@text/action.test-connection.inverters.label", type = "java.lang.String"),
             @ActionOutput(name = "thing", label = "@text/action.test-connection.thing.label", type = "java.lang.String"),
+            @ActionOutput(name = "connections", label = "@text/action.test-connection.connections.label", type = "java.lang.String"),
             @ActionOutput(name = "age", label = "@text/action.test-connection.age.label", type = "java.lang.String"),
             @ActionOutput(name = "values", label = "@text/action.test-connection.values.label", type = "java.lang.String"),
             @ActionOutput(name = "unknown", label = "@text/action.test-connection.unknown.label", type = "java.lang.String"),
@@ -210,7 +211,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     @ActionOutput(name = "result", label = "@text/action.diagnostics-report.report.label", type = "java.lang.String")
     public String diagnosticsReport() {
         List<Thing> things = new ArrayList<>();
-        handler().source().ifPresent(bridge -> things.add(bridge.getThing()));
+        handler().sources().forEach(bridge -> things.add(bridge.getThing()));
         things.add(handler().getThing());
         return Diagnosis.written(things, texts().zone());
     }

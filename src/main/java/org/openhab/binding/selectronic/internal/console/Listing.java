@@ -93,6 +93,12 @@ final class Listing {
             console.println(thing.getUID() + " " + thing.getStatusInfo().getStatus() + " "
                     + thing.getStatusInfo().getStatusDetail()
                     + (description == null ? "" : " " + texts.resolved(description)));
+            if (thing.getHandler() instanceof InverterHandler inverter) {
+                inverter.alternatives()
+                        .forEach(each -> console.println("  " + each.type().name().toLowerCase(Locale.ROOT) + " "
+                                + each.id() + ": " + each.words()
+                                + each.outage().map(outage -> ", no values: " + texts.text(outage)).orElse("")));
+            }
             contact(thing)
                     .ifPresent(contact -> console.println("  " + contact.answers() + " answers"
                             + contact.sinceAnswer().map(age -> ", the last one " + DiagnosticsReport.ago(age))

@@ -60,12 +60,13 @@ public final class DiagnosticsReport {
      * @param properties its properties
      * @param contact the statistics of answers and failures
      * @param units the units found by a bridge, or the unit of an inverter
+     * @param connections the connections of an inverter that has several
      * @param channels the quantities that it has channels for
      * @param registers the registers that it has channels for
      */
     public record Facts(String type, String id, String status, @Nullable String description,
             Map<String, Object> configuration, Map<String, String> properties, ContactLog.Figures contact,
-            List<Unit> units, List<Quantity> channels, List<String> registers) {
+            List<Unit> units, List<ConnectionState> connections, List<Quantity> channels, List<String> registers) {
     }
 
     /**
@@ -99,6 +100,9 @@ public final class DiagnosticsReport {
                         .map(each -> each.getKey() + "=" + Redaction.property(each.getKey(), each.getValue()))
                         .collect(Collectors.joining(", ")));
         line("units", facts.units().stream().map(DiagnosticsReport::unit).collect(Collectors.joining(", ")));
+        facts.connections()
+                .forEach(each -> line(each.type().name().toLowerCase(Locale.ROOT) + " " + Redaction.end(each.id()),
+                        each.words() + each.outage().map(outage -> ", no values: " + outage.problem()).orElse("")));
         line("answers", contact.answers() + contact.sinceAnswer().map(age -> ", the last one " + ago(age)).orElse(""));
         line("failures", failures(contact));
         contact.responses().ifPresent(responses -> line("response time", responses.quickest().toMillis() + " to "

@@ -32,6 +32,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
+import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -141,6 +142,15 @@ final class Connections {
     /** Returns since when an alternative is active, empty while the bridge of the thing is. */
     Optional<Instant> alternativeSince() {
         return Optional.ofNullable(activeSince);
+    }
+
+    /** Returns the present states of all connections. */
+    List<ConnectionState> states() {
+        return all.stream()
+                .map(each -> new ConnectionState(each.type(), each.uid().getId(), each == active(),
+                        each.bridge().isPresent(), choice.age(each.rank()),
+                        each.bridge().isPresent() ? each.quality().outage() : Optional.empty()))
+                .toList();
     }
 
     /** Returns the types of all connections: the inverter has the channels of all of them. */

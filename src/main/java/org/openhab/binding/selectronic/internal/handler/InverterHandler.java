@@ -41,6 +41,7 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.derive.Plausibility;
+import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog;
 import org.openhab.binding.selectronic.internal.forecast.Forecast;
 import org.openhab.binding.selectronic.internal.forecast.Plant;
@@ -172,6 +173,17 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Connections connections = this.connections;
         return connections == null ? List.of()
                 : connections.all().stream().flatMap(each -> each.bridge().stream()).toList();
+    }
+
+    /** @return the states of its connections in order of preference, empty if it has one only */
+    public List<ConnectionState> alternatives() {
+        Connections connections = this.connections;
+        if (connections == null || connections.all().size() == 1) {
+            return List.of();
+        }
+        synchronized (connections) {
+            return connections.states();
+        }
     }
 
     /** @return its unit, empty if it was not found yet */

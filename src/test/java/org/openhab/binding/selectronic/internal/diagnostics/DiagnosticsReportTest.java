@@ -86,7 +86,7 @@ class DiagnosticsReportTest {
                     "Not good: " + secret)) {
                 String report = report(
                         new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status, configuration,
-                                properties, contact.figures(), List.of(unit), List.of(Quantity.values()), List.of()));
+                                properties, contact.figures(), List.of(unit), List.of(), List.of(Quantity.values()), List.of()));
                 assertThat(report, not(containsString(secret)));
                 assertThat(report, not(containsString(secret.substring(0, secret.length() - 3))));
                 assertThat("what is no secret stays", report, containsString("battery#power: 948.5 W from battery_w"));
@@ -119,7 +119,7 @@ class DiagnosticsReportTest {
                 "@text/offline.conf-error.no-bridge", Map.of("acSource", "GRID", "host", "10.1.2.3", "email", ""),
                 Map.of("modelId", "SPMC482", "firmwareVersion", "V15.47 Grid 4.00 ACC 5.11", "ratedPower", "7500 W",
                         "serialNumber", "264531"),
-                contact.figures(), List.of(),
+                contact.figures(), List.of(), List.of(),
                 List.of(Quantity.BATTERY_POWER, Quantity.AC_SOURCE_POWER, Quantity.LOAD_POWER), List.of()));
         assertThat(report.lines().toList(), hasItems("  time: 2026-01-15T02:00:00Z, offset +11:00", "  binding: 1.2.3",
                 "inverter …531", "  status: OFFLINE CONFIGURATION_ERROR offline.conf-error.no-bridge",

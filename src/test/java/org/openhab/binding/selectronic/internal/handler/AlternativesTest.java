@@ -14,6 +14,10 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -33,11 +38,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.internal.action.Diagnosis;
+import org.openhab.binding.selectronic.internal.console.SelectronicConsole;
+import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -51,13 +61,16 @@ import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.config.core.Configuration;
+import org.openhab.core.io.console.Console;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.thing.ThingRegistry;
 import org.openhab.core.thing.ThingStatus;
 import org.openhab.core.thing.ThingTypeUID;
+import org.openhab.core.thing.ThingUID;
 import org.openhab.core.thing.binding.builder.BridgeBuilder;
 import org.openhab.core.thing.binding.builder.ChannelBuilder;
 import org.openhab.core.thing.binding.builder.ThingBuilder;
@@ -84,6 +97,7 @@ class AlternativesTest {
     private double alert;
     private double energy = 1921;
     private double hours;
+    private double today = 12;
 
     @BeforeEach
     void threeBridges() {
@@ -99,8 +113,7 @@ class AlternativesTest {
                 default -> "account";
             };
             Bridge bridge = BridgeBuilder
-                    .create(new ThingTypeUID("selectronic", type.name().toLowerCase(java.util.Locale.ROOT)), id)
-                    .build();
+                    .create(new ThingTypeUID("selectronic", type.name().toLowerCase(Locale.ROOT)), id).build();
             bridges.put(type, bridge);
             openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing), source));
         }
@@ -119,6 +132,7 @@ class AlternativesTest {
             // the portal rounds, so its counter is behind
             values.put(LOAD_ENERGY_TOTAL,
                     Value.of(type == ConnectionType.PORTAL ? Math.floor(energy * 10) / 10 : energy));
+            values.put(LOAD_ENERGY_TODAY, Value.of(today));
             values.put(ALERTS_CODE, Value.of(alert));
             List<UnitEvent> events = List.of();
             if (type == ConnectionType.TUNNEL) {
@@ -291,6 +305,154 @@ class AlternativesTest {
         pass(Duration.ofMinutes(10));
         assertThat(source(ConnectionType.TUNNEL).asked, not(hasItem("B2")));
         assertThat(status(inverter), startsWith("OFFLINE"));
+    }
+
+    @Test
+    void withoutASerialNumberTheUnitOfTheFirstConnectionDecides() {
+        source(ConnectionType.TUNNEL).units = List.of(new Unit("B2", new Identity("990099", "SP-PRO", null, null)));
+        openHab.links = Set.of("load#power", "battery#temperature")::contains;
+        start(TUNNEL);
+        pass(Duration.ofMinutes(10));
+        assertThat(number("battery#temperature"), is(Double.NaN));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(10));
+        assertThat(source(), is("GATEWAY"));
+    }
+
+    @Test
+    void aDeviceIdIsThatOfTheFirstConnection() {
+        source(ConnectionType.TUNNEL).units = List.of(new Unit("T7", UNIT.identity()));
+        source(ConnectionType.TUNNEL).readings.put("T7",
+                java.util.Objects.requireNonNull(source(ConnectionType.TUNNEL).readings.get(UNIT.id())));
+        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
+        Thing inverter = FakeOpenHab.inverter(bridge, "main",
+                Map.of("deviceId", UNIT.id(), "alternatives", List.of(TUNNEL)));
+        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, new FakeStorage())));
+        pass(Duration.ofMinutes(2));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(2));
+        assertThat(source(), is("TUNNEL"));
+    }
+
+    @Test
+    void propertiesAreWhatAllConnectionsKnow() {
+        source(ConnectionType.TUNNEL).units = List
+                .of(new Unit("A1", new Identity("240001", "SPMC482", "V16", 7500.0, "7", AcSource.GRID)));
+        Thing inverter = start(TUNNEL);
+        pass(Duration.ofMinutes(2));
+        assertThat(openHab.thing(inverter.getUID()).getProperties(),
+                allOf(hasEntry(Thing.PROPERTY_MODEL_ID, "SP-PRO"), hasEntry(Thing.PROPERTY_HARDWARE_VERSION, "7")));
+    }
+
+    @Test
+    void oneFailureWakesNoOther() {
+        openHab.links = "load#power"::equals;
+        start(TUNNEL);
+        pass(Duration.ofMinutes(1));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofSeconds(8));
+        repair(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(2));
+        assertThat(source(ConnectionType.TUNNEL).asked, not(hasItem(UNIT.id())));
+    }
+
+    @Test
+    void recordedDataComesFromTheLogOfTheUnitAlone() {
+        openHab.links = Set.of("load#power", "history#load-power")::contains;
+        start(PORTAL, TUNNEL);
+        pass(Duration.ofMinutes(3));
+        assertThat(source(ConnectionType.TUNNEL).asked, hasItem(UNIT.id()));
+        assertThat(source(ConnectionType.PORTAL).asked, not(hasItem(UNIT.id())));
+    }
+
+    @Test
+    void aCounterOfADayThatStartsAnewIsShown() {
+        start(TUNNEL);
+        pass(Duration.ofMinutes(1));
+        today = 0.8;
+        pass(Duration.ofMinutes(1));
+        assertThat(number("load#energy-today"), is(0.8));
+        today = 0;
+        pass(Duration.ofMinutes(1));
+        assertThat(number("load#energy-today"), is(0.0));
+    }
+
+    @Test
+    void anAlertSeenWhileTheLogCannotBeReadIsNotRepeatedFromTheLog() {
+        start(TUNNEL);
+        pass(Duration.ofMinutes(2));
+        fail(ConnectionType.TUNNEL);
+        pass(Duration.ofMinutes(5));
+        openHab.triggers.clear();
+        alert = 50;
+        log.add(new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, time.clock().instant(), false, Map.of()));
+        pass(Duration.ofMinutes(5));
+        assertThat(openHab.triggers, contains("alerts#alert RAISED 50"));
+        repair(ConnectionType.TUNNEL);
+        pass(Duration.ofMinutes(15));
+        assertThat(log, is(empty()));
+        assertThat(openHab.triggers, contains("alerts#alert RAISED 50"));
+    }
+
+    /** Each connection is asked as often as it would be alone for what it supplies. */
+    @Test
+    void anAlternativeCostsWhatItAddsAndNoMore() {
+        AlternativesTest alone = new AlternativesTest();
+        alone.threeBridges();
+        alone.openHab.links = "load#power"::equals;
+        alone.start();
+        openHab.links = Set.of("load#power", "battery#temperature")::contains;
+        start(TUNNEL, PORTAL);
+        for (AlternativesTest each : List.of(alone, this)) {
+            each.pass(Duration.ofMinutes(1));
+            each.sources.values().forEach(source -> source.asked.clear());
+            each.pass(Duration.ofMinutes(30));
+        }
+        assertThat(source(ConnectionType.GATEWAY).asked, is(alone.source(ConnectionType.GATEWAY).asked));
+        long polls = Duration.ofMinutes(30).dividedBy(ConnectionType.TUNNEL.usualInterval());
+        assertThat((long) Collections.frequency(source(ConnectionType.TUNNEL).asked, UNIT.id()),
+                is(both(greaterThanOrEqualTo(polls - 1)).and(lessThanOrEqualTo(polls + 1))));
+        assertThat(source(ConnectionType.PORTAL).asked, not(hasItem(UNIT.id())));
+    }
+
+    @Test
+    void whichConnectionIsActiveIsToldByConsoleReportAndHandler() {
+        openHab.links = Set.of("load#power", "battery#temperature")::contains;
+        Thing inverter = start(TUNNEL, PORTAL);
+        pass(Duration.ofMinutes(2));
+        assertThat(listed(inverter),
+                contains(startsWith("  gateway box: active, the last good sample "),
+                        startsWith("  tunnel line: read too, the last good sample "),
+                        is("  portal account: not read until it is needed")));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(2));
+        assertThat(listed(inverter),
+                contains(both(startsWith("  gateway box: read too")).and(containsString(", no values: ")),
+                        startsWith("  tunnel line: active"), startsWith("  portal account: ")));
+        assertThat(Diagnosis.of(List.of(openHab.thing(inverter.getUID())), TestServices.SYDNEY).lines().toList(),
+                hasItems(both(startsWith("  gateway ")).and(containsString("no values: CONNECTION_REFUSED")),
+                        both(startsWith("  tunnel ")).and(containsString("active, the last good sample"))));
+    }
+
+    private List<String> listed(Thing inverter) {
+        ThingRegistry registry = mock(ThingRegistry.class);
+        when(registry.stream()).thenAnswer(call -> java.util.stream.Stream.of(openHab.thing(inverter.getUID())));
+        List<String> lines = new ArrayList<>();
+        Console console = mock(Console.class);
+        doAnswer(call -> lines.add(call.getArgument(0))).when(console).println(anyString());
+        new SelectronicConsole(registry, () -> TestServices.SYDNEY, new PackedTexts(Texts.english()), () -> Locale.ROOT)
+                .execute(new String[] { "status" }, console);
+        return lines.stream().filter(line -> line.matches("  (gateway|tunnel|portal) .*")).toList();
+    }
+
+    @Test
+    void aDisposedInverterDoesNotSubscribeAgain() {
+        Thing inverter = start(TUNNEL);
+        InverterConnection connection = new InverterConnection(1, new ThingUID(TUNNEL), ConnectionType.TUNNEL, timing,
+                (InverterHandler) java.util.Objects.requireNonNull(openHab.thing(inverter.getUID()).getHandler()));
+        connection.close();
+        connection.follow(bridges.get(ConnectionType.TUNNEL), true);
+        assertThat(connection.bridge().isPresent(), is(false));
     }
 
     /** A week in which each connection is there or not, at random and in all orders. */
