@@ -103,7 +103,7 @@ class DiagnosticsReportTest {
                 .forEach(each -> configuration.put(each.attribute("name").orElseThrow(), 17));
         assertThat(configuration, is(not(anEmptyMap())));
         String report = report(new DiagnosticsReport.Facts(type, "main", "ONLINE NONE", null, configuration, Map.of(),
-                new ContactLog(CLOCK).figures(), List.of(), List.of(), List.of()));
+                new ContactLog(CLOCK).figures(), List.of(), List.of(), List.of(), List.of()));
         configuration.keySet().forEach(name -> assertThat(report, containsString(name + "=17")));
     }
 
