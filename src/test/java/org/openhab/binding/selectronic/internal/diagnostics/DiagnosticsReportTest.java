@@ -84,9 +84,9 @@ class DiagnosticsReportTest {
             Unit unit = new Unit(secret, new Identity(secret, secret, secret, null, secret, AcSource.AUTO));
             for (String status : List.of("@text/offline.no-connection [\"" + secret + "\"]", secret,
                     "Not good: " + secret)) {
-                String report = report(
-                        new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status, configuration,
-                                properties, contact.figures(), List.of(unit), List.of(), List.of(Quantity.values()), List.of()));
+                String report = report(new DiagnosticsReport.Facts(type, secret, "OFFLINE COMMUNICATION_ERROR", status,
+                        configuration, properties, contact.figures(), List.of(unit), List.of(),
+                        List.of(Quantity.values()), List.of()));
                 assertThat(report, not(containsString(secret)));
                 assertThat(report, not(containsString(secret.substring(0, secret.length() - 3))));
                 assertThat("what is no secret stays", report, containsString("battery#power: 948.5 W from battery_w"));
