@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -64,6 +65,9 @@ public class SweepBenchmark {
 
     private final List<Answer> answers = new ArrayList<>();
     private final List<Register> catalogue = Registers.of(MAP, SETTINGS);
+    /** Registers of channels, spread over the whole memory. */
+    private final List<Register> ofChannels = IntStream.range(0, 30)
+            .mapToObj(n -> catalogue.get(n * catalogue.size() / 30)).toList();
     private final List<Words> memory = new ArrayList<>();
     private @Nullable LiveDecoder decoder;
 
@@ -107,6 +111,13 @@ public class SweepBenchmark {
     public Map<Quantity, Value> decodeAFullSweep() {
         LiveDecoder decoder = this.decoder;
         return decoder == null ? Map.of() : decoder.decode(answers.stream().map(Answer::words).toList());
+    }
+
+    /** One operation decodes all live values and the registers of 30 channels. */
+    @Benchmark
+    public int decodeAFullSweepAndThirtyRegisters() {
+        LiveDecoder decoder = this.decoder;
+        return decodeAFullSweep().size() + (decoder == null ? 0 : decoder.decode(ofChannels, memory).size());
     }
 
     /** One operation decodes all registers of the table, whose words were read with few requests. */
