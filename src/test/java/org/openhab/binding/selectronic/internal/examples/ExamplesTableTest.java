@@ -56,7 +56,7 @@ public class ExamplesTableTest {
     public void eachFileBeginsWithWhatItIsFor() {
         for (String name : Example.files("", "")) {
             if (!name.endsWith(".json")) {
-                assertThat(name, Example.text(name), either(startsWith("# ")).or(startsWith("// ")));
+                assertThat(name, Example.text(name), matchesPattern("(?s)(#|//|--|%%) .*"));
             }
             assertThat(name, Example.text(name).lines().noneMatch(line -> line.contains("\t")), is(true));
         }
