@@ -278,9 +278,13 @@ final class FleetCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        for (String name : List.copyOf(order)) {
-            kill(name);
+    public void close() throws IOException {
+        try {
+            for (String name : List.copyOf(order)) {
+                kill(name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
