@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
@@ -131,13 +132,13 @@ class ForecastChannelsTest {
         assertThat(openHab.states.get("forecast#lowest-charge-time") instanceof DateTimeType lowest
                 ? Duration.between(now, lowest.getInstant()).toMinutes() / 60.0
                 : Double.NaN, is(closeTo(12, 1)));
-        List<TimeSeries.Entry> load = List.copyOf(openHab.series.get("forecast#load-power"));
+        List<TimeSeries.Entry> load = List.copyOf(Objects.requireNonNull(openHab.series.get("forecast#load-power")));
         assertThat(load.size(), is(72));
         assertThat(load.get(71).timestamp(), is(greaterThan(now.plus(Duration.ofHours(34)))));
         load.forEach(
                 entry -> assertThat(entry.state() instanceof QuantityType<?> power ? power.doubleValue() : Double.NaN,
                         is(closeTo(LOAD, 15))));
-        double noon = openHab.series.get("forecast#solar-power").stream()
+        double noon = Objects.requireNonNull(openHab.series.get("forecast#solar-power")).stream()
                 .mapToDouble(entry -> entry.state() instanceof QuantityType<?> power ? power.doubleValue() : Double.NaN)
                 .max().orElseThrow();
         assertThat(noon, is(closeTo(NOON, 400)));
