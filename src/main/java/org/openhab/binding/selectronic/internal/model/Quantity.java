@@ -278,7 +278,7 @@ public enum Quantity {
 
     /** @return whether the channel is a series of past or future points, and not a value of the present */
     public boolean isSeries() {
-        return group.equals("history") || SERIES.contains(this);
+        return "history".equals(group) || SERIES.contains(this);
     }
 
     /** @return whether the channel is an advanced one, which most users do not need */

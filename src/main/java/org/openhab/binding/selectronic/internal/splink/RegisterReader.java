@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.RegisterValue.Finding;
@@ -70,7 +71,7 @@ final class RegisterReader {
     private final Map<Set<Register>, List<WordRange>> plans = new HashMap<>();
     /** Registers that are read alone, since a read of several was not answered. */
     private final Set<Register> alone = new HashSet<>();
-    private volatile Optional<Remark> remark = Optional.empty();
+    private volatile @Nullable Remark remark;
 
     /**
      * @param setup the setup of the unit
@@ -86,7 +87,7 @@ final class RegisterReader {
 
     /** Returns what the registers cost, if that is much. */
     Optional<Remark> remark() {
-        return remark;
+        return Optional.ofNullable(remark);
     }
 
     /**
@@ -207,8 +208,8 @@ final class RegisterReader {
     }
 
     private void remark(int registers, double seconds) {
-        remark = seconds < MUCH ? Optional.empty()
-                : Optional.of(new Remark("online.registers",
-                        List.of(Integer.toString(registers), String.format(Locale.ROOT, "%.1f", seconds))));
+        remark = seconds < MUCH ? null
+                : new Remark("online.registers",
+                        List.of(Integer.toString(registers), String.format(Locale.ROOT, "%.1f", seconds)));
     }
 }

@@ -254,7 +254,7 @@ public final class ChannelTexts {
         String state = forecast.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String error = Double.isFinite(forecast.typicalError()) ? Long.toString(Math.round(forecast.typicalError()))
                 : "";
-        String key = "forecast." + (state.equals("ready") && error.isEmpty() ? "unproven" : state);
+        String key = "forecast." + ("ready".equals(state) && error.isEmpty() ? "unproven" : state);
         return reported(key, state, forecast.days(), forecast.nights(), error);
     }
 
