@@ -19,6 +19,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -169,6 +170,7 @@ public final class TcpLink implements Link {
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);
+        secure.setSoTimeout(millis(timeout));
         secure.startHandshake();
         return secure;
     }
@@ -190,6 +192,8 @@ public final class TcpLink implements Link {
         TimedSocket socket = connection();
         try {
             socket.endReadsWithin(timeout);
+            // both layers: what is between them may shorten it
+            socket.stream().setSoTimeout(millis(timeout));
             int count = socket.stream().getInputStream().read(buffer);
             if (count < 0) {
                 throw cut();
@@ -246,6 +250,7 @@ public final class TcpLink implements Link {
     private static final class TimedSocket extends Socket {
         private final Clock clock;
         private volatile Instant end = Instant.MAX;
+        private volatile int timeout;
         /** The encrypted side of the connection, null for a plain one. */
         private volatile @Nullable Socket secure;
 
@@ -256,6 +261,12 @@ public final class TcpLink implements Link {
         /** @param duration time after which all following reads together end, until this is called again */
         void endReadsWithin(Duration duration) {
             end = clock.instant().plus(duration);
+        }
+
+        @Override
+        public void setSoTimeout(int millis) throws SocketException {
+            timeout = millis;
+            super.setSoTimeout(millis);
         }
 
         Socket stream() {
@@ -285,7 +296,7 @@ public final class TcpLink implements Link {
             if (left.isNegative()) {
                 throw new SocketTimeoutException();
             }
-            setSoTimeout(millis(left));
+            super.setSoTimeout(timeout == 0 ? millis(left) : Math.min(timeout, millis(left)));
         }
     }
 

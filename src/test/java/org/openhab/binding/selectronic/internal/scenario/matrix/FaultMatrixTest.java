@@ -134,10 +134,6 @@ class FaultMatrixTest {
      * network adapter but for its plug, and so is a tunnel once it stands.
      */
     private static boolean isChosen(Matrix.Cell cell) {
-        if (cell.connectionType() == ConnectionType.TUNNEL && isOf(cell, "port ", "request ", "hang")) {
-            // since the socket has a deadline of its own, each bad answer takes 15 s of real time there: long runs only
-            return false;
-        }
         boolean log = cell.trouble().startsWith("log ") || cell.trouble().startsWith("record ");
         return switch (cell.phase()) {
             case START -> log ? cell.connectionType() == ConnectionType.NETWORK
