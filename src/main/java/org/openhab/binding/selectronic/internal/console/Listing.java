@@ -218,7 +218,7 @@ final class Listing {
         });
     }
 
-    /** Waits for what is read; prints why it is not. */
+    /** Waits for the answer; prints the reason if there is none. */
     private <T> Optional<T> await(Optional<CompletableFuture<T>> asked, String what) {
         if (asked.isEmpty()) {
             console.println("this connection has no " + what + ", or the inverter was not reached yet");

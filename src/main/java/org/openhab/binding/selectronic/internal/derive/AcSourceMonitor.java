@@ -38,13 +38,13 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * <p>
  * The inverter measures voltage and status of the source. A gateway reports neither, so there the source is known to be
  * present while power flows through it or the generator status says so, and it is never known to be absent. Outages
- * that nobody observed are taken from the log of operations.
+ * that were not observed are taken from the log of operations.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class AcSourceMonitor {
-    /** Volts: far below the range in which any source works, and far above what is induced in an open input. */
+    /** Volts: far below the range in which any source works, and far above the voltage induced in an open input. */
     private static final double LIVE = 100;
     /** Watts: more than the noise of an idle input. */
     private static final double FLOW = 100;
@@ -83,7 +83,7 @@ final class AcSourceMonitor {
 
     /**
      * @param sample a new sample
-     * @param values receives what is known about the AC source
+     * @param values receives the values of the AC source
      * @return whether it returned (true) or was lost (false) since the last known state; empty for neither
      */
     Optional<Boolean> observe(Sample sample, Map<Quantity, Value> values) {

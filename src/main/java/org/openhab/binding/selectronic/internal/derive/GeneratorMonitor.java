@@ -46,6 +46,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 final class GeneratorMonitor {
+    private static final Value NO_RUN = Value.of(0.0);
     /** Distance between the two thresholds, in watts: more than the 50 W spanned by noise of ±25 W. */
     private static final double HYSTERESIS = 60;
     /** Observed seconds of a run between two writes to storage; writing more often would wear out memory cards. */
@@ -113,9 +114,9 @@ final class GeneratorMonitor {
             values.put(GENERATOR_RUN_END, end == null ? Value.UNKNOWN : Value.of(end));
             values.put(GENERATOR_RUN_MEAN_POWER, Figures.rounded(run.meanPower()));
         }
+        Integer runs = runsByDay().get(day(sample.time()));
         // no counted run means that there was none only if it is known whether the generator runs
-        int runs = runsByDay().getOrDefault(day(sample.time()), 0);
-        values.put(GENERATOR_RUNS_TODAY, now == null && runs == 0 ? Value.UNKNOWN : Value.of((double) runs));
+        values.put(GENERATOR_RUNS_TODAY, runs != null ? Value.of((double) runs) : now == null ? Value.UNKNOWN : NO_RUN);
         return now == null || before == null || before.equals(now) ? Optional.empty() : Optional.of(now);
     }
 
@@ -190,10 +191,9 @@ final class GeneratorMonitor {
     }
 
     private void count(String today) {
-        Map<String, Integer> before = runsByDay();
         Map<String, Integer> runs = new LinkedHashMap<>();
-        runs.put(today, before.getOrDefault(today, 0) + 1);
-        before.forEach(runs::putIfAbsent);
+        runs.put(today, 1);
+        runsByDay().forEach((day, counted) -> runs.merge(day, counted, Integer::sum));
         storage.keep(RUNS_BY_DAY, runs.entrySet().stream().limit(DAYS_KEPT)
                 .map(day -> day.getKey() + " " + day.getValue()).collect(Collectors.joining(" ")));
     }

@@ -115,9 +115,8 @@ final class Calibration {
     }
 
     /**
-     * Mean of the errors that were known at a time, those of late first, and what the unusual load of late told of
-     * them.
-     * Both are shrunk towards none.
+     * Returns the expected error of the forecast: the mean error of past nights, recent ones first, and the part that
+     * follows from unusual recent load. Both are shrunk towards 0 while few nights are known.
      */
     private double bias(long issue, double unusual) {
         int known = known(issue);

@@ -83,7 +83,7 @@ public record Forecast(State state, int days, int nights, List<Step> steps, Need
 
     /**
      * Mean absolute errors of forecasts of the energy taken from the battery until the sun takes over, in watt hours.
-     * They are those of the last nights, each forecast from what was known at this time of the day.
+     * They are those of the last nights, each forecast from the data known at this time of the day.
      *
      * @param forecast of the forecast
      * @param yesterday of the energy that the night before took

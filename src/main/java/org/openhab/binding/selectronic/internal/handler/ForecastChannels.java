@@ -247,7 +247,7 @@ final class ForecastChannels {
                 Instant latest = services.timing().wall().instant();
                 portion.records().stream().filter(record -> !record.end().isAfter(latest))
                         .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
-                // first what was read, then how far; a half hour that is not whole yet is read again after a restart
+                // first the profile, then the position; a half hour that is not whole yet is read again after a restart
                 profile.save(storage);
                 storage.keep(FILLED, HistoryPosition.at(slot(portion.position().time())).toString());
                 more = portion.left() > 0;

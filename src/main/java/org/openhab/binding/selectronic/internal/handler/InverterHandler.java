@@ -539,7 +539,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             return;
         }
         if (connections.isOfAnotherUnit(connection)) {
-            // found before the first connection has told which one it is
+            // found before the first connection has reported its serial number
             failed(connection,
                     new SourceException(Problem.UNKNOWN_UNIT,
                             connections.active().unit().map(Unit::name).orElseGet(() -> reader()),

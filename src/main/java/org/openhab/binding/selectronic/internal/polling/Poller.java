@@ -162,8 +162,8 @@ public final class Poller {
         synchronized (this) {
             stopped = true;
             cancelWaiting();
-            readings.values().forEach(reading -> requests.add(reading.takeRequest()));
-            requests.add(list.takeRequest());
+            readings.values().forEach(reading -> requests.add(reading.request.take()));
+            requests.add(list.request.take());
             requests.add(released);
             released = null;
         }
@@ -204,7 +204,7 @@ public final class Poller {
             }
         }
         if (reading != null) {
-            fail(reading.takeRequest(), linkCut());
+            fail(reading.request.take(), linkCut());
             Unit unit = reading.unit;
             if (last && unit != null && !isStopped()) {
                 source.release(unit);
@@ -227,11 +227,11 @@ public final class Poller {
             }
             for (UnitReading reading : readings.values()) {
                 if (reading.unit != null) {
-                    asked.add(reading.requested());
+                    asked.add(reading.request.open());
                 }
             }
             if (asked.size() < readings.size() || asked.isEmpty()) {
-                asked.add(list.requested());
+                asked.add(list.request.open());
             }
             arrange();
         }
@@ -253,7 +253,7 @@ public final class Poller {
         if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<@Nullable Void> asked = reading.unit == null ? list.requested() : reading.requested();
+        CompletableFuture<@Nullable Void> asked = reading.unit == null ? list.request.open() : reading.request.open();
         arrange();
         return asked.copy();
     }
@@ -268,7 +268,7 @@ public final class Poller {
         if (hindrance != null) {
             return CompletableFuture.failedFuture(hindrance);
         }
-        CompletableFuture<@Nullable Void> asked = list.requested();
+        CompletableFuture<@Nullable Void> asked = list.request.open();
         arrange();
         return asked.copy();
     }
@@ -442,7 +442,7 @@ public final class Poller {
     }
 
     private boolean isRequested() {
-        return list.request != null || readings.values().stream().anyMatch(reading -> reading.request != null);
+        return list.request.isOpen() || readings.values().stream().anyMatch(reading -> reading.request.isOpen());
     }
 
     private void release(CompletableFuture<@Nullable Void> release) {
@@ -460,11 +460,11 @@ public final class Poller {
     private Optional<Runnable> nextDue(Instant now) {
         for (UnitReading reading : readings.values()) {
             Unit unit = reading.unit;
-            if (reading.request != null && unit != null) {
+            if (reading.request.isOpen() && unit != null) {
                 return Optional.of(() -> read(reading, unit));
             }
         }
-        if (list.request != null) {
+        if (list.request.isOpen()) {
             return Optional.of(this::readList);
         }
         UnitReading first = null;
@@ -520,7 +520,7 @@ public final class Poller {
                 reading.schedule.request();
             }
             probe = connection.failures() >= FAILURES_OF_CONNECTION;
-            request = reading.takeRequest();
+            request = reading.request.take();
         }
         // started within a stage, so that an exception of the source ends this request and not the polling
         CompletableFuture.completedFuture(unit).thenCompose(source::read)
@@ -625,7 +625,7 @@ public final class Poller {
     private void readList() {
         CompletableFuture<@Nullable Void> request;
         synchronized (this) {
-            request = list.takeRequest();
+            request = list.request.take();
         }
         CompletableFuture.completedFuture(source).thenCompose(InverterSource::units)
                 .thenAcceptAsync(this::listed, timing.executor())
@@ -684,7 +684,7 @@ public final class Poller {
             CompletableFuture<@Nullable Void> request;
             synchronized (this) {
                 reading.unit = null;
-                request = reading.takeRequest();
+                request = reading.request.take();
                 list.want();
             }
             reading.subscriber.failed(e);

@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,32 +38,13 @@ final class UnitList {
     @Nullable
     List<Unit> units;
     Instant due;
-    @Nullable
-    CompletableFuture<@Nullable Void> request;
+    final OpenRequest request = new OpenRequest();
     private @Nullable Instant readAt;
     private @Nullable Instant answeredAt;
 
     UnitList(Backoff backoff, Instant now) {
         this.backoff = backoff;
         this.due = now;
-    }
-
-    /** Returns the request of the owner, a new one if there is none. */
-    CompletableFuture<@Nullable Void> requested() {
-        CompletableFuture<@Nullable Void> open = request;
-        if (open == null) {
-            open = new CompletableFuture<>();
-            request = open;
-        }
-        return open;
-    }
-
-    /** Returns the request of the owner, null if there is none. The next one is another. */
-    @Nullable
-    CompletableFuture<@Nullable Void> takeRequest() {
-        CompletableFuture<@Nullable Void> taken = request;
-        request = null;
-        return taken;
     }
 
     /** Makes the list due at once, but at most every five minutes: it may show the cause of a failure. */

@@ -14,7 +14,6 @@ package org.openhab.binding.selectronic.internal.polling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,8 +37,7 @@ final class UnitReading {
     Instant lastTried = Instant.EPOCH;
     @Nullable
     Instant answeredAt;
-    @Nullable
-    CompletableFuture<@Nullable Void> request;
+    final OpenRequest request = new OpenRequest();
     /** Time of the last sample; null if the time to the next one does not show the pace of the connection. */
     @Nullable
     Instant lastGood;
@@ -55,24 +53,6 @@ final class UnitReading {
     boolean isOf(Unit other) {
         Unit present = unit;
         return present != null && present.id().equals(other.id());
-    }
-
-    /** Returns the request of the owner, a new one if there is none. */
-    CompletableFuture<@Nullable Void> requested() {
-        CompletableFuture<@Nullable Void> open = request;
-        if (open == null) {
-            open = new CompletableFuture<>();
-            request = open;
-        }
-        return open;
-    }
-
-    /** Returns the request of the owner, null if there is none. The next one is another. */
-    @Nullable
-    CompletableFuture<@Nullable Void> takeRequest() {
-        CompletableFuture<@Nullable Void> taken = request;
-        request = null;
-        return taken;
     }
 
     /** Updates the mean time between two samples with a sample of now. */

@@ -31,7 +31,7 @@ public interface SettingsSource {
      * A setting.
      *
      * @param name its name in the table of registers
-     * @param meaning what it sets, in English
+     * @param meaning its effect, in English
      * @param unit the unit of its value, empty for none
      * @param value its value
      */

@@ -56,7 +56,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 final class RegisterReader {
-    /** Time for the registers of each poll, in seconds, from which on the owner is told. */
+    /** Time for the registers of each poll, in seconds, from which the owner gets a remark. */
     private static final double MUCH = 1;
 
     /** Limits the effort of planning; registers of all areas need a quarter of these reads. */
@@ -195,7 +195,7 @@ final class RegisterReader {
         return planner.plan(ranges, Math.min(ranges.size(), MOST_READS));
     }
 
-    /** Remembers a read that is not answered. What it had in common with others is read alone from now on. */
+    /** Remembers a read that is not answered. Registers that shared it are read alone from now on. */
     private void unanswered(WordRange range, Set<Register> registers) {
         List<Register> within = registers.stream().filter(
                 register -> register.range().address() >= range.address() && register.range().end() <= range.end())

@@ -174,7 +174,7 @@ public final class ChannelTexts {
 
     /**
      * @param entry a record of a log
-     * @return its text; the raw words if the record cannot be decoded
+     * @return its text; the raw words of a record that cannot be decoded
      */
     public String text(Entry entry) {
         if (entry.event().isPresent()) {

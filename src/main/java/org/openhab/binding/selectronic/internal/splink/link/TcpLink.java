@@ -192,7 +192,7 @@ public final class TcpLink implements Link {
         TimedSocket socket = connection();
         try {
             socket.endReadsWithin(timeout);
-            // both layers: what is between them may shorten it
+            // set on the outer socket, since a layer between the two may shorten it
             socket.stream().setSoTimeout(millis(timeout));
             int count = socket.stream().getInputStream().read(buffer);
             if (count < 0) {

@@ -33,7 +33,7 @@ import org.openhab.binding.selectronic.internal.splink.memory.UnitSetup;
  * <p>
  * A position contains the address of the last record and a fingerprint of its words. As long as both match, the
  * position is found with one read, which also returns the counters needed to calculate the next interval. If they do
- * not match, the record was overwritten (records never move), and the position is searched by time.
+ * not match, it was overwritten (records never move), and the position is searched by time.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -68,7 +68,7 @@ final class Interval {
      * @param distances time between each record and the previous one, zero if unknown
      * @param number the number of a record
      * @param present the current setting
-     * @return the interval of the record: its distance if that is the current setting, shorter, or one of three equal
+     * @return the interval: its distance if that is the current setting, shorter, or one of three equal
      *         ones; otherwise it follows a hole, and its interval is that of its neighbours
      */
     static Duration of(List<Duration> distances, int number, Duration present) {
@@ -95,7 +95,7 @@ final class Interval {
 
     /**
      * @param entries complete records in their order
-     * @param following the record after them, null if there is none
+     * @param following their successor, null if there is none
      * @param present the current setting
      * @return their values, each with its interval
      */

@@ -63,7 +63,7 @@ final class LogRecord {
         return Arrays.stream(words).allMatch(word -> word == 0xFFFF);
     }
 
-    /** Identifies the record: its address and a checksum of its words, since addresses are written again and again. */
+    /** Identifies this record: its address and a checksum of its words, since addresses are written again and again. */
     String fingerprint() {
         CRC32 sum = new CRC32();
         for (int word : words) {

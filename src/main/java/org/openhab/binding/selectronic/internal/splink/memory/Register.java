@@ -102,7 +102,7 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
         return RegisterType.valueOf(types[0]).words() * (types.length > 1 ? Integer.parseInt(types[1]) : 1);
     }
 
-    /** @return what it measures */
+    /** @return the dimension of its values */
     public RegisterDimension dimension() {
         return RegisterDimension.of(unit, text != null);
     }
