@@ -722,6 +722,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                     if (connections != this.connections) {
                         return;
                     } else if (failure != null) {
+                        settings.failed();
                         logger.debug("no settings of {}", getThing().getUID(), failure);
                     } else {
                         settingsRead(connections, settings, read);

@@ -54,6 +54,7 @@ final class SettingsChannels {
     private final ThingStorage storage;
     private Instant due = Instant.MIN;
     private Instant checked = Instant.MIN;
+    private boolean underWay;
     private @Nullable Settings settings;
 
     SettingsChannels(Services services, ThingStorage storage) {
@@ -66,14 +67,17 @@ final class SettingsChannels {
         return Optional.ofNullable(settings);
     }
 
-    /** Returns whether the settings are to be read now; then they are not due again before that can have ended. */
+    /** Returns whether the settings are to be read now; then they are not due before that has ended. */
     synchronized boolean isDue() {
-        Instant now = services.timing().clock().instant();
-        boolean isDue = !now.isBefore(due);
-        if (isDue) {
-            due = now.plus(AFTER_FAILURE);
-        }
+        boolean isDue = !underWay && !services.timing().clock().instant().isBefore(due);
+        underWay |= isDue;
         return isDue;
+    }
+
+    /** Notes that the settings could not be read. */
+    synchronized void failed() {
+        underWay = false;
+        due = services.timing().clock().instant().plus(AFTER_FAILURE);
     }
 
     /** Returns the snapshot of the last read, null if there is none. */
@@ -89,6 +93,7 @@ final class SettingsChannels {
      */
     synchronized Optional<String> read(Settings read) {
         settings = read;
+        underWay = false;
         due = services.timing().clock().instant().plus(EVERY);
         checked = Instant.MIN;
         storage.keep(SNAPSHOT, read.snapshot());

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.action.Diagnosis;
+import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.model.RegisterDimension;
 import org.openhab.binding.selectronic.internal.model.RegisterRefresh;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -169,6 +170,8 @@ class RegisterChannelsTest {
         channel(inverter, RegisterDimension.PERCENT, "SHUTDOWN_CHARGE", RegisterRefresh.LIVE);
         house.openHab.links = channel -> !channel.equals("SHUTDOWN_CHARGE");
         saveAndPoll(inverter);
+        InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+        house.time.await("the settings, which are read once", () -> !handler.settingsReport().isEmpty());
         port.clearLog();
         house.rounds(3);
         assertThat(readsOfSettings(), is(0L));
