@@ -31,7 +31,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public final class HostName {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\[\\]]*)]\\.*$");
-    private static final Pattern TRAILING_DOTS = Pattern.compile("\\.+$");
+    private static final Pattern TRAILING_DOTS = Pattern.compile("[.\\s]+$");
     private static final Pattern IPV4 = Pattern
             .compile("(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})(\\.(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})){3}");
 
@@ -40,11 +40,19 @@ public final class HostName {
 
     /**
      * @param text a host as entered by a user or found on the network
-     * @return the same host in normal form; a text that is not a host is returned as well, unchecked
+     * @return the same host in normal form; a text that cannot be a host is returned unchanged
      */
     public static String normal(String text) {
+        try {
+            return normalOrFail(text);
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return text;
+        }
+    }
+
+    private static String normalOrFail(String text) throws UnknownHostException {
         String host = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").strip();
-        host = BRACKETS.matcher(host).replaceFirst("$1");
+        host = BRACKETS.matcher(host).replaceFirst("$1").strip();
         int zone = host.indexOf('%');
         if (host.contains(":")) {
             // the zone is the name of a network interface, which is case-sensitive
@@ -52,25 +60,14 @@ public final class HostName {
             String name = zone < 0 ? "" : host.substring(zone).replaceFirst("^%25", "%");
             return literal(address.toLowerCase(Locale.ROOT)) + name;
         }
-        host = TRAILING_DOTS.matcher(ascii(host)).replaceFirst("").toLowerCase(Locale.ROOT);
+        // fails where a label is empty or too long
+        host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        host = TRAILING_DOTS.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
         return IPV4.matcher(host).matches() ? literal(host) : host;
     }
 
     /** Returns an IPv4 or IPv6 address in the form of Java. Must not be called with a text that could be a name. */
-    private static String literal(String address) {
-        try {
-            return InetAddress.getByName(address.contains(":") ? "[" + address + "]" : address).getHostAddress();
-        } catch (UnknownHostException e) {
-            return address;
-        }
-    }
-
-    private static String ascii(String name) {
-        try {
-            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException e) {
-            // the label is too long or empty
-            return name;
-        }
+    private static String literal(String address) throws UnknownHostException {
+        return InetAddress.getByName(address.contains(":") ? "[" + address + "]" : address).getHostAddress();
     }
 }
