@@ -51,7 +51,8 @@ public final class ForecastScore {
     private static final int SECONDS = 1800;
     private static final double KILO = 1000;
     private static final double LARGEST = 100;
-    private static final Plant PLANT = new Plant(15 * KILO, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final Plant PLANT = new Plant(15 * KILO, false, Double.NaN, Double.NaN, Double.NaN, false,
+            Double.NaN);
 
     private final Instant start;
     private final List<HalfHour> halfHours;

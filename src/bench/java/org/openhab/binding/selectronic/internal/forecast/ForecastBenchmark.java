@@ -59,6 +59,6 @@ public class ForecastBenchmark {
     @Benchmark
     public Forecast forecast() {
         Instant now = SimulatedHouse.time(HALF_HOURS).plusSeconds(60);
-        return Forecaster.forecast(store, now, SYDNEY, 80, new Plant(Double.NaN, false, 20, 30, 80, 10));
+        return Forecaster.forecast(store, now, SYDNEY, 80, new Plant(Double.NaN, false, 20, 30, 80, false, 10));
     }
 }

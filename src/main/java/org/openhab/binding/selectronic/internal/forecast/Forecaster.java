@@ -165,7 +165,7 @@ public final class Forecaster {
         double[] charges = this.charges[path];
         charges[0] = charge;
         starts[path] = NEVER;
-        boolean runs = false;
+        boolean runs = plant.generatorRuns();
         for (int step = 0; step < Grid.AHEAD; step++) {
             double net = scenarios.net(day, step) + (step < sunTakesOver ? 2 * added / sunTakesOver : 0);
             if (plant.hasGenerator()) {

@@ -24,18 +24,20 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param reserve state of charge in percent that the owner does not want to go below
  * @param generatorStart state of charge in percent at which the unit starts the generator
  * @param generatorStop state of charge in percent at which it stops the generator
+ * @param generatorRuns whether the generator runs now
  * @param shutdown state of charge in percent at which the unit shuts down
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Plant(double capacity, boolean onGrid, double reserve, double generatorStart, double generatorStop,
-        double shutdown) {
+        boolean generatorRuns, double shutdown) {
 
     private static final double USUAL_RESERVE = 20;
 
     /** A plant of which nothing is known. */
-    public static final Plant UNKNOWN = new Plant(Double.NaN, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final Plant UNKNOWN = new Plant(Double.NaN, false, Double.NaN, Double.NaN, Double.NaN, false,
+            Double.NaN);
 
     /** @return the owner's reserve, else where the generator starts, else where the unit shuts down, else 20 % */
     double lowest() {

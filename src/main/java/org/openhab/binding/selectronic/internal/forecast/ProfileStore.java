@@ -104,10 +104,15 @@ public final class ProfileStore {
     /**
      * Adds a live sample.
      *
-     * @param time when it was read, by the clock of this machine; a sample not later than the last one is ignored
+     * @param time when it was read, by the clock of this machine; half hours that come later are forgotten, as the
+     *            clock
+     *            was wrong then
      * @param sample its values
      */
     public void add(Instant time, HalfHour sample) {
+        if (newest > slot(time)) {
+            forgetAfter(slot(time));
+        }
         if (time.isAfter(last)) {
             Instant earliest = time.minus(LONGEST);
             live.add(last.isAfter(earliest) ? last : earliest, time, sample);
@@ -149,6 +154,15 @@ public final class ProfileStore {
             numbers[index(slot, value)] = (short) number;
             changed.set((int) Math.floorMod(Math.floorDiv(slot, (long) WEEK), (long) TEXTS));
         }
+    }
+
+    private void forgetAfter(long slot) {
+        for (long later = Math.max(slot, newest - SIZE) + 1; later <= newest; later++) {
+            Arrays.fill(numbers, index(later, 0), index(later, 0) + VALUES, UNKNOWN);
+        }
+        newest = slot;
+        last = Instant.MIN;
+        changed.set(0, TEXTS);
     }
 
     private boolean isHeld(long slot) {

@@ -32,16 +32,14 @@ import org.openhab.binding.selectronic.internal.forecast.ProfileStore;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
-import org.openhab.binding.selectronic.internal.source.HistorySource;
-import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.types.TimeSeries;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The forecast channels of an inverter: feeds the profile of the house from samples and from the log, and publishes a
- * new forecast every half hour, and sooner if the charge is not as expected. Does nothing while no channel is linked.
+ * new forecast every half hour, and sooner if the charge is not as expected, or if set points or the generator change.
+ * Does nothing while no channel is linked.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -50,8 +48,6 @@ final class ForecastChannels {
     private static final Duration STEP = Duration.ofMinutes(30);
     /** How far the log is read. */
     private static final Duration PAST = Duration.ofDays(60);
-    /** Shortest time between two attempts to read the log. */
-    private static final Duration RETRY = Duration.ofHours(1);
     /** Difference between measured and expected charge, in percent, from which a new forecast is made. */
     private static final double LARGE_DIFFERENCE = 3;
     /** How far the low path must be above the reserve, in percent, before a shortfall counts as cleared. */
@@ -60,16 +56,15 @@ final class ForecastChannels {
     private static final Duration EVENING = Duration.ofHours(12);
     private static final String FILLED = "profile-filled", SHORTFALL = "shortfall";
 
-    private final Logger logger = LoggerFactory.getLogger(ForecastChannels.class);
     private final Outlet outlet;
     private final Services services;
     private final ThingStorage storage;
-    private final @Nullable HistorySource history;
     private @Nullable ProfileStore store;
     private @Nullable Forecast last;
     private Instant made = Instant.MIN;
-    private boolean filling;
-    private Instant fillAfter = Instant.MIN;
+    private Plant plant = Plant.UNKNOWN;
+    /** How far the log was read since something was missing, null before the first portion. */
+    private @Nullable HistoryPosition reached;
     private boolean filled;
 
     /** What the forecast is published with. */
@@ -91,13 +86,11 @@ final class ForecastChannels {
      * @param outlet receives the forecast
      * @param services the services of openHAB
      * @param storage the storage of the inverter
-     * @param history the log of the unit, null if there is none
      */
-    ForecastChannels(Outlet outlet, Services services, ThingStorage storage, @Nullable HistorySource history) {
+    ForecastChannels(Outlet outlet, Services services, ThingStorage storage) {
         this.outlet = outlet;
         this.services = services;
         this.storage = storage;
-        this.history = history;
     }
 
     /** Returns the last forecast, empty while there is none. */
@@ -108,10 +101,9 @@ final class ForecastChannels {
     /**
      * Takes a sample of now.
      *
-     * @param unit the unit
      * @param sample its values, with derived values
      */
-    synchronized void sampled(Optional<Unit> unit, Sample sample) {
+    synchronized void sampled(Sample sample) {
         if (!outlet.isWanted()) {
             return;
         }
@@ -121,9 +113,11 @@ final class ForecastChannels {
             store = profile;
         }
         Instant now = services.timing().wall().instant();
-        // after an absence, what the unit recorded meanwhile is read
-        filled &= !now.isAfter(made.plus(STEP).plus(STEP));
-        unit.ifPresent(this::fill);
+        if (now.isAfter(made.plus(STEP).plus(STEP)) || now.isBefore(made)) {
+            // after an absence or a change of the clock, what the unit recorded meanwhile is read
+            filled = false;
+            reached = null;
+        }
         profile.add(now, HalfHour.of(sample));
         double charge = sample.number(BATTERY_STATE_OF_CHARGE);
         if (isDue(now, charge)) {
@@ -141,7 +135,7 @@ final class ForecastChannels {
 
     private boolean isDue(Instant now, double charge) {
         Forecast before = last;
-        if (before == null || !slot(now).equals(slot(made))) {
+        if (before == null || !slot(now).equals(slot(made)) || !outlet.plant().equals(plant)) {
             return true;
         }
         return before.steps().stream().filter(step -> !step.start().isAfter(now)).reduce((one, later) -> later)
@@ -160,7 +154,8 @@ final class ForecastChannels {
         if (filled) {
             storage.keep(FILLED, HistoryPosition.at(slot(now)).toString());
         }
-        Forecast forecast = Forecaster.forecast(profile, now, services.texts().zone(), charge, outlet.plant());
+        plant = outlet.plant();
+        Forecast forecast = Forecaster.forecast(profile, now, services.texts().zone(), charge, plant);
         last = forecast;
         made = now;
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
@@ -219,47 +214,42 @@ final class ForecastChannels {
         }
     }
 
-    /** Fills the profile from the log of the unit: all of it at the first contact, later the missing part. */
-    private void fill(Unit unit) {
-        HistorySource source = history;
-        Instant now = services.timing().wall().instant();
-        if (source == null || filling || filled || now.isBefore(fillAfter)) {
-            return;
+    /**
+     * Returns after which records of the log the profile is to be filled: all of it at the first contact, later what
+     * was
+     * missed in an absence. Empty if nothing is missing, and before the first sample.
+     */
+    synchronized Optional<HistoryPosition> missingAfter() {
+        if (store == null || filled || !outlet.isWanted()) {
+            return Optional.empty();
         }
-        filling = true;
-        HistoryPosition after = HistoryPosition.parse(String.valueOf(storage.get(FILLED)));
-        fill(source, unit, after.time().isBefore(now.minus(PAST)) ? HistoryPosition.at(now.minus(PAST)) : after);
+        HistoryPosition known = reached;
+        if (known == null) {
+            known = HistoryPosition.parse(String.valueOf(storage.get(FILLED)));
+        }
+        Instant earliest = services.timing().wall().instant().minus(PAST);
+        return Optional.of(known.time().isBefore(earliest) || known.time().isAfter(earliest.plus(PAST))
+                ? HistoryPosition.at(earliest)
+                : known);
     }
 
-    private void fill(HistorySource source, Unit unit, HistoryPosition after) {
-        source.history(unit, after).whenCompleteAsync((portion, failure) -> {
-            boolean more = false;
-            synchronized (this) {
-                ProfileStore profile = store;
-                if (failure != null || profile == null) {
-                    // tried again after a sample that comes later
-                    filling = false;
-                    fillAfter = services.timing().wall().instant().plus(RETRY);
-                    logger.debug("The profile of the house was not filled from the log", failure);
-                    return;
-                }
-                // a clock of the unit that is ahead must not push the past out of the profile
-                Instant latest = services.timing().wall().instant();
-                portion.records().stream().filter(record -> !record.end().isAfter(latest))
-                        .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
-                // first the profile, then the position; a half hour that is not whole yet is read again after a restart
-                profile.save(storage);
-                storage.keep(FILLED, HistoryPosition.at(slot(portion.position().time())).toString());
-                more = portion.left() > 0;
-                filled = !more;
-                filling = more;
-                if (filled) {
-                    last = null;
-                }
-            }
-            if (more) {
-                fill(source, unit, portion.position());
-            }
-        }, services.timing().executor());
+    /** Fills the profile from the log. */
+    synchronized void fill(HistoryPortion portion) {
+        ProfileStore profile = store;
+        if (profile == null) {
+            return;
+        }
+        // a clock of the unit that is ahead must not push the past out of the profile
+        Instant latest = services.timing().wall().instant();
+        portion.records().stream().filter(record -> !record.end().isAfter(latest))
+                .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
+        // first the profile, then the position; a half hour that is not whole yet is read again after a restart
+        profile.save(storage);
+        storage.keep(FILLED, HistoryPosition.at(slot(portion.position().time())).toString());
+        reached = portion.position();
+        filled = portion.left() == 0;
+        if (filled) {
+            last = null;
+        }
     }
 }

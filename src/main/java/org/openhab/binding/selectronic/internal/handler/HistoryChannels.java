@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -33,11 +34,13 @@ import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.history.Point;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.core.types.TimeSeries;
 
 /**
  * Publishes the history channels of an inverter: one time series per channel and portion. Series are added to stored
- * data and never remove any.
+ * data and never remove any. The same records fill the past of the forecast.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -49,19 +52,22 @@ final class HistoryChannels implements HistoryReader.Outlet {
     private final BiConsumer<Quantity, TimeSeries> series;
     private final Consumer<Map<Quantity, Value>> values;
     private final Function<HistoryState, String> texts;
+    private final ForecastChannels forecast;
 
     /**
      * @param linked whether the channel of a quantity has an item
      * @param series receives the series
      * @param values updates the connection channels
      * @param texts provides the text of a state
+     * @param forecast receives the records that it misses
      */
     HistoryChannels(Predicate<Quantity> linked, BiConsumer<Quantity, TimeSeries> series,
-            Consumer<Map<Quantity, Value>> values, Function<HistoryState, String> texts) {
+            Consumer<Map<Quantity, Value>> values, Function<HistoryState, String> texts, ForecastChannels forecast) {
         this.linked = linked;
         this.series = series;
         this.values = values;
         this.texts = texts;
+        this.forecast = forecast;
     }
 
     @Override
@@ -79,12 +85,26 @@ final class HistoryChannels implements HistoryReader.Outlet {
         series.accept(quantity, reported);
     }
 
+    @Override
+    public Optional<HistoryPosition> recordsAfter() {
+        return forecast.missingAfter();
+    }
+
+    @Override
+    public void records(HistoryPortion portion) {
+        forecast.fill(portion);
+    }
+
     private static Value number(OptionalDouble number) {
         return number.isPresent() ? Value.of(number.getAsDouble()) : Value.UNKNOWN;
     }
 
     @Override
     public void state(HistoryState state) {
+        if (wanted().isEmpty()) {
+            // read for the forecast only
+            return;
+        }
         Map<Quantity, Value> reported = new EnumMap<>(Quantity.class);
         reported.put(CONNECTION_HISTORY_STATE, new Value.Words(() -> texts.apply(state)));
         reported.put(CONNECTION_HISTORY_PROGRESS, number(state.percent()));

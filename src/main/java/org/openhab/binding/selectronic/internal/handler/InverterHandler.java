@@ -71,6 +71,7 @@ import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.binding.selectronic.internal.text.SampleTexts;
 import org.openhab.binding.selectronic.internal.text.StatusText;
 import org.openhab.binding.selectronic.internal.text.TranslatedText;
+import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
@@ -275,9 +276,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         this.connections = connections;
         registers = registersOf(getThing());
         settings = new SettingsChannels(services, storage);
-        history = connections.ofHistory().map(each -> historyOf(config, each)).orElse(null);
-        forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage,
-                connections.ofHistory().map(each -> historySource(config, each)).orElse(null));
+        ForecastChannels forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage);
+        this.forecast = forecast;
+        history = connections.ofHistory().map(each -> historyOf(config, each, forecast)).orElse(null);
         if (bridge.getStatus() == ThingStatus.OFFLINE && all.size() == 1) {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.BRIDGE_OFFLINE);
         } else {
@@ -306,6 +307,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                     used.add(quantity);
                 }
             }
+        }
+        ForecastChannels forecast = this.forecast;
+        if (forecast != null && forecast.missingAfter().isPresent()) {
+            used.add(Quantity.HISTORY_LOAD_POWER);
         }
         boolean ofRegisters = !registers.wanted().isEmpty();
         for (InverterConnection each : connections.all()) {
@@ -350,6 +355,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 return new Plant(capacity == null ? Double.NaN : capacity * WATT_HOURS_PER_KILOWATT_HOUR,
                         selectedFor == AcSource.GRID, reserve == null ? Double.NaN : reserve,
                         setPoint(Quantity.GENERATOR_START_CHARGE), setPoint(Quantity.GENERATOR_STOP_CHARGE),
+                        publisher.states().get(Quantity.GENERATOR_RUNNING) == OnOffType.ON,
                         setPoint(Quantity.BATTERY_SHUTDOWN_CHARGE));
             }
 
@@ -372,11 +378,12 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         };
     }
 
-    private HistoryReader historyOf(InverterConfiguration config, InverterConnection connection) {
+    private HistoryReader historyOf(InverterConfiguration config, InverterConnection connection,
+            ForecastChannels forecast) {
         HistoryChannels channels = new HistoryChannels(
                 quantity -> isLinked(new ChannelUID(getThing().getUID(), quantity.channelId())),
                 (quantity, series) -> sendTimeSeries(quantity.channelId(), series),
-                values -> publisher.publish(getThing(), values), services.texts()::text);
+                values -> publisher.publish(getThing(), values), services.texts()::text, forecast);
         Instant beginning = services.timing().wall().instant().minus(Duration.ofDays(config.historyDays));
         return new HistoryReader(historySource(config, connection),
                 new HistoryReader.Settings(connection.type().logKind(), connection.type().logInterval(), beginning,
@@ -786,7 +793,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         publish(connections, connection, own, derived);
         ForecastChannels forecast = this.forecast;
         if (forecast != null) {
-            forecast.sampled(connection.unit(), sample.with(derived.values()));
+            forecast.sampled(sample.with(derived.values()));
         }
         if (!alerts && connections.isAlertChanged(sample)) {
             connections.ofAlerts().bridge().ifPresent(bridge -> bridge.refresh(connections.ofAlerts()));

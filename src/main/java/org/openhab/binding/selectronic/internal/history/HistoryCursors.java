@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -103,10 +104,11 @@ final class HistoryCursors {
                 .map(sent -> new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to()));
     }
 
-    /** Returns the position of the quantity that is furthest behind. */
-    HistoryPosition earliest(Set<Quantity> wanted) {
-        return wanted.stream().map(quantity -> cursor(quantity).position).min(
-                Comparator.comparing(HistoryPosition::time).thenComparing(position -> position.fingerprint().isEmpty()))
+    /** Returns the position that is furthest behind: of a quantity, or another one. */
+    HistoryPosition earliest(Set<Quantity> wanted, Optional<HistoryPosition> other) {
+        return Stream
+                .concat(wanted.stream().map(quantity -> cursor(quantity).position), other.stream()).min(Comparator
+                        .comparing(HistoryPosition::time).thenComparing(position -> position.fingerprint().isEmpty()))
                 .orElseGet(() -> beginning);
     }
 

@@ -82,6 +82,12 @@ public final class HistoryReader {
          */
         void series(Quantity quantity, List<Point> points);
 
+        /** @return after which records are wanted besides the series, empty if none are */
+        Optional<HistoryPosition> recordsAfter();
+
+        /** @param portion a portion that was read while records were wanted; it may begin earlier or later */
+        void records(HistoryPortion portion);
+
         /** @param state the progress of reading */
         void state(HistoryState state);
     }
@@ -189,14 +195,19 @@ public final class HistoryReader {
         Refill refill = this.refill;
         HistoryCursors cursors = refill == null ? own : refill.cursors;
         Set<Quantity> wanted = outlet.wanted();
-        if (wanted.isEmpty()) {
+        Optional<HistoryPosition> records = refill == null ? outlet.recordsAfter() : Optional.empty();
+        if (wanted.isEmpty() && records.isEmpty()) {
             rest(settings.interval());
             return CompletableFuture.completedFuture(null);
         }
-        HistoryPosition after = cursors.earliest(wanted);
+        // one read serves all: it begins at the one that is furthest behind
+        HistoryPosition after = cursors.earliest(wanted, records);
         // the progress of a part that is sent again is not reported
-        upTo = own.earliest(wanted).time();
+        upTo = own.earliest(wanted, records).time();
         return source.history(unit, after).thenAcceptAsync(portion -> {
+            if (!stopped && records.isPresent()) {
+                outlet.records(portion);
+            }
             if (take(cursors, refill, wanted, after, portion)) {
                 read(unit);
             } else {
@@ -227,7 +238,7 @@ public final class HistoryReader {
             more = true;
         } else if (refill == null) {
             pace.add(portion.records().size(), portion.left());
-            boolean empty = portion.position().equals(HistoryPosition.at(settings.beginning()));
+            boolean empty = cursors.earliest(wanted, Optional.empty()).equals(HistoryPosition.at(settings.beginning()));
             report(portion.left() > 0 ? Phase.READING : empty ? Phase.EMPTY : Phase.COMPLETE, portion.position().time(),
                     Optional.empty());
         }

@@ -59,7 +59,8 @@ class ForecastLawTest {
 
     private static Forecast forecast(ProfileStore store, int at, double charge) {
         Instant now = SimulatedHouse.time(at).plusSeconds(700);
-        return Forecaster.forecast(store, now, SYDNEY, charge, new Plant(Double.NaN, false, Double.NaN, 30, 80, 10));
+        return Forecaster.forecast(store, now, SYDNEY, charge,
+                new Plant(Double.NaN, false, Double.NaN, 30, 80, false, 10));
     }
 
     @Property(tries = 25)

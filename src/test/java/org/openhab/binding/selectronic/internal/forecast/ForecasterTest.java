@@ -61,7 +61,7 @@ class ForecasterTest {
     }
 
     private static Plant plant(double capacity) {
-        return new Plant(capacity, false, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+        return new Plant(capacity, false, UNKNOWN, UNKNOWN, UNKNOWN, false, UNKNOWN);
     }
 
     private static Forecast forecast(ProfileStore store, int days, double charge, Plant plant) {
@@ -124,7 +124,7 @@ class ForecasterTest {
         Forecast calm = forecast(store, 60, 90, plant(house.capacity));
         double reserve = Math.ceil(calm.lowestCharge()) + 1;
         Forecast forecast = forecast(store, 60, 90,
-                new Plant(house.capacity, false, reserve, UNKNOWN, UNKNOWN, UNKNOWN));
+                new Plant(house.capacity, false, reserve, UNKNOWN, UNKNOWN, false, UNKNOWN));
         assertThat(calm.reserveTime(), is(nullValue()));
         assertThat(calm.isShort(), is(false));
         assertThat(forecast.reserve(), is(reserve));
@@ -135,9 +135,9 @@ class ForecasterTest {
 
     @Test
     void theReserveIsThatOfTheUnitUnlessTheOwnerHasOne() {
-        assertThat(new Plant(1, false, 40, 30, 80, 10).lowest(), is(40.0));
-        assertThat(new Plant(1, false, UNKNOWN, 30, 80, 10).lowest(), is(30.0));
-        assertThat(new Plant(1, false, UNKNOWN, UNKNOWN, UNKNOWN, 10).lowest(), is(10.0));
+        assertThat(new Plant(1, false, 40, 30, 80, false, 10).lowest(), is(40.0));
+        assertThat(new Plant(1, false, UNKNOWN, 30, 80, false, 10).lowest(), is(30.0));
+        assertThat(new Plant(1, false, UNKNOWN, UNKNOWN, UNKNOWN, false, 10).lowest(), is(10.0));
         assertThat(Plant.UNKNOWN.lowest(), is(20.0));
     }
 
@@ -149,16 +149,34 @@ class ForecasterTest {
                         : house.at(at));
         Forecast without = forecast(store, 60, 50, plant(house.capacity));
         double start = Math.ceil(without.lowestCharge()) + 5;
-        Forecast with = forecast(store, 60, 50, new Plant(house.capacity, false, UNKNOWN, start, start + 30, UNKNOWN));
+        Forecast with = forecast(store, 60, 50,
+                new Plant(house.capacity, false, UNKNOWN, start, start + 30, false, UNKNOWN));
         assertThat(without.generatorStart(), is(nullValue()));
         assertThat(with.generatorStart(), is(lessThanOrEqualTo(without.lowestChargeTime())));
         assertThat(with.lowestCharge(), is(greaterThan(without.lowestCharge())));
     }
 
     @Test
+    void aGeneratorThatRunsAlreadyRunsOnToItsStopSetPoint() {
+        ProfileStore store = store(60,
+                at -> at % (5 * DAY) == 40
+                        ? new HalfHour(house.load[at], house.solar[at], 5000, -4000, house.charge[at])
+                        : house.at(at));
+        Forecast off = forecast(store, 60, 50, new Plant(house.capacity, false, UNKNOWN, 5, 75, false, UNKNOWN));
+        Forecast runs = forecast(store, 60, 50, new Plant(house.capacity, false, UNKNOWN, 5, 75, true, UNKNOWN));
+        double highest = runs.steps().stream().limit(12).mapToDouble(Step::charge).max().orElse(UNKNOWN);
+        double rise = runs.steps().get(1).charge() - 50;
+        assertThat(off.steps().get(1).charge(), is(lessThan(50.0)));
+        assertThat(rise, is(greaterThan(5.0)));
+        assertThat(highest, is(both(greaterThan(74.0)).and(lessThan(76 + rise))));
+        assertThat(runs.steps().get(12).charge(), is(lessThan(highest)));
+        assertThat("its next start", runs.generatorStart(), is(off.generatorStart()));
+    }
+
+    @Test
     void onTheGridNothingRunsShort() {
         Forecast forecast = forecast(store(40, house::at), 40, 15,
-                new Plant(house.capacity, true, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN));
+                new Plant(house.capacity, true, UNKNOWN, UNKNOWN, UNKNOWN, false, UNKNOWN));
         assertThat(forecast.state(), is(State.ON_GRID));
         assertThat(forecast.isShort(), is(false));
         assertThat(forecast.reserveTime(), is(nullValue()));

@@ -160,6 +160,23 @@ class ProfileStoreTest {
         assertThat(texts.written, is(1));
     }
 
+    /** As on a machine whose clock was a year ahead until it was set. */
+    @Test
+    void aClockThatWasAheadEndsNoLearning() {
+        addSamples(0, 1800, 600);
+        store.save(texts);
+        int year = 365 * 24 * 3600;
+        addSamples(year, year + 3600, 700);
+        store.save(texts);
+        addSamples(1800, 5400, 800);
+        store.close(texts);
+        for (ProfileStore one : new ProfileStore[] { store, ProfileStore.load(texts) }) {
+            assertThat(one.get(SLOT + 1, LOAD), is(800.0));
+            assertThat(one.get(SLOT + 2, LOAD), is(800.0));
+            assertThat(one.get(ProfileStore.slot(NOON.plusSeconds(year)), LOAD), is(Double.NaN));
+        }
+    }
+
     @Test
     void aTextThatCannotBeReadIsAGap() {
         addHouse(20);

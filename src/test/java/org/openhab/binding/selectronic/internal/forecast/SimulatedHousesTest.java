@@ -51,7 +51,7 @@ class SimulatedHousesTest {
     /** At 18:00 and at 21:00 in turn. */
     private static void forecastTheNights(SimulatedHouse house) {
         ProfileStore store = new ProfileStore();
-        Plant plant = new Plant(house.capacity, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        Plant plant = new Plant(house.capacity, false, Double.NaN, Double.NaN, Double.NaN, false, Double.NaN);
         for (int at = 0; at + 36 <= house.load.length; at++) {
             int day = at / SimulatedHouse.DAY;
             if (day >= FIRST_DAY && at % SimulatedHouse.DAY == (day % 2 == 0 ? 36 : 42)) {

@@ -25,11 +25,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,12 @@ import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.scenario.LoudLog;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
@@ -61,6 +66,8 @@ class HistoryReaderTest implements HistoryReader.Outlet {
     private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final List<Integer> sizes = new ArrayList<>();
     private final List<HistoryState> states = new ArrayList<>();
+    private @Nullable HistoryPosition recordsAfter;
+    private final List<HistoryRecord> records = new ArrayList<>();
     private int mistakes, wantedMistakes;
     private FakeRecord record = new FakeRecord(START);
     private HistoryReader reader = reader(Instant.EPOCH, "UTC");
@@ -80,6 +87,17 @@ class HistoryReaderTest implements HistoryReader.Outlet {
         }
         sizes.add(points.size());
         sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
+    }
+
+    @Override
+    public Optional<HistoryPosition> recordsAfter() {
+        return Optional.ofNullable(recordsAfter);
+    }
+
+    @Override
+    public void records(HistoryPortion portion) {
+        records.addAll(portion.records());
+        recordsAfter = portion.left() > 0 ? portion.position() : null;
     }
 
     @Override
@@ -327,6 +345,40 @@ class HistoryReaderTest implements HistoryReader.Outlet {
         wanted.clear();
         poll(5);
         assertThat(record.asked, is(empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -100, 0, 100 })
+    void oneReadServesTheSeriesAndWhoeverWantsTheRecords(int earlier) {
+        record.write(300);
+        reader = reader(START, "UTC");
+        recordsAfter = HistoryPosition.at(START.minus(FakeRecord.INTERVAL.multipliedBy(earlier)));
+        poll(1);
+        assertThat(numbers(), is(upTo(300)));
+        assertThat(records.subList(records.size() - 200, records.size()).stream().map(HistoryRecord::start).toList(),
+                is(IntStream.range(100, 300).mapToObj(at -> START.plus(FakeRecord.INTERVAL.multipliedBy(at)))
+                        .toList()));
+        assertThat("each portion once", record.asked, hasSize(4));
+
+        poll(1);
+        int before = record.asked.size();
+        recordsAfter = HistoryPosition.at(START.plus(FakeRecord.INTERVAL.multipliedBy(290)));
+        record.write(2);
+        poll(2);
+        assertThat(numbers(), is(upTo(302)));
+        assertThat(records.subList(records.size() - 12, records.size()).get(0).start(),
+                is(START.plus(FakeRecord.INTERVAL.multipliedBy(290))));
+        assertThat(record.asked.size(), is(before + 2));
+    }
+
+    @Test
+    void recordsThatAreWantedAreReadWithoutAnyItem() {
+        record.write(96);
+        wanted.clear();
+        recordsAfter = HistoryPosition.at(START);
+        poll(5);
+        assertThat(records, hasSize(96));
+        assertThat("and nothing more", record.asked, hasSize(1));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -160,6 +161,15 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
     @Override
     public void series(Quantity quantity, List<Point> points) {
         sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
+    }
+
+    @Override
+    public Optional<HistoryPosition> recordsAfter() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void records(HistoryPortion portion) {
     }
 
     @Override

@@ -35,16 +35,13 @@ final class Rigs {
     static Rig make(ConnectionType connectionType, Phase phase) {
         Duration past = phase == Phase.BACK_FILL ? PAST : Duration.ZERO;
         try {
-            Rig rig = switch (connectionType) {
+            return switch (connectionType) {
                 case GATEWAY -> new GatewayRig();
                 case PORTAL -> new PortalRig(past);
                 case SERIAL -> new SerialRig(past, phase == Phase.STEADY || phase == Phase.BACK_FILL);
                 case NETWORK -> new NetworkRig(past);
                 case TUNNEL -> new TunnelRig(past);
             };
-            // a second reader of the log: each waits for answers that never come, in real time, one after the other
-            rig.openHab().links = channel -> !channel.startsWith("forecast#");
-            return rig;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
