@@ -309,6 +309,9 @@ final class Listing {
         }
         Forecast forecast = made.get();
         console.println(texts.text(forecast));
+        if (forecast.steps().isEmpty()) {
+            return;
+        }
         console.println("time        charge   low    load   solar  0 %                  100 %");
         for (Forecast.Step step : forecast.steps()) {
             console.println(String.format(Locale.ROOT, "%s  %5s %% %3s %%  %5s W %5s W  |%s|",
@@ -323,8 +326,10 @@ final class Listing {
                     score.forecast() / WATT_HOURS_PER_KILOWATT_HOUR, score.yesterday() / WATT_HOURS_PER_KILOWATT_HOUR,
                     score.present() / WATT_HOURS_PER_KILOWATT_HOUR));
         }
-        console.println("lowest " + whole(forecast.lowestCharge()) + " % (low " + whole(forecast.lowestChargeLow())
-                + " %), reserve " + whole(forecast.reserve()) + " %");
+        if (forecast.state() == Forecast.State.READY) {
+            console.println("lowest " + whole(forecast.lowestCharge()) + " % (low " + whole(forecast.lowestChargeLow())
+                    + " %), reserve " + whole(forecast.reserve()) + " %");
+        }
     }
 
     private static String whole(double number) {
