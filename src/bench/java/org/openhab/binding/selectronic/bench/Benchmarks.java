@@ -36,8 +36,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs all benchmarks and prints tables: time and bytes per operation, how old the values of a gateway are, what
- * reading a unit costs on the line, how well
- * reading its log uses it, the size of the jar and how quickly it starts. Keeps them as JSON too, in
+ * reading a unit costs on the line, how well reading its log uses it, the size of the jar and how quickly it starts.
+ * Keeps them as JSON too, in
  * {@code target/bench/benchmarks.json}, and everything that JMH tells in {@code target/benchmarks.json}.
  *
  * @author Selectronic Binding Maintainers - Initial contribution

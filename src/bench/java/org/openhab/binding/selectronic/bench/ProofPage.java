@@ -18,9 +18,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -37,6 +41,7 @@ public final class ProofPage {
     /** From this share of the cores on other work may have slowed down what was measured. */
     private static final double BUSY = 0.5;
 
+    private final Table summary = Table.of("", "What", "Result");
     private final List<String> lines = new ArrayList<>();
 
     private ProofPage() {
@@ -45,44 +50,107 @@ public final class ProofPage {
     /** @param versions of what the binding is built with, each as {@code name=version} */
     public static void main(String[] versions) throws IOException {
         ProofPage page = new ProofPage();
-        page.write(List.of(versions));
-        Files.write(PAGE, page.lines);
+        page.measure();
+        List<String> lines = page.head(List.of(versions));
+        lines.addAll(page.lines);
+        Files.write(PAGE, lines);
         System.out.println(PAGE + " is written");
     }
 
-    private void write(List<String> versions) throws IOException {
-        lines.add("# Proof");
-        paragraph("Measurements, with the machine and the command of each.",
-                "This page is written by `mvn -Plong -DskipTests package exec:exec@page` from what lies in `target`, reports of long runs as they stand there; "
+    /** The head of the page: what was measured, in short, and with which versions. */
+    private List<String> head(List<String> versions) throws IOException {
+        List<String> head = new ArrayList<>(List.of("# Proof", "",
+                "Measurements, with the machine and the command of each.",
+                "`mvn -Plong -DskipTests package exec:exec@page` writes this page from what lies in `target`; "
                         + "`mvn -Plong -DskipTests verify` measures first.",
-                "Written on " + LocalDate.now(ZoneOffset.UTC) + " from commit `" + Machine.here().commit() + "`.");
-        Table with = Table.of("", "Built with", "Version");
-        versions.stream().map(version -> version.split("=", 2)).forEach(version -> with.row(version[0], version[1]));
-        paragraph(with.markdown().toArray(String[]::new));
-        measured("Benchmarks", "benchmarks", "mvn -Plong -DskipTests package exec:exec@benchmarks");
-        measured("Many Things", "scale", "mvn -Plong -DskipTests package exec:exec@many-things");
-        reported("Endurance", "soak.md", "mvn -Plong test-compile surefire:test@year");
-        reported("Faults", "fault-matrix.md", "mvn verify -Dmatrix.whole=true -Dfuzz.rounds=1000000");
+                "Written on " + LocalDate.now(ZoneOffset.UTC) + " from commit `" + Machine.here().commit() + "`.", "",
+                "## Summary", ""));
+        head.addAll(summary.markdown());
+        head.add("");
+        head.add("Built with "
+                + versions.stream().map(version -> version.replace('=', ' ')).collect(Collectors.joining(", ")) + ".");
+        return head;
+    }
+
+    private void measure() throws IOException {
+        measured("Benchmarks", "benchmarks", "mvn -Plong -DskipTests package exec:exec@benchmarks",
+                List.of("`PollBenchmark.decodeMapPublish`", "`ForecastBenchmark.forecast`", "the jar"));
+        measured("Many Things", "scale", "mvn -Plong -DskipTests package exec:exec@many-things",
+                List.of("CPU of the process, % of one core",
+                        "Heap after garbage collection, MB, of handlers, sources and HTTP", "Missed deadlines"));
+        endurance();
+        faults();
         mutations();
         fuzzing();
     }
 
+    /** The table of the years; those of each connection stay in the report. */
+    private void endurance() throws IOException {
+        List<String> report = reported("Endurance", "soak.md", "mvn -Plong test-compile surefire:test@year");
+        int connections = IntStream.range(0, report.size()).filter(line -> report.get(line).startsWith("## "))
+                .findFirst().orElseGet(report::size);
+        paragraph(report.subList(0, connections));
+        report.stream().filter(line -> line.startsWith("| verdict") || line.startsWith("| violations"))
+                .forEach(line -> {
+                    String[] cells = line.split(" *\\| *", 3);
+                    summary.row("Years of one system, " + cells[1],
+                            cells[2].replaceAll(" *\\|$", "").replace(" |", ","));
+                });
+        tablesStay(report, "soak.md");
+    }
+
+    /** How many cells of the matrix were tried on each connection; the cells stay in the report. */
+    private void faults() throws IOException {
+        List<String> report = reported("Faults", "fault-matrix.md", "mvn verify -Dmatrix.whole=true");
+        report.stream().filter(line -> line.startsWith("fault matrix:")).forEach(line -> {
+            String sentence = line.replaceAll("; see .*", "");
+            paragraph(List.of(sentence + "."));
+            summary.row("Fault matrix", sentence.replace("fault matrix: ", ""));
+        });
+        List<String[]> rows = report.stream().filter(line -> line.startsWith("| ")).map(line -> line.split(" *\\| *"))
+                .toList();
+        if (rows.size() > 2) {
+            Map<String, int[]> counts = new LinkedHashMap<>();
+            for (String[] row : rows.subList(2, rows.size())) {
+                for (int cell = 2; cell < row.length; cell++) {
+                    int[] count = counts.computeIfAbsent(rows.get(0)[cell].split(" ")[0], name -> new int[2]);
+                    count[row[cell].startsWith("–") || "nightly".equals(row[cell]) ? 1 : 0]++;
+                }
+            }
+            Table table = Table.of("", "Connection", "Cells tried", "Cells that cannot be");
+            counts.forEach((name, count) -> table.row(name, count[0], count[1]));
+            paragraph(table.markdown());
+        }
+        int again = report.indexOf("Tried again by themselves, after these complaints in company:");
+        if (again >= 0) {
+            paragraph(report.subList(again, report.size()));
+        }
+        tablesStay(report, "fault-matrix.md");
+    }
+
+    private void tablesStay(List<String> report, String file) {
+        if (!report.isEmpty()) {
+            paragraph(List.of("All tables are in `target/" + file + "` after the run."));
+        }
+    }
+
     /** Lines with an empty one before them. */
-    private void paragraph(String... paragraph) {
+    private void paragraph(List<String> paragraph) {
         lines.add("");
-        lines.addAll(List.of(paragraph));
+        lines.addAll(paragraph);
     }
 
     private void heading(String heading, String command) {
-        paragraph("## " + heading);
-        paragraph("```shell", command, "```");
+        paragraph(List.of("## " + heading));
+        paragraph(List.of("```shell", command, "```"));
     }
 
     private void notRun() {
-        paragraph("*Not run.*");
+        paragraph(List.of("*Not run.*"));
     }
 
-    private void measured(String heading, String name, String command) throws IOException {
+    /** @param summed the first cells of the rows that the summary shows */
+    private void measured(String heading, String name, String command, List<String> summed) throws IOException {
         Optional<Results> kept = Results.of(name);
         heading(heading, kept.map(Results::command).orElse(command));
         if (kept.isEmpty()) {
@@ -100,20 +168,27 @@ public final class ProofPage {
                     "**The machine was busy with other work:** " + "%.1f processes wanted a core in the minute before.",
                     machine.load()));
         }
-        paragraph(where.toArray(String[]::new));
+        paragraph(where);
         for (Table table : kept.get().tables()) {
-            paragraph("### " + table.title());
-            paragraph(table.markdown().toArray(String[]::new));
+            paragraph(List.of("### " + table.title()));
+            paragraph(table.markdown());
+            for (String row : summed) {
+                table.cells(row)
+                        .ifPresent(cells -> summary.row(row,
+                                IntStream.range(0, cells.size()).filter(cell -> !cells.get(cell).isEmpty())
+                                        .mapToObj(cell -> table.columns().get(cell + 1) + " " + cells.get(cell))
+                                        .collect(Collectors.joining(", "))));
+            }
         }
     }
 
-    /** A page that another tool has written; its headings go below ours. */
-    private void reported(String heading, String file, String command) throws IOException {
+    /** Returns the lines of a page that another tool has written; without lines if it was not run. */
+    private List<String> reported(String heading, String file, String command) throws IOException {
         heading(heading, command);
         Path report = TARGET.resolve(file);
         if (!Files.exists(report)) {
             notRun();
-            return;
+            return List.of();
         }
         List<String> reported = new ArrayList<>();
         for (String line : Files.readAllLines(report)) {
@@ -123,9 +198,8 @@ public final class ProofPage {
                     reported.add("");
                 }
                 // where this machine keeps what is temporary is no matter of the page
-                reported.add(
-                        (line.startsWith("##") ? "#" + line : line).replace(System.getProperty("java.io.tmpdir"), "…")
-                                .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
+                reported.add(line.replace(System.getProperty("java.io.tmpdir"), "…")
+                        .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
             }
         }
         while (!reported.isEmpty() && reported.get(0).isBlank()) {
@@ -134,17 +208,17 @@ public final class ProofPage {
         while (!reported.isEmpty() && reported.get(reported.size() - 1).isBlank()) {
             reported.remove(reported.size() - 1);
         }
-        paragraph(reported.toArray(String[]::new));
+        return reported;
     }
 
     /** A report where there is one, else what the fuzzer itself has said. */
     private void fuzzing() throws IOException {
         Optional<Table> runs = FuzzRuns.table(TARGET.resolve("surefire-reports"));
         if (runs.isEmpty() || Files.exists(TARGET.resolve("fuzz.md"))) {
-            reported("Fuzzing", "fuzz.md", "mvn -Plong test-compile surefire:test@fuzz");
+            paragraph(reported("Fuzzing", "fuzz.md", "mvn -Plong test-compile surefire:test@fuzz"));
         } else {
             heading("Fuzzing", "mvn -Plong test-compile surefire:test@fuzz");
-            paragraph(runs.get().markdown().toArray(String[]::new));
+            paragraph(runs.get().markdown());
         }
     }
 
@@ -155,10 +229,13 @@ public final class ProofPage {
             notRun();
             return;
         }
-        paragraph(MutationScores.table(report.get()).markdown().toArray(String[]::new));
+        Table scores = MutationScores.table(report.get());
+        paragraph(scores.markdown());
+        scores.cells("all").ifPresent(cells -> summary.row("Mutations noticed",
+                cells.get(1) + " of " + cells.get(0) + ", " + cells.get(2) + " %"));
         List<String> survivors = MutationSurvivors.markdown(report.get());
         if (!survivors.isEmpty()) {
-            paragraph(survivors.toArray(String[]::new));
+            paragraph(survivors);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -26,12 +27,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param title what it is about
  * @param columns the heads; the first column is text, the others are numbers
  * @param rows a text for each column
- * @param storage sentences that one must know to read it
+ * @param notes sentences that one must know to read it
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record Table(String title, List<String> columns, List<List<String>> rows, List<String> storage) {
+public record Table(String title, List<String> columns, List<List<String>> rows, List<String> notes) {
     /**
      * @param title what it is about
      * @param columns the heads
@@ -55,7 +56,7 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
      * @return this
      */
     public Table note(String sentence) {
-        storage.add(sentence);
+        notes.add(sentence);
         return this;
     }
 
@@ -79,7 +80,15 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
         out.println();
         out.println(title);
         lines().forEach(out::println);
-        storage.forEach(out::println);
+        notes.forEach(out::println);
+    }
+
+    /**
+     * @param name what the first cell of a row says
+     * @return the other cells of that row, empty if there is none
+     */
+    public Optional<List<String>> cells(String name) {
+        return rows.stream().filter(row -> name.equals(row.get(0))).findFirst().map(row -> row.subList(1, row.size()));
     }
 
     /** @return the lines of it on a page, without the title */
@@ -87,9 +96,9 @@ public record Table(String title, List<String> columns, List<List<String>> rows,
         List<String> lines = new ArrayList<>(
                 List.of(onPage(columns), "| ---" + " | ---:".repeat(columns.size() - 1) + " |"));
         rows.forEach(row -> lines.add(onPage(row)));
-        if (!storage.isEmpty()) {
+        if (!notes.isEmpty()) {
             lines.add("");
-            lines.addAll(storage);
+            lines.addAll(notes);
         }
         return lines;
     }
