@@ -79,6 +79,7 @@ public final class ProofPage {
                 List.of("CPU of the process, % of one core",
                         "Heap after garbage collection, MB, of handlers, sources and HTTP", "Missed deadlines"));
         endurance();
+        paragraph(reported("A Quiet Day", "quiet-day.md", "mvn test -Dtest=QuietDayTest"));
         faults();
         mutations();
         fuzzing();

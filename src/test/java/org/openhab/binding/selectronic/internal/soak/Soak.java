@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
@@ -68,6 +69,7 @@ final class Soak implements AutoCloseable {
     private Instant start = Instant.EPOCH;
     private boolean there;
     private int starts;
+    private long puts;
 
     Soak(SoakConnection connectionType, VirtualTime time, SimulatedUnit unit, ZoneId zone, SoakBooks books) {
         this.connectionType = connectionType;
@@ -117,9 +119,19 @@ final class Soak implements AutoCloseable {
         startOpenHab();
     }
 
-    /** What openHAB stores for the inverter. */
-    FakeStorage storage() {
-        return storage;
+    /** How often something was put into the storage of bridge and inverter. */
+    long puts() {
+        for (FakeStorage stored : List.of(connectionType.stored(), storage)) {
+            puts += stored.puts.size();
+            stored.puts.clear();
+        }
+        return puts;
+    }
+
+    /** What was stored, or changed of a thing, although it was there already. */
+    List<String> unchanged() {
+        return Stream.of(connectionType.stored().unchangedPuts, storage.unchangedPuts, openHab.unchangedThingUpdates)
+                .flatMap(List::stream).toList();
     }
 
     private void begin(Incident incident) {
@@ -178,6 +190,7 @@ final class Soak implements AutoCloseable {
             books.audit();
         }
         connectionType.forget();
+        puts();
         if (month > 0) {
             footprints.add(Footprint.now(month));
         }

@@ -88,6 +88,9 @@ final class SoakReport {
         row.addProperty("record, overwritten before it was read", soak.books().overwritten());
         row.addProperty("record, rounds of the ring", rounded(soak.books().wraps()));
         row.addProperty("violations", soak.connectionType().violations());
+        row.addProperty("puts of storage a day", rounded((double) soak.puts() / lived.days));
+        row.addProperty("updates of things a day", rounded((double) soak.openHab().thingUpdates / lived.days));
+        row.addProperty("of both, without a change", soak.unchanged().size());
         row.add("largest difference of a mean", numbers(soak.books().worst()));
         JsonObject hourly = new JsonObject();
         soak.books().hours().forEach(

@@ -61,6 +61,7 @@ final class SoakVerdict {
     void check() {
         outages();
         assertThat("writes, or two requests at a time", soak.connectionType().violations(), is(0));
+        assertThat("stored again", soak.unchanged(), is(empty()));
         record();
         counters();
         footprint();
