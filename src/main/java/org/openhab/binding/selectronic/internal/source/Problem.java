@@ -26,6 +26,8 @@ public enum Problem {
     NO_ANSWER("no-answer", FailureKind.UNREACHABLE),
     /** {0} host and port. */
     CONNECTION_REFUSED("connection-refused", FailureKind.UNREACHABLE),
+    /** {0} host and port. */
+    ADAPTER_REFUSED("adapter-refused", FailureKind.UNREACHABLE),
     /** {0} host. */
     UNKNOWN_HOST("unknown-host", FailureKind.UNREACHABLE),
     /** {0} host. */

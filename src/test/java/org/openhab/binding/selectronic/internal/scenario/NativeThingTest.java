@@ -161,7 +161,7 @@ class NativeThingTest {
         server.close();
         Thing inverter = house.network(free, Map.of());
         assertThat(house.status(Objects.requireNonNull(house.bridge)),
-                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.connection-refused"));
+                startsWith("OFFLINE COMMUNICATION_ERROR @text/offline.adapter-refused"));
         assertThat(house.status(inverter), is("OFFLINE BRIDGE_OFFLINE"));
     }
 

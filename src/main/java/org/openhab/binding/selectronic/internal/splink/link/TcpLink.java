@@ -150,7 +150,8 @@ public final class TcpLink implements Link {
         } else if (failure instanceof ConnectException) {
             return words.contains("timed out")
                     ? new SourceException(Problem.NO_ANSWER, failure, name(), Long.toString(timeout.toSeconds()))
-                    : new SourceException(Problem.CONNECTION_REFUSED, failure, name());
+                    : new SourceException(tls == null ? Problem.ADAPTER_REFUSED : Problem.CONNECTION_REFUSED, failure,
+                            name());
         }
         return new SourceException(Problem.NO_CONNECTION, failure, name());
     }

@@ -201,7 +201,7 @@ class TcpLinkTest {
         TcpLink link = adapter();
         server.close();
         SourceException failure = assertThrows(SourceException.class, link::open);
-        assertThat(failure.problem(), is(Problem.CONNECTION_REFUSED));
+        assertThat(failure.problem(), is(Problem.ADAPTER_REFUSED));
         assertThat(failure.arguments(), is(List.of(link.name())));
         assertThat(failure.getCause(), is(instanceOf(ConnectException.class)));
     }
@@ -386,7 +386,7 @@ class TcpLinkTest {
         TcpLink link = adapter();
         Map<IOException, Problem> failures = Map.of(new NoRouteToHostException("No route to host"), Problem.NO_ROUTE,
                 new SocketException("Network is unreachable"), Problem.NO_ROUTE,
-                new ConnectException("Connection refused"), Problem.CONNECTION_REFUSED,
+                new ConnectException("Connection refused"), Problem.ADAPTER_REFUSED,
                 new SocketTimeoutException("Connect timed out"), Problem.NO_ANSWER, new UnknownHostException("adapter"),
                 Problem.UNKNOWN_HOST, new SSLException("bad"), Problem.TUNNEL_TLS,
                 new SocketException("Permission denied"), Problem.NO_CONNECTION);
