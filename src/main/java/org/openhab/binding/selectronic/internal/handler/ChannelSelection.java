@@ -34,9 +34,9 @@ import org.openhab.core.thing.binding.builder.ChannelBuilder;
 import org.openhab.core.thing.type.ChannelGroupTypeUID;
 
 /**
- * Selects the channels of an inverter that its connection type can supply. The others are removed from the thing after
- * the first contact. They return when the thing is moved to a connection that supplies them. Channels for registers are
- * added by the owner and stay.
+ * Selects the channels of an inverter that its connection types can supply and that its site has. The others are
+ * removed from the thing when its handler starts. They return when the thing is moved to a connection that supplies
+ * them. Channels for registers are added by the owner and stay.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -104,6 +107,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private static final String FORECAST = Trigger.FORECAST_EVENT.group();
     private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(10);
+    private static final Pattern BATTERY_SIZE = Pattern.compile("([1-9]\\d{0,3}(?:\\.\\d+)?) ?kWh");
 
     private final Logger logger = LoggerFactory.getLogger(InverterHandler.class);
     private final Services services;
@@ -114,8 +118,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     private volatile @Nullable Connections connections;
     private volatile RegisterChannels registers;
-    private @Nullable AcSource selectedFor;
-    private @Nullable Double capacityOfSettings;
+    private volatile @Nullable AcSource selectedFor;
     private volatile @Nullable HistoryReader history;
     private volatile @Nullable ForecastChannels forecast;
     private volatile @Nullable SettingsChannels settings;
@@ -274,6 +277,11 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Connections connections = new Connections(all, config, services.timing(), new Derivation.Surroundings(
                 services.timing().clock(), () -> interval(), storage, services.texts()::zone));
         this.connections = connections;
+        Double capacity = capacity(config);
+        if (capacity != null) {
+            connections.derivation().assumeCapacity(capacity);
+        }
+        select(connections.types(), lastAcSource(config));
         registers = registersOf(getThing());
         settings = new SettingsChannels(services, storage);
         ForecastChannels forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage);
@@ -332,8 +340,27 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 : source;
     }
 
+    /** Returns the capacity of the battery in kilowatt hours: as configured, else as reported. */
     private @Nullable Double capacity(InverterConfiguration config) {
-        return config.batteryCapacity == null ? capacityOfSettings : config.batteryCapacity;
+        Matcher reported = BATTERY_SIZE.matcher(getThing().getProperties().getOrDefault(PROPERTY_BATTERY_SIZE, ""));
+        return config.batteryCapacity == null && reported.matches() ? Double.valueOf(reported.group(1))
+                : config.batteryCapacity;
+    }
+
+    private void keepBatterySize(Connections connections, @Nullable String size) {
+        InverterConfiguration config = getConfigAs(InverterConfiguration.class);
+        Double before = capacity(config);
+        setProperty(PROPERTY_BATTERY_SIZE, size);
+        Double capacity = capacity(config);
+        if (capacity != null && !capacity.equals(before)) {
+            connections.derivation().assumeCapacity(capacity);
+            selectedFor = null;
+        }
+    }
+
+    private AcSource lastAcSource(InverterConfiguration config) {
+        String last = getThing().getProperties().get(PROPERTY_AC_SOURCE);
+        return config.acSource() == AcSource.AUTO && last != null ? AcSource.valueOf(last) : config.acSource();
     }
 
     private double setPoint(Quantity quantity) {
@@ -741,10 +768,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     private void settingsRead(Connections connections, SettingsChannels settings, Settings read) {
         Double capacity = read.capacity();
-        if (capacity != null && getConfigAs(InverterConfiguration.class).batteryCapacity == null) {
-            connections.derivation().assumeCapacity(capacity);
-            capacityOfSettings = capacity;
-            selectedFor = null;
+        if (capacity != null) {
+            keepBatterySize(connections, String.format(Locale.ROOT, "%.1f kWh", capacity));
         }
         Optional<String> changes = settings.read(read);
         Map<Quantity, Value> values = settings.setPoints();
@@ -845,17 +870,18 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     /**
-     * Selects the channels at the first sample and whenever the type of the AC source changes.
+     * Selects the channels at the start, and whenever another type of AC source or the capacity of the battery is
+     * known.
      */
     private void select(List<ConnectionType> connectionTypes, AcSource acSource) {
         ThingHandlerCallback callback = getCallback();
-        if (callback != null && acSource != selectedFor) {
+        if (callback != null && acSource != selectedFor && (acSource != AcSource.AUTO || selectedFor == null)) {
             InverterConfiguration config = getConfigAs(InverterConfiguration.class);
             boolean selected = ChannelSelection.select(getThing(), callback, connectionTypes,
                     ChannelSelection.excluded(acSource, capacity(config) != null, config.serviceInterval != null),
                     channels -> updateThing(editThing().withChannels(channels).build()));
             selectedFor = selected ? acSource : null;
-            setProperty(PROPERTY_AC_SOURCE, acSource.name());
+            setProperty(PROPERTY_AC_SOURCE, acSource == AcSource.AUTO ? null : acSource.name());
         }
     }
 
@@ -875,8 +901,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Double watts = identity.ratedPower();
         properties.put(PROPERTY_RATED_POWER, watts == null ? null : Math.round(watts) + " " + ChannelForm.POWER.unit());
         properties.put(PROPERTY_SOLAR_SIZE, identity.solarSize());
-        properties.put(PROPERTY_BATTERY_SIZE, identity.batterySize());
         properties.forEach(this::setProperty);
+        if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
+            keepBatterySize(connections, identity.batterySize());
+        }
     }
 
     private void setProperty(String name, @Nullable String value) {

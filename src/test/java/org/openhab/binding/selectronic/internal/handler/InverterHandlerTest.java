@@ -196,6 +196,30 @@ class InverterHandlerTest {
     }
 
     @Test
+    void aNewThingStartsWithTheChannelsOfItsConnection() {
+        source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
+        Thing inverter = start(Map.of());
+        assertThat(openHab.states, not(hasKey("battery#power")));
+        assertThat(now(inverter).getChannel("battery#power"), is(notNullValue()));
+        assertThat("of native connections", now(inverter).getChannel("battery#voltage"), is(nullValue()));
+        assertThat("needs the capacity", now(inverter).getChannel("battery#time-to-empty"), is(nullValue()));
+        assertThat(now(inverter).getChannel("generator#running"), is(notNullValue()));
+        assertThat("not known yet", now(inverter).getProperties(), not(hasKey("acSource")));
+    }
+
+    @Test
+    void aStartChangesNothingOfAThingThatIsKnown() {
+        Thing inverter = start(Map.of());
+        int updates = openHab.thingUpdates;
+        openHab.dispose(now(inverter));
+        openHab.add(now(inverter), new InverterHandler(now(inverter), TestServices.of(timing)));
+        time.pass(Duration.ofMinutes(1));
+        assertThat(status(inverter), is("ONLINE NONE"));
+        assertThat(openHab.thingUpdates, is(updates));
+        assertThat(now(inverter).getChannel("generator#running"), is(nullValue()));
+    }
+
+    @Test
     void aGridSiteHasNoChannelsOfAGenerator() {
         Thing inverter = start(Map.of());
         assertThat(now(inverter).getChannel("generator#running"), is(nullValue()));

@@ -122,6 +122,7 @@ class NativeCareTest {
             assertThat(number("battery#float-voltage"), closeTo(2.250 * 24, 1e-9));
             assertThat(house.openHab.states.get("generator#available"), is(new StringType("ALWAYS")));
             assertThat("28.8 kWh of 600 Ah", number("battery#cycles"), is(greaterThan(0.0)));
+            assertThat(house.openHab.thing(inverter.getUID()).getProperties(), hasEntry("batterySize", "28.8 kWh"));
             assertThat("never on the first read", settingsEvents(), is(0L));
             simulation.unit().set(0xC02F, 45);
             passADay();

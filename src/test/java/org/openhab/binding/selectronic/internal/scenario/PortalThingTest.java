@@ -98,6 +98,8 @@ class PortalThingTest {
         assertThat(properties, hasEntry("serialNumber", String.valueOf(house.simulation.unit().identity().serial())));
         assertThat(properties,
                 allOf(hasKey("modelId"), hasKey("ratedPower"), hasKey("solarSize"), hasKey("batterySize")));
+        house.run(Duration.ofMinutes(2));
+        assertThat("the capacity is known", house.openHab.states, hasKey("battery#time-to-empty"));
         assertThat(house.found.toString(), house.found, hasSize(1));
     }
 
