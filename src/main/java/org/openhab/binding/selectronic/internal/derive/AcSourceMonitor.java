@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,7 +39,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * <p>
  * The inverter measures voltage and status of the source. A gateway reports neither, so there the source is known to be
  * present while power flows through it or the generator status says so, and it is never known to be absent. Outages
- * that were not observed are taken from the log of operations.
+ * that were not observed are taken from the log of operations, which is read over several samples after a gap.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -50,14 +51,19 @@ final class AcSourceMonitor {
     private static final double FLOW = 100;
     /** Code of the operation "AC source gone". */
     private static final int GONE = 177;
+    private static final Value NO_OUTAGE = Value.of(0.0);
     private static final String STATE = "ac source", OUTAGES = "ac source outages";
     private static final String PRESENT = "PRESENT", ABSENT = "ABSENT", UNSEEN = "-";
 
     private final TextStorage storage;
-    private final Provider<ZoneId> zone;
+    private final DailyCounts outages;
     private final ObservedTime time;
     private @Nullable Boolean present;
     private @Nullable Instant since;
+    /** Whether the log may still contain outages from before the first sample after a gap. */
+    private boolean catchingUp;
+    /** Whether an outage was counted that the samples showed before it was read in the log. */
+    private boolean countedAhead;
 
     /**
      * @param storage stores the last state and the outages of the day across restarts
@@ -66,7 +72,7 @@ final class AcSourceMonitor {
      */
     AcSourceMonitor(TextStorage storage, Provider<ZoneId> zone, ObservedTime time) {
         this.storage = storage;
-        this.zone = zone;
+        this.outages = new DailyCounts(storage, OUTAGES, zone);
         this.time = time;
         String stored = storage.get(STATE);
         String[] parts = stored == null ? new String[0] : stored.split(" ");
@@ -102,8 +108,9 @@ final class AcSourceMonitor {
         }
         Instant began = since;
         values.put(AC_SOURCE_PRESENT_SINCE, now == null || !now || began == null ? Value.UNKNOWN : Value.of(began));
-        int outages = outages(day(sample.time()));
-        values.put(AC_SOURCE_OUTAGES, now == null && outages == 0 ? Value.UNKNOWN : Value.of((double) outages));
+        OptionalInt today = outages.of(sample.time());
+        values.put(AC_SOURCE_OUTAGES,
+                today.isPresent() ? Value.of((double) today.getAsInt()) : now == null ? Value.UNKNOWN : NO_OUTAGE);
         return now == null || before == null || before.equals(now) ? Optional.empty() : Optional.of(now);
     }
 
@@ -123,17 +130,20 @@ final class AcSourceMonitor {
         boolean connected = time.next(sample) != Link.NONE;
         boolean changed = !Boolean.valueOf(now).equals(present);
         boolean lost = changed && !now && present != null;
-        List<UnitEvent> gone = connected ? List.of()
-                : sample.events().stream()
-                        .filter(event -> event.type() == Type.OPERATION && event.code() == GONE && !event.old())
-                        .toList();
-        gone.forEach(event -> count(day(event.time())));
-        if (lost && gone.isEmpty()) {
-            count(day(sample.time()));
+        if (!connected) {
+            catchingUp = true;
+            countedAhead = false;
+        } else if (sample.events().isEmpty()) {
+            catchingUp = false;
+        }
+        boolean unseen = countUnseen(sample.events());
+        if (lost && !unseen) {
+            outages.count(sample.time());
+            countedAhead = true;
         }
         if (changed) {
             since = connected && now ? sample.time() : null;
-        } else if (!connected && (!sample.alertsLogged() || !gone.isEmpty())) {
+        } else if (!connected && !sample.alertsLogged() || unseen) {
             // it may have been lost in between
             since = null;
         }
@@ -141,20 +151,18 @@ final class AcSourceMonitor {
         storage.keep(STATE, (now ? PRESENT : ABSENT) + " " + (since == null ? UNSEEN : since));
     }
 
-    private String day(Instant time) {
-        return time.atZone(zone.get()).toLocalDate().toString();
-    }
-
-    /** Returns the number of outages of a day: of today, if the stored one is another day, none. */
-    private int outages(String day) {
-        @Nullable
-        String stored = storage.get(OUTAGES);
-        return stored != null && stored.matches(day + " \\d{1,4}")
-                ? Integer.parseInt(stored.substring(day.length() + 1))
-                : 0;
-    }
-
-    private void count(String day) {
-        storage.keep(OUTAGES, day + " " + (outages(day) + 1));
+    /** Counts the outages in the log that the samples do not show. Returns whether there was one. */
+    private boolean countUnseen(List<UnitEvent> events) {
+        boolean unseen = false;
+        for (UnitEvent event : events) {
+            if (catchingUp && event.type() == Type.OPERATION && event.code() == GONE && !event.old()) {
+                if (!countedAhead) {
+                    outages.count(event.time());
+                    unseen = true;
+                }
+                countedAhead = false;
+            }
+        }
+        return unseen;
     }
 }

@@ -15,13 +15,13 @@ package org.openhab.binding.selectronic.internal.derive;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -47,15 +47,19 @@ final class BatteryCare {
     private static final double NEARLY_FULL = 99;
     private static final Set<Value> FLOAT = Set.of(Value.of("SHORT_TERM_FLOAT"), Value.of("LONG_TERM_FLOAT"));
     private static final int MOST_DAYS = 30;
+    /** Number of days that are kept: also some of other dates, so that a temporarily wrong clock loses none. */
+    private static final int DAYS_KEPT = MOST_DAYS + 6;
     /** With fewer days the inaccuracy of the state of charge dominates. */
     private static final int LEAST_DAYS = 7;
     private static final double PERCENT = 100;
+    private static final Duration STORED_EVERY = Duration.ofDays(1);
     private static final String DAYS = "battery days", FULL = "battery full";
 
     private final TextStorage storage;
     private final Provider<ZoneId> zone;
     private final Deque<Day> days = new ArrayDeque<>();
     private @Nullable Instant lastFull;
+    private Instant fullStored = Instant.MIN;
     private boolean full;
 
     /** The counters in kWh and the state of charge in percent at the beginning of a day. */
@@ -119,10 +123,15 @@ final class BatteryCare {
         full = isFull(sample.values());
         latest = full ? sample.time() : latest;
         lastFull = latest;
-        // a battery can be full for days: written at the beginning and at the end only
-        if (full != before && latest != null) {
+        // a battery can be full for weeks, in which openHAB may end at any time: written once a day then
+        if (latest != null && (full != before || full && isAnotherDay(latest))) {
+            fullStored = latest;
             storage.keep(FULL, latest.toString());
         }
+    }
+
+    private boolean isAnotherDay(Instant time) {
+        return Duration.between(fullStored, time).abs().compareTo(STORED_EVERY) >= 0;
     }
 
     private static boolean isFull(Map<Quantity, Value> values) {
@@ -141,14 +150,18 @@ final class BatteryCare {
             return Double.NaN;
         }
         LocalDate today = sample.time().atZone(zone.get()).toLocalDate();
-        // counters went backwards, or the clock was set back: the days before are of no use
-        days.removeIf(day -> day.in > in || day.out > out || day.date.isAfter(today));
-        if (days.isEmpty() || Objects.requireNonNull(days.getLast()).date.isBefore(today)) {
+        // counters went backwards: the days before are of no use
+        days.removeIf(day -> day.in > in || day.out > out);
+        if (days.stream().noneMatch(day -> day.date.equals(today))) {
             days.add(new Day(today, in, out, charge));
-            days.removeIf(day -> day.date.isBefore(today.minusDays(MOST_DAYS)));
+            while (days.size() > DAYS_KEPT) {
+                days.removeFirst();
+            }
             storage.keep(DAYS, days.stream().map(Day::toString).collect(Collectors.joining(";")));
         }
-        Day first = Objects.requireNonNull(days.getFirst());
+        Day first = days.stream()
+                .filter(day -> !day.date.isBefore(today.minusDays(MOST_DAYS)) && !day.date.isAfter(today)).findFirst()
+                .orElseThrow();
         double percent = PERCENT * (out - first.out + (charge - first.charge) / PERCENT * capacity) / (in - first.in);
         boolean known = !first.date.isAfter(today.minusDays(LEAST_DAYS)) && in - first.in >= capacity;
         return known && percent > 0 && percent <= PERCENT ? percent : Double.NaN;

@@ -17,6 +17,7 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -85,11 +86,13 @@ final class GeneratorCare {
     void observe(Sample sample, AcSource source, Map<Quantity, Value> values) {
         if (!(values.get(GENERATOR_RUNNING) instanceof Value.Flag now)) {
             running = false;
-            values.put(GENERATOR_RUN_HOURS, Value.UNKNOWN);
+            List.of(GENERATOR_RUN_HOURS, GENERATOR_LAST_RUN_AGE, GENERATOR_HOURS_TO_SERVICE)
+                    .forEach(quantity -> values.put(quantity, Value.UNKNOWN));
             return;
         }
         Link link = time.next(sample);
-        double counted = source == AcSource.GENERATOR ? sample.number(GENERATOR_RUN_HOURS) : Double.NaN;
+        boolean isCounted = source == AcSource.GENERATOR && sample.values().containsKey(GENERATOR_RUN_HOURS);
+        double counted = isCounted ? sample.number(GENERATOR_RUN_HOURS) : Double.NaN;
         if (Double.isFinite(counted)) {
             if (link == Link.NONE && counted > hours + COOL_DOWN) {
                 // it ran at an unknown time
@@ -97,7 +100,8 @@ final class GeneratorCare {
             }
             hours = counted;
         } else if (Double.isNaN(hours)) {
-            hours = 0;
+            // a counter that is not available for the moment is not zero
+            hours = isCounted ? Double.NaN : 0;
         } else if (running && link == Link.CONNECTED) {
             hours += time.seconds() / SECONDS_PER_HOUR;
         }

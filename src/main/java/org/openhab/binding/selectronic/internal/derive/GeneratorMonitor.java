@@ -16,12 +16,9 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -52,13 +49,11 @@ final class GeneratorMonitor {
     /** Observed seconds of a run between two writes to storage; writing more often would wear out memory cards. */
     private static final double STORED_EVERY = 300;
     private static final String RUN = "generator run", RUNS_BY_DAY = "generator runs";
-    private static final Pattern DAY_AND_RUNS = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d{1,4})");
-    /** Number of days whose counts are kept, so that a temporarily wrong clock loses none. */
-    private static final int DAYS_KEPT = 2;
 
     private final double threshold;
     private final TextStorage storage;
-    private final Provider<ZoneId> zone;
+    /** The number of runs whose start was observed, by day. */
+    private final DailyCounts runs;
     private final ObservedTime time;
     private @Nullable Boolean running;
     private @Nullable GeneratorRun run;
@@ -76,7 +71,7 @@ final class GeneratorMonitor {
     GeneratorMonitor(double threshold, TextStorage storage, Provider<ZoneId> zone, ObservedTime time) {
         this.threshold = threshold;
         this.storage = storage;
-        this.zone = zone;
+        this.runs = new DailyCounts(storage, RUNS_BY_DAY, zone);
         this.time = time;
         GeneratorRun known = GeneratorRun.parse(storage.get(RUN)).orElse(null);
         run = known;
@@ -114,9 +109,10 @@ final class GeneratorMonitor {
             values.put(GENERATOR_RUN_END, end == null ? Value.UNKNOWN : Value.of(end));
             values.put(GENERATOR_RUN_MEAN_POWER, Figures.rounded(run.meanPower()));
         }
-        Integer runs = runsByDay().get(day(sample.time()));
+        OptionalInt today = runs.of(sample.time());
         // no counted run means that there was none only if it is known whether the generator runs
-        values.put(GENERATOR_RUNS_TODAY, runs != null ? Value.of((double) runs) : now == null ? Value.UNKNOWN : NO_RUN);
+        values.put(GENERATOR_RUNS_TODAY,
+                today.isPresent() ? Value.of((double) today.getAsInt()) : now == null ? Value.UNKNOWN : NO_RUN);
         return now == null || before == null || before.equals(now) ? Optional.empty() : Optional.of(now);
     }
 
@@ -162,7 +158,7 @@ final class GeneratorMonitor {
                 store(longer);
             }
         } else if (link == Link.CONNECTED && now && Boolean.FALSE.equals(running)) {
-            count(day(sample.time()));
+            runs.count(sample.time());
             store(GeneratorRun.from(sample.time()));
         }
         lastPower = supplied;
@@ -172,29 +168,5 @@ final class GeneratorMonitor {
         this.run = run;
         secondsStored = run.seconds();
         storage.keep(RUN, run.stored());
-    }
-
-    private String day(Instant time) {
-        return time.atZone(zone.get()).toLocalDate().toString();
-    }
-
-    /** Returns the number of runs whose start was observed, by day. */
-    private Map<String, Integer> runsByDay() {
-        Map<String, Integer> runs = new LinkedHashMap<>();
-        @Nullable
-        String stored = storage.get(RUNS_BY_DAY);
-        Matcher days = DAY_AND_RUNS.matcher(stored == null ? "" : stored);
-        while (days.find() && runs.size() < DAYS_KEPT) {
-            runs.putIfAbsent(days.group(1), Integer.parseInt(days.group(2)));
-        }
-        return runs;
-    }
-
-    private void count(String today) {
-        Map<String, Integer> runs = new LinkedHashMap<>();
-        runs.put(today, 1);
-        runsByDay().forEach((day, counted) -> runs.merge(day, counted, Integer::sum));
-        storage.keep(RUNS_BY_DAY, runs.entrySet().stream().limit(DAYS_KEPT)
-                .map(day -> day.getKey() + " " + day.getValue()).collect(Collectors.joining(" ")));
     }
 }

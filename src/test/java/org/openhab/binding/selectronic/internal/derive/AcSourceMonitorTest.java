@@ -145,6 +145,59 @@ class AcSourceMonitorTest {
         assertThat("it returned at an unknown time", value(AC_SOURCE_PRESENT_SINCE), is(Value.UNKNOWN));
     }
 
+    private UnitEvent other(Duration ago) {
+        return new UnitEvent(UnitEvent.Type.OPERATION, GONE + 1, stream.now().minus(ago), false, Map.of());
+    }
+
+    /** After a gap, a log is read frame by frame: the first one need not contain the outage. */
+    @Test
+    void theLogIsReadOverSeveralSamples() {
+        observe(false);
+        observe(true);
+        stream.pass(Duration.ofHours(3));
+        observe(true, other(Duration.ofHours(3)));
+        observe(true, gone(Duration.ofHours(2)), other(Duration.ofHours(1)));
+        observe(true, gone(Duration.ofMinutes(50)));
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(2.0)));
+        assertThat("it returned at an unknown time", value(AC_SOURCE_PRESENT_SINCE), is(Value.UNKNOWN));
+        observe(true);
+        observe(false);
+        observe(false, gone(Duration.ofSeconds(5)));
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(3.0)));
+    }
+
+    /** The sample shows the outage before its entry is read, together with one from before. */
+    @Test
+    void anOutageIsCountedOnceWhereverItIsSeenFirst() {
+        observe(true);
+        stream.pass(Duration.ofHours(3));
+        assertThat(observe(false, other(Duration.ofHours(3))), is(Optional.of(false)));
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(1.0)));
+        observe(false, gone(Duration.ofHours(1)));
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(1.0)));
+    }
+
+    @Test
+    void anOutageOfYesterdayDoesNotReplaceThoseOfToday() {
+        observe(true);
+        observe(false);
+        stream.pass(Duration.ofHours(1));
+        observe(false, gone(Duration.ofHours(20)));
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(1.0)));
+    }
+
+    @Test
+    void aClockThatIsWrongForAWhileLosesNoOutage() {
+        observe(true);
+        observe(false);
+        stream.setDeviceClock(Duration.ofDays(-3000));
+        observe(true);
+        observe(false);
+        stream.setDeviceClock(Duration.ofDays(3000));
+        observe(true);
+        assertThat(value(AC_SOURCE_OUTAGES), is(Value.of(1.0)));
+    }
+
     @Test
     void whatWasLostWhileOpenHabWasAwayIsLostOnce() {
         observe(true);

@@ -116,6 +116,43 @@ class BatteryCareTest {
         assertThat(values.get(BATTERY_EFFICIENCY), is(Value.UNKNOWN));
     }
 
+    /** A box without a battery for its clock shows the year 1970 after a power cut, until it reaches a time server. */
+    @ParameterizedTest
+    @ValueSource(ints = { -20_000, -40, -3, 3, 40, 4000 })
+    void aClockThatIsWrongForAWhileLosesNoDay(int wrong) {
+        observe();
+        for (int day = 0; day < 40; day++) {
+            day(9, 0.9, 60);
+        }
+        stream.setDeviceClock(Duration.ofDays(wrong));
+        observe();
+        stream.setDeviceClock(Duration.ofDays(-wrong));
+        day(9, 0.9, 60);
+        assertThat(number(BATTERY_EFFICIENCY), closeTo(90, 0.1));
+        care = care();
+        day(9, 0.9, 60);
+        assertThat(number(BATTERY_EFFICIENCY), closeTo(90, 0.1));
+    }
+
+    /** At the grid a battery is full for weeks; what happens while openHAB is off is not known. */
+    @Test
+    void aBatteryThatWasFullForWeeksWasFullADayAgoAtMost() {
+        charge = 100;
+        for (int hours = 0; hours < 21 * 24; hours++) {
+            stream.pass(Duration.ofHours(1));
+            observe();
+        }
+        Instant full = stream.now();
+        care = care();
+        stream.pass(Duration.ofHours(5));
+        charge = 70;
+        observe();
+        assertThat(values.get(BATTERY_LAST_FULL), is(instanceOf(Value.Moment.class)));
+        Instant shown = ((Value.Moment) values.get(BATTERY_LAST_FULL)).instant();
+        assertThat(Duration.between(shown, full).toHours(), is(lessThanOrEqualTo(24L)));
+        assertThat(stream.kept.puts.stream().filter(put -> put.contains("full")).count(), is(lessThanOrEqualTo(22L)));
+    }
+
     @Test
     void anEfficiencyThatCannotBeIsUnknown() {
         observe();

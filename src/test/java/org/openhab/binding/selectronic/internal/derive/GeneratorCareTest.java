@@ -106,7 +106,20 @@ class GeneratorCareTest {
     void unknownIsNotZero(AcSource source) {
         observe(source, Value.UNKNOWN, Map.of(GENERATOR_RUN_HOURS, Value.of(9000.0)));
         assertThat(values.get(GENERATOR_RUN_HOURS), is(Value.UNKNOWN));
-        assertThat(number(GENERATOR_LAST_RUN_AGE), is(Double.NaN));
+        assertThat(values.get(GENERATOR_LAST_RUN_AGE), is(Value.UNKNOWN));
+        assertThat(values.get(GENERATOR_HOURS_TO_SERVICE), is(Value.UNKNOWN));
+    }
+
+    /** The inverter marks its counter as not available, at first or in between. */
+    @Test
+    void aCounterWithoutAValueIsNotZero() {
+        counted(Double.NaN, false);
+        assertThat(values.get(GENERATOR_RUN_HOURS), is(Value.UNKNOWN));
+        counted(Double.NaN, true);
+        counted(812, true);
+        assertThat(number(GENERATOR_RUN_HOURS), is(812.0));
+        counted(Double.NaN, false);
+        assertThat(number(GENERATOR_RUN_HOURS), closeTo(812, 0.005));
     }
 
     @Test
