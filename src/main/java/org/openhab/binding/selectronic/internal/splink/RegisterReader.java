@@ -59,6 +59,9 @@ final class RegisterReader {
     /** Time for the registers of each poll, in seconds, from which the owner gets a remark. */
     private static final double MUCH = 1;
 
+    /** Time after which a register that was not answered is tried again: the unit may have been busy. */
+    private static final Duration RETRY = Duration.ofHours(1);
+
     /** Limits the effort of planning; registers of all areas need a quarter of these reads. */
     private static final int MOST_READS = 64;
 
@@ -71,6 +74,8 @@ final class RegisterReader {
     private final Map<Set<Register>, List<WordRange>> plans = new HashMap<>();
     /** Registers that are read alone, since a read of several was not answered. */
     private final Set<Register> alone = new HashSet<>();
+    /** When registers were not answered, by name. */
+    private final Map<String, Instant> unanswered = new HashMap<>();
     private volatile @Nullable Remark remark;
 
     /**
@@ -91,7 +96,8 @@ final class RegisterReader {
     }
 
     /**
-     * Reads the registers that are due. If one is not answered, the others are read with the next polls.
+     * Reads the registers that are due. If one is not answered, the others are read with the next polls, and that one
+     * again after an hour.
      *
      * @param wanted the names of the registers and how often they are read
      * @param live the words of the live values
@@ -110,7 +116,7 @@ final class RegisterReader {
         });
         Set<Register> registers = new HashSet<>();
         wanted.forEach((name, refresh) -> {
-            if (due.contains(refresh) && !isUnanswered(name)) {
+            if (due.contains(refresh) && !isUnanswered(name, now)) {
                 Registers.find(name, setup.mapVersion(), setup.settingsVersion()).ifPresentOrElse(registers::add,
                         () -> values.put(name, RegisterValue.without(Finding.NOT_IN_MAP)));
             }
@@ -127,7 +133,7 @@ final class RegisterReader {
                 if (e.problem() != Problem.NO_WORDS) {
                     throw e;
                 }
-                unanswered(range, registers);
+                unanswered(range, registers, now);
                 return Map.copyOf(values);
             }
         }
@@ -173,9 +179,9 @@ final class RegisterReader {
         return before == null || !values.containsKey(name) || refresh.isDue(Duration.between(before, now));
     }
 
-    private boolean isUnanswered(String name) {
-        RegisterValue value = values.get(name);
-        return value != null && value.finding() == Finding.NO_ANSWER;
+    private boolean isUnanswered(String name, Instant now) {
+        Instant at = unanswered.get(name);
+        return at != null && now.isBefore(at.plus(RETRY));
     }
 
     private List<WordRange> plan(Set<Register> registers, List<Words> live) {
@@ -196,12 +202,13 @@ final class RegisterReader {
     }
 
     /** Remembers a read that is not answered. Registers that shared it are read alone from now on. */
-    private void unanswered(WordRange range, Set<Register> registers) {
+    private void unanswered(WordRange range, Set<Register> registers, Instant now) {
         List<Register> within = registers.stream().filter(
                 register -> register.range().address() >= range.address() && register.range().end() <= range.end())
                 .toList();
         if (within.size() == 1) {
             values.put(within.get(0).name(), RegisterValue.without(Finding.NO_ANSWER));
+            unanswered.put(within.get(0).name(), now);
         }
         alone.addAll(within);
         plans.clear();

@@ -208,6 +208,30 @@ class RegisterReaderTest {
         assertThat(reads.toString(), reads.stream().noneMatch(range -> range.address() == 0xD00D), is(true));
     }
 
+    @Test
+    void aRegisterThatWasNotAnsweredForAWhileComesBack() throws SourceException, InterruptedException {
+        int address = Registers.named("MODULE_HEALTH").range().address();
+        RegisterReader reader = reader(NEWEST, USUAL);
+        Map<String, RegisterRefresh> wanted = Map.of("MODULE_HEALTH", RegisterRefresh.LIVE, "MODULE_CHARGE",
+                RegisterRefresh.LIVE);
+        silent.add(address);
+        for (int polls = 0; polls < 3; polls++) {
+            read(reader, wanted, USUAL);
+        }
+        int tries = 0;
+        for (int polls = 0; polls < 6 * 60; polls++) {
+            now = now.plusSeconds(10);
+            read(reader, wanted, USUAL);
+            tries += reads.stream().anyMatch(range -> range.address() == address) ? 1 : 0;
+        }
+        assertThat("once an hour", tries, is(1));
+        silent.clear();
+        now = now.plus(Duration.ofHours(1));
+        Map<String, RegisterValue> values = read(reader, wanted, USUAL);
+        assertThat(values.get("MODULE_HEALTH").finding(), is(Finding.READ));
+        assertThat(values.get("MODULE_CHARGE").finding(), is(Finding.READ));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 0, 5, 19, 24 })
     void aRegisterOfNewerMapsIsNotReadOfAnOlderOne(int mapVersion) throws SourceException, InterruptedException {

@@ -14,8 +14,11 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,7 +90,12 @@ public final class UnitSettings {
                 }
             }
         });
-        String snapshot = before != null && !kept.isEmpty() && changes.isEmpty() ? before : text(unit, words);
+        // a block that is not answered this time stays as it was, and one that was never answered is added
+        Map<Integer, Words> known = new TreeMap<>();
+        Stream.concat(kept.stream(), words.stream()).forEach(block -> known.put(block.address(), block));
+        boolean complete = known.values().stream().allMatch(
+                block -> kept.stream().anyMatch(earlierBlock -> earlierBlock.covers(block.address(), block.count())));
+        String snapshot = before != null && changes.isEmpty() && complete ? before : text(unit, known.values());
         return new Settings(snapshot, settings, changes, capacity(settings, setup));
     }
 
@@ -104,7 +112,7 @@ public final class UnitSettings {
                 : null;
     }
 
-    private static String text(String unit, List<Words> words) {
+    private static String text(String unit, Collection<Words> words) {
         return words.stream()
                 .map(block -> Integer.toHexString(block.address()) + ADDRESS + Arrays.stream(block.values())
                         .mapToObj(word -> String.format("%04x", word)).collect(Collectors.joining()))

@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -45,9 +47,13 @@ class UnitSettingsTest {
     }
 
     private static Settings read(SimulatedUnit unit, @Nullable String before) {
+        return read(unit, before, range -> true);
+    }
+
+    private static Settings read(SimulatedUnit unit, @Nullable String before, Predicate<WordRange> answered) {
         List<Words> setup = UnitSetup.WANTED.stream()
                 .map(range -> new Words(range.address(), unit.words(range.address(), range.words()))).toList();
-        List<Words> words = UnitSettings.RANGES.stream()
+        List<Words> words = UnitSettings.RANGES.stream().filter(answered)
                 .map(range -> new Words(range.address(), unit.words(range.address(), range.words()))).toList();
         return UnitSettings.of(words, UnitSetup.of(setup), before);
     }
@@ -89,6 +95,40 @@ class UnitSettingsTest {
         String before = read(null).snapshot();
         unit.set(0xC0FE, 12_345);
         assertThat(read(before).snapshot(), is(before));
+    }
+
+    private static boolean hasStartCharge(WordRange range) {
+        return range.address() <= START_CHARGE && START_CHARGE < range.end();
+    }
+
+    /** A block that is not answered at first, or once in between: what changes in it is found all the same. */
+    @Test
+    void aBlockThatIsNotAnsweredLosesNoChange() {
+        String first = read(unit, null, range -> !hasStartCharge(range)).snapshot();
+        String second = read(first).snapshot();
+        unit.set(START_CHARGE, 45);
+        Settings changed = read(second);
+        assertThat("it was answered the second time", changed.changes(), hasSize(1));
+        Register other = Registers.of(33, 51).stream()
+                .filter(register -> register.range().address() > 0xC180 && register.group().startsWith("settings"))
+                .findFirst().orElseThrow();
+        unit.set(other.range().address(), 1 + unit.words(other.range().address(), 1)[0]);
+        Settings without = read(unit, changed.snapshot(), range -> !hasStartCharge(range));
+        assertThat(without.changes(), hasSize(1));
+        unit.set(START_CHARGE, 50);
+        assertThat("it was not answered once", read(without.snapshot()).changes(), hasSize(1));
+    }
+
+    /** The snapshot of an earlier version of the binding may have fewer blocks, or shorter ones. */
+    @ParameterizedTest
+    @ValueSource(strings = { ";c180:.*", "....;c800.*" })
+    void aSnapshotThatLacksWordsIsCompleted(String lacking) {
+        String whole = read(null).snapshot();
+        String part = whole.replaceFirst(lacking, "");
+        assertThat(part.length(), is(lessThan(whole.length())));
+        Settings settings = read(part);
+        assertThat(settings.changes(), is(empty()));
+        assertThat(settings.snapshot(), is(whole));
     }
 
     @Test
