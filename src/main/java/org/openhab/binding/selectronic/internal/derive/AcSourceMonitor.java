@@ -136,10 +136,13 @@ final class AcSourceMonitor {
         } else if (sample.events().isEmpty()) {
             catchingUp = false;
         }
+        if (lost && connected) {
+            countSeen(sample);
+        }
         boolean unseen = countUnseen(sample.events());
-        if (lost && !unseen) {
-            outages.count(sample.time());
-            countedAhead = true;
+        if (lost && !connected && !unseen) {
+            // its day is that of its entry in the log, if there is one
+            countSeen(sample);
         }
         if (changed) {
             since = connected && now ? sample.time() : null;
@@ -149,6 +152,11 @@ final class AcSourceMonitor {
         }
         present = now;
         storage.keep(STATE, (now ? PRESENT : ABSENT) + " " + (since == null ? UNSEEN : since));
+    }
+
+    private void countSeen(Sample sample) {
+        outages.count(sample.time());
+        countedAhead = true;
     }
 
     /** Counts the outages in the log that the samples do not show. Returns whether there was one. */

@@ -565,10 +565,18 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         return getThing().getUID().getAsString();
     }
 
+    /**
+     * Returns the present connections; null for a connection of an earlier configuration, of which something is late.
+     */
+    private @Nullable Connections connectionsWith(InverterConnection connection) {
+        Connections connections = this.connections;
+        return connections != null && connections.all().contains(connection) ? connections : null;
+    }
+
     /** Processes a sample. Marks its events as read afterwards, even if processing fails. */
     @Override
     public void sampled(InverterConnection connection, Sample shared) {
-        Connections connections = this.connections;
+        Connections connections = connectionsWith(connection);
         if (connections == null) {
             return;
         }
@@ -621,7 +629,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                     registers.publishNothing();
                 }
                 followHistory(connections, connection);
-                followSettings(connections, connection);
+                followSettings(connections, connection, sample);
                 break;
             case OLDER:
                 logger.debug("{} reported values of {}, which is older than before", getThing().getUID(),
@@ -647,7 +655,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     @Override
     public void failed(InverterConnection connection, SourceException failure) {
-        Connections connections = this.connections;
+        Connections connections = connectionsWith(connection);
         if (connections != null) {
             synchronized (connections) {
                 contact.failed(failure);
@@ -742,13 +750,14 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         }
     }
 
-    private void followSettings(Connections connections, InverterConnection connection) {
+    private void followSettings(Connections connections, InverterConnection connection, Sample sample) {
         SettingsChannels settings = this.settings;
         Optional<SourceBridgeHandler> bridge = connection.bridge();
         Optional<Unit> unit = connection.unit();
         if (settings == null || !connection.type().isNative() || bridge.isEmpty() || unit.isEmpty()) {
             return;
         }
+        settings.sampled(sample);
         publisher.publish(getThing(), settings.setPoints());
         if (settings.isDue()) {
             bridge.get().settings(unit.get(), settings.snapshot()).whenComplete((read, failure) -> {
@@ -791,7 +800,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     private void online(Connections connections) {
-        if (this.connections == null || isReleased()) {
+        if (this.connections != connections || isReleased()) {
             return;
         }
         String remark = connections.alternativeSince()
@@ -887,7 +896,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     @Override
     public void identified(InverterConnection connection, Identity reported) {
-        Connections connections = this.connections;
+        Connections connections = connectionsWith(connection);
         if (connections == null) {
             return;
         }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
 
@@ -56,6 +57,8 @@ final class SettingsChannels {
     private Instant checked = Instant.MIN;
     private boolean underWay;
     private @Nullable Settings settings;
+    /** How far the clock of the inverter is ahead of openHAB's, in seconds: its periods are by that clock. */
+    private double ahead;
 
     SettingsChannels(Services services, ThingStorage storage) {
         this.services = services;
@@ -105,6 +108,12 @@ final class SettingsChannels {
         return Optional.of(words);
     }
 
+    /** Notes the clock of the inverter. */
+    synchronized void sampled(Sample sample) {
+        double offset = sample.number(CONNECTION_CLOCK_OFFSET);
+        ahead = Double.isNaN(offset) ? 0 : offset;
+    }
+
     /** Returns the set points in force, empty if they were determined within the last minute. */
     synchronized Map<Quantity, Value> setPoints() {
         Settings settings = this.settings;
@@ -116,11 +125,15 @@ final class SettingsChannels {
             if (!Value.of(ON).equals(value(settings, "SHUTDOWN_BY_CHARGE"))) {
                 values.put(BATTERY_SHUTDOWN_CHARGE, Value.UNKNOWN);
             }
-            LocalTime time = LocalTime.ofInstant(services.timing().wall().instant(), services.texts().zone());
-            List<String> inForce = PERIODS.stream().filter(period -> isInForce(settings, period, time)).toList();
+            LocalTime time = LocalTime.ofInstant(services.timing().wall().instant(), services.texts().zone())
+                    .plusSeconds((long) ahead);
+            List<String> on = PERIODS.stream().filter(period -> Value.of(ON).equals(value(settings, period))).toList();
+            boolean known = on.stream().allMatch(period -> limits(settings, period).size() == 2);
+            List<String> inForce = on.stream().filter(period -> known && isInForce(limits(settings, period), time))
+                    .toList();
             // which of several periods counts is unknown
-            values.put(GENERATOR_START_CHARGE, setPoint(settings, inForce, "START_CHARGE"));
-            values.put(GENERATOR_STOP_CHARGE, setPoint(settings, inForce, "STOP_CHARGE"));
+            values.put(GENERATOR_START_CHARGE, known ? setPoint(settings, inForce, "START_CHARGE") : Value.UNKNOWN);
+            values.put(GENERATOR_STOP_CHARGE, known ? setPoint(settings, inForce, "STOP_CHARGE") : Value.UNKNOWN);
         }
         return values;
     }
@@ -137,14 +150,14 @@ final class SettingsChannels {
         return settings.value(name).orElseGet(() -> Value.UNKNOWN);
     }
 
-    private static boolean isInForce(Settings settings, String period, LocalTime time) {
-        List<LocalTime> limits = Stream.of("_START_TIME", "_STOP_TIME")
-                .map(limit -> value(settings, period + limit).toString())
+    /** Returns start and stop of a period, fewer if they are unknown. */
+    private static List<LocalTime> limits(Settings settings, String period) {
+        return Stream.of("_START_TIME", "_STOP_TIME").map(limit -> value(settings, period + limit).toString())
                 .filter(text -> text.matches("[012]\\d:[0-5]\\d"))
                 .map(text -> LocalTime.parse(text.replace("24:", "00:"))).toList();
-        if (limits.size() < 2 || !Value.of(ON).equals(value(settings, period))) {
-            return false;
-        }
+    }
+
+    private static boolean isInForce(List<LocalTime> limits, LocalTime time) {
         boolean afterStart = !time.isBefore(limits.get(0)), beforeStop = time.isBefore(limits.get(1));
         return limits.get(0).isBefore(limits.get(1)) ? afterStart && beforeStop : afterStart || beforeStop;
     }

@@ -34,6 +34,8 @@ public final class Freshness {
     private final Clock clock;
     private final Duration staleAfter;
     private @Nullable Sample last;
+    /** Time of the last sample that was not older than the one before it. */
+    private @Nullable Instant newest;
     private Instant movedAt;
     private Instant judgedAt;
 
@@ -67,8 +69,9 @@ public final class Freshness {
         Sample before = last;
         boolean older = before != null && sample.time().isBefore(before.time())
                 && !sourceClockWasSetBack(before, sample);
-        if (!older && (before == null || !sample.time().equals(before.time()))) {
+        if (!older && !sample.time().equals(newest)) {
             movedAt = now;
+            newest = sample.time();
         }
         last = sample;
         judgedAt = now;

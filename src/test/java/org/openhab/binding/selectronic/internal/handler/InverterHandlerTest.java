@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -655,5 +656,25 @@ class InverterHandlerTest {
         source.asked.clear();
         time.pass(Duration.ofMinutes(1));
         assertThat("polled once, not twice", source.asked.size(), is(12));
+    }
+
+    /** openHAB disposes and initialises a handler while a sample of its earlier configuration is on its way. */
+    @Test
+    void whatIsLateOfAnEarlierConfigurationCountsForNothing() {
+        Thing inverter = start(Map.of("serialNumber", "123456"));
+        InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+        InverterConnection earlier = handler.active().orElseThrow();
+        Sample late = handler.contact().figures().sample().orElseThrow();
+        source.readings.put(UNIT.id(), CompletableFuture::new);
+        handler.dispose();
+        handler.initialize();
+        time.settle();
+        List<String> statuses = List.copyOf(openHab.statuses), updates = List.copyOf(openHab.updates);
+        handler.identified(earlier, OTHER.identity());
+        handler.sampled(earlier, late);
+        handler.failed(earlier, SourceException.stale(late.time()));
+        assertThat(openHab.statuses, is(statuses));
+        assertThat(openHab.updates, is(updates));
+        assertThat(now(inverter).getProperties().get("serialNumber"), is("123456"));
     }
 }

@@ -133,6 +133,18 @@ class FreshnessTest {
         assertThat(judge(3605, 3606L), is(Verdict.FRESH));
     }
 
+    /** Two servers behind one address, neither of which hears from the inverter any more. */
+    @Test
+    void twoOldSamplesInTurnAreStaleInTheEnd() {
+        for (long second = 0; second < 60; second += 5) {
+            judge(second % 10 == 0 ? 100 : 90, null);
+            time.pass(Duration.ofSeconds(5));
+        }
+        assertThat(judge(100, null), is(Verdict.STALE));
+        assertThat(judge(90, null), is(Verdict.STALE));
+        assertThat(judge(161, null), is(Verdict.FRESH));
+    }
+
     @Test
     void anOlderSampleThatStaysIsStaleInTheEnd() {
         assertThat(judge(100, 101L), is(Verdict.FRESH));

@@ -1,0 +1,87 @@
+/*
+ * Copyright (c) 2026 Contributors to the Selectronic binding project
+ *
+ * See the NOTICE file(s) distributed with this work for additional
+ * information.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License 2.0 which is available at
+ * http://www.eclipse.org/legal/epl-2.0
+ *
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.openhab.binding.selectronic.internal.handler;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.openhab.binding.selectronic.internal.model.Quantity.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
+import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Quantity;
+import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Value;
+import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Setting;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+
+/**
+ * Which set points are in force.
+ *
+ * @author Selectronic Binding Maintainers - Initial contribution
+ */
+@NonNullByDefault
+class SettingsChannelsTest {
+    private final VirtualTime time = new VirtualTime();
+    private final FakeStorage storage = new FakeStorage();
+    private final SettingsChannels channels = new SettingsChannels(
+            TestServices.of(new Timing(time.clock(), time, new Random(1)), storage),
+            new ThingStorage(storage).ofThing("inverter"));
+
+    private static Settings settings(String start, String stop) {
+        List<Setting> settings = new ArrayList<>();
+        Map.of("GENERATOR_START_CHARGE", "30", "GENERATOR_STOP_CHARGE", "80", "CHARGE_NIGHT_ASSIST_PERIOD", "ON",
+                "CHARGE_NIGHT_ASSIST_PERIOD_START_CHARGE", "50", "CHARGE_NIGHT_ASSIST_PERIOD_STOP_CHARGE", "90")
+                .forEach((name, text) -> settings.add(new Setting(name, name, "",
+                        text.equals("ON") ? Value.of(text) : Value.of(Double.parseDouble(text)))));
+        Map.of("START", start, "STOP", stop)
+                .forEach((name, text) -> settings.add(new Setting("CHARGE_NIGHT_ASSIST_PERIOD_" + name + "_TIME", name,
+                        "", "-".equals(text) ? Value.UNKNOWN : Value.of(text))));
+        return new Settings("", settings, List.of(), null);
+    }
+
+    private void passUntil(String localTime) {
+        Instant now = time.clock().instant();
+        Instant then = now.atZone(TestServices.SYDNEY).toLocalDate().plusDays(1)
+                .atTime(java.time.LocalTime.parse(localTime)).atZone(TestServices.SYDNEY).toInstant();
+        time.pass(Duration.between(now, then));
+    }
+
+    /** A unit that stays on standard time in summer is an hour behind: 22:30 at home is 21:30 for its periods. */
+    @ParameterizedTest
+    @CsvSource({ "22:30, 0, 22:00, 06:00, 50", "22:30, -3600, 22:00, 06:00, 30", "06:30, -3600, 22:00, 06:00, 50",
+            "06:30, 0, 22:00, 06:00, 30", "22:30, NaN, 22:00, 06:00, 50", "21:45, 1200, 22:00, 06:00, 50",
+            "00:10, -1200, 22:00, 24:00, 50", "00:10, 0, 22:00, 24:00, 30", "12:00, 0, -, 06:00, NaN" })
+    void periodsAreByTheClockOfTheInverter(String home, double ahead, String start, String stop, double startCharge) {
+        passUntil(home);
+        channels.read(settings(start, stop));
+        Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
+        values.put(CONNECTION_CLOCK_OFFSET, Value.of(ahead));
+        Instant now = time.clock().instant();
+        channels.sampled(new Sample(ConnectionType.SERIAL, now, now, Duration.ZERO, values));
+        assertThat(channels.setPoints().get(GENERATOR_START_CHARGE), is(Value.of(startCharge)));
+    }
+}
