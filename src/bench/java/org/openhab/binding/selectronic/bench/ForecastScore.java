@@ -23,6 +23,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -72,9 +73,9 @@ public final class ForecastScore {
      */
     public static void main(String[] arguments) {
         try {
-            System.out.println(read(Path.of(arguments[0]), factor(arguments[1])).score());
+            Objects.requireNonNull(System.out).println(read(Path.of(arguments[0]), factor(arguments[1])).score());
         } catch (IllegalArgumentException | IOException e) {
-            System.err.println("The forecast cannot be scored: " + e.getMessage());
+            Objects.requireNonNull(System.err).println("The forecast cannot be scored: " + e.getMessage());
             System.exit(1);
         }
     }

@@ -18,6 +18,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,7 +53,7 @@ final class FuzzRuns {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(reports, "*" + OUTPUT)) {
             files.forEach(outputs::add);
         }
-        outputs.sort(null);
+        Collections.sort(outputs);
         Table table = Table.of("", "Test", "Inputs", "Seconds", "Broken by one");
         for (Path output : outputs) {
             String text = Files.readString(output, StandardCharsets.ISO_8859_1);

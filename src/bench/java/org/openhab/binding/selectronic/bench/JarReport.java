@@ -15,8 +15,10 @@ package org.openhab.binding.selectronic.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -42,12 +44,15 @@ final class JarReport {
     static Table table(Path jar) throws IOException {
         Map<String, long[]> rooms = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
-                long[] sum = rooms.computeIfAbsent(room(entry), first -> new long[3]);
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (Objects.requireNonNull(entry).isDirectory()) {
+                    continue;
+                }
+                long[] sum = Objects.requireNonNull(rooms.computeIfAbsent(room(entry), first -> new long[3]));
                 sum[0]++;
                 sum[1] += entry.getSize();
                 sum[2] += entry.getCompressedSize();
-            });
+            }
         }
         double all = rooms.values().stream().mapToLong(sum -> sum[2]).sum();
         Table table = Table.of("Size of the jar", "Part", "Files", "Bytes", "In the jar", "Share in %");

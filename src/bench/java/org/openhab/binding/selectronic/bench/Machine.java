@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -46,7 +47,8 @@ public record Machine(int cores, String processor, long memory, String java, Str
 
     /** @return this machine, at present */
     public static Machine here() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        OperatingSystemMXBean system = Objects
+                .requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class));
         return new Machine(Runtime.getRuntime().availableProcessors(), processorName(),
                 Math.round((double) system.getTotalMemorySize() / GIGABYTE),
                 System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
@@ -60,7 +62,7 @@ public record Machine(int cores, String processor, long memory, String java, Str
         }
         try (Stream<String> lines = Files.lines(PROCESSORS)) {
             return lines.filter(line -> line.startsWith("model name")).findFirst()
-                    .map(line -> line.replaceFirst("[^:]*:\\s*", "")).orElse("");
+                    .map(line -> line.replaceFirst("[^:]*:\\s*", "")).orElseGet(() -> "");
         } catch (IOException e) {
             return "";
         }

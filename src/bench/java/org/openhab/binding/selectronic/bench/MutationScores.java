@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -68,8 +69,8 @@ final class MutationScores {
 
     private void count(Mutation mutation) {
         String name = mutation.type().substring(0, Math.max(0, mutation.type().lastIndexOf('.')));
-        int[] sum = packages.computeIfAbsent(name.startsWith(ROOT) ? name.substring(ROOT.length()) : name,
-                first -> new int[2]);
+        int[] sum = Objects.requireNonNull(packages
+                .computeIfAbsent(name.startsWith(ROOT) ? name.substring(ROOT.length()) : name, first -> new int[2]));
         sum[0]++;
         sum[1] += mutation.noticed() ? 1 : 0;
     }

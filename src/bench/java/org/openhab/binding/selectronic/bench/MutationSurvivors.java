@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,7 +73,7 @@ final class MutationSurvivors {
         String key = last(mutation.type()).replace('$', '.') + " "
                 + mutation.method().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1") + " "
                 + last(mutation.mutator()).replaceFirst("Mutator$", "");
-        Survivors alike = survivors.computeIfAbsent(key, first -> new Survivors());
+        Survivors alike = Objects.requireNonNull(survivors.computeIfAbsent(key, first -> new Survivors()));
         alike.changes.add(change(mutation.description()));
         alike.count++;
     }

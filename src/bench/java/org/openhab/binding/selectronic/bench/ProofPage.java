@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,7 +55,7 @@ public final class ProofPage {
         List<String> lines = page.head(List.of(versions));
         lines.addAll(page.lines);
         Files.write(PAGE, lines);
-        System.out.println(PAGE + " is written");
+        Objects.requireNonNull(System.out).println(PAGE + " is written");
     }
 
     /** The head of the page: what was measured, in short, and with which versions. */
@@ -153,7 +154,7 @@ public final class ProofPage {
     /** @param summed the first cells of the rows that the summary shows */
     private void measured(String heading, String name, String command, List<String> summed) throws IOException {
         Optional<Results> kept = Results.of(name);
-        heading(heading, kept.map(Results::command).orElse(command));
+        heading(heading, kept.map(Results::command).orElseGet(() -> command));
         if (kept.isEmpty()) {
             notRun();
             return;
@@ -199,7 +200,7 @@ public final class ProofPage {
                     reported.add("");
                 }
                 // where this machine keeps what is temporary is no matter of the page
-                reported.add(line.replace(System.getProperty("java.io.tmpdir"), "…")
+                reported.add(line.replace(Objects.requireNonNull(System.getProperty("java.io.tmpdir")), "…")
                         .replaceAll("(?<![`(<])https?://[\\w./-]+", "<$0>"));
             }
         }

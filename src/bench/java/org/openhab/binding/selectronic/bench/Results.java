@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -51,7 +52,7 @@ public record Results(String name, String command, String at, Machine machine, L
      * @param tables the results
      */
     public static void show(String name, String command, Machine machine, List<Table> tables) throws IOException {
-        tables.forEach(table -> table.print(System.out));
+        tables.forEach(table -> table.print(Objects.requireNonNull(System.out)));
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve(name + ".json"), JSON.toJson(
                 new Results(name, command, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), machine, tables)));
@@ -63,7 +64,8 @@ public record Results(String name, String command, String at, Machine machine, L
      */
     public static Optional<Results> of(String name) throws IOException {
         Path file = FOLDER.resolve(name + ".json");
-        return Files.exists(file) ? Optional.of(JSON.fromJson(Files.readString(file), Results.class))
+        return Files.exists(file)
+                ? Optional.of(Objects.requireNonNull(JSON.fromJson(Files.readString(file), Results.class)))
                 : Optional.empty();
     }
 }

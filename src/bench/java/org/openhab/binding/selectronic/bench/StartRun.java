@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,7 +64,7 @@ final class StartRun implements ThingObserver {
     /** @param arguments the jar */
     public static void main(String[] arguments) throws IOException, BundleException, InterruptedException {
         String reported = new StartRun().run(Path.of(arguments[0]));
-        System.out.println(reported);
+        Objects.requireNonNull(System.out).println(reported);
         System.exit(0);
     }
 
@@ -90,8 +91,8 @@ final class StartRun implements ThingObserver {
         if (reference == null) {
             throw new IllegalStateException("the bundle offers no factory of handlers");
         }
-        try (Things things = new Things(context.getService(reference), definitions, new Readings(Clock.systemUTC()),
-                this)) {
+        try (Things things = new Things(Objects.requireNonNull(context.getService(reference)), definitions,
+                new Readings(Clock.systemUTC()), this)) {
             long active = System.nanoTime();
             ThingUID bridge = new ThingUID(GATEWAY, "box");
             things.add(

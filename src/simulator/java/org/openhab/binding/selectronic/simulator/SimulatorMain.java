@@ -36,29 +36,31 @@ public final class SimulatorMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         if (List.of(arguments).contains("--help")) {
-            System.out.print(SimulatorOptions.USAGE);
+            Objects.requireNonNull(System.out).print(SimulatorOptions.USAGE);
             return;
         }
         SimulatorOptions options;
         try {
             options = SimulatorOptions.of(arguments);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.err.print(SimulatorOptions.USAGE);
-            System.exit(2);
+            fail(2, e.getMessage() + System.lineSeparator() + SimulatorOptions.USAGE);
             return;
         }
         RunningSimulator simulator;
         try {
             simulator = start(options, Clock.systemUTC());
         } catch (IOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            fail(1, e.getMessage() + System.lineSeparator());
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
         simulator.explain(Objects.requireNonNull(System.out));
         new CountDownLatch(1).await();
+    }
+
+    private static void fail(int code, String text) {
+        Objects.requireNonNull(System.err).print(text);
+        System.exit(code);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ final class SimulatorOptions {
         SimulatorOptions options = new SimulatorOptions();
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
         while (!left.isEmpty()) {
-            options.take(left.remove(), left);
+            options.take(Objects.requireNonNull(left.remove()), left);
         }
         return options;
     }
@@ -177,7 +178,7 @@ final class SimulatorOptions {
         if (left.isEmpty()) {
             throw new IllegalArgumentException("Option " + option + " needs a value");
         }
-        return left.remove();
+        return Objects.requireNonNull(left.remove());
     }
 
     private static long number(String option, Deque<String> left, long lowest, long highest) {

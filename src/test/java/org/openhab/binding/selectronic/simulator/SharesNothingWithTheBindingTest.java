@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class SharesNothingWithTheBindingTest {
     @Test
     void byteCodeNamesNeitherBindingNorOpenHab() throws Exception {
-        Path folder = Path.of(Simulation.class.getResource("Simulation.class").toURI()).getParent();
+        Path folder = Path.of(Objects.requireNonNull(Simulation.class.getResource("Simulation.class")).toURI())
+                .getParent();
         List<Path> classes;
         try (Stream<Path> files = Files.walk(folder)) {
             classes = files.filter(file -> file.toString().endsWith(".class")).toList();

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ class AccountPasswordTest {
 
     @Test
     void withoutOneThereIsNoRun() {
-        for (char[] typed : new char @Nullable [][] { null, {} }) {
+        for (char @Nullable [] typed : Arrays.asList(null, new char[0])) {
             UsageException e = assertThrows(UsageException.class, () -> password(Map.of(), typed).of(EMAIL));
             assertThat(e.key(), is("usage.no-password"));
             assertThat(new Texts(Locale.GERMAN).of(e.key(), e.arguments()), containsString("SELECTRONIC_PASSWORD"));

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -119,7 +120,8 @@ public final class SmallOpenHab implements AutoCloseable {
         if (reference == null) {
             throw new IllegalStateException("The bundle offers no factory of handlers");
         }
-        Things things = new Things(framework.context().getService(reference), definitions, readings, observer);
+        Things things = new Things(Objects.requireNonNull(framework.context().getService(reference)), definitions,
+                readings, observer);
         endings.push(things::close);
         DiscoveryInbox inbox = new DiscoveryInbox(framework.context(), things, definitions, observer);
         endings.push(inbox::close);
@@ -134,7 +136,7 @@ public final class SmallOpenHab implements AutoCloseable {
     @Override
     public void close() {
         while (!endings.isEmpty()) {
-            endings.pop().run();
+            Objects.requireNonNull(endings.pop()).run();
         }
     }
 }

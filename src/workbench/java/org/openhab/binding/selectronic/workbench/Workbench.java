@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.workbench.screen.Columns;
 import org.openhab.binding.selectronic.workbench.screen.Journal;
@@ -108,7 +109,7 @@ public final class Workbench {
         Charset charset = reported.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : reported;
         return new PrintStream(new FileOutputStream(descriptor), false, charset) {
             @Override
-            public void println(String line) {
+            public void println(@Nullable String line) {
                 super.println(line);
                 flush();
             }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -89,7 +90,7 @@ final class BindingHouse {
         @SuppressWarnings("unchecked")
         @Override
         public <T> Storage<T> getStorage(String name, @Nullable ClassLoader classLoader) {
-            return (Storage<T>) storages.computeIfAbsent(name, key -> new FakeStorage());
+            return Objects.requireNonNull((Storage<T>) storages.computeIfAbsent(name, key -> new FakeStorage()));
         }
     }
 
@@ -125,7 +126,7 @@ final class BindingHouse {
     private void add(String connectionType, Bridge bridge, double interval, boolean atTheUnit,
             List<Map<String, Object>> inverters, Consumer<PollMonitor> known) {
         House house = new House(own, atTheUnit);
-        Latencies times = latencies.computeIfAbsent(connectionType, first -> new Latencies());
+        Latencies times = Objects.requireNonNull(latencies.computeIfAbsent(connectionType, first -> new Latencies()));
         intervals.put(connectionType, interval);
         beginnings.add(() -> house.add(bridge, factory.handlerOf(bridge)));
         for (int n = 0; n < inverters.size(); n++) {
@@ -133,7 +134,7 @@ final class BindingHouse {
             PollMonitor watch = new PollMonitor(Duration.ofMillis((long) (interval * 1000)), times);
             known.accept(watch);
             house.watch(inverter, watch);
-            watches.computeIfAbsent(connectionType, first -> new ArrayList<>()).add(watch);
+            Objects.requireNonNull(watches.computeIfAbsent(connectionType, first -> new ArrayList<>())).add(watch);
             beginnings.add(() -> house.add(inverter, factory.handlerOf(inverter)));
         }
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.bench.Machine;
@@ -65,13 +66,13 @@ public final class ScaleReport {
     }
 
     private static Figures run(Site site, String seconds) throws IOException {
-        System.out.println(site + ", measured for " + seconds + " s …");
+        Objects.requireNonNull(System.out).println(site + ", measured for " + seconds + " s …");
         try (OtherProcess simulator = new OtherProcess(ScaleSimulator.class, SIMULATOR,
                 List.of(Integer.toString(site.gateways()), Integer.toString(site.links()),
                         Integer.toString(site.systems())));
                 OtherProcess binding = new OtherProcess(ScaleRun.class, BINDING, List.of(seconds))) {
             binding.report(simulator.line());
-            return new Gson().fromJson(binding.line(), Figures.class);
+            return Objects.requireNonNull(new Gson().fromJson(binding.line(), Figures.class));
         }
     }
 

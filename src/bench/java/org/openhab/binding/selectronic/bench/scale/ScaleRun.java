@@ -20,6 +20,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,10 @@ public final class ScaleRun {
     /** What tells a thread from the others of its pool. */
     private static final String NUMBER = "(-\\d+|@[0-9a-f]+-.*)$";
 
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final com.sun.management.ThreadMXBean allocations = ManagementFactory
-            .getPlatformMXBean(com.sun.management.ThreadMXBean.class);
+    private final OperatingSystemMXBean system = Objects
+            .requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class));
+    private final com.sun.management.ThreadMXBean allocations = Objects
+            .requireNonNull(ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class));
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -55,9 +57,10 @@ public final class ScaleRun {
     /** @param arguments for how many seconds to measure */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        Ports ports = new Gson().fromJson(line, Ports.class);
-        System.out.println(new Gson().toJson(new ScaleRun().measure(ports, Long.parseLong(arguments[0]))));
-        System.out.flush();
+        Ports ports = Objects.requireNonNull(new Gson().fromJson(line, Ports.class));
+        Objects.requireNonNull(System.out)
+                .println(new Gson().toJson(new ScaleRun().measure(ports, Long.parseLong(arguments[0]))));
+        Objects.requireNonNull(System.out).flush();
         // the pools of openHAB have no end
         System.exit(0);
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.Simulation;
@@ -59,11 +60,11 @@ public final class ScaleSimulator {
         Simulation several = simulation(settings, PLANTS);
         List<Integer> gateways = site.gateways() == 0 ? List.of()
                 : new ManyGateways(new SimulatedGateway(one, GatewayOptions.DEFAULT), site.gateways()).ports();
-        List<Integer> links = new ArrayList<>();
+        List<SimulatedSerialServer> servers = new ArrayList<>();
         for (int n = 0; n < site.links(); n++) {
             UnitWords words = UnitWords.of(several, several.units().get(n % PLANTS));
-            links.add(new SimulatedSerialServer(new SimulatedPort(words, PortOptions.DEFAULT),
-                    SerialServerOptions.DEFAULT.withBaud(BAUD)).port());
+            servers.add(new SimulatedSerialServer(new SimulatedPort(words, PortOptions.DEFAULT),
+                    SerialServerOptions.DEFAULT.withBaud(BAUD)));
         }
         List<Integer> numbers = new ArrayList<>();
         List<PortalSystem> systems = new ArrayList<>();
@@ -71,13 +72,17 @@ public final class ScaleSimulator {
             numbers.add(FIRST_SYSTEM + n);
             systems.add(PortalSystem.of(FIRST_SYSTEM + n, several, several.units().get(n % PLANTS)));
         }
-        int portal = systems.isEmpty() ? 0
-                : new SimulatedPortal(
-                        List.of(PortalAccount.owner(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD,
-                                systems.toArray(PortalSystem[]::new)).withZone(settings.zone())),
-                        PortalOptions.DEFAULT, several.clock()).port();
-        System.out.println(new Gson().toJson(new Ports(gateways, links, portal, numbers)));
-        System.in.readAllBytes();
+        List<SimulatedPortal> portals = new ArrayList<>();
+        if (!systems.isEmpty()) {
+            portals.add(new SimulatedPortal(
+                    List.of(PortalAccount.owner(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD,
+                            systems.toArray(PortalSystem[]::new)).withZone(settings.zone())),
+                    PortalOptions.DEFAULT, several.clock()));
+        }
+        List<Integer> links = servers.stream().map(SimulatedSerialServer::port).toList();
+        int portal = portals.isEmpty() ? 0 : portals.get(0).port();
+        Objects.requireNonNull(System.out).println(new Gson().toJson(new Ports(gateways, links, portal, numbers)));
+        Objects.requireNonNull(System.in).readAllBytes();
         System.exit(0);
     }
 

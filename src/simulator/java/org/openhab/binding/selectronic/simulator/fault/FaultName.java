@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.simulator.fault;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -83,6 +84,6 @@ public enum FaultName {
 
     /** A fresh fault, which remembers nothing yet. */
     public Fault make() {
-        return maker.get();
+        return Objects.requireNonNull(maker.get());
     }
 }

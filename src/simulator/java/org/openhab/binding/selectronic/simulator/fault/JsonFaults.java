@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.simulator.fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -201,6 +202,7 @@ public final class JsonFaults {
         if (!answer.isJson()) {
             return answer;
         }
-        return answer.with(Body.of(change.apply(JsonParser.parseString(answer.body().text())).toString()));
+        return answer.with(
+                Body.of(Objects.requireNonNull(change.apply(JsonParser.parseString(answer.body().text()))).toString()));
     }
 }

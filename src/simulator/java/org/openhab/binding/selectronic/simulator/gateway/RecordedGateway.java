@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.fault.Answer;
@@ -46,7 +47,9 @@ public final class RecordedGateway implements Site, AutoCloseable {
         for (String line : lines) {
             String[] parts = line.split(" ", PARTS);
             if (parts[0].equals("GET")) {
-                pages.computeIfAbsent(SimulatedGateway.BASE_PATH + parts[1], path -> new ArrayDeque<>()).add(parts[2]);
+                Objects.requireNonNull(
+                        pages.computeIfAbsent(SimulatedGateway.BASE_PATH + parts[1], path -> new ArrayDeque<>()))
+                        .add(parts[2]);
             }
         }
         web = new WebFrontEnd(this, Clock.systemUTC(), 0, null, Duration.ofSeconds(1));
@@ -68,7 +71,7 @@ public final class RecordedGateway implements Site, AutoCloseable {
         if (bodies == null) {
             return Answer.html(NOT_FOUND, "not recorded");
         }
-        return Answer.json(bodies.size() > 1 ? bodies.remove() : bodies.element());
+        return Answer.json(Objects.requireNonNull(bodies.size() > 1 ? bodies.remove() : bodies.element()));
     }
 
     @Override

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.simulator.gateway;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.UnitSample;
@@ -39,7 +40,7 @@ public final class StandingFaults {
             faults.remove(sample.identity().serial());
             return Instant.EPOCH;
         }
-        return faults.merge(sample.identity().serial(), new Standing(code, readAt),
-                (old, seen) -> old.code() == code ? old : seen).since();
+        return Objects.requireNonNull(faults.merge(sample.identity().serial(), new Standing(code, readAt),
+                (old, seen) -> old.code() == code ? old : seen)).since();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -27,7 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class Journal<T> {
+final class Journal<@NonNull T> {
     private final LogRing ring;
     private final Deque<T> written = new ArrayDeque<>();
 

@@ -68,7 +68,7 @@ final class ChartBody {
         } catch (DateTimeException e) {
             return body;
         }
-        LocalDate day = hours.firstDay().filter(asked::isBefore).orElse(asked);
+        LocalDate day = hours.firstDay().filter(asked::isBefore).orElseGet(() -> asked);
         switch (form.get("range")) {
             case "1" -> body.add("data", data(day, hoursOf(day), form));
             case "2" -> body.add("data", data(day, days(day.with(DayOfWeek.MONDAY), 7), form));

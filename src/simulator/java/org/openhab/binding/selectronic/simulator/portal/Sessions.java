@@ -129,7 +129,7 @@ final class Sessions {
     }
 
     private static String cookie(Request request) {
-        for (String pair : request.header("Cookie").orElse("").split("; *")) {
+        for (String pair : request.header("Cookie").orElseGet(() -> "").split("; *")) {
             if (pair.startsWith(COOKIE + "=")) {
                 return pair.substring(COOKIE.length() + 1);
             }

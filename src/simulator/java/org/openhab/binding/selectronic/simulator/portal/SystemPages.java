@@ -59,7 +59,7 @@ final class SystemPages {
 
     /** A further row on the events page of a system. */
     void addEvent(String number, EventRow row) {
-        addedEvents.computeIfAbsent(number, any -> new CopyOnWriteArrayList<>()).add(row);
+        Objects.requireNonNull(addedEvents.computeIfAbsent(number, any -> new CopyOnWriteArrayList<>())).add(row);
     }
 
     /** Keeps nothing any more. */

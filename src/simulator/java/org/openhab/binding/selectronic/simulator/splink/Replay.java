@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -101,7 +102,7 @@ public final class Replay implements LineDevice {
 
     /** Adds an answer, of any bytes, to a valid request. */
     public synchronized void record(byte[] request, byte[] answer) {
-        answers.computeIfAbsent(key(request), key -> new ArrayList<>()).add(answer.clone());
+        Objects.requireNonNull(answers.computeIfAbsent(key(request), key -> new ArrayList<>())).add(answer.clone());
     }
 
     /** Begins again with the first answers. */
@@ -139,7 +140,8 @@ public final class Replay implements LineDevice {
                     replies = replies.then(known);
                 }
             } else {
-                int place = places.merge(key, 0, (old, zero) -> Math.min(old + 1, recorded.size() - 1));
+                int place = Objects
+                        .requireNonNull(places.merge(key, 0, (old, zero) -> Math.min(old + 1, recorded.size() - 1)));
                 replies = replies.then(Reply.of(recorded.get(place)));
             }
         }

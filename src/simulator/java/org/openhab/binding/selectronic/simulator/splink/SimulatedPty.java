@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ public final class SimulatedPty implements AutoCloseable {
 
     /** Why there can be no serial port here, if so. */
     public static Optional<String> obstacle() {
-        if (!System.getProperty("os.name").startsWith("Linux")) {
+        if (!Objects.requireNonNull(System.getProperty("os.name", "")).startsWith("Linux")) {
             return Optional.of("A simulated serial port needs Linux.");
         }
         if (Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
@@ -104,7 +105,14 @@ public final class SimulatedPty implements AutoCloseable {
 
     /** The port disappears; who has it open finds it dead. */
     public synchronized void unplug() {
-        for (Process process : Stream.concat(Stream.ofNullable(socat), Stream.ofNullable(holder)).toList()) {
+        end(socat);
+        end(holder);
+        socat = null;
+        holder = null;
+    }
+
+    private static void end(@Nullable Process process) {
+        if (process != null) {
             process.destroy();
             try {
                 process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -112,8 +120,6 @@ public final class SimulatedPty implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        socat = null;
-        holder = null;
     }
 
     @Override

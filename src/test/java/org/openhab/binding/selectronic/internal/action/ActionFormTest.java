@@ -73,7 +73,7 @@ class ActionFormTest {
     void inputsAndOutputsAreNamedAndOfTypesThatCanBeEnteredAndShown(Class<?> type) {
         for (Method action : actions(type)) {
             for (Parameter parameter : action.getParameters()) {
-                ActionInput input = parameter.getAnnotation(ActionInput.class);
+                ActionInput input = Objects.requireNonNull(parameter.getAnnotation(ActionInput.class));
                 assertThat(action.getName(), ENTERED, hasItem(parameter.getType()));
                 assertThat(action.getName(), input.type(), is(parameter.getType().getName()));
                 assertThat(action.getName(), input.name(), matchesPattern("[a-z]+"));
@@ -98,10 +98,10 @@ class ActionFormTest {
         Set<String> used = new TreeSet<>();
         for (Class<?> type : List.of(InverterActions.class, BridgeActions.class)) {
             for (Method action : actions(type)) {
-                RuleAction own = action.getAnnotation(RuleAction.class);
+                RuleAction own = Objects.requireNonNull(action.getAnnotation(RuleAction.class));
                 used.addAll(List.of(own.label(), own.description()));
                 for (Parameter parameter : action.getParameters()) {
-                    ActionInput input = parameter.getAnnotation(ActionInput.class);
+                    ActionInput input = Objects.requireNonNull(parameter.getAnnotation(ActionInput.class));
                     used.addAll(List.of(input.label(), input.description()));
                 }
                 outputs(action).forEach(output -> used.add(output.label()));
@@ -141,7 +141,7 @@ class ActionFormTest {
     }
 
     private static String input(Parameter parameter) {
-        ActionInput input = parameter.getAnnotation(ActionInput.class);
+        ActionInput input = Objects.requireNonNull(parameter.getAnnotation(ActionInput.class));
         return "`" + input.name() + "` (" + simple(input.type()) + ")";
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -59,7 +60,8 @@ public class FactsOnceTest {
             for (MatchResult number : NUMBER.matcher(file.getValue()).results().toList()) {
                 long value = Long.decode(number.group(1).replace("_", "").replaceFirst("^0+(?=[1-9])", ""));
                 if (value < Integer.MAX_VALUE && (table.contains((int) value) || OF_THE_LOG_IN.contains((int) value))) {
-                    found.computeIfAbsent((int) value, each -> new ArrayList<>()).add(file.getKey());
+                    Objects.requireNonNull(found.computeIfAbsent((int) value, each -> new ArrayList<>()))
+                            .add(file.getKey());
                 }
             }
         }
@@ -89,9 +91,13 @@ public class FactsOnceTest {
      */
     @Test
     public void unitsAreInTheChannelFormsOnly() throws IOException {
-        TreeSet<String> units = Stream.of(ChannelForm.values()).flatMap(form -> Stream.ofNullable(form.unit()))
-                .filter(unit -> !List.of("%", "s", "ms", "min", "h").contains(unit))
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> units = new TreeSet<>();
+        for (ChannelForm form : ChannelForm.values()) {
+            String unit = form.unit();
+            if (unit != null && !List.of("%", "s", "ms", "min", "h").contains(unit)) {
+                units.add(unit);
+            }
+        }
         assertThat(units.size(), is(7));
         Map<String, String> found = new TreeMap<>();
         code().forEach((file, code) -> {

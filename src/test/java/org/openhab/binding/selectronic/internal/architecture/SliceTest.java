@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.packaging.ApiType;
@@ -141,7 +142,7 @@ class SliceTest {
         compare(name, "constant", member.constant(), recorded.constant());
     }
 
-    private void compare(String name, String what, Object ours, Object theirs) {
+    private void compare(String name, String what, @Nullable Object ours, @Nullable Object theirs) {
         if (!String.valueOf(ours).equals(String.valueOf(theirs))) {
             differences.add(name + ": " + what + " " + ours + " instead of " + theirs);
         }

@@ -231,7 +231,7 @@ public class ConfigDescriptionsTest {
     }
 
     private static Object untouched(Class<?> type) throws ReflectiveOperationException {
-        return type.getConstructor().newInstance();
+        return Objects.requireNonNull(type.getConstructor().newInstance());
     }
 
     /** Untouched but for what must be entered. */

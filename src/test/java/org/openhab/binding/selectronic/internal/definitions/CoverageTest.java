@@ -98,7 +98,7 @@ public class CoverageTest {
 
     private static String reason(String name, boolean written) {
         return NOT.entrySet().stream().filter(each -> name.matches(each.getKey())).map(Map.Entry::getValue).findFirst()
-                .orElse(written ? COMMAND : "");
+                .orElseGet(() -> written ? COMMAND : "");
     }
 
     private static String page() throws IOException {

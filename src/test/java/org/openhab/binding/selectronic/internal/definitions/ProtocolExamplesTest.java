@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -170,7 +171,8 @@ public class ProtocolExamplesTest {
         double worth = raw;
         for (int at = 1; at < signs.size(); at += 2) {
             String name = signs.get(at + 1);
-            double number = factors.containsKey(name) ? factors.get(name) : Double.parseDouble(name);
+            double number = factors.containsKey(name) ? Objects.requireNonNull(factors.get(name))
+                    : Double.parseDouble(name);
             worth = switch (signs.get(at)) {
                 case "/" -> worth / number;
                 case "-" -> worth - number;

@@ -243,10 +243,6 @@ public class ProtocolPageTest {
         return cell.replace("`", "");
     }
 
-    private static int address(String cell) {
-        return Integer.parseInt(cell.substring(3, 7), 16);
-    }
-
     private static List<String> anchors(Readme page) {
         return page.headings().stream().map(heading -> heading.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9 -]", "").replace(' ', '-')).collect(Collectors.toList());

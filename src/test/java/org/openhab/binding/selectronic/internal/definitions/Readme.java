@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -75,7 +76,7 @@ public final class Readme {
             } else if (line.startsWith("#")) {
                 heading = line.replaceFirst("#+ ", "");
             } else if (line.startsWith("|")) {
-                tables.computeIfAbsent(heading, key -> new ArrayList<>()).add(cells(line));
+                Objects.requireNonNull(tables.computeIfAbsent(heading, key -> new ArrayList<>())).add(cells(line));
             } else {
                 prose.add(line);
             }

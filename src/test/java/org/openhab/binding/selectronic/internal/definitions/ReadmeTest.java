@@ -342,7 +342,8 @@ public class ReadmeTest {
                 + parameter.attribute("unit").or(() -> parameter.text("unitLabel")).map(unit -> " " + unit).orElse("")
                 + ")").orElse("");
         return List.of(code(parameter.attribute("name").orElseThrow()), type + limits,
-                parameter.text("description").orElseThrow(), parameter.text("default").map(ReadmeTest::code).orElse(""),
+                parameter.text("description").orElseThrow(),
+                parameter.text("default").map(ReadmeTest::code).orElseGet(() -> ""),
                 parameter.attribute("required").isPresent() ? "yes" : "no",
                 parameter.text("advanced").isPresent() ? "yes" : "no");
     }

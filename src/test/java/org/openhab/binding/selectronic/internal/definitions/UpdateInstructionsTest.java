@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,7 +91,8 @@ public class UpdateInstructionsTest {
         assertThat(before.problems(), is(empty()));
         assertThat(after.problems(), is(empty()));
         assertThat(after.problemsAfter(before), is(empty()));
-        assertThat(after.channels().get("inverter").keySet(), not(is(before.channels().get("inverter").keySet())));
+        assertThat(Objects.requireNonNull(after.channels().get("inverter")).keySet(),
+                not(is(Objects.requireNonNull(before.channels().get("inverter")).keySet())));
     }
 
     @Test

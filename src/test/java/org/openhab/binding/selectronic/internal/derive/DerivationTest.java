@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -72,7 +73,7 @@ class DerivationTest {
     void howLongTheBatteryTakesIsReportedOfACapacityThatIsKnown() {
         Sample sample = sunny(Map.of());
         assertThat(derivation(null).derive(sample).values(), not(hasKey(BATTERY_TIME_TO_FULL)));
-        Value full = derivation(10.0).derive(sample).values().get(BATTERY_TIME_TO_FULL);
+        Value full = Objects.requireNonNull(derivation(10.0).derive(sample).values().get(BATTERY_TIME_TO_FULL));
         assertThat("5 kWh at 1.9 kW, in hours", full, is(Value.of(2.631579)));
     }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
+import org.openhab.binding.selectronic.internal.fake.Anything;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.http.HttpAddress;
@@ -66,7 +68,7 @@ class GatewayDiscoveryServiceTest {
 
     private final TestHttpClients http = new TestHttpClients();
     private final SimulatedGateway gateway = gateway();
-    private final DiscoveryListener listener = mock(DiscoveryListener.class);
+    private final @NonNullByDefault({}) DiscoveryListener listener = mock(DiscoveryListener.class);
     private final List<HttpAddress> candidates = new ArrayList<>();
     private final List<Thing> things = new ArrayList<>();
     private final List<HttpServer> boxes = new ArrayList<>();
@@ -75,7 +77,7 @@ class GatewayDiscoveryServiceTest {
 
     GatewayDiscoveryServiceTest() {
         service.addDiscoveryListener(listener);
-        ThingRegistry registry = mock(ThingRegistry.class);
+        ThingRegistry registry = Objects.requireNonNull(mock(ThingRegistry.class));
         lenient().when(registry.getAll()).thenReturn(things);
         service.thingRegistry = registry;
     }
@@ -89,7 +91,7 @@ class GatewayDiscoveryServiceTest {
     }
 
     private static TranslationProvider texts() {
-        TranslationProvider texts = mock(TranslationProvider.class);
+        TranslationProvider texts = Objects.requireNonNull(mock(TranslationProvider.class));
         lenient().when(texts.getText(any(), anyString(), any(), any(), any(Object[].class)))
                 .thenAnswer(call -> call.getArgument(1));
         return texts;
@@ -125,13 +127,14 @@ class GatewayDiscoveryServiceTest {
     }
 
     private List<DiscoveryResult> found(int count) {
+        @NonNullByDefault({})
         ArgumentCaptor<DiscoveryResult> result = ArgumentCaptor.forClass(DiscoveryResult.class);
-        verify(listener, timeout(PATIENCE_MILLIS).times(count)).thingDiscovered(any(), result.capture());
+        verify(listener, timeout(PATIENCE_MILLIS).times(count)).thingDiscovered(Anything.any(), result.capture());
         return result.getAllValues();
     }
 
     private void scanToTheEnd() {
-        ScanListener end = mock(ScanListener.class);
+        ScanListener end = Objects.requireNonNull(mock(ScanListener.class));
         service.startScan(end);
         verify(end, timeout(PATIENCE_MILLIS)).onFinished();
     }
@@ -145,8 +148,9 @@ class GatewayDiscoveryServiceTest {
     }
 
     private DiscoveryResult found() {
+        @NonNullByDefault({})
         ArgumentCaptor<DiscoveryResult> result = ArgumentCaptor.forClass(DiscoveryResult.class);
-        verify(listener, timeout(PATIENCE_MILLIS)).thingDiscovered(any(), result.capture());
+        verify(listener, timeout(PATIENCE_MILLIS)).thingDiscovered(Anything.any(), result.capture());
         return result.getValue();
     }
 

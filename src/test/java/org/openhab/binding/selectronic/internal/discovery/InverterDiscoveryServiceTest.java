@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -51,14 +52,14 @@ class InverterDiscoveryServiceTest {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
-    private final SourceBridgeHandler handler = mock(SourceBridgeHandler.class);
-    private final DiscoveryListener listener = mock(DiscoveryListener.class);
+    private final @NonNullByDefault({}) SourceBridgeHandler handler = mock(SourceBridgeHandler.class);
+    private final @NonNullByDefault({}) DiscoveryListener listener = mock(DiscoveryListener.class);
     private final VirtualTime time = new VirtualTime();
     private final InverterDiscoveryService service = new InverterDiscoveryService(texts(), () -> Locale.ROOT,
             time.clock());
 
     private static TranslationProvider texts() {
-        TranslationProvider texts = mock(TranslationProvider.class);
+        TranslationProvider texts = Objects.requireNonNull(mock(TranslationProvider.class));
         lenient().when(texts.getText(any(), anyString(), any(), any(), any(Object[].class)))
                 .thenAnswer(call -> call.getArgument(1) + " "
                         + Arrays.asList(call.getArguments()).subList(4, call.getArguments().length));
@@ -70,12 +71,14 @@ class InverterDiscoveryServiceTest {
         service.addDiscoveryListener(listener);
         service.setThingHandler(handler);
         service.initialize();
+        @NonNullByDefault({})
         ArgumentCaptor<UnitsListener> units = ArgumentCaptor.forClass(UnitsListener.class);
         verify(handler, timeout(PATIENCE_MILLIS)).setUnitsListener(units.capture());
         return units.getValue();
     }
 
     private List<DiscoveryResult> found(int count) {
+        @NonNullByDefault({})
         ArgumentCaptor<DiscoveryResult> result = ArgumentCaptor.forClass(DiscoveryResult.class);
         verify(listener, timeout(PATIENCE_MILLIS).times(count)).thingDiscovered(any(), result.capture());
         return result.getAllValues();
@@ -152,6 +155,7 @@ class InverterDiscoveryServiceTest {
         start().unitsFound(List.of(unit("A", "240001")));
         found(1);
         service.startScan(null);
+        @NonNullByDefault({})
         ArgumentCaptor<UnitsListener> units = ArgumentCaptor.forClass(UnitsListener.class);
         verify(handler, timeout(PATIENCE_MILLIS).times(2)).setUnitsListener(units.capture());
         units.getValue().unitsFound(List.of(unit("A", "240001")));
@@ -186,7 +190,7 @@ class InverterDiscoveryServiceTest {
     @ParameterizedTest
     @ValueSource(strings = { "240001", "0240001", "SN240001", "240001.0", " 240001 " })
     void whatIsAThingAlreadyIsNotProposedHoweverItsSerialNumberIsWritten(String configured) {
-        Bridge with = spy(bridge);
+        Bridge with = Objects.requireNonNull(spy(bridge));
         when(with.getThings())
                 .thenReturn(List.of(FakeOpenHab.inverter(bridge, "own", Map.of("serialNumber", configured))));
         UnitsListener units = start();

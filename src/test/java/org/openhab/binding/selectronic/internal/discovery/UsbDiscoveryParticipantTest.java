@@ -14,8 +14,6 @@ package org.openhab.binding.selectronic.internal.discovery;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -43,7 +41,7 @@ import org.openhab.core.i18n.TranslationProvider;
  */
 @NonNullByDefault
 class UsbDiscoveryParticipantTest {
-    private final TranslationProvider texts = mock(TranslationProvider.class);
+    private final @NonNullByDefault({}) TranslationProvider texts = mock(TranslationProvider.class);
     private final UsbDiscoveryParticipant participant = new UsbDiscoveryParticipant(texts, () -> Locale.GERMAN);
 
     @TempDir
@@ -91,7 +89,7 @@ class UsbDiscoveryParticipantTest {
     /** openHAB does not do it for what is found on USB: a label that is a reference would be shown as it is. */
     @Test
     void theLabelIsTranslated() {
-        when(texts.getText(any(), eq("discovery.serial.label"), any(), eq(Locale.GERMAN), eq("/dev/ttyUSB0")))
+        when(texts.getText(null, "discovery.serial.label", "SP PRO", Locale.GERMAN, "/dev/ttyUSB0"))
                 .thenReturn("SP PRO an /dev/ttyUSB0");
         assertThat(Objects.requireNonNull(participant.createResult(device(0x0403, 0x8508, "1", null))).getLabel(),
                 is("SP PRO an /dev/ttyUSB0"));

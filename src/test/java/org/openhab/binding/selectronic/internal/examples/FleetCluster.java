@@ -32,6 +32,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -166,7 +167,7 @@ final class FleetCluster implements AutoCloseable {
     }
 
     int mqttPort(String node) {
-        return mqttPorts.get(node);
+        return Objects.requireNonNull(mqttPorts.get(node));
     }
 
     private Map<String, String> environment(String node) {
@@ -198,7 +199,7 @@ final class FleetCluster implements AutoCloseable {
                         String.valueOf(mqttPort(node)));
                 return true;
             } catch (IOException e) {
-                assertThat(node + " runs", processes.get(node).isAlive(), is(true));
+                assertThat(node + " runs", Objects.requireNonNull(processes.get(node)).isAlive(), is(true));
                 return false;
             }
         });

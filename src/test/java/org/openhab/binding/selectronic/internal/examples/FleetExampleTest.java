@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -45,7 +46,8 @@ class FleetExampleTest {
 
     @Test
     void aSiteMayWriteWhatItsRulesAndItsBridgePublishAndNothingElse() {
-        JsonObject site = new Gson().fromJson(Example.text("fleet/definitions.json"), JsonObject.class)
+        JsonObject site = Objects
+                .requireNonNull(new Gson().fromJson(Example.text("fleet/definitions.json"), JsonObject.class))
                 .getAsJsonArray("topic_permissions").get(0).getAsJsonObject();
         assertThat(site.get("user").getAsString(), is("240001"));
         Pattern allowed = Pattern.compile(site.get("write").getAsString().replace("{username}", "240001"));

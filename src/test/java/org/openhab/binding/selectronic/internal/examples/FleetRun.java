@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -63,9 +64,9 @@ import com.google.gson.JsonObject;
  */
 @NonNullByDefault
 class FleetRun {
-    private static final int SITES = Integer.getInteger("fleet.sites", 200);
-    private static final int NODES = Integer.getInteger("fleet.nodes", 2);
-    private static final int SECONDS = Integer.getInteger("fleet.seconds", 75);
+    private static final int SITES = Objects.requireNonNull(Integer.getInteger("fleet.sites", 200));
+    private static final int NODES = Objects.requireNonNull(Integer.getInteger("fleet.nodes", 2));
+    private static final int SECONDS = Objects.requireNonNull(Integer.getInteger("fleet.seconds", 75));
     private static final Duration NODE_AWAY = Duration.ofSeconds(20);
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(5);
     /** Messages of one site in a day besides full rounds, as measured by RepublishedDay. */
@@ -96,7 +97,7 @@ class FleetRun {
 
     @Test
     void manySitesOnACluster() throws Exception {
-        FleetCluster.obstacle().ifPresent(System.out::println);
+        FleetCluster.obstacle().ifPresent(Objects.requireNonNull(System.out)::println);
         assumeTrue(FleetCluster.obstacle().isEmpty(), () -> "packages are missing");
         Machine machine = Machine.here();
         try (FleetCluster cluster = new FleetCluster(folder)) {
@@ -287,7 +288,8 @@ class FleetRun {
 
     /** The definitions of the example, with what it says for site 240001 said for all. */
     private String definitions() throws NoSuchAlgorithmException {
-        JsonObject all = new Gson().fromJson(Example.text("fleet/definitions.json"), JsonObject.class);
+        JsonObject all = Objects
+                .requireNonNull(new Gson().fromJson(Example.text("fleet/definitions.json"), JsonObject.class));
         List<String> users = new ArrayList<>(serials);
         users.addAll(List.of("249001", "249002"));
         for (String kind : List.of("users", "permissions", "topic_permissions")) {

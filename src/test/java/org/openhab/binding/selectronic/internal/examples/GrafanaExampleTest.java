@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ public class GrafanaExampleTest {
         for (JsonObject panel : panels) {
             String unit = panel.getAsJsonObject("fieldConfig").getAsJsonObject("defaults").get("unit").getAsString();
             for (String name : names(panel)) {
-                String expected = UNITS.get(items.get(name).unit());
+                String expected = UNITS.get(Objects.requireNonNull(items.get(name)).unit());
                 assertThat(name, unit, expected == null ? is(oneOf("short", "none")) : is(expected));
             }
         }

@@ -33,6 +33,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -70,7 +71,7 @@ class MosquittoExampleTest {
 
     @BeforeEach
     void begin() throws IOException, InterruptedException, GeneralSecurityException {
-        Mosquitto.obstacle().ifPresent(System.out::println);
+        Mosquitto.obstacle().ifPresent(Objects.requireNonNull(System.out)::println);
         assumeTrue(Mosquitto.obstacle().isEmpty(), () -> Mosquitto.obstacle().orElseThrow());
         // a broker that root starts becomes another user, who must get in here too
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

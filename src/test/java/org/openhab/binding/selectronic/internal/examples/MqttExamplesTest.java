@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.*;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -160,7 +161,7 @@ public class MqttExamplesTest {
         assertThat(rules.things(), is(Set.of(broker.uid())));
         assertThat(rules.items(), is(Set.of("SpProMqttWaiting")));
         assertThat(items.keySet(), hasItem("SpProMqttWaiting"));
-        assertThat(items.get("SpProMqttWaiting").groups(), is(empty()));
+        assertThat(Objects.requireNonNull(items.get("SpProMqttWaiting")).groups(), is(empty()));
     }
 
     private static boolean isOfThePresent(Quantity quantity) {

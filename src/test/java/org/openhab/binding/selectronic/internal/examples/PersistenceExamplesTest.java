@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -113,7 +114,8 @@ public class PersistenceExamplesTest {
     @MethodSource("services")
     public void noMomentIsStoredWithEachPoll(String service) {
         assertThat(
-                file(service).stored(items).stream().filter(name -> !ExampleItems.isStored(items.get(name))).toList(),
+                file(service).stored(items).stream()
+                        .filter(name -> !ExampleItems.isStored(Objects.requireNonNull(items.get(name)))).toList(),
                 is(empty()));
     }
 
@@ -128,7 +130,8 @@ public class PersistenceExamplesTest {
         PersistFile file = file("rrd4j");
 
         assertThat(file.rules().get(0).strategies().stream().map(file.crons()::get).toList(), hasItem("0 * * * * ?"));
-        file.stored(items).forEach(name -> assertThat(items.get(name).type(), startsWith("Number")));
+        file.stored(items)
+                .forEach(name -> assertThat(Objects.requireNonNull(items.get(name)).type(), startsWith("Number")));
     }
 
     /** An old value of the inverter would pass for a present one. */
@@ -139,7 +142,8 @@ public class PersistenceExamplesTest {
             List<PersistFile.Rule> restored = file.rules().stream()
                     .filter(rule -> rule.strategies().contains("restoreOnStartup")).toList();
             assertThat(new PersistFile(Map.of(), Map.of(), restored).stored(items).stream()
-                    .filter(name -> ExampleItems.quantity(items.get(name)).isPresent()).toList(), is(empty()));
+                    .filter(name -> ExampleItems.quantity(Objects.requireNonNull(items.get(name))).isPresent())
+                    .toList(), is(empty()));
         }
     }
 }

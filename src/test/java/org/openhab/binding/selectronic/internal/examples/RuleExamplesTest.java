@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ public class RuleExamplesTest {
     @MethodSource("topics")
     public void theRulesNeedNothingThatAWayDoesNotSupply(String topic) {
         for (String name : RuleFile.read("rules/dsl/" + topic + ".rules").items()) {
-            ExampleItems.quantity(items.get(name)).ifPresent(
+            ExampleItems.quantity(Objects.requireNonNull(items.get(name))).ifPresent(
                     quantity -> assertThat(name, suppliedBy(quantity), is(List.of(ConnectionType.values()))));
         }
     }

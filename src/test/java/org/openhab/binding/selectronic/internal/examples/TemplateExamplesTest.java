@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -85,13 +86,13 @@ public class TemplateExamplesTest {
         Set<String> made = new HashSet<>();
 
         yaml.section("rules").forEach((uid, rule) -> {
-            JsonNode template = templates.get(rule.path("template").asText());
+            JsonNode template = Objects.requireNonNull(templates.get(rule.path("template").asText()));
             assertThat(uid, template, is(notNullValue()));
             made.add(rule.path("template").asText());
             Map<String, JsonNode> values = YamlFile.members(rule.path("config"));
             Map<String, JsonNode> parameters = YamlFile.members(template.path("configDescriptions"));
             assertThat(uid, values.keySet(), is(parameters.keySet()));
-            parameters.forEach((name, parameter) -> check(name, parameter, values.get(name)));
+            parameters.forEach((name, parameter) -> check(name, parameter, Objects.requireNonNull(values.get(name))));
             template.path("actions").forEach(action -> namesOnlyItemsThatExist(uid, action, values));
         });
         assertThat(made, is(templates.keySet()));
@@ -117,7 +118,7 @@ public class TemplateExamplesTest {
     /** The script as it is when the values have been put in. */
     private static void namesOnlyItemsThatExist(String uid, JsonNode action, Map<String, JsonNode> values) {
         String script = PLACEHOLDER.matcher(action.path("config").path("script").asText())
-                .replaceAll(placeholder -> values.get(placeholder.group(1)).asText());
+                .replaceAll(placeholder -> Objects.requireNonNull(values.get(placeholder.group(1))).asText());
         assertThat(RuleFile.items(uid, script), everyItem(is(in(ExampleItems.all().keySet()))));
     }
 

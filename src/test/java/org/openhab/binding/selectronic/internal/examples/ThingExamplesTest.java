@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.*;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,13 +105,13 @@ public class ThingExamplesTest {
 
     private static void check(XmlElement parameter, Map<String, Object> config) {
         String name = name(parameter);
-        Object value = config.get(name);
+        Object value = Objects.requireNonNull(config.get(name));
         switch (parameter.attribute("type").orElseThrow()) {
             case "text" -> assertThat(name, value, is(instanceOf(String.class)));
             case "boolean" -> assertThat(name, value, is(instanceOf(Boolean.class)));
             default -> {
                 assertThat(name, value, is(instanceOf(BigDecimal.class)));
-                BigDecimal number = (BigDecimal) value;
+                BigDecimal number = Objects.requireNonNull((BigDecimal) value);
                 parameter.attribute("min")
                         .ifPresent(min -> assertThat(name, number, is(greaterThanOrEqualTo(new BigDecimal(min)))));
                 parameter.attribute("max")

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ public class UiExamplesTest {
             return;
         }
         assertThat(path, name, is(in(known.keySet())));
-        JsonNode demands = known.get(name);
+        JsonNode demands = Objects.requireNonNull(known.get(name));
         Map<String, JsonNode> config = YamlFile.members(component.path("config"));
         if (demands.has("config")) {
             assertThat(path + ": " + name + " without config", config.keySet(), is(not(empty())));
@@ -80,7 +81,8 @@ public class UiExamplesTest {
         }
         YamlFile.members(demands.path("values")).forEach((property, values) -> {
             if (config.containsKey(property)) {
-                assertThat(path + ": " + property, config.get(property).asText(), is(in(texts(values))));
+                assertThat(path + ": " + property, Objects.requireNonNull(config.get(property)).asText(),
+                        is(in(texts(values))));
             }
         });
         List<String> inside = Stream.concat(around.stream(), Stream.of(name)).toList();
@@ -158,12 +160,13 @@ public class UiExamplesTest {
                     String uid = component.path("component").asText().replace("widget:", "");
                     shown.add(uid);
                     Map<String, JsonNode> given = YamlFile.members(component.path("config"));
-                    Map<String, JsonNode> asked = parameters(widgets.get(uid));
+                    Map<String, JsonNode> asked = parameters(Objects.requireNonNull(widgets.get(uid)));
                     asked.forEach((name, parameter) -> {
                         if (parameter.path("context").asText().equals("item")) {
                             assertThat(uid, given, hasKey(name));
                             // whoever changes the page finds the default of the widget there
-                            assertThat(given.get(name).asText(), is(parameter.path("default").asText()));
+                            assertThat(Objects.requireNonNull(given.get(name)).asText(),
+                                    is(parameter.path("default").asText()));
                         }
                     });
                     assertThat(uid, given.keySet(), everyItem(is(in(asked.keySet()))));
@@ -175,12 +178,11 @@ public class UiExamplesTest {
     public void chartsHaveItemsThatAreStored() {
         Set<String> stored = new HashSet<>(PersistFile.read("persistence/rrd4j.persist").stored(items));
         stored.addAll(PersistFile.read("persistence/inmemory.persist").stored(items));
-        List<String> charted = widgets.values().stream()
-                .flatMap(widget -> all(widget).stream()
-                        .filter(component -> component.path("component").asText().endsWith("-series"))
-                        .map(series -> PROP.matcher(series.path("config").path("item").asText()).replaceFirst("$1")
-                                .substring(1))
-                        .map(parameter -> parameters(widget).get(parameter).path("default").asText()))
+        List<String> charted = widgets.values().stream().flatMap(widget -> all(widget).stream()
+                .filter(component -> component.path("component").asText().endsWith("-series"))
+                .map(series -> PROP.matcher(series.path("config").path("item").asText()).replaceFirst("$1")
+                        .substring(1))
+                .map(parameter -> Objects.requireNonNull(parameters(widget).get(parameter)).path("default").asText()))
                 .toList();
 
         assertThat(charted, is(not(empty())));
@@ -189,7 +191,7 @@ public class UiExamplesTest {
 
     private void exists(String item) {
         assertThat(item, item, is(in(items.keySet())));
-        Quantity quantity = ExampleItems.quantity(items.get(item)).orElseThrow();
+        Quantity quantity = ExampleItems.quantity(Objects.requireNonNull(items.get(item))).orElseThrow();
         assertThat(item.toLowerCase(Locale.ROOT), Stream.of(ConnectionType.values())
                 .filter(connectionType -> quantity.origin(connectionType).isEmpty()).toList(), is(empty()));
     }

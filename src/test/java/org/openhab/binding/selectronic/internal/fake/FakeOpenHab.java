@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -285,7 +286,8 @@ public class FakeOpenHab implements ThingHandlerCallback {
 
     @Override
     public void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        List<TimeSeries.Entry> reported = series.computeIfAbsent(channelUID.getId(), first -> new ArrayList<>());
+        List<TimeSeries.Entry> reported = Objects
+                .requireNonNull(series.computeIfAbsent(channelUID.getId(), first -> new ArrayList<>()));
         timeSeries.getStates().forEach(reported::add);
         seriesSizes.add(timeSeries.size());
     }

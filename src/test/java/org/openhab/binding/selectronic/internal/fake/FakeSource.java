@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -66,7 +67,7 @@ public final class FakeSource implements InverterSource {
         asked.add(unit.id());
         Supplier<CompletableFuture<Sample>> reading = readings.get(unit.id());
         return reading == null ? CompletableFuture.failedFuture(new AssertionError("no reading of " + unit.id()))
-                : reading.get();
+                : Objects.requireNonNull(reading.get());
     }
 
     /**

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
@@ -47,7 +48,7 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
     /** @param maker makes each client */
     public TestHttpClients(Function<SslContextFactory, HttpClient> maker) {
         this.maker = maker;
-        this.common = maker.apply(new SslContextFactory.Client());
+        this.common = Objects.requireNonNull(maker.apply(new SslContextFactory.Client()));
         common.setMaxConnectionsPerDestination(2);
         LifeCycle.start(common);
     }
@@ -70,7 +71,8 @@ public final class TestHttpClients implements HttpClientFactory, AutoCloseable {
 
     @Override
     public HttpClient createHttpClient(String consumerName, @Nullable SslContextFactory sslContextFactory) {
-        HttpClient client = maker.apply(sslContextFactory == null ? new SslContextFactory.Client() : sslContextFactory);
+        HttpClient client = Objects.requireNonNull(
+                maker.apply(sslContextFactory == null ? new SslContextFactory.Client() : sslContextFactory));
         others.add(client);
         return client;
     }

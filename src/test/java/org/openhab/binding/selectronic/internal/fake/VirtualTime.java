@@ -120,8 +120,11 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     }
 
     private synchronized @Nullable Task<?> take(Instant end) {
-        Task<?> next = tasks.peek();
-        if (next == null || next.at.isAfter(end)) {
+        if (tasks.isEmpty()) {
+            return null;
+        }
+        Task<?> next = Objects.requireNonNull(tasks.peek());
+        if (next.at.isAfter(end)) {
             return null;
         }
         tasks.remove(next);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -47,7 +48,8 @@ class ForecasterTest {
     private ProfileStore store(int days, IntFunction<HalfHour> halfHours) {
         ProfileStore store = new ProfileStore();
         for (int at = 0; at < days * DAY + EVENING; at++) {
-            store.add(SimulatedHouse.time(at), SimulatedHouse.time(at + 1), halfHours.apply(at));
+            store.add(SimulatedHouse.time(at), SimulatedHouse.time(at + 1),
+                    Objects.requireNonNull(halfHours.apply(at)));
         }
         return store;
     }
@@ -79,7 +81,8 @@ class ForecasterTest {
                 errors[0] += Math.abs(made.need().median() - truth) / (to - from);
                 errors[1] += Math.abs(taken(halfHours, at - DAY) - truth) / (to - from);
             }
-            store.add(SimulatedHouse.time(at), SimulatedHouse.time(at + 1), halfHours.apply(at));
+            store.add(SimulatedHouse.time(at), SimulatedHouse.time(at + 1),
+                    Objects.requireNonNull(halfHours.apply(at)));
         }
         return errors;
     }
@@ -88,7 +91,8 @@ class ForecasterTest {
         double sum = 0;
         double largest = 0;
         for (int at = from; at < from + 36; at++) {
-            sum += (halfHours.apply(at).load() - halfHours.apply(at).solar()) / 2;
+            sum += (Objects.requireNonNull(halfHours.apply(at)).load()
+                    - Objects.requireNonNull(halfHours.apply(at)).solar()) / 2;
             largest = Math.max(largest, sum);
         }
         return largest;

@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,7 @@ class GatewaySourceTest {
     private static Problem problem(GatewaySource source) {
         CompletionException failure = assertThrows(CompletionException.class, () -> source.units().join());
         assertThat(failure.getCause(), is(instanceOf(SourceException.class)));
-        return ((SourceException) failure.getCause()).problem();
+        return ((SourceException) Objects.requireNonNull(failure.getCause())).problem();
     }
 
     /** Bodies as one owner published them, with other ids. */
@@ -175,7 +176,7 @@ class GatewaySourceTest {
         gateway.log().clear();
         CompletionException failure = assertThrows(CompletionException.class,
                 () -> source.read(new Unit(id, Identity.NONE)).join());
-        assertThat(((SourceException) failure.getCause()).problem(), is(Problem.UNKNOWN_UNIT));
+        assertThat(((SourceException) Objects.requireNonNull(failure.getCause())).problem(), is(Problem.UNKNOWN_UNIT));
         assertThat(gateway.log().count(), is(0));
     }
 
@@ -197,12 +198,10 @@ class GatewaySourceTest {
         assertThat(problem(source), is(Problem.NOT_JSON));
         String closed = "[".repeat(12_000) + "]".repeat(12_000);
         serve("/devices", "[{\"id\":" + closed + "},{\"id\":\"A\",\"serialnum\":" + closed + "}]");
-        assertThat(
-                source.units()
-                        .handle((units, failure) -> failure == null ? units.get(0).id()
-                                : ((SourceException) failure.getCause()).problem().name())
-                        .join(),
-                is(oneOf("A", "NOT_JSON")));
+        assertThat(source.units()
+                .handle((units, failure) -> failure == null ? units.get(0).id()
+                        : ((SourceException) Objects.requireNonNull(failure.getCause())).problem().name())
+                .join(), is(oneOf("A", "NOT_JSON")));
     }
 
     @Test

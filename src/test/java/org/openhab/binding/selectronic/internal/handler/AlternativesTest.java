@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -435,10 +436,10 @@ class AlternativesTest {
     }
 
     private List<String> listed(Thing inverter) {
-        ThingRegistry registry = mock(ThingRegistry.class);
+        ThingRegistry registry = Objects.requireNonNull(mock(ThingRegistry.class));
         when(registry.stream()).thenAnswer(call -> java.util.stream.Stream.of(openHab.thing(inverter.getUID())));
         List<String> lines = new ArrayList<>();
-        Console console = mock(Console.class);
+        Console console = Objects.requireNonNull(mock(Console.class));
         doAnswer(call -> lines.add(call.getArgument(0))).when(console).println(anyString());
         new SelectronicConsole(registry, () -> TestServices.SYDNEY, new PackedTexts(Texts.english()), () -> Locale.ROOT)
                 .execute(new String[] { "status" }, console);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -99,8 +100,7 @@ class ChannelPublisherTest {
         for (Thing present : List.of(thing, FakeOpenHab.inverter(null, "main", Map.of()))) {
             publisher.publish(present, Map.of(Quantity.LOAD_POWER, Value.of(1.0)));
             publisher.publish(present, Map.of(Quantity.LOAD_POWER, Value.of(2.0)));
-            Channel channel = present.getChannel(Quantity.LOAD_POWER.channelId());
-            assertThat(channel, is(notNullValue()));
+            Channel channel = Objects.requireNonNull(present.getChannel(Quantity.LOAD_POWER.channelId()));
             assertThat(channels.get(channels.size() - 1), is(sameInstance(channel.getUID())));
         }
     }

@@ -236,7 +236,7 @@ class InverterHandlerTest {
     void channelsComeBackWhenTheOwnerSaysBetter() {
         Thing inverter = start(Map.of());
         inverter = now(inverter);
-        java.util.Objects.requireNonNull(inverter.getHandler())
+        Objects.requireNonNull(inverter.getHandler())
                 .handleConfigurationUpdate(new HashMap<>(Map.of("acSource", "GENERATOR")));
         time.pass(INTERVAL);
         assertThat(now(inverter).getChannel("generator#running"), is(notNullValue()));
@@ -258,12 +258,12 @@ class InverterHandlerTest {
         Thing inverter = start(Map.of());
         source.asked.clear();
         openHab.updates.clear();
-        now(inverter).getChannels().forEach(channel -> java.util.Objects.requireNonNull(inverter.getHandler())
+        now(inverter).getChannels().forEach(channel -> Objects.requireNonNull(inverter.getHandler())
                 .handleCommand(channel.getUID(), RefreshType.REFRESH));
         assertThat(source.asked, is(empty()));
         assertThat(openHab.updates, hasItem("battery#power 948.486328125 W"));
         for (int wish = 0; wish < 100; wish++) {
-            ((FakeBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).refresh();
+            ((FakeBridgeHandler) Objects.requireNonNull(bridge.getHandler())).refresh();
         }
         time.settle();
         assertThat(source.asked.size(), is(1));
@@ -273,8 +273,8 @@ class InverterHandlerTest {
     void aRefreshBeforeTheFirstSampleInventsNothing() {
         source.unitsFailure = new SourceException(Problem.NO_ANSWER, "192.0.2.1", "5");
         Thing inverter = start(Map.of());
-        java.util.Objects.requireNonNull(inverter.getHandler())
-                .handleCommand(new ChannelUID(inverter.getUID(), "battery#power"), RefreshType.REFRESH);
+        Objects.requireNonNull(inverter.getHandler()).handleCommand(new ChannelUID(inverter.getUID(), "battery#power"),
+                RefreshType.REFRESH);
         assertThat(openHab.states, not(hasKey("battery#power")));
     }
 
@@ -466,7 +466,7 @@ class InverterHandlerTest {
         source.asked.clear();
         time.pass(INTERVAL);
         assertThat(source.asked, not(hasItem("A1")));
-        java.util.Objects.requireNonNull(inverter.getHandler()).bridgeStatusChanged(bridge.getStatusInfo());
+        Objects.requireNonNull(inverter.getHandler()).bridgeStatusChanged(bridge.getStatusInfo());
         assertThat(inverter.getStatusInfo().getStatusDetail(), is(ThingStatusDetail.CONFIGURATION_ERROR));
     }
 
@@ -578,7 +578,7 @@ class InverterHandlerTest {
         time.pass(Duration.ofMinutes(10));
         assertThat(source.asked, everyItem(is("release")));
         openHab.linked = true;
-        java.util.Objects.requireNonNull(now(inverter).getHandler())
+        Objects.requireNonNull(now(inverter).getHandler())
                 .channelLinked(new ChannelUID(inverter.getUID(), "battery#power"));
         time.settle();
         assertThat(source.asked, hasItem("A1"));
@@ -587,7 +587,7 @@ class InverterHandlerTest {
     @Test
     void aConnectionCanBeReleased() {
         Thing inverter = start(Map.of());
-        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
+        ((SourceBridgeHandler) Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
         time.settle();
         assertThat(bridge.getStatusInfo().getDescription(), is("@text/offline.released [\"10\"]"));
         source.asked.clear();
@@ -603,12 +603,12 @@ class InverterHandlerTest {
     void aLineThatIsLentAmidARoundStaysSo(boolean good) {
         Thing inverter = start(Map.of());
         CompletableFuture<Sample> answer = new CompletableFuture<>();
-        Supplier<CompletableFuture<Sample>> usual = java.util.Objects.requireNonNull(source.readings.get(UNIT.id()));
+        Supplier<CompletableFuture<Sample>> usual = Objects.requireNonNull(source.readings.get(UNIT.id()));
         source.readings.put(UNIT.id(), () -> answer);
         time.pass(INTERVAL);
-        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
+        ((SourceBridgeHandler) Objects.requireNonNull(bridge.getHandler())).release(Duration.ofMinutes(10));
         if (good) {
-            usual.get().thenAccept(answer::complete);
+            Objects.requireNonNull(usual.get()).thenAccept(answer::complete);
         } else {
             answer.completeExceptionally(new SourceException(Problem.PASSWORD_REFUSED));
         }
@@ -625,7 +625,7 @@ class InverterHandlerTest {
     void whatIsAThingHasItsSerialNumberBeforeItIsProposed() {
         Thing inverter = addInverter("main", Map.of());
         List<Map<String, String>> known = new ArrayList<>();
-        ((SourceBridgeHandler) java.util.Objects.requireNonNull(bridge.getHandler()))
+        ((SourceBridgeHandler) Objects.requireNonNull(bridge.getHandler()))
                 .setUnitsListener(units -> known.add(now(inverter).getProperties()));
         time.settle();
         assertThat(known.get(0), hasEntry("serialNumber", "123456"));
@@ -638,7 +638,7 @@ class InverterHandlerTest {
         Thing inverter = start(Map.of());
         openHab.updates.clear();
         openHab.statuses.clear();
-        atUpdate = () -> java.util.Objects.requireNonNull(inverter.getHandler()).dispose();
+        atUpdate = () -> Objects.requireNonNull(inverter.getHandler()).dispose();
         time.pass(INTERVAL);
         time.settle();
         assertThat(openHab.updates.subList(1, openHab.updates.size()), contains("connection#sample-age UNDEF"));
@@ -648,7 +648,7 @@ class InverterHandlerTest {
     @Test
     void aReconfiguredBridgeKeepsItsInverters() {
         Thing inverter = start(Map.of());
-        java.util.Objects.requireNonNull(bridge.getHandler())
+        Objects.requireNonNull(bridge.getHandler())
                 .handleConfigurationUpdate(new HashMap<>(Map.of("host", "192.0.2.2")));
         time.pass(INTERVAL);
         assertThat(bridge.getStatus(), is(ThingStatus.ONLINE));

@@ -133,8 +133,7 @@ class SourceBridgeHandlerTest {
     }
 
     private double age() {
-        @Nullable
-        Object age = openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId());
+        Object age = Objects.requireNonNull(openHab.states.get(Quantity.CONNECTION_SAMPLE_AGE.channelId()));
         assertThat(age, is(instanceOf(QuantityType.class)));
         return ((QuantityType<?>) age).doubleValue();
     }

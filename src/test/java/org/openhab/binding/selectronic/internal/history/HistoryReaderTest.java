@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -86,7 +87,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
             throw new IllegalStateException("a mistake, thrown by a test");
         }
         sizes.add(points.size());
-        sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
+        Objects.requireNonNull(sent.computeIfAbsent(quantity, key -> new ArrayList<>())).addAll(points);
     }
 
     @Override
@@ -148,8 +149,10 @@ class HistoryReaderTest implements HistoryReader.Outlet {
 
         assertThat(numbers(), is(upTo(5952)));
         assertThat(sizes.stream().mapToInt(Integer::intValue).max().orElseThrow(), is(96));
-        assertThat(sent.get(HISTORY_LOAD_POWER).get(4).time(), is(START.plus(Duration.ofMinutes(60))));
-        assertThat(sent.get(HISTORY_STATE_OF_CHARGE).get(4).time(), is(START.plus(Duration.ofMinutes(75))));
+        assertThat(Objects.requireNonNull(sent.get(HISTORY_LOAD_POWER)).get(4).time(),
+                is(START.plus(Duration.ofMinutes(60))));
+        assertThat(Objects.requireNonNull(sent.get(HISTORY_STATE_OF_CHARGE)).get(4).time(),
+                is(START.plus(Duration.ofMinutes(75))));
         assertThat(energy(), closeTo(595.2, 1e-6));
         assertThat(last().phase(), is(Phase.COMPLETE));
         assertThat(last().percent(), is(OptionalDouble.of(100)));
@@ -181,7 +184,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
         record.write(10);
         poll(1);
 
-        assertThat(sent.get(HISTORY_LOAD_ENERGY).stream().map(Point::time).toList(),
+        assertThat(Objects.requireNonNull(sent.get(HISTORY_LOAD_ENERGY)).stream().map(Point::time).toList(),
                 contains(START, START.plus(Duration.ofHours(1))));
         assertThat("two quarters are no hour yet", energy(), closeTo(0.8, 1e-9));
 

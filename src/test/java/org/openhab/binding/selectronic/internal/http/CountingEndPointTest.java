@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -58,7 +59,7 @@ class CountingEndPointTest {
         try {
             Constructor<?> constructor = Class.forName(ByteLimit.class.getPackageName() + "." + type)
                     .getDeclaredConstructor(EndPoint.class, ByteLimit.class);
-            return (EndPoint) constructor.newInstance(inner, limit);
+            return (EndPoint) Objects.requireNonNull(constructor.newInstance(inner, limit));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -222,7 +223,8 @@ class HttpConnectionTest {
         client.setSocketAddressResolver(
                 (SocketAddressResolver) Proxy.newProxyInstance(HttpClient.class.getClassLoader(),
                         new Class<?>[] { SocketAddressResolver.class }, (proxy, method, arguments) -> {
-                            names.accept((String) arguments[0], promise(arguments[arguments.length - 1]));
+                            Object[] given = Objects.requireNonNull(arguments);
+                            names.accept((String) given[0], promise(given[given.length - 1]));
                             return null;
                         }));
         return client;

@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.net.ssl.SSLEngine;
@@ -41,7 +42,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 class PinnedTrustTest {
     private final Pin pin = new Pin();
     private final PinnedTrust trust = new PinnedTrust(pin);
-    private final SSLEngine engine = mock(SSLEngine.class);
+    private final @NonNullByDefault({}) SSLEngine engine = mock(SSLEngine.class);
     private final X509Certificate[] chain = { certificate("one") };
 
     PinnedTrustTest() throws CertificateException {
@@ -67,7 +68,7 @@ class PinnedTrustTest {
     }
 
     private static X509Certificate certificate(String content) throws CertificateException {
-        X509Certificate certificate = mock(X509Certificate.class);
+        X509Certificate certificate = Objects.requireNonNull(mock(X509Certificate.class));
         when(certificate.getEncoded()).thenReturn(content.getBytes(StandardCharsets.US_ASCII));
         return certificate;
     }
@@ -88,7 +89,7 @@ class PinnedTrustTest {
         X509Certificate[] other = { certificate("two") };
         CertificateChangedException changed = assertThrows(CertificateChangedException.class,
                 () -> trust.checkServerTrusted(other, "RSA", engine));
-        SourceException problem = (SourceException) changed.getCause();
+        SourceException problem = (SourceException) Objects.requireNonNull(changed.getCause());
         assertThat(problem.problem(), is(Problem.CERTIFICATE_CHANGED));
         assertThat(problem.arguments(), contains(pin.fingerprint, Fingerprint.of(other[0])));
     }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -115,7 +116,7 @@ class AlertLawTest {
                 assertThat(reported, is(unit.happened));
             }
             assertShown(unit, derived);
-            Value since = derived.values().get(ALERTS_SINCE);
+            Value since = Objects.requireNonNull(derived.values().get(ALERTS_SINCE));
             if (unit.unread.isEmpty() && !unit.active.isEmpty()) {
                 assertThat("the log knows since when", since, is(Value.of(unit.active.values().iterator().next())));
             }

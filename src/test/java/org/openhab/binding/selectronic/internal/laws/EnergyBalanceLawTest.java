@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fuzz.Plausible;
@@ -126,7 +127,7 @@ class EnergyBalanceLawTest {
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
-        Value value = values.get(quantity);
+        Value value = Objects.requireNonNull(values.get(quantity));
         assertThat(quantity.name(), value, is(instanceOf(Value.Numeric.class)));
         return ((Value.Numeric) value).number();
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -160,7 +161,7 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
 
     @Override
     public void series(Quantity quantity, List<Point> points) {
-        sent.computeIfAbsent(quantity, key -> new ArrayList<>()).addAll(points);
+        Objects.requireNonNull(sent.computeIfAbsent(quantity, key -> new ArrayList<>())).addAll(points);
     }
 
     @Override

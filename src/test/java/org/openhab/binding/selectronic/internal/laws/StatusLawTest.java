@@ -102,13 +102,17 @@ class StatusLawTest {
 
     @Property(tries = 40)
     void withinTheHouse(@ForAll("house") List<Weather> weather, @ForAll long seed) {
-        new Followed(ConnectionType.GATEWAY, seed, Duration.ZERO).through(weather, Duration.ofSeconds(1));
+        try (Followed house = new Followed(ConnectionType.GATEWAY, seed, Duration.ZERO)) {
+            house.through(weather, Duration.ofSeconds(1));
+        }
     }
 
     @Property(tries = 40)
     void onThePortal(@ForAll("portal") List<Weather> weather, @ForAll long seed) {
-        new Followed(ConnectionType.PORTAL, seed, Duration.ofMinutes(Math.floorMod(seed, 24 * 60))).through(weather,
-                Duration.ofSeconds(15));
+        Duration timeOfDay = Duration.ofMinutes(Math.floorMod(seed, 24 * 60));
+        try (Followed house = new Followed(ConnectionType.PORTAL, seed, timeOfDay)) {
+            house.through(weather, Duration.ofSeconds(15));
+        }
     }
 
     /** A bridge with an inverter, and what was asked and answered. */
@@ -188,7 +192,7 @@ class StatusLawTest {
             if (lastGood.equals(Instant.EPOCH)) {
                 return;
             }
-            Duration longest = tolerance(Optional.ofNullable(badSince).orElse(now())).plus(LOOK);
+            Duration longest = tolerance(Optional.ofNullable(badSince).orElseGet(() -> now())).plus(LOOK);
             Duration stale = connectionType == ConnectionType.GATEWAY ? Duration.ofSeconds(60) : Duration.ofMinutes(15);
             if (old.compareTo(longest.compareTo(stale) > 0 ? longest : stale.plus(LOOK)) > 0) {
                 assertThat("ONLINE without a value of the present: " + this, inverterNow, is(not(ThingStatus.ONLINE)));

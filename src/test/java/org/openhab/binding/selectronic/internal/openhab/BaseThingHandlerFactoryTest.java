@@ -64,9 +64,9 @@ class BaseThingHandlerFactoryTest {
     private final Thing thing = ThingBuilder.create(TYPE, "one").build();
     private final Bridge bridge = BridgeBuilder.create(TYPE, "two").build();
     private final Factory factory = new Factory();
-    private final ComponentContext component = mock(ComponentContext.class);
-    private final BundleContext bundle = mock(BundleContext.class);
-    private final ServiceRegistration<?> registration = mock(ServiceRegistration.class);
+    private final @NonNullByDefault({}) ComponentContext component = mock(ComponentContext.class);
+    private final @NonNullByDefault({}) BundleContext bundle = mock(BundleContext.class);
+    private final @NonNullByDefault({}) ServiceRegistration<?> registration = mock(ServiceRegistration.class);
 
     private static class Factory extends BaseThingHandlerFactory {
 

@@ -22,7 +22,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -35,6 +34,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.openhab.binding.selectronic.internal.fake.Anything;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.library.types.DecimalType;
 import org.openhab.core.library.types.OnOffType;
@@ -88,7 +89,7 @@ public class BaseThingHandlerTest {
             .withBridge(bridge.getUID()).withChannels(power, alert)
             .withConfiguration(new Configuration(Map.of("acSource", "GRID"))).withProperty("vendor", "Selectronic")
             .build();
-    private final ThingHandlerCallback callback = mock(ThingHandlerCallback.class);
+    private final @NonNullByDefault({}) ThingHandlerCallback callback = mock(ThingHandlerCallback.class);
     private final Handler handler = new Handler(thing);
 
     /** Opens what is for heirs only, and notes what is asked of it. */
@@ -165,7 +166,7 @@ public class BaseThingHandlerTest {
         }
 
         String thread() throws InterruptedException, ExecutionException {
-            return scheduler.submit(() -> Thread.currentThread().getName()).get();
+            return Objects.requireNonNull(scheduler.submit(() -> Thread.currentThread().getName()).get());
         }
     }
 
@@ -206,7 +207,7 @@ public class BaseThingHandlerTest {
         doAnswer(call -> {
             call.<Thing> getArgument(0).setStatusInfo(call.getArgument(1));
             return null;
-        }).when(callback).statusUpdated(any(), any());
+        }).when(callback).statusUpdated(Anything.any(), Anything.any());
     }
 
     @Test
@@ -316,7 +317,7 @@ public class BaseThingHandlerTest {
         handler.handleConfigurationUpdate(Map.of("generatorThreshold", new BigDecimal(250)));
         assertThat(handler.calls, contains("dispose", "initialize"));
         assertThat(handler.config().generatorThreshold, is(250));
-        verify(callback, never()).configurationUpdated(any());
+        verify(callback, never()).configurationUpdated(Anything.any());
     }
 
     @Test
@@ -332,6 +333,7 @@ public class BaseThingHandlerTest {
         Gateway gateway = new Gateway(bridge);
         gateway.setCallback(callback);
         gateway.initialize();
+        @NonNullByDefault({})
         ArgumentCaptor<Thing> updated = ArgumentCaptor.forClass(Thing.class);
         verify(callback).thingUpdated(updated.capture());
         assertThat(updated.getValue(), is(instanceOf(Bridge.class)));

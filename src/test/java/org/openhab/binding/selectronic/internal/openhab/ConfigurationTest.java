@@ -104,6 +104,7 @@ class ConfigurationTest {
 
     @Test
     void whatIsMissingOrUnfitLeavesTheFieldAlone() {
+        @NonNullByDefault({})
         Map<String, Object> values = new HashMap<>(Map.of("refreshInterval", "often", "acSource", "SUN"));
         values.put("password", null);
         Example example = example(values);

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -30,11 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.openhab.binding.selectronic.internal.fake.Anything;
 import org.openhab.core.config.discovery.AbstractThingHandlerDiscoveryService;
 import org.openhab.core.config.discovery.DiscoveryListener;
 import org.openhab.core.config.discovery.DiscoveryResult;
@@ -60,9 +63,9 @@ class DiscoveryTest {
     private static final ThingUID GATEWAY = new ThingUID("selectronic:gateway:shed");
     private static final ThingUID UID = new ThingUID(INVERTER, GATEWAY, "123456");
 
-    private final BridgeHandler handler = mock(BridgeHandler.class);
-    private final DiscoveryListener listener = mock(DiscoveryListener.class);
-    private final ScanListener scan = mock(ScanListener.class);
+    private final @NonNullByDefault({}) BridgeHandler handler = mock(BridgeHandler.class);
+    private final @NonNullByDefault({}) DiscoveryListener listener = mock(DiscoveryListener.class);
+    private final @NonNullByDefault({}) ScanListener scan = mock(ScanListener.class);
 
     /** Notes what is asked of it. */
     public static class Service extends AbstractThingHandlerDiscoveryService<BridgeHandler> {
@@ -156,7 +159,7 @@ class DiscoveryTest {
     @Test
     void aHandlerOfAnotherKindIsRefused() {
         Service service = new Service(0, false);
-        ThingHandler other = mock(ThingHandler.class);
+        ThingHandler other = Objects.requireNonNull(mock(ThingHandler.class));
         assertThrows(IllegalArgumentException.class, () -> service.setThingHandler(other));
         assertThrows(IllegalArgumentException.class, () -> new Service(-1, false));
     }
@@ -187,24 +190,25 @@ class DiscoveryTest {
         Service service = new Service(0, false);
         service.addDiscoveryListener(listener);
         service.find("Shed");
-        verify(listener, timeout(SOON)).thingDiscovered(any(), any());
-        DiscoveryListener late = mock(DiscoveryListener.class);
+        verify(listener, timeout(SOON)).thingDiscovered(Anything.any(), Anything.any());
+        DiscoveryListener late = Objects.requireNonNull(mock(DiscoveryListener.class));
         service.addDiscoveryListener(late);
-        verify(late, timeout(SOON)).thingDiscovered(any(), any());
+        verify(late, timeout(SOON)).thingDiscovered(Anything.any(), Anything.any());
         service.lose();
         verify(late, timeout(SOON)).thingRemoved(service, UID);
     }
 
     @Test
     void labelsAreTranslated() {
-        TranslationProvider texts = mock(TranslationProvider.class);
-        when(texts.getText(any(), any(), any(), any(), any(Object[].class)))
+        TranslationProvider texts = Objects.requireNonNull(mock(TranslationProvider.class));
+        when(texts.getText(any(), anyString(), any(), any(), any(Object[].class)))
                 .thenAnswer(call -> call.getArgument(1) + " in " + call.getArgument(3) + " of " + call.getArgument(4));
         Service service = new Service(0, false).translating(texts, () -> Locale.GERMAN);
         service.addDiscoveryListener(listener);
         service.find("@text/discovery.inverter.label [\"Shed\"]");
+        @NonNullByDefault({})
         ArgumentCaptor<DiscoveryResult> result = ArgumentCaptor.forClass(DiscoveryResult.class);
-        verify(listener, timeout(SOON)).thingDiscovered(any(), result.capture());
+        verify(listener, timeout(SOON)).thingDiscovered(Anything.any(), result.capture());
         assertThat(result.getValue().getLabel(), is("discovery.inverter.label in de of Shed"));
         assertThat(result.getValue().getThingUID(), is(UID));
     }

@@ -25,6 +25,7 @@ import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -100,8 +101,9 @@ class AccountRunTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(properties);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dselectronic.jar=" + System.getProperty("selectronic.jar"),
-                "-cp", System.getProperty("java.class.path"), Workbench.class.getName(), "--plain", "--verbose",
-                connectionType, "somebody@example.org", "--host", "localhost:" + port, "--lang", "en"));
+                "-cp", Objects.requireNonNull(System.getProperty("java.class.path")), Workbench.class.getName(),
+                "--plain", "--verbose", connectionType, "somebody@example.org", "--host", "localhost:" + port, "--lang",
+                "en"));
         command.addAll(List.of(ends));
         Path said = folder.resolve("said");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());

@@ -82,6 +82,8 @@ public record ApiType(String name, int flags, @Nullable String superName, List<S
         return collector.result();
     }
 
+    // ASM says nothing about null
+    @NonNullByDefault({})
     private static class Collector extends ClassVisitor {
         private final Map<String, Member> members = new LinkedHashMap<>();
         private String name = "";

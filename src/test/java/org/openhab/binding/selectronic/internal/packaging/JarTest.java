@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
@@ -56,14 +57,14 @@ class JarTest {
     }
 
     private Map<String, String> imports() throws IOException {
-        String header = manifest().getMainAttributes().getValue("Import-Package");
+        String header = Objects.requireNonNull(manifest().getMainAttributes().getValue("Import-Package"));
         return Arrays.stream(header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).collect(
                 Collectors.toMap(clause -> clause.split(";")[0], clause -> clause, (one, other) -> one, TreeMap::new));
     }
 
     private Manifest manifest() throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.getManifest();
+            return Objects.requireNonNull(file.getManifest());
         }
     }
 
@@ -89,7 +90,7 @@ class JarTest {
         try (JarFile file = new JarFile(jar.toFile())) {
             for (String name : entries()) {
                 if (name.endsWith(".class")) {
-                    try (InputStream in = file.getInputStream(file.getEntry(name))) {
+                    try (InputStream in = file.getInputStream(Objects.requireNonNull(file.getEntry(name)))) {
                         byte[] head = in.readNBytes(8);
                         assertThat(name, head[6] << 8 | head[7], is(61));
                     }
@@ -142,9 +143,8 @@ class JarTest {
         assertThat(entries(),
                 hasItem("OSGI-INF/org.openhab.binding.selectronic.internal.SelectronicHandlerFactory.xml"));
         try (JarFile file = new JarFile(jar.toFile())) {
-            String discovery = new String(file
-                    .getInputStream(file.getEntry(
-                            "OSGI-INF/org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService.xml"))
+            String discovery = new String(file.getInputStream(Objects.requireNonNull(file.getEntry(
+                    "OSGI-INF/org.openhab.binding.selectronic.internal.discovery.InverterDiscoveryService.xml")))
                     .readAllBytes(), StandardCharsets.UTF_8);
             assertThat(discovery, containsString("scope=\"prototype\""));
             assertThat(discovery, containsString("configuration-pid=\"discovery.selectronic\""));

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -65,7 +66,8 @@ class JettyBundlesTest {
             bundle.start();
 
             assertThat(bundle.getState(), is(Bundle.ACTIVE));
-            for (BundleWire wire : bundle.adapt(BundleWiring.class).getRequiredWires("osgi.wiring.package")) {
+            for (BundleWire wire : Objects.requireNonNull(bundle.adapt(BundleWiring.class))
+                    .getRequiredWires("osgi.wiring.package")) {
                 Object name = wire.getCapability().getAttributes().get("osgi.wiring.package");
                 if (String.valueOf(name).startsWith("org.eclipse.jetty.")) {
                     assertThat(wire.getProvider().getBundle().getSymbolicName(), startsWith("org.eclipse.jetty."));
@@ -73,7 +75,7 @@ class JettyBundlesTest {
             }
             Method of = bundle.loadClass(ROOM + "JettyGeneration").getDeclaredMethod("of", String.class);
             of.setAccessible(true);
-            Class<?> generation = of.invoke(null, Jetty.VERSION).getClass();
+            Class<?> generation = Objects.requireNonNull(of.invoke(of.getDeclaringClass(), Jetty.VERSION)).getClass();
             assertThat(generation.getSimpleName(), is(Jetty.VERSION.startsWith("9.") ? "Jetty9" : "Jetty12"));
             ClassLoader loader = generation.getClassLoader();
             assertThat(loader, is(not(getClass().getClassLoader())));

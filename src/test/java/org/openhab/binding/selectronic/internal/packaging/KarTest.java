@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -52,7 +53,7 @@ class KarTest {
     void unpack() throws IOException {
         try (ZipFile kar = new ZipFile(System.getProperty("selectronic.kar"))) {
             for (ZipEntry entry : Collections.list(kar.entries())) {
-                assertThat(entry.getName(), startsWith(REPOSITORY));
+                assertThat(Objects.requireNonNull(entry).getName(), startsWith(REPOSITORY));
                 if (!entry.isDirectory()) {
                     Path file = repository.resolve(entry.getName().substring(REPOSITORY.length()));
                     Files.createDirectories(file.getParent());

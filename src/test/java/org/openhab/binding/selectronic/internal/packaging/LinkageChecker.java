@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +115,8 @@ public final class LinkageChecker {
         if (own != null) {
             return own;
         }
-        return isOpenHab(name) ? api.type(name) : outside.computeIfAbsent(name, LinkageChecker::load).orElse(null);
+        return isOpenHab(name) ? api.type(name)
+                : Objects.requireNonNull(outside.computeIfAbsent(name, LinkageChecker::load)).orElse(null);
     }
 
     private static Optional<ApiType> load(String name) {
@@ -309,6 +311,8 @@ public final class LinkageChecker {
     }
 
     /** Walks through a class file and hands every reference to the checks above. */
+    // ASM says nothing about null
+    @NonNullByDefault({})
     private class References extends ClassVisitor {
         private String className = "";
         private String user = "";

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -48,13 +49,14 @@ class ManifestTest {
 
     private Attributes manifest() throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.getManifest().getMainAttributes();
+            return Objects.requireNonNull(file.getManifest()).getMainAttributes();
         }
     }
 
     /** The clauses of a header: name of a package or capability, and the whole clause. */
     private Map<String, String> clauses(String header) throws IOException {
-        return Arrays.stream(manifest().getValue(header).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+        return Arrays
+                .stream(Objects.requireNonNull(manifest().getValue(header)).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .collect(Collectors.toMap(clause -> clause.split(";")[0], clause -> clause,
                         (one, other) -> one + "," + other, TreeMap::new));
     }
@@ -108,7 +110,8 @@ class ManifestTest {
     @Test
     void nothingIsRequiredToResolveButJavaAndTheComponentRuntime() throws IOException {
         List<String> required = Stream
-                .of(manifest().getValue("Require-Capability").split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+                .of(Objects.requireNonNull(manifest().getValue("Require-Capability"))
+                        .split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
                 .filter(clause -> !clause.contains("effective:=active")).toList();
 
         assertThat(required, contains(startsWith("osgi.extender;filter:=\"(&(osgi.extender=osgi.component)"),

@@ -62,7 +62,7 @@ class OpenHabApiTest {
     }
 
     private static List<byte[]> packagedClasses() throws IOException {
-        String path = System.getProperty("selectronic.jar");
+        String path = Objects.requireNonNull(System.getProperty("selectronic.jar"));
         assertThat("the build sets selectronic.jar", path, is(notNullValue()));
         List<byte[]> classes = new ArrayList<>();
         try (JarFile jar = new JarFile(path)) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -57,8 +58,8 @@ class PackagedBundleTest {
             run.awaitInverter();
             Bundle bundle = run.openHab.bundle();
             assertThat(bundle.getState(), is(Bundle.ACTIVE));
-            ServiceComponentRuntime runtime = run.openHab.context()
-                    .getService(run.openHab.context().getServiceReference(ServiceComponentRuntime.class));
+            ServiceComponentRuntime runtime = Objects.requireNonNull(run.openHab.context()
+                    .getService(run.openHab.context().getServiceReference(ServiceComponentRuntime.class)));
             Collection<ComponentDescriptionDTO> components = runtime.getComponentDescriptionDTOs(bundle);
             assertThat(components.stream().map(component -> component.name.replaceAll(".*\\.", "")).toList(),
                     containsInAnyOrder("SelectronicHandlerFactory", "GatewayDiscoveryService",

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -85,7 +86,8 @@ class ReleaseCheckListTest {
             for (String test : tests(row)) {
                 String[] name = test.split("\\.");
                 assertThat(test, classes, hasKey(name[0]));
-                Class<?> type = Class.forName(classes.get(name[0]), false, getClass().getClassLoader());
+                Class<?> type = Class.forName(Objects.requireNonNull(classes.get(name[0])), false,
+                        getClass().getClassLoader());
                 List<Method> methods = Stream.of(type.getDeclaredMethods())
                         .filter(method -> method.getName().equals(name[1])).toList();
                 assertThat(test, methods, hasSize(1));

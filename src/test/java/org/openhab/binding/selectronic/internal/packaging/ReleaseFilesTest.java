@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -64,7 +65,8 @@ class ReleaseFilesTest {
     private final XmlElement addon = Definitions.addon();
 
     private JsonObject entry() throws IOException {
-        JsonArray feed = new Gson().fromJson(Files.readString(folder.resolve("feed.json")), JsonArray.class);
+        JsonArray feed = Objects
+                .requireNonNull(new Gson().fromJson(Files.readString(folder.resolve("feed.json")), JsonArray.class));
         assertThat(feed.size(), is(1));
         return feed.get(0).getAsJsonObject();
     }
@@ -127,8 +129,9 @@ class ReleaseFilesTest {
         for (String page : List.of("README.md", "CHANGELOG.md", "doc/first-evening.md", "pom.xml")) {
             assertThat(page, Files.readString(Path.of(page)), containsString(words));
         }
-        try (JarFile jar = new JarFile(System.getProperty("selectronic.jar"))) {
-            assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-Description"), endsWith(words + "."));
+        try (JarFile jar = new JarFile(Objects.requireNonNull(System.getProperty("selectronic.jar")))) {
+            assertThat(Objects.requireNonNull(jar.getManifest()).getMainAttributes().getValue("Bundle-Description"),
+                    endsWith(words + "."));
         }
         Stream.of("5.1.0", "5.1.4", "5.2.1", "5.3.0")
                 .forEach(version -> assertThat(version, admitted.includes(new Version(version)), is(true)));
@@ -139,8 +142,8 @@ class ReleaseFilesTest {
     @Test
     void theManifestAdmitsTheJettyThatTheBuildNames() throws IOException {
         String range = XmlElement.read(Path.of("pom.xml")).text("properties", "jetty.range").orElseThrow();
-        try (JarFile jar = new JarFile(System.getProperty("selectronic.jar"))) {
-            assertThat(jar.getManifest().getMainAttributes().getValue("Import-Package"),
+        try (JarFile jar = new JarFile(Objects.requireNonNull(System.getProperty("selectronic.jar")))) {
+            assertThat(Objects.requireNonNull(jar.getManifest()).getMainAttributes().getValue("Import-Package"),
                     containsString("org.eclipse.jetty.client;version=\"" + range + "\""));
         }
         for (String version : List.of("9.4.57", "12.1.10")) {

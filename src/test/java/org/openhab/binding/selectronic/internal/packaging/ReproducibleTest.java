@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -97,8 +98,8 @@ class ReproducibleTest {
 
     @Test
     void theManifestNamesNoMachineAndNoTool() throws IOException {
-        try (JarFile jar = new JarFile(System.getProperty("selectronic.jar"))) {
-            Manifest manifest = jar.getManifest();
+        try (JarFile jar = new JarFile(Objects.requireNonNull(System.getProperty("selectronic.jar")))) {
+            Manifest manifest = Objects.requireNonNull(jar.getManifest());
             Collection<String> names = manifest.getMainAttributes().keySet().stream().map(Object::toString).toList();
             OF_A_MACHINE.forEach(name -> assertThat(names, not(hasItem(name))));
             Properties maven = new Properties();

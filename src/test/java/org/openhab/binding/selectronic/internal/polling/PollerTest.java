@@ -196,7 +196,6 @@ class PollerTest {
     private class Bridge implements Poller.Observer {
         private boolean mistaken;
         private int lists;
-        private int answers;
         private int idle;
         private final List<SourceException> failures = new ArrayList<>();
 
@@ -207,7 +206,6 @@ class PollerTest {
 
         @Override
         public void answered() {
-            answers++;
         }
 
         @Override
@@ -278,7 +276,7 @@ class PollerTest {
             long hanging = failure == SILENT ? 2 * each.source.count("unit1") : 0;
             assertThat(failure.getMessage(), each.source.count("unit0"),
                     is(both(greaterThan(715 - hanging)).and(lessThan(725L))));
-            assertThat(each.inverters.get("unit0").failures, is(empty()));
+            assertThat(Objects.requireNonNull(each.inverters.get("unit0")).failures, is(empty()));
             each.source.failing.clear();
             each.time.pass(Duration.ofMinutes(6));
             assertThat("recovers by itself",
@@ -369,7 +367,7 @@ class PollerTest {
 
             @Override
             public void sampled(Identity identity, Sample sample) {
-                reported.add("sample of " + source.last().what);
+                reported.add("sample of " + Objects.requireNonNull(source.last()).what);
             }
         };
         poller.subscribe(bySerialNumber);
@@ -453,7 +451,8 @@ class PollerTest {
         time.pass(Duration.ofSeconds(5));
         for (CompletableFuture<@Nullable Void> asked : List.of(poller.request(),
                 poller.request(Objects.requireNonNull(inverters.get("unit0"))), poller.requestUnits())) {
-            Throwable failure = assertThrows(CompletionException.class, () -> asked.getNow(null)).getCause();
+            Throwable failure = Objects
+                    .requireNonNull(assertThrows(CompletionException.class, () -> asked.getNow(null)).getCause());
             assertThat(((SourceException) failure).problem(), is(Problem.RATE_LIMITED));
         }
     }

@@ -132,9 +132,10 @@ class SourceRhythmTest {
 
     @Test
     void aDeviceThatHasLostItsInverterIsPolledAtTheInterval() {
-        PeriodicDevice device = new PeriodicDevice(ConnectionType.GATEWAY, INTERVAL, 1, true, random -> 100_000);
-        device.run(HOUR);
-        assertThat(device.polls().size(), is(greaterThanOrEqualTo(719)));
+        try (PeriodicDevice device = new PeriodicDevice(ConnectionType.GATEWAY, INTERVAL, 1, true, random -> 100_000)) {
+            device.run(HOUR);
+            assertThat(device.polls().size(), is(greaterThanOrEqualTo(719)));
+        }
     }
 
     private static void assertAtTheInterval(List<PeriodicDevice> devices, Duration interval) {

@@ -82,7 +82,7 @@ class PortalSessionFuzzTest {
             CompletableFuture<Reply> asked = session.ask(PortalSession.json("/dashboard/hfdata/9001"));
             time.pass(Duration.ofMinutes(1));
             assertThat("an answer for each question", asked.isDone(), is(true));
-            asked.whenComplete((reply, failure) -> {
+            asked.handle((reply, failure) -> {
                 if (failure == null) {
                     assertThat(reply.status(), is(200));
                 } else {
@@ -90,11 +90,7 @@ class PortalSessionFuzzTest {
                     Plausible.text(Futures.cause(failure).getMessage());
                     assertThat(Futures.cause(failure).getMessage(), not(containsString(PASSWORD)));
                 }
-            }).exceptionally(failure -> {
-                if (failure instanceof AssertionError || failure.getCause() instanceof AssertionError) {
-                    throw new AssertionError(failure);
-                }
-                return null;
+                return true;
             }).join();
             assertThat("at most one log-in for a question", portal.logins - logins, is(lessThanOrEqualTo(1)));
             assertThat("a refused password is never sent again", refused && portal.logins > logins, is(false));

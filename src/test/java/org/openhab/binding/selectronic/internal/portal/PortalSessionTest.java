@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,11 +81,13 @@ class PortalSessionTest {
         while (!future.isDone() && time.clock().instant().isBefore(patience)) {
             time.pass(Duration.ofMillis(100));
         }
-        return future.getNow(null);
+        assertThat("answered", future.isDone(), is(true));
+        return future.join();
     }
 
     private Problem problem(CompletableFuture<?> future) {
-        return ((SourceException) assertThrows(CompletionException.class, () -> done(future)).getCause()).problem();
+        return ((SourceException) Objects
+                .requireNonNull(assertThrows(CompletionException.class, () -> done(future)).getCause())).problem();
     }
 
     private static Reply reply(int status, @Nullable String location, List<String> cookies, String body) {
@@ -234,7 +237,8 @@ class PortalSessionTest {
         }
         assertThat(portal.logins(), is(5L));
         assertThat(storage.getKeys(), hasSize(1));
-        assertThat(storage.getValues().toString(), storage.getValues().iterator().next().length(), is(lessThan(80)));
+        assertThat(storage.getValues().toString(),
+                Objects.requireNonNull(storage.getValues().iterator().next()).length(), is(lessThan(80)));
     }
 
     /** The thing is disabled and enabled, or initialised anew, while the portal thinks about the log-in. */

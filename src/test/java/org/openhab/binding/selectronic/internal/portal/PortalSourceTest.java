@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -101,11 +102,13 @@ class PortalSourceTest {
         while (!future.isDone() && time.clock().instant().isBefore(patience)) {
             time.pass(Duration.ofMillis(100));
         }
-        return future.getNow(null);
+        assertThat("answered", future.isDone(), is(true));
+        return future.join();
     }
 
     private SourceException failure(CompletableFuture<?> future) {
-        return (SourceException) assertThrows(CompletionException.class, () -> done(future)).getCause();
+        return (SourceException) Objects
+                .requireNonNull(assertThrows(CompletionException.class, () -> done(future)).getCause());
     }
 
     private Unit unit() {
@@ -576,7 +579,8 @@ class PortalSourceTest {
         done(source.read(unit));
         HistoryPosition position = done(source.history(unit, HistoryPosition.at(midnight))).position();
         assertThat(position.time(), is(midnight.plus(Duration.ofHours(11))));
-        portal.pages.put(chartPath(day), portal.pages.get(chartPath(day)).replaceFirst("null", "0.5"));
+        portal.pages.put(chartPath(day),
+                Objects.requireNonNull(portal.pages.get(chartPath(day))).replaceFirst("null", "0.5"));
         assertThat("it went on", done(source.history(unit, position)).records().get(0).values(),
                 hasKey(Quantity.HISTORY_LOAD_ENERGY));
     }

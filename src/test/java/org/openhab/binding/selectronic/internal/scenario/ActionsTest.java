@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,8 +59,6 @@ import org.osgi.framework.Bundle;
  */
 @NonNullByDefault
 class ActionsTest {
-    private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
-
     private final Simulation simulation = Simulation.still(Scenario.SUNNY_DAY);
     private final SimulatedPort port = SimulatedPort.of(simulation);
     private final SimulatedSerialServer server;
@@ -78,7 +75,8 @@ class ActionsTest {
         @Override
         public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
                 @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-            return new MessageFormat(texts.of(String.valueOf(key)), Locale.ROOT).format(arguments);
+            return new MessageFormat(texts.of(String.valueOf(key)), Locale.ROOT)
+                    .format(Objects.requireNonNull(arguments));
         }
     };
     private final InverterActions actions = new InverterActions();

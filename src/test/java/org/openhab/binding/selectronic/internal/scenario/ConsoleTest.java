@@ -80,7 +80,7 @@ class ConsoleTest {
     private final NativeHouse house = new NativeHouse();
     private final String serialNumber = String.valueOf(simulation.unit().identity().serial());
     private final List<Thing> things = new ArrayList<>();
-    private final ThingRegistry registry = mock(ThingRegistry.class);
+    private final @NonNullByDefault({}) ThingRegistry registry = mock(ThingRegistry.class);
     private final SelectronicConsole command = new SelectronicConsole(registry, () -> ZONE,
             new PackedTexts(Texts.english()), () -> Locale.ROOT);
     private final List<String> printed = new ArrayList<>();

@@ -118,6 +118,7 @@ public final class GatewayHouse implements AutoCloseable {
     }
 
     public SourceBridgeHandler handler() {
+        Bridge bridge = this.bridge;
         if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
             return handler;
         }

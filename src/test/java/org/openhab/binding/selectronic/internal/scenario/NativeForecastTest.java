@@ -78,7 +78,7 @@ class NativeForecastTest {
     }
 
     private String filled() {
-        return profile("profile-filled").values().stream().findFirst().orElse("");
+        return profile("profile-filled").values().stream().findFirst().orElseGet(() -> "");
     }
 
     private Map<String, String> profile(String of) {

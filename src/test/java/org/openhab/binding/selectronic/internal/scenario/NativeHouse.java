@@ -203,6 +203,7 @@ public final class NativeHouse implements AutoCloseable {
     }
 
     public SourceBridgeHandler handler() {
+        Bridge bridge = this.bridge;
         if (bridge != null && bridge.getHandler() instanceof SourceBridgeHandler handler) {
             return handler;
         }
@@ -215,7 +216,7 @@ public final class NativeHouse implements AutoCloseable {
     }
 
     public void round() {
-        time.pass(handler().untilNextRequest().orElse(time.untilNext()));
+        time.pass(handler().untilNextRequest().orElseGet(() -> time.untilNext()));
         endPollCycle();
     }
 

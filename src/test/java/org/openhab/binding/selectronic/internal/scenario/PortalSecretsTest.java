@@ -61,7 +61,7 @@ class PortalSecretsTest {
     }
 
     private List<String> cookies() {
-        return house.portal.log().requests().stream().map(request -> request.header("Cookie").orElse(""))
+        return house.portal.log().requests().stream().map(request -> request.header("Cookie").orElseGet(() -> ""))
                 .filter(cookie -> !cookie.isEmpty()).map(cookie -> cookie.replaceFirst("^mojolicious=", "")).distinct()
                 .toList();
     }

@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -203,7 +204,7 @@ class PortalThingTest {
     }
 
     private void update(ThingHandler handler, UnaryOperator<BridgeBuilder> change) {
-        Thing changed = change.apply(BridgeBuilder.create((Bridge) handler.getThing())).build();
+        Thing changed = Objects.requireNonNull(change.apply(BridgeBuilder.create((Bridge) handler.getThing()))).build();
         house.openHab.thingUpdated(changed);
         handler.thingUpdated(changed);
         house.run(Duration.ofHours(1));

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
@@ -74,7 +75,7 @@ final class HourBooks implements SoakBooks, PlantListener {
     }
 
     private void flowed(String channel, Instant hour, double wattHours) {
-        sums.get(channel).flowed(hour, wattHours);
+        Objects.requireNonNull(sums.get(channel)).flowed(hour, wattHours);
     }
 
     @Override

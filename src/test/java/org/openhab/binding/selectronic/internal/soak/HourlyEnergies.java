@@ -18,11 +18,11 @@ import static org.hamcrest.Matchers.*;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Hourly energies of one channel against those of the plant: each once, in order, and none that was not.
@@ -57,11 +57,8 @@ final class HourlyEnergies {
         if (leftOpen.remove(hour)) {
             return;
         }
-        @Nullable
-        Double plant = flowed.remove(hour);
-        if (plant == null) {
-            throw new AssertionError(channel + " of " + hour + ", in which nothing was recorded");
-        }
+        assertThat(channel + " of an hour with records", flowed, hasKey(hour));
+        double plant = Objects.requireNonNull(flowed.remove(hour));
         toldSum += kilowattHours;
         flowedSum += plant;
         worst = Math.max(worst, Math.abs(kilowattHours - plant));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -76,7 +77,8 @@ final class IntervalBooks implements SoakBooks {
 
     @Override
     public void reported(String channel, Instant time, double number) {
-        reported.computeIfAbsent(channel, first -> new ArrayList<>()).add(new Entry(time, number));
+        Objects.requireNonNull(reported.computeIfAbsent(channel, first -> new ArrayList<>()))
+                .add(new Entry(time, number));
     }
 
     @Override
@@ -130,8 +132,8 @@ final class IntervalBooks implements SoakBooks {
             sums.values().forEach(hours -> hours.isLeftOpen(hour));
         }
         if (record.end().equals(hour.plus(1, ChronoUnit.HOURS))) {
-            energies.forEach((channel, energy) -> underWay
-                    .forEach(each -> sums.get(channel).flowed(hour, energy.applyAsDouble(each))));
+            energies.forEach((channel, energy) -> underWay.forEach(
+                    each -> Objects.requireNonNull(sums.get(channel)).flowed(hour, energy.applyAsDouble(each))));
             underWay.clear();
         }
         verified = record.end();

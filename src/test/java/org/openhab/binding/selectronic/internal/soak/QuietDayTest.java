@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,8 @@ class QuietDayTest {
             Files.write(REPORT, FIGURES);
             double polls = (double) DAY.toMinutes() / POLLED.toMinutes();
             assertThat("polls", (double) (soak.openHab().samples() - samples), closeTo(polls, polls / 100));
-            double plan = polls * POLL.get(connectionType) + BESIDE.get(connectionType);
+            double plan = polls * Objects.requireNonNull(POLL.get(connectionType))
+                    + Objects.requireNonNull(BESIDE.get(connectionType));
             assertThat("requests", (double) (on.requests() - requests), closeTo(plan, plan / 100));
             assertThat("each hour like the other", 24.0 * hour, closeTo(plan, plan / 100));
             assertThat("log-ins", on.logins() - logins, is(lessThanOrEqualTo(2L)));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +48,12 @@ class SoakYear {
     @EnumSource
     void aYear(ConnectionType connectionType) throws IOException {
         String name = connectionType.name().toLowerCase(Locale.ROOT);
-        assumeTrue(System.getProperty("soak.connections", name).contains(name));
+        assumeTrue(Objects.requireNonNull(System.getProperty("soak.connections", name)).contains(name));
         assumeTrue(connectionType != ConnectionType.SERIAL || SimulatedPty.obstacle().isEmpty(),
                 () -> SimulatedPty.obstacle().orElse(""));
-        int days = Integer.getInteger("soak.days", 365);
-        Duration interval = Duration.ofSeconds(Integer.getInteger("soak.seconds." + name, pace(connectionType)));
+        int days = Objects.requireNonNull(Integer.getInteger("soak.days", 365));
+        Duration interval = Duration
+                .ofSeconds(Objects.requireNonNull(Integer.getInteger("soak.seconds." + name, pace(connectionType))));
         long begun = System.nanoTime();
         SoakSystem system = new SoakSystem(Instant.parse("2026-01-16T00:00:00Z"));
         List<Incident> incidents = system.incidents(connectionType, interval, days);

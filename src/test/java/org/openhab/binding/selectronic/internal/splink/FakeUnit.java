@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -126,8 +127,8 @@ public final class FakeUnit implements Link {
         requests.add((char) bytes[0] + " " + Integer.toHexString(request.address()) + " " + request.count());
         byte[] answer = request.isWrite() ? written(request, Arrays.copyOfRange(bytes, 8, bytes.length - 2))
                 : read(request.address(), request.count());
-        UnaryOperator<byte[]> fault = faults.poll();
-        byte[] sent = (fault == null ? lasting : fault).apply(answer);
+        UnaryOperator<byte[]> fault = faults.isEmpty() ? lasting : Objects.requireNonNull(faults.remove());
+        byte[] sent = fault.apply(answer);
         incoming.writeBytes(sent);
         heldUntil = clock.instant().plus(sent.length > SHORT_ANSWER ? heldBack : Duration.ZERO);
     }

@@ -55,7 +55,6 @@ class ReadOnlyTest {
 
     private static final String ROOMS = "org/openhab/binding/selectronic/internal/splink/";
     private static final String WIRE = ROOMS + "wire/";
-    private static final String LINK = ROOMS + "link/";
     private static final int WRITE = 'W';
 
     /** Who does what, as "class what". */
@@ -101,8 +100,9 @@ class ReadOnlyTest {
                 }
 
                 @Override
-                public void visitInvokeDynamicInsn(@Nullable String dynamic, @Nullable String descriptor,
-                        @Nullable Handle bootstrap, @Nullable Object... arguments) {
+                @NonNullByDefault({})
+                public void visitInvokeDynamicInsn(String dynamic, String descriptor, Handle bootstrap,
+                        Object... arguments) {
                     for (Object argument : arguments) {
                         if (argument instanceof Handle handle) {
                             note(handle.getOwner(), handle.getName());

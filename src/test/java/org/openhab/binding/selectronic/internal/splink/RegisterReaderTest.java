@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -202,9 +203,9 @@ class RegisterReaderTest {
             read(reader, wanted, USUAL);
         }
         Map<String, RegisterValue> values = read(reader, wanted, USUAL);
-        assertThat(values.get("MODULE_CHARGE").finding(), is(Finding.READ));
-        assertThat(values.get("MODULE_HEALTH").finding(), is(Finding.NO_ANSWER));
-        assertThat(values.get("MODULE_VOLTAGE").finding(), is(Finding.READ));
+        assertThat(Objects.requireNonNull(values.get("MODULE_CHARGE")).finding(), is(Finding.READ));
+        assertThat(Objects.requireNonNull(values.get("MODULE_HEALTH")).finding(), is(Finding.NO_ANSWER));
+        assertThat(Objects.requireNonNull(values.get("MODULE_VOLTAGE")).finding(), is(Finding.READ));
         assertThat(reads.toString(), reads.stream().noneMatch(range -> range.address() == 0xD00D), is(true));
     }
 
@@ -235,12 +236,12 @@ class RegisterReaderTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, 5, 19, 24 })
     void aRegisterOfNewerMapsIsNotReadOfAnOlderOne(int mapVersion) throws SourceException, InterruptedException {
-        String newer = Registers.all().stream()
+        String newer = Objects.requireNonNull(Registers.all().stream()
                 .filter(register -> register.since() > 24 && !register.group().startsWith("settings"))
                 .map(Register::name).filter(name -> Registers.find(name, 24, SETTINGS).isEmpty()).findFirst()
-                .orElse("NO_SUCH_REGISTER");
+                .orElse("NO_SUCH_REGISTER"));
         Map<String, RegisterValue> values = read(reader(mapVersion, USUAL), Map.of(newer, RegisterRefresh.LIVE), USUAL);
-        assertThat(values.get(newer).finding(), is(Finding.NOT_IN_MAP));
+        assertThat(Objects.requireNonNull(values.get(newer)).finding(), is(Finding.NOT_IN_MAP));
         assertThat(reads, is(List.of()));
     }
 
@@ -248,7 +249,7 @@ class RegisterReaderTest {
     void ofAnUnknownMapNothingIsRead() throws SourceException, InterruptedException {
         Map<String, RegisterValue> values = read(reader(-1, USUAL), Map.of("BATTERY_VOLTS", RegisterRefresh.LIVE),
                 USUAL);
-        assertThat(values.get("BATTERY_VOLTS").finding(), is(Finding.NOT_IN_MAP));
+        assertThat(Objects.requireNonNull(values.get("BATTERY_VOLTS")).finding(), is(Finding.NOT_IN_MAP));
     }
 
     /** Whatever the owner enters: names are looked up, and no name is that of a password. */

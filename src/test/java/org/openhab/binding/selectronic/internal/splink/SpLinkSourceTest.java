@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,7 @@ class SpLinkSourceTest {
     }
 
     private SourceException failure(CompletableFuture<?> future) {
-        Throwable cause = assertThrows(CompletionException.class, future::join).getCause();
+        Throwable cause = Objects.requireNonNull(assertThrows(CompletionException.class, future::join).getCause());
         assertThat(cause, is(instanceOf(SourceException.class)));
         return (SourceException) cause;
     }

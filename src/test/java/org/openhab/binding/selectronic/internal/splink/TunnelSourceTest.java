@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -97,7 +98,7 @@ class TunnelSourceTest {
     }
 
     private static Problem problem(CompletableFuture<?> future) {
-        Throwable cause = assertThrows(CompletionException.class, future::join).getCause();
+        Throwable cause = Objects.requireNonNull(assertThrows(CompletionException.class, future::join).getCause());
         assertThat(cause, is(instanceOf(SourceException.class)));
         return ((SourceException) cause).problem();
     }

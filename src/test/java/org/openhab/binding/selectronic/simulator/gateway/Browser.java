@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.ReceivedPage;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -45,9 +46,9 @@ final class Browser {
         this.patience = patience;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(base.resolve(path)).timeout(patience).build(),
-                HttpResponse.BodyHandlers.ofString());
+    ReceivedPage get(String path) throws IOException, InterruptedException {
+        return ReceivedPage.of(client.send(HttpRequest.newBuilder(base.resolve(path)).timeout(patience).build(),
+                HttpResponse.BodyHandlers.ofString()));
     }
 
     JsonObject json(String path) throws IOException, InterruptedException {

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.simulator.ReceivedPage;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.fault.JsonFaults;
@@ -164,7 +164,7 @@ class GatewayFaultTest {
     @Test
     void tooManyRequestsReportWhenToComeBack() throws Exception {
         gateway.inject(Faults.retryAfter(429, Duration.ofSeconds(90)));
-        HttpResponse<String> response = browser.get(gateway.pointPath());
+        ReceivedPage response = browser.get(gateway.pointPath());
         assertThat(response.statusCode(), is(429));
         assertThat(response.headers().firstValue("Retry-After").orElseThrow(), is("90"));
     }
@@ -174,12 +174,12 @@ class GatewayFaultTest {
         gateway.inject(Faults.contentType("text/plain"));
         assertThat(type(browser.get(gateway.pointPath())), is("text/plain"));
         gateway.inject(Faults.loginPage());
-        HttpResponse<String> page = browser.get(gateway.pointPath());
+        ReceivedPage page = browser.get(gateway.pointPath());
         assertThat(page.statusCode(), is(200));
         assertThat(type(page), startsWith("text/html"));
         assertThat(page.body(), containsString("password"));
         gateway.inject(Faults.captivePortal("http://captive.invalid/"));
-        HttpResponse<String> redirect = browser.get(gateway.pointPath());
+        ReceivedPage redirect = browser.get(gateway.pointPath());
         assertThat(redirect.statusCode(), is(302));
         assertThat(redirect.headers().firstValue("Location").orElseThrow(), is("http://captive.invalid/"));
     }
@@ -187,7 +187,7 @@ class GatewayFaultTest {
     @Test
     void bodiesEmptyCutAndForeign() throws Exception {
         gateway.inject(Faults.emptyBody());
-        HttpResponse<String> empty = browser.get(gateway.pointPath());
+        ReceivedPage empty = browser.get(gateway.pointPath());
         assertThat(empty.statusCode(), is(200));
         assertThat(empty.body(), is(""));
         gateway.inject(Faults.cutBody(77));
@@ -286,7 +286,7 @@ class GatewayFaultTest {
         return browser.json(gateway.pointPath()).getAsJsonObject("items").get("timestamp").getAsLong();
     }
 
-    private static String type(HttpResponse<String> response) {
+    private static String type(ReceivedPage response) {
         return response.headers().firstValue("Content-Type").orElseThrow();
     }
 }

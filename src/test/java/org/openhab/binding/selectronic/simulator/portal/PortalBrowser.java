@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.ReceivedPage;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -56,18 +57,18 @@ final class PortalBrowser {
     /** A browser that is logged in to the account that a portal has by itself. */
     static PortalBrowser loggedIn(SimulatedPortal portal) throws IOException, InterruptedException {
         PortalBrowser browser = new PortalBrowser(portal);
-        HttpResponse<String> answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
+        ReceivedPage answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
         if (answer.statusCode() != 302) {
             throw new IllegalStateException("login answered with " + answer.statusCode());
         }
         return browser;
     }
 
-    HttpResponse<String> login(String email, String password) throws IOException, InterruptedException {
+    ReceivedPage login(String email, String password) throws IOException, InterruptedException {
         return post("/login", "email=" + encoded(email) + "&pwd=" + encoded(password));
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    ReceivedPage get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(base.resolve(path)));
     }
 
@@ -77,7 +78,7 @@ final class PortalBrowser {
                 HttpResponse.BodyHandlers.discarding());
     }
 
-    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    ReceivedPage post(String path, String form) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form)));
@@ -102,8 +103,8 @@ final class PortalBrowser {
                 .toList();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    private ReceivedPage send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return ReceivedPage.of(client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     private static String encoded(String text) {

@@ -19,7 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhab.binding.selectronic.simulator.ReceivedPage;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.AnswerFault;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
@@ -120,7 +120,7 @@ class PortalFaultTest {
                     assertThrows(IOException.class,
                             () -> browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD));
                 } else {
-                    HttpResponse<String> answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
+                    ReceivedPage answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
                     assertThat(answer.statusCode(), is(200));
                     assertThat(answer.body(),
                             allOf(containsString("<form action=\"/login\""), not(containsString("Bad email"))));
@@ -154,7 +154,7 @@ class PortalFaultTest {
             portal.inject(Faults.status(429), "/installer", 1);
             assertThat(browser.get(LIVE).statusCode(), is(500));
             assertThat(browser.get(LIVE).statusCode(), is(200));
-            HttpResponse<String> limited = browser.get("/systems/list/owner");
+            ReceivedPage limited = browser.get("/systems/list/owner");
             assertThat(limited.statusCode(), is(429));
             assertThat(limited.headers().firstValue("Retry-After").orElseThrow(), is("90"));
             assertThat(browser.get("/systems/list/installer").headers().firstValue("Retry-After").isPresent(),

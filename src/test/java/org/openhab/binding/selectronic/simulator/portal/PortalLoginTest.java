@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openhab.binding.selectronic.simulator.ReceivedPage;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 
@@ -48,7 +49,7 @@ class PortalLoginTest {
     void goodLoginLeadsToTheSystemsWithACookie() throws Exception {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             PortalBrowser browser = new PortalBrowser(portal);
-            HttpResponse<String> answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
+            ReceivedPage answer = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
             assertThat(answer.statusCode(), is(302));
             assertThat(answer.headers().firstValue("Location").orElseThrow(), is("/systems"));
             assertThat(browser.cookies(), contains(matchesPattern("mojolicious: [A-Za-z0-9+/-]+--[0-9a-f]{8}")));
@@ -76,7 +77,7 @@ class PortalLoginTest {
     void badLoginGivesThePageAgain(String email, String password) throws Exception {
         try (SimulatedPortal portal = SimulatedPortal.still(Scenario.NIGHT)) {
             PortalBrowser browser = new PortalBrowser(portal);
-            HttpResponse<String> answer = browser.login(email, password);
+            ReceivedPage answer = browser.login(email, password);
             assertThat(answer.statusCode(), is(200));
             assertThat(answer.body(), allOf(containsString("Bad email address or password"), containsString(FORM)));
             assertThat(browser.cookies(), is(empty()));
@@ -122,8 +123,8 @@ class PortalLoginTest {
                 assertThat(browser.get(LIVE).statusCode(), is(200));
             }
             portal.simulation().advance(Duration.ofMinutes(21));
-            HttpResponse<String> answer = browser.get(LIVE);
-            HttpResponse<String> events = browser.get("/events/9001");
+            ReceivedPage answer = browser.get(LIVE);
+            ReceivedPage events = browser.get("/events/9001");
             switch (end) {
                 case UNAUTHORIZED -> {
                     assertThat(answer.statusCode(), is(401));
@@ -199,7 +200,7 @@ class PortalLoginTest {
                 PortalOptions.DEFAULT.withLanding("/dashboard"))) {
             PortalBrowser browser = new PortalBrowser(portal, HttpClient.Redirect.NORMAL);
             assertThat(portal.uri().getScheme(), is("https"));
-            HttpResponse<String> landed = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
+            ReceivedPage landed = browser.login(SimulatedPortal.EMAIL, SimulatedPortal.PASSWORD);
             assertThat(landed.uri().getPath(), is("/dashboard"));
             assertThat(landed.statusCode(), is(200));
             assertThrows(SSLHandshakeException.class, () -> HttpClient.newHttpClient()

@@ -50,7 +50,7 @@ import org.osgi.framework.Version;
  */
 @NonNullByDefault
 class LabelsTest {
-    private final Bundle bundle = mock(Bundle.class);
+    private final @NonNullByDefault({}) Bundle bundle = mock(Bundle.class);
 
     @BeforeEach
     void aBundleOfTheDefinitions() {

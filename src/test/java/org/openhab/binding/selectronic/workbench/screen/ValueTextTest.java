@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -42,7 +43,7 @@ import org.openhab.core.types.UnDefType;
 class ValueTextTest {
 
     private static String shown(Locale locale, @Nullable String pattern, State state) {
-        ValueText values = new ValueText(mock(Labels.class), locale, ZoneOffset.ofHours(10));
+        ValueText values = new ValueText(Objects.requireNonNull(mock(Labels.class)), locale, ZoneOffset.ofHours(10));
         ValueText.Shown shown = values.shown(pattern, state,
                 value -> Map.of("RUNNING", "Läuft").getOrDefault(value, value));
         return shown.text() + "|" + shown.unit();

@@ -17,7 +17,6 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ class DeviceFilesTest {
                 assertThat(in.available(), is(0));
                 Objects.requireNonNull(port.getOutputStream()).write(QUERY);
                 byte[] bytes = new byte[answer.length];
-                new DataInputStream(in).readFully(bytes);
+                assertThat(in.readNBytes(bytes, 0, bytes.length), is(answer.length));
                 assertThat(bytes, is(answer));
                 assertThat("no echo either", in.available(), is(0));
             }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,8 +97,8 @@ final class DefinitionReader {
         Optional<Element> state = child(element, "state");
         Map<String, String> options = new LinkedHashMap<>();
         state.or(() -> child(element, "event")).map(parent -> descendants(parent, "options", "option"))
-                .orElse(List.of()).forEach(option -> options.put(option.getAttribute("value"), text(option)));
-        String pattern = state.map(present -> present.getAttribute("pattern")).orElse("");
+                .orElseGet(() -> List.of()).forEach(option -> options.put(option.getAttribute("value"), text(option)));
+        String pattern = Objects.requireNonNull(state.map(present -> present.getAttribute("pattern")).orElse(""));
         return new ChannelType(id, "trigger".equals(text(element, "kind")) ? ChannelKind.TRIGGER : ChannelKind.STATE,
                 text(element, "item-type"), label(element), text(element, "description"),
                 Boolean.parseBoolean(element.getAttribute("advanced")), pattern.isEmpty() ? null : pattern, options,
@@ -126,7 +127,7 @@ final class DefinitionReader {
     }
 
     private static List<Element> descendants(Element element, String between, String name) {
-        return child(element, between).map(DefinitionReader::children).orElse(List.of()).stream()
+        return child(element, between).map(DefinitionReader::children).orElseGet(() -> List.of()).stream()
                 .filter(each -> name.equals(each.getTagName())).toList();
     }
 

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,7 +64,9 @@ public final class BundleTranslations implements TranslationProvider {
     public @Nullable String getText(@Nullable Bundle bundle, String key, @Nullable String defaultText,
             @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
         String text = getText(bundle, key, defaultText, locale);
-        return text == null ? null : new MessageFormat(text, locale == null ? Locale.ROOT : locale).format(arguments);
+        return text == null ? null
+                : new MessageFormat(text, locale == null ? Locale.ROOT : locale)
+                        .format(Objects.requireNonNull(arguments));
     }
 
     private static List<String> suffixes(Locale locale) {
@@ -79,7 +82,8 @@ public final class BundleTranslations implements TranslationProvider {
     }
 
     private Properties texts(Bundle bundle, String suffix) {
-        return files.computeIfAbsent(bundle.getBundleId() + suffix, key -> read(bundle, suffix));
+        return Objects
+                .requireNonNull(files.computeIfAbsent(bundle.getBundleId() + suffix, key -> read(bundle, suffix)));
     }
 
     private static Properties read(Bundle bundle, String suffix) {

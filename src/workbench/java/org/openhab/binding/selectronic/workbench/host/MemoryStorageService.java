@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.workbench.host;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -40,7 +41,7 @@ final class MemoryStorageService implements StorageService {
     @SuppressWarnings("unchecked")
     @Override
     public <T> Storage<T> getStorage(String name, @Nullable ClassLoader classLoader) {
-        return (Storage<T>) storages.computeIfAbsent(name, key -> new MemoryStorage<>());
+        return Objects.requireNonNull((Storage<T>) storages.computeIfAbsent(name, key -> new MemoryStorage<>()));
     }
 
     private static final class MemoryStorage<T> implements Storage<T> {

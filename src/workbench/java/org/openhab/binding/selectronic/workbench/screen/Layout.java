@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -113,7 +114,8 @@ record Layout(int panels, boolean headings, boolean ages, boolean advanced) {
         for (Row row : rows) {
             if (advanced || !row.advanced()) {
                 if (headings) {
-                    groups.computeIfAbsent(row.group(), group -> new ArrayList<>(List.of(new Heading(group))))
+                    Objects.requireNonNull(
+                            groups.computeIfAbsent(row.group(), group -> new ArrayList<>(List.of(new Heading(group)))))
                             .add(new Channel(row));
                 } else {
                     blocks.add(List.of(new Channel(row)));

@@ -110,7 +110,7 @@ public final class LiveReport implements View {
 
     private static String trouble(List<Thing> things, Journal journal) {
         return things.stream().filter(thing -> thing.getStatusInfo().getDescription() != null)
-                .map(thing -> journal.status(thing.getStatusInfo())).findFirst().orElse("");
+                .map(thing -> journal.status(thing.getStatusInfo())).findFirst().orElseGet(() -> "");
     }
 
     @Override

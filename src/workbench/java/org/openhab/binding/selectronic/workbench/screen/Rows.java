@@ -64,8 +64,8 @@ public final class Rows {
     private Row row(Channel channel, String suffix, Readings readings) {
         Optional<Readings.Reading> reading = readings.of(channel.getUID());
         return new Row(labels.group(channel) + suffix, labels.channel(channel),
-                reading.map(known -> values.of(channel, known.state())).orElse(new ValueText.Shown("", "")),
-                reading.map(known -> Row.age(readings.age(known))).orElse(""),
-                reading.map(Readings.Reading::change).orElse(Change.NONE), labels.isAdvanced(channel));
+                reading.map(known -> values.of(channel, known.state())).orElseGet(() -> new ValueText.Shown("", "")),
+                reading.map(known -> Row.age(readings.age(known))).orElseGet(() -> ""),
+                reading.map(Readings.Reading::change).orElseGet(() -> Change.NONE), labels.isAdvanced(channel));
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.core.io.transport.serial.SerialPort;
 import org.openhab.core.io.transport.serial.SerialPortEventListener;
 import org.openhab.core.io.transport.serial.UnsupportedCommOperationException;
@@ -80,12 +81,12 @@ final class DeviceFilePort implements SerialPort {
     }
 
     @Override
-    public InputStream getInputStream() {
+    public @Nullable InputStream getInputStream() {
         return in;
     }
 
     @Override
-    public OutputStream getOutputStream() {
+    public @Nullable OutputStream getOutputStream() {
         return out;
     }
 

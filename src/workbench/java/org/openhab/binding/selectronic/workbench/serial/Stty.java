@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -29,7 +30,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class Stty {
-    private static final boolean BSD = System.getProperty("os.name").startsWith("Mac");
+    private static final boolean BSD = Objects.requireNonNull(System.getProperty("os.name")).startsWith("Mac");
     private static final long LONGEST_SECONDS = 5;
 
     private Stty() {

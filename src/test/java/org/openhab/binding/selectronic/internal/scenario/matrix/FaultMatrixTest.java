@@ -64,7 +64,7 @@ class FaultMatrixTest {
     private static final boolean WHOLE = Boolean.getBoolean("selectronic.matrix.whole");
     /** Whether only the connections over HTTP are tried, with another generation of Jetty. */
     private static final boolean HTTP = Boolean.getBoolean("selectronic.matrix.http");
-    private static final String ONLY = System.getProperty("selectronic.matrix.only", "");
+    private static final String ONLY = Objects.requireNonNull(System.getProperty("selectronic.matrix.only", ""));
     private static final int SIDE_BY_SIDE = 16;
 
     private static final long PATIENCE_SECONDS = 600;
@@ -105,7 +105,7 @@ class FaultMatrixTest {
             }
         }
         matrix.write();
-        System.out.println(matrix.summary());
+        Objects.requireNonNull(System.out).println(matrix.summary());
         return matrix.cells().stream().filter(trials::containsKey).map(cell -> DynamicTest.dynamicTest(cell.label(),
                 () -> assertThat(outcome(Objects.requireNonNull(trials.get(cell))).complaints(), is(empty()))));
     }
@@ -157,12 +157,12 @@ class FaultMatrixTest {
     private static Outcome apart(Matrix.Cell cell, Trial trial) throws InterruptedException, ExecutionException {
         FutureTask<Outcome> task = new FutureTask<>(trial::run);
         new Thread(new ThreadGroup(cell.label()), task, cell.label()).start();
-        return task.get();
+        return Objects.requireNonNull(task.get());
     }
 
     private static Outcome outcome(Future<Outcome> trial) throws InterruptedException {
         try {
-            return trial.get();
+            return Objects.requireNonNull(trial.get());
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             Throwable deepest = cause instanceof ExecutionException && cause.getCause() != null

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,12 +56,13 @@ final class Hurry {
         try {
             // compiled for neither generation of Jetty
             Class<?> type = Class.forName(requests);
-            Object listeners = HttpClient.class.getMethod("getRequestListeners").invoke(client);
+            Object listeners = Objects.requireNonNull(HttpClient.class.getMethod("getRequestListeners").invoke(client));
             listeners.getClass().getMethod(jetty9 ? "add" : "addListener", jetty9 ? Object.class : type)
                     .invoke(listeners, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
                             (proxy, method, arguments) -> {
                                 if (on && method.getName().equals("onBegin")) {
-                                    abort(arguments[0], usual.dividedBy(most));
+                                    abort(Objects.requireNonNull(Objects.requireNonNull(arguments)[0]),
+                                            usual.dividedBy(most));
                                 }
                                 return null;
                             }));

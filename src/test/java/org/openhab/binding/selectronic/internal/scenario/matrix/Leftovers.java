@@ -103,7 +103,7 @@ final class Leftovers {
     private static void await(ConnectionType connectionType, Supplier<List<String>> left) {
         Duration patience = Duration.ofSeconds(connectionType == ConnectionType.PORTAL ? 35 : 4);
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!left.get().isEmpty() && System.nanoTime() < deadline) {
+        while (!Objects.requireNonNull(left.get()).isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -153,7 +154,8 @@ final class Matrix {
             return rule(new Cell(trouble, connectionType, Phase.START)).isEmpty()
                     || rule(new Cell(trouble, connectionType, Phase.STEADY)).isEmpty() ? "nightly" : "–";
         }
-        Duration oldest = tried.stream().map(Outcome::oldest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration oldest = Objects.requireNonNull(
+                tried.stream().map(Outcome::oldest).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
         return (tried.stream().allMatch(Outcome::isFreshnessTrue) ? "yes" : "NO") + ", ONLINE up to "
                 + Outcome.time(oldest);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,14 +43,15 @@ record PastCheck(String channel, SortedMap<Instant, Double> lived, Instant until
      */
     List<String> complaints(List<TimeSeries.Entry> reported, int mayLack) {
         List<String> wrong = new ArrayList<>();
-        List<Instant> times = reported.stream().map(TimeSeries.Entry::timestamp)
-                .filter(time -> !time.isBefore(lived.firstKey())).toList();
+        Instant first = Objects.requireNonNull(lived.firstKey());
+        List<Instant> times = reported.stream().map(TimeSeries.Entry::timestamp).filter(time -> !time.isBefore(first))
+                .toList();
         if (new HashSet<>(times).size() != times.size()) {
             wrong.add(channel + " was told twice");
         }
         SortedMap<Instant, Double> missing = new TreeMap<>(lived);
         for (TimeSeries.Entry entry : reported) {
-            if (entry.timestamp().isBefore(lived.firstKey())) {
+            if (entry.timestamp().isBefore(first)) {
                 continue;
             }
             Double real = missing.remove(entry.timestamp());

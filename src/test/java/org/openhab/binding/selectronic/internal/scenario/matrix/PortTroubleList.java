@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,7 +53,8 @@ final class PortTroubleList {
     }
 
     private static Trouble answer(String name, Supplier<PortFault> fault) {
-        return Trouble.on(NativeRig.class, "port " + name, (rig, phase) -> rig.port().inject(fault.get()));
+        return Trouble.on(NativeRig.class, "port " + name,
+                (rig, phase) -> rig.port().inject(Objects.requireNonNull(fault.get())));
     }
 
     private static Stream<Trouble> state() {

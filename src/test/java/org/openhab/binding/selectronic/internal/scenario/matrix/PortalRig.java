@@ -163,7 +163,7 @@ final class PortalRig extends Rig {
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(List.of(SimulatedPortal.EMAIL, SimulatedPortal.EMAIL.replace("@", "%40"),
                 SimulatedPortal.PASSWORD, SimulatedPortal.PASSWORD.replace(' ', '+'), PortalTroubleList.NEW_PASSWORD));
-        house.portal.log().requests().stream().map(request -> request.header("Cookie").orElse(""))
+        house.portal.log().requests().stream().map(request -> request.header("Cookie").orElseGet(() -> ""))
                 .filter(cookie -> cookie.contains("=")).map(cookie -> cookie.substring(cookie.indexOf('=') + 1))
                 .distinct().forEach(secrets::add);
         return secrets;

@@ -31,7 +31,7 @@ interface SerialPlug extends AutoCloseable {
     /** Which of both it is. */
     static String kind() {
         return SimulatedPty.obstacle().map(why -> "an imitated port, because: " + why)
-                .orElse("a pseudo terminal of this system");
+                .orElseGet(() -> "a pseudo terminal of this system");
     }
 
     static SerialPlug of(LineDevice device) throws IOException {

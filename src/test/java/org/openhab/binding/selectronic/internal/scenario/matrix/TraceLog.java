@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -60,7 +61,7 @@ final class TraceLog extends Handler implements AutoCloseable {
     public void publish(@Nullable LogRecord line) {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         if (line != null && group != null) {
-            lines.computeIfAbsent(group, first -> new CopyOnWriteArrayList<>()).add(line);
+            Objects.requireNonNull(lines.computeIfAbsent(group, first -> new CopyOnWriteArrayList<>())).add(line);
         }
     }
 

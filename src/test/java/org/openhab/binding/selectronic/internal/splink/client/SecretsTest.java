@@ -76,6 +76,7 @@ class SecretsTest {
         SpLinkClient refused = new SpLinkClient(unit, password, FakeCredentials.unknown().of("unit"),
                 Duration.ofSeconds(1), unit.clock);
         seen.add(trace(assertThrows(SourceException.class, () -> refused.read(new WordRange(0xA001, 10)))));
+        refused.close();
         seen.add(trace(assertThrows(SourceException.class, () -> Password.of(SECRET.repeat(5)))));
 
         seen.add(log.text());

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.not;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -41,7 +42,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
  */
 @NonNullByDefault
 class SpLinkClientFuzzTest {
-    private static final int TRIES = Integer.getInteger("selectronic.fuzz", 10_000);
+    private static final int TRIES = Objects.requireNonNull(Integer.getInteger("selectronic.fuzz", 10_000));
     private static final long SEED = 20261102;
 
     @Test

@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -123,7 +124,7 @@ class SpLinkClientThreadsTest {
         link.waiting.await();
         client.close();
 
-        Throwable failure = assertThrows(ExecutionException.class, reading::get).getCause();
+        Throwable failure = Objects.requireNonNull(assertThrows(ExecutionException.class, reading::get).getCause());
         assertThat(failure, is(instanceOf(SourceException.class)));
         assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
         assertThat("not opened again", unit.opened, is(1));
@@ -180,6 +181,6 @@ class SpLinkClientThreadsTest {
 
         link.stopped = false;
         link.released.countDown();
-        assertThat(reading.get().at(0xA028), is(0));
+        assertThat(Objects.requireNonNull(reading.get()).at(0xA028), is(0));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -106,11 +107,11 @@ final class FakeServer implements Link {
     @Override
     public int read(byte[] buffer, Duration timeout) throws SourceException {
         checkLine();
-        byte[] piece = pieces.poll();
-        if (piece == null) {
+        if (pieces.isEmpty()) {
             clock.pass(timeout);
             return 0;
         }
+        byte[] piece = Objects.requireNonNull(pieces.remove());
         clock.pass(timePerPiece);
         int count = Math.min(piece.length, buffer.length);
         System.arraycopy(piece, 0, buffer, 0, count);

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,9 +71,9 @@ class SerialLinkTest {
     private static final String NAME = "/dev/ttyUSB0";
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    private final SerialPortManager manager = mock(SerialPortManager.class);
-    private final SerialPortIdentifier identifier = mock(SerialPortIdentifier.class);
-    private final SerialPort port = mock(SerialPort.class);
+    private final @NonNullByDefault({}) SerialPortManager manager = mock(SerialPortManager.class);
+    private final @NonNullByDefault({}) SerialPortIdentifier identifier = mock(SerialPortIdentifier.class);
+    private final @NonNullByDefault({}) SerialPort port = mock(SerialPort.class);
     private final LinkedBlockingQueue<Byte> incoming = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -152,7 +153,7 @@ class SerialLinkTest {
         link.open();
         Future<Integer> reading = threads.submit(() -> link.read(buffer, Duration.ofMinutes(5)));
         incoming.add((byte) 1);
-        assertThat(reading.get(), is(1));
+        assertThat(Objects.requireNonNull(reading.get()), is(1));
     }
 
     @Test
@@ -160,7 +161,7 @@ class SerialLinkTest {
         link.open();
         Future<Integer> reading = threads.submit(() -> link.read(buffer, Duration.ofMinutes(5)));
         link.close();
-        Throwable failure = assertThrows(ExecutionException.class, reading::get).getCause();
+        Throwable failure = Objects.requireNonNull(assertThrows(ExecutionException.class, reading::get).getCause());
         assertThat(failure, is(instanceOf(SourceException.class)));
         assertThat(((SourceException) failure).problem(), is(Problem.LINK_CUT));
         verify(port).close();

@@ -137,7 +137,7 @@ class TcpLinkTest {
         Future<Socket> accepted = acceptAndSay(new byte[5000]);
         TcpLink link = adapter();
         link.open();
-        try (Socket socket = accepted.get()) {
+        try (Socket socket = Objects.requireNonNull(accepted.get())) {
             assertThat(link.read(buffer, SHORT), is(0));
             socket.getOutputStream().write(7);
             assertThat(read(link), is(new byte[] { 7 }));
@@ -305,7 +305,7 @@ class TcpLinkTest {
         Future<Socket> accepted = acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), TIMEOUT, clock, trusting(key));
         link.open();
-        try (Socket socket = accepted.get()) {
+        try (Socket socket = Objects.requireNonNull(accepted.get())) {
             assertThat("nothing is forgotten", read(link), is(GREETING));
             link.write(new byte[] { 9 });
             assertThat(socket.getInputStream().read(), is(9));

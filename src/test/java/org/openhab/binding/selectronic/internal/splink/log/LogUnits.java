@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -68,7 +69,7 @@ public final class LogUnits {
 
             @Override
             public LogUnit unit() {
-                return unit.get();
+                return Objects.requireNonNull(unit.get());
             }
         };
     }

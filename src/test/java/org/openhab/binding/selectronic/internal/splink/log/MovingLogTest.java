@@ -31,7 +31,6 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
-import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
 import org.openhab.binding.selectronic.simulator.log.LogRing;
 import org.openhab.binding.selectronic.simulator.log.RingLayout;

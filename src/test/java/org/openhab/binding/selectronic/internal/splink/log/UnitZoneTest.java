@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -84,7 +85,7 @@ class UnitZoneTest {
 
     private Words words(WordRange range, LocalDateTime time) {
         reads++;
-        LocalDateTime next = shown.isEmpty() ? time : shown.pop();
+        LocalDateTime next = shown.isEmpty() ? time : Objects.requireNonNull(shown.pop());
         return new Words(range.address(),
                 new int[] { 0, decimal(next.getSecond()), decimal(next.getMinute()), decimal(next.getHour()), 0,
                         decimal(next.getDayOfMonth()), decimal(next.getMonthValue()), decimal(next.getYear() % 100) });

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -183,7 +184,7 @@ class CatalogueTest {
             for (String name : Stream.of(list.replace('_', '-'), list.replace('_', '-') + "s").toList()) {
                 Value value;
                 try {
-                    value = Texts.named(name).apply(new int[] { code });
+                    value = Objects.requireNonNull(Texts.named(name).apply(new int[] { code }));
                 } catch (IllegalArgumentException e) {
                     continue;
                 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,7 +86,7 @@ class GatewayAgreementTest {
             if (NOT_IN_MEMORY.contains(quantity)) {
                 assertThat(decoded, not(hasKey(quantity)));
             } else if (value instanceof Value.Numeric numeric) {
-                assertThat(quantity.name(), ((Value.Numeric) decoded.get(quantity)).number(),
+                assertThat(quantity.name(), ((Value.Numeric) Objects.requireNonNull(decoded.get(quantity))).number(),
                         is(closeTo(numeric.number(), 1e-9)));
                 checked.add(quantity.name());
             } else {

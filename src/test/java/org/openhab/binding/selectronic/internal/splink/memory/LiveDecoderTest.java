@@ -258,7 +258,7 @@ class LiveDecoderTest {
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
-        return ((Value.Numeric) values.get(quantity)).number();
+        return ((Value.Numeric) Objects.requireNonNull(values.get(quantity))).number();
     }
 
     /** A counter that begins, and an empty battery, are numbers and not unknown. */

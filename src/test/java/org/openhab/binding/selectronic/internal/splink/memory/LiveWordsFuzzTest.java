@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -77,8 +78,8 @@ class LiveWordsFuzzTest {
         int next = take(input, 0, SETUP, read);
         UnitSetup setup = UnitSetup.of(read);
         Plausible.identity(setup.identity());
-        List<WordRange> plan = PLANS.computeIfAbsent(Math.min(setup.mapVersion(), NEWEST),
-                version -> LivePlan.of(setup, PLANNER, List.of()));
+        List<WordRange> plan = Objects.requireNonNull(PLANS.computeIfAbsent(Math.min(setup.mapVersion(), NEWEST),
+                version -> LivePlan.of(setup, PLANNER, List.of())));
         List<Words> live = new ArrayList<>();
         next = take(input, next, plan, live);
         Map<Quantity, Value> values = new LiveDecoder(setup).decode(live);

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ final class PublicRegisters {
             } else if (formula.startsWith("=")) {
                 int code = "=model".equals(formula) ? word % 256 : word;
                 String list = formula.substring(1);
-                return CODES.get(list).containsKey(code) ? CODES.get(list).get(code) : Integer.toString(code);
+                return Objects.requireNonNull(CODES.get(list)).getOrDefault(code, Integer.toString(code));
             } else if (formula.startsWith("bitmap")) {
                 List<String> bits = new ArrayList<>();
                 for (int bit = 0; bit < 16; bit++) {

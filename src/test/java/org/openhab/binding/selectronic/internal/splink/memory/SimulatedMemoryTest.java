@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -51,7 +52,7 @@ class SimulatedMemoryTest {
     }
 
     private static double number(Map<Quantity, Value> values, Quantity quantity) {
-        Value value = values.get(quantity);
+        Value value = Objects.requireNonNull(values.get(quantity));
         assertThat(quantity.name(), value, is(instanceOf(Value.Numeric.class)));
         return ((Value.Numeric) value).number();
     }

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @NonNullByDefault
 class FrameReaderFuzzTest {
-    private static final int TRIES = Integer.getInteger("selectronic.fuzz", 10_000);
+    private static final int TRIES = Objects.requireNonNull(Integer.getInteger("selectronic.fuzz", 10_000));
     private static final long SEED = 20261101;
 
     @Test
