@@ -115,7 +115,8 @@ public final class ProofPage {
             Map<String, int[]> counts = new LinkedHashMap<>();
             for (String[] row : rows.subList(2, rows.size())) {
                 for (int cell = 2; cell < row.length; cell++) {
-                    int[] count = counts.computeIfAbsent(rows.get(0)[cell].split(" ")[0], name -> new int[2]);
+                    int[] count = Objects.requireNonNull(
+                            counts.computeIfAbsent(rows.get(0)[cell].split(" ")[0], name -> new int[2]));
                     count[row[cell].startsWith("–") || "nightly".equals(row[cell]) ? 1 : 0]++;
                 }
             }
