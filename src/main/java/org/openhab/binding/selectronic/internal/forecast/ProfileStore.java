@@ -63,6 +63,8 @@ public final class ProfileStore {
     private final Mean recorded = new Mean(false);
     private long newest = Long.MIN_VALUE;
     private Instant last = Instant.MIN;
+    /** For how long the clock has been behind half hours that are stored. */
+    private Duration behind = Duration.ZERO;
 
     /** An empty store. */
     public ProfileStore() {
@@ -104,19 +106,24 @@ public final class ProfileStore {
     /**
      * Adds a live sample.
      *
-     * @param time when it was read, by the clock of this machine; half hours that come later are forgotten, as the
-     *            clock
-     *            was wrong then
+     * @param time when it was read, by the clock of this machine. If that clock is behind half hours that are stored
+     *            for ten minutes, it was wrong before, and they are forgotten; until then it may be wrong itself, as on
+     *            a machine that was just started and has not reached a time server.
      * @param sample its values
      */
     public void add(Instant time, HalfHour sample) {
-        if (newest > slot(time)) {
-            forgetAfter(slot(time));
-        }
-        if (time.isAfter(last)) {
-            Instant earliest = time.minus(LONGEST);
-            live.add(last.isAfter(earliest) ? last : earliest, time, sample);
-            last = time;
+        Instant earliest = time.minus(LONGEST);
+        Instant from = last.isAfter(earliest) ? last : earliest;
+        boolean isFirst = last.equals(Instant.MIN);
+        last = time;
+        if (newest <= slot(time)) {
+            behind = Duration.ZERO;
+            live.add(from, time, sample);
+        } else if (!isFirst && from.isBefore(time)) {
+            behind = behind.plus(Duration.between(from, time));
+            if (behind.toSeconds() >= LEAST_SECONDS) {
+                forgetAfter(slot(time));
+            }
         }
     }
 
@@ -161,7 +168,8 @@ public final class ProfileStore {
             Arrays.fill(numbers, index(later, 0), index(later, 0) + VALUES, UNKNOWN);
         }
         newest = slot;
-        last = Instant.MIN;
+        behind = Duration.ZERO;
+        live.forget();
         changed.set(0, TEXTS);
     }
 
@@ -250,6 +258,10 @@ public final class ProfileStore {
                     set(slot, value, sums[value] / seconds[value]);
                 }
             }
+            forget();
+        }
+
+        void forget() {
             Arrays.fill(sums, 0);
             Arrays.fill(seconds, 0);
         }

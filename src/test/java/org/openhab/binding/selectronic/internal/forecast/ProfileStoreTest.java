@@ -21,6 +21,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 
@@ -175,6 +177,23 @@ class ProfileStoreTest {
             assertThat(one.get(SLOT + 2, LOAD), is(800.0));
             assertThat(one.get(ProfileStore.slot(NOON.plusSeconds(year)), LOAD), is(Double.NaN));
         }
+    }
+
+    /** As on a machine without a battery for its clock, for the minutes until it reaches a time server. */
+    @ParameterizedTest
+    @ValueSource(longs = { 0, -3600, -90 * 24 * 3600, Long.MIN_VALUE })
+    void aClockThatIsBehindForSomeMinutesLosesNothing(long wrong) {
+        addHouse(70);
+        store.save(texts);
+        ProfileStore restarted = ProfileStore.load(texts);
+        Instant end = SimulatedHouse.time(70 * SimulatedHouse.DAY);
+        Instant start = wrong == Long.MIN_VALUE ? Instant.EPOCH : end.plusSeconds(wrong);
+        for (int second = 0; second < 300; second += 10) {
+            restarted.add(start.plusSeconds(second), load(99));
+        }
+        restarted.add(end.plusSeconds(310), load(99));
+        restarted.close(texts);
+        assertSame(store, ProfileStore.load(texts), end);
     }
 
     @Test
