@@ -73,14 +73,18 @@ public final class Diagnosis {
      */
     static String written(Collection<Thing> things, ZoneId zone) {
         try {
-            Path file = Files.createTempFile(
-                    Path.of(System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
-                    "selectronic-report-", ".md");
+            Path file = Files.createTempFile(folder(), "selectronic-report-", ".md");
             Files.writeString(file, of(things, zone));
             return file.toString();
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /** @return the folder of files for the owner: openHAB's userdata folder, or that for temporary files without one */
+    public static Path folder() {
+        return Path.of(String.valueOf(System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))))
+                .toAbsolutePath().normalize();
     }
 
     private static Map<String, String> versions() {

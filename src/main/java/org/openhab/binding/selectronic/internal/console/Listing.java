@@ -36,6 +36,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.action.InverterActions;
 import org.openhab.binding.selectronic.internal.diagnostics.Capture;
 import org.openhab.binding.selectronic.internal.diagnostics.ContactLog.Figures;
@@ -241,14 +242,19 @@ final class Listing {
         State progress = states.get(Quantity.CONNECTION_HISTORY_PROGRESS);
         State state = states.get(Quantity.CONNECTION_HISTORY_STATE);
         if (progress instanceof QuantityType<?> percent) {
-            int done = (int) Math.round(percent.doubleValue() / ALL * BAR);
-            console.println("[" + "#".repeat(done) + ".".repeat(BAR - done) + "] " + percent);
+            console.println(progress(percent.doubleValue()) + " " + percent);
         }
         if (state != null) {
             console.println(state.toString());
         } else {
             console.println(inverter.hasRecord() ? "no recorded data was read so far" : "this connection has no log");
         }
+    }
+
+    /** Returns a bar that shows how much is done. */
+    static String progress(double percent) {
+        int done = (int) Math.round(percent / ALL * BAR);
+        return "[" + "#".repeat(done) + ".".repeat(BAR - done) + "]";
     }
 
     void backfill(InverterHandler inverter, LocalDate from, @Nullable LocalDate to, ZoneId zone) {
@@ -271,10 +277,7 @@ final class Listing {
         Capture capture = new Capture(ConnectionType.valueOf(type.toUpperCase(Locale.ROOT)));
         try {
             Path file = (place.isPresent() ? Path.of(place.get())
-                    : Path.of(
-                            String.valueOf(
-                                    System.getProperty("openhab.userdata", System.getProperty("java.io.tmpdir"))),
-                            "selectronic-" + type + "-" + System.currentTimeMillis() + ".capture"))
+                    : Diagnosis.folder().resolve("selectronic-" + type + "-" + System.currentTimeMillis() + ".capture"))
                     .toAbsolutePath().normalize();
             Files.createFile(file);
             if (bridge.record(capture, time, () -> write(capture, file))) {

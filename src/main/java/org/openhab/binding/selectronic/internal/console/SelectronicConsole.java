@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -55,7 +56,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
     private static final int MOST_EVENTS = 100;
     private static final int LONGEST_RELEASE = 1440;
     private static final int LONGEST_CAPTURE = 60;
-    private static final String SEEN = "seen", RAW = "raw";
+    private static final String SEEN = "seen", RAW = "raw", DAY = "[\\d-]+";
 
     private final OwnThings things;
     private final ChannelTexts texts;
@@ -95,8 +96,9 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             words = Stream.of(Subcommand.values()).map(Subcommand::word);
         } else if (cursorArgumentIndex == 1 && known.isPresent()) {
             words = things.all().stream().filter(known.get()::isAbout).map(thing -> thing.getUID().getAsString());
-        } else if (cursorArgumentIndex == 2 && known.filter(Subcommand.LOGS::equals).isPresent()) {
-            words = Stream.concat(Stream.of(SEEN),
+        } else if (cursorArgumentIndex == 2
+                && known.filter(Set.of(Subcommand.LOGS, Subcommand.EXPORT)::contains).isPresent()) {
+            words = Stream.concat(known.stream().filter(Subcommand.LOGS::equals).map(logs -> SEEN),
                     Stream.of(Log.values()).map(log -> log.name().toLowerCase(Locale.ROOT)));
         }
         return new StringsCompleter(words.toList(), cursorArgumentIndex == 1).complete(args, cursorArgumentIndex,
@@ -120,7 +122,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             case STATUS -> listing.status(things.all());
             case DEVICES, SYSTEMS -> listing.devices(things.all());
             case DIAGNOSTICS -> diagnostics(rest, console);
-            case READ, LOGS, FORECAST, REGISTERS, SETTINGS,
+            case READ, LOGS, EXPORT, FORECAST, REGISTERS, SETTINGS,
                     HISTORY ->
                 things.handler(rest, InverterHandler.class).ifPresentOrElse(
                         inverter -> inverter(known.get(), inverter, rest, listing, console),
@@ -146,6 +148,8 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
             listing.forecast(inverter);
         } else if (command == Subcommand.LOGS) {
             logs(inverter, rest.subList(1, rest.size()), listing, console);
+        } else if (command == Subcommand.EXPORT) {
+            export(inverter, rest.subList(1, rest.size()), console);
         } else if (command == Subcommand.REGISTERS || command == Subcommand.SETTINGS) {
             listing.registers(inverter, String.join(" ", rest.subList(1, rest.size())), command == Subcommand.SETTINGS);
         } else if (rest.size() == 1) {
@@ -169,7 +173,7 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         int count = USUAL_EVENTS;
         boolean raw = false;
         for (String word : rest) {
-            Optional<Log> named = Stream.of(Log.values()).filter(each -> each.name().equalsIgnoreCase(word)).findAny();
+            Optional<Log> named = log(word);
             Optional<Integer> number = number(word, MOST_EVENTS);
             if (named.isPresent()) {
                 log = named;
@@ -187,6 +191,33 @@ public class SelectronicConsole extends AbstractConsoleCommandExtension implemen
         } else {
             listing.events(inverter, count);
         }
+    }
+
+    /** Arguments: which log, up to two days, and the name of a file. */
+    private void export(InverterHandler inverter, List<String> rest, Console console) {
+        Optional<Log> log = rest.isEmpty() ? Optional.empty() : log(rest.get(0));
+        int days = 1;
+        while (days < rest.size() && days <= 2 && rest.get(days).matches(DAY)) {
+            days++;
+        }
+        if (log.isEmpty()) {
+            usage(Subcommand.EXPORT, "no such log", console);
+        } else if (rest.size() > days + 1) {
+            usage(Subcommand.EXPORT, "not a day: " + rest.get(days), console);
+        } else {
+            try {
+                LocalDate from = days > 1 ? LocalDate.parse(rest.get(1)) : null;
+                LocalDate to = days > 2 ? LocalDate.parse(rest.get(2)) : null;
+                LogExport.write(inverter, log.get(), from, to, rest.size() > days ? rest.get(days) : null, console,
+                        texts);
+            } catch (DateTimeParseException e) {
+                usage(Subcommand.EXPORT, "not a day: " + e.getParsedString(), console);
+            }
+        }
+    }
+
+    private static Optional<Log> log(String word) {
+        return Stream.of(Log.values()).filter(each -> each.name().equalsIgnoreCase(word)).findAny();
     }
 
     private void bridge(Subcommand command, SourceBridgeHandler bridge, List<String> rest, Listing listing,

@@ -34,6 +34,8 @@ enum Subcommand {
     SYSTEMS("", "the same as devices"),
     LOGS("<inverter> [<log>] [<count>] [raw]",
             "the last events; or the last entries of a log of the inverter: alerts, operations, days, intervals"),
+    EXPORT("<inverter> <log> [<from>] [<to>] [<file>]",
+            "a log of the inverter as CSV on the console, or in a new file in openHAB's userdata folder"),
     FORECAST("<inverter>", "charge, load and solar power expected in the next 36 hours, with a chart"),
     REGISTERS("<inverter> [<pattern>]",
             "registers of the inverter whose name, subject or meaning has the pattern: address, words, value, confidence"),

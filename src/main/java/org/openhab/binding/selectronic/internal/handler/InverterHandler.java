@@ -16,6 +16,7 @@ import static org.openhab.binding.selectronic.internal.SelectronicBindingConstan
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -63,7 +64,9 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Extract;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.source.LogSource.Sheet;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
@@ -220,6 +223,21 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 .map(excerpt -> getConfigAs(InverterConfiguration.class).invertAcSource
                         ? excerpt.thenApply(Excerpt::withInvertedAcSource)
                         : excerpt);
+    }
+
+    /**
+     * Reads a log of the inverter.
+     *
+     * @param log the log
+     * @param from the first day, null for the oldest
+     * @param to the last day, null for the newest
+     * @param sheet takes what is read
+     * @return completes at the end; empty if the connection has no logs, and before the first contact
+     */
+    public Optional<CompletableFuture<@Nullable Void>> export(Log log, @Nullable LocalDate from, @Nullable LocalDate to,
+            Sheet sheet) {
+        Extract extract = new Extract(log, from, to, getConfigAs(InverterConfiguration.class).invertAcSource);
+        return firstUnit(SourceBridgeHandler::hasLogs, (bridge, unit) -> bridge.export(unit, extract, sheet));
     }
 
     /**

@@ -45,7 +45,9 @@ import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.LogSource;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Extract;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.source.LogSource.Sheet;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
@@ -325,6 +327,19 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      */
     CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return source() instanceof LogSource logs && isInUse() ? logs.newest(unit, log, count)
+                : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
+    }
+
+    /**
+     * Reads a log of a unit.
+     *
+     * @param unit the unit
+     * @param extract the part to read
+     * @param sheet takes what is read
+     * @return completes at the end; fails if there are no logs, and while the connection is released or not in use
+     */
+    CompletableFuture<@Nullable Void> export(Unit unit, Extract extract, Sheet sheet) {
+        return source() instanceof LogSource logs && isInUse() ? logs.export(unit, extract, sheet)
                 : CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, unit.name()));
     }
 

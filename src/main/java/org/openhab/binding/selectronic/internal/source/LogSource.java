@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
- * A source that can show the newest entries of a unit's logs, for people who want to look into them. Nothing is stored,
+ * A source that can show the logs of a unit, for people who want to look into them. Nothing is stored,
  * and no channel is updated.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -84,6 +86,74 @@ public interface LogSource {
                     words);
         }
     }
+
+    /**
+     * A part of a log.
+     *
+     * @param log the log
+     * @param from the first day (unit clock), null for the oldest
+     * @param to the last day (unit clock), null for the newest
+     * @param invertAcSource whether the AC source is wired in reverse, so that its power has the opposite sign
+     */
+    record Extract(Log log, @Nullable LocalDate from, @Nullable LocalDate to, boolean invertAcSource) {
+    }
+
+    /**
+     * A column of a log.
+     *
+     * @param name its name, in upper case
+     * @param unit the unit of its numbers, empty for none
+     * @param note how sure its meaning is, or that it is a raw word
+     */
+    record Column(String name, String unit, String note) {
+    }
+
+    /**
+     * What is known of a log before its records are read.
+     *
+     * @param format the version of the format of its records
+     * @param known whether records of this format are completely decoded
+     * @param knowsZone whether the time zone of the unit's clock is known; otherwise times are as shown by that clock
+     * @param columns the columns after the time
+     * @param records the number of records to be read
+     */
+    record Heading(int format, boolean known, boolean knowsZone, List<Column> columns, int records) {
+    }
+
+    /**
+     * A record.
+     *
+     * @param time its time (ISO 8601), with the offset from UTC if the zone is known
+     * @param event the event, empty for records of measurements
+     * @param values the value of each column
+     */
+    record Line(String time, Optional<UnitEvent> event, List<Value> values) {
+    }
+
+    /** Takes a log as it is read. */
+    interface Sheet {
+        /**
+         * @param heading what comes
+         */
+        void begin(Heading heading);
+
+        /**
+         * @param lines the next records, oldest first
+         * @param damaged number of records among them that are left out, since they are damaged or erased
+         * @return whether to go on
+         */
+        boolean add(List<Line> lines, int damaged);
+    }
+
+    /**
+     * Reads a log, which may take minutes. Live values are read in between.
+     *
+     * @param unit one of the units
+     * @param extract the part to read
+     * @param sheet takes what is read; it is called by the thread that reads
+     * @return completes at the end, or with a {@link SourceException}
+     */
+    CompletableFuture<@Nullable Void> export(Unit unit, Extract extract, Sheet sheet);
 
     /**
      * Reads the newest records of a log.

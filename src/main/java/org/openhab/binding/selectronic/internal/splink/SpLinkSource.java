@@ -39,6 +39,8 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.LogSource;
+import org.openhab.binding.selectronic.internal.source.LogSource.Extract;
+import org.openhab.binding.selectronic.internal.source.LogSource.Sheet;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.Remark;
@@ -173,6 +175,14 @@ public final class SpLinkSource implements InverterSource, HistorySource, LogSou
     @Override
     public CompletableFuture<Excerpt> newest(Unit unit, Log log, int count) {
         return later(() -> openSession(unit).orElseThrow(this::cut).newest(unit, log, count));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> export(Unit unit, Extract extract, Sheet sheet) {
+        return later(() -> {
+            openSession(unit).orElseThrow(this::cut).export(unit, extract, sheet);
+            return null;
+        });
     }
 
     @Override

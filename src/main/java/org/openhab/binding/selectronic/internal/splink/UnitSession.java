@@ -43,7 +43,9 @@ import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.LogSource.Excerpt;
+import org.openhab.binding.selectronic.internal.source.LogSource.Extract;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.source.LogSource.Sheet;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource.Row;
 import org.openhab.binding.selectronic.internal.source.Remark;
@@ -57,6 +59,7 @@ import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBrowser;
 import org.openhab.binding.selectronic.internal.splink.log.LogKind;
 import org.openhab.binding.selectronic.internal.splink.log.LogMemory;
+import org.openhab.binding.selectronic.internal.splink.log.LogSheet;
 import org.openhab.binding.selectronic.internal.splink.log.UnitZone;
 import org.openhab.binding.selectronic.internal.splink.memory.LiveDecoder;
 import org.openhab.binding.selectronic.internal.splink.memory.LivePlan;
@@ -174,6 +177,19 @@ final class UnitSession implements AutoCloseable {
         Excerpt excerpt = LogBrowser.newest(inTurn(this::known).logs, LogKind.of(log), count);
         verify(wanted);
         return excerpt;
+    }
+
+    /** Reads a log, one frame at a time. */
+    void export(Unit wanted, Extract extract, Sheet sheet) throws SourceException, InterruptedException {
+        Known unit = inTurn(this::known);
+        verify(wanted);
+        LogSheet.read(unit.zone.memory(unit.setup, range -> {
+            Words words = readInTurn(range);
+            if (client.session() != unit.session) {
+                verify(wanted);
+            }
+            return words;
+        }), extract, sheet);
     }
 
     /** Reads the settings, one frame at a time. */

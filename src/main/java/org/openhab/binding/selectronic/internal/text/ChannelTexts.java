@@ -116,14 +116,21 @@ public final class ChannelTexts {
      * @return its time, text and code, and the values measured then
      */
     public String text(UnitEvent event) {
+        String measured = measured(event.snapshot());
+        return time(event.time()) + " " + words(event) + (measured.isEmpty() ? "" : ": " + measured);
+    }
+
+    /**
+     * @param event an event
+     * @return its text and code
+     */
+    public String words(UnitEvent event) {
         String number = Integer.toString(event.code());
-        String what = switch (event.type()) {
+        return switch (event.type()) {
             case ALERT_RAISED -> reported("event.raised", number, text(event.code()), number);
             case ALERT_CLEARED -> reported("event.cleared", number, text(event.code()), number);
             case OPERATION -> reported("event.operation", number, byCode("operation.", event.code()), number);
         };
-        String measured = measured(event.snapshot());
-        return time(event.time()) + " " + what + (measured.isEmpty() ? "" : ": " + measured);
     }
 
     /**

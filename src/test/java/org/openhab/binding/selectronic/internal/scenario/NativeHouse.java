@@ -74,6 +74,8 @@ public final class NativeHouse implements AutoCloseable {
     Map<String, Object> inverterConfig = Map.of();
     /** The time of day, where a test needs one of its own. */
     public Clock wall = Clock.systemUTC();
+    /** The same for the bridge, which compares the clock of the unit with it. */
+    Clock bridgeWall = Clock.systemUTC();
     public final FakeOpenHab openHab = new FakeOpenHab(time);
     private final ThreadPoolExecutor blocking = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private volatile CountDownLatch free = new CountDownLatch(0);
@@ -186,7 +188,7 @@ public final class NativeHouse implements AutoCloseable {
 
     private Thing add(Bridge bridge) {
         this.bridge = bridge;
-        Services services = services(Clock.systemUTC());
+        Services services = services(bridgeWall);
         openHab.add(bridge, switch (bridge.getThingTypeUID().getId()) {
             case "serial" -> new SerialBridgeHandler(bridge, services, platform);
             case "tunnel" -> new TunnelBridgeHandler(bridge, services, platform);

@@ -13,8 +13,6 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,28 +31,20 @@ import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
  */
 @NonNullByDefault
 final class DailyRecord extends DecodedRecord {
-    private static final long MISSING = 0xFFFF_FFFFL;
-
     DailyRecord(LogRecord record, LogUnit unit) {
-        super(record, unit, record.scales(30));
+        super(LogKind.DAILY, record, unit);
     }
 
     /** Returns the counters in kilowatt hours. */
     Map<Quantity, Value> values() {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
-        put(numbers, BATTERY_ENERGY_IN_TOTAL, number(6, U32, DC_ENERGY));
-        put(numbers, BATTERY_ENERGY_OUT_TOTAL, number(8, U32, DC_ENERGY));
-        put(numbers, SOLAR_ENERGY_TOTAL,
-                coupled() - unit.sum(ShuntName::isSolar, number(14, S32, DC_ENERGY), number(16, S32, DC_ENERGY)));
-        put(numbers, LOAD_ENERGY_TOTAL, number(12, U32, AC_ENERGY));
-        put(numbers, AC_SOURCE_ENERGY_IMPORT_TOTAL, number(10, U32, AC_ENERGY));
-        put(numbers, AC_SOURCE_ENERGY_EXPORT_TOTAL, number(20, U32, AC_ENERGY));
+        put(numbers, BATTERY_ENERGY_IN_TOTAL, number("BATTERY_ENERGY_IN"));
+        put(numbers, BATTERY_ENERGY_OUT_TOTAL, number("BATTERY_ENERGY_OUT"));
+        put(numbers, SOLAR_ENERGY_TOTAL, number("COUPLED_ENERGY")
+                + unit.sum(ShuntName::isSolar, number("SHUNT_1_ENERGY"), number("SHUNT_2_ENERGY")));
+        put(numbers, LOAD_ENERGY_TOTAL, number("LOAD_ENERGY"));
+        put(numbers, AC_SOURCE_ENERGY_IMPORT_TOTAL, number("SOURCE_ENERGY_IN"));
+        put(numbers, AC_SOURCE_ENERGY_EXPORT_TOTAL, number("EXPORT_ENERGY"));
         return values(numbers);
-    }
-
-    /** Returns the energy of AC-coupled solar: the only counter with its high word first. */
-    private double coupled() {
-        long counts = (long) record.word(27) << 16 | record.word(28);
-        return counts == MISSING ? Double.NaN : number(counts, AC_ENERGY);
     }
 }

@@ -19,13 +19,12 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
 import org.openhab.binding.selectronic.internal.splink.memory.Limits;
-import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
- * A record with its scale factors: decodes the numbers in it.
+ * A record with its scale factors: decodes the columns in it, as described by their table.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -35,12 +34,38 @@ abstract class DecodedRecord {
     final LogUnit unit;
     final ScaleFactors scales;
     final Limits limits;
+    private final Map<String, Register> columns;
 
-    DecodedRecord(LogRecord record, LogUnit unit, ScaleFactors scales) {
+    DecodedRecord(LogKind kind, LogRecord record, LogUnit unit) {
         this.record = record;
         this.unit = unit;
-        this.scales = scales;
+        this.columns = kind.columns(unit.format(kind));
+        ScaleFactors present = unit.setup().scales();
+        this.scales = new ScaleFactors(scale("AC_VOLTS_SCALE", present.acVolts()),
+                scale("AC_CURRENT_SCALE", present.acCurrent()), scale("DC_VOLTS_SCALE", present.dcVolts()),
+                scale("DC_CURRENT_SCALE", present.dcCurrent()), scale("TEMPERATURE_SCALE", present.temperature()));
         this.limits = Limits.of(unit.setup().identity(), scales);
+    }
+
+    /** Returns the scale factor of the time of recording, the present one if the record has none. */
+    private int scale(String name, int present) {
+        Register column = columns.get(name);
+        return column == null ? present : record.words(column)[0];
+    }
+
+    /** Returns whether records of its format have a column. */
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /** Returns the value of a column; unknown if it is marked as not available, or if a scale factor is missing. */
+    Value value(Register column) {
+        return column.value(record.words(column), scales);
+    }
+
+    /** Whether it is complete: it has scale factors and a time that is not in the future. */
+    boolean isUsable() {
+        return unit.isPossible(record.seconds()) && scales.acPower() != 0 && scales.dcPower() != 0;
     }
 
     /**
@@ -51,15 +76,22 @@ abstract class DecodedRecord {
         return UnitTime.of(record.seconds(), unit.zone(), before);
     }
 
-    /** Returns the number that starts at a word; NaN if it is marked as not available, or if a factor is missing. */
-    double number(int word, RegisterType type, Conversion conversion) {
-        long raw = record.number(word, type);
-        return type.isAvailable(raw) ? number(raw, conversion) : Double.NaN;
+    /**
+     * Returns the value of a column as it is shown to people; unknown also where a number would not be a measurement.
+     */
+    Value shown(Register column) {
+        return value(column);
     }
 
-    /** Returns the value of a number of counts; NaN if a factor is missing. */
-    double number(long counts, Conversion conversion) {
-        return conversion.value(counts, scales) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    /** Returns the value of a column; unknown also if records of its format do not have it. */
+    Value value(String name) {
+        Register column = columns.get(name);
+        return column == null ? Value.UNKNOWN : value(column);
+    }
+
+    /** Returns the number in a column; NaN if it is unknown. */
+    double number(String name) {
+        return value(name) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
     }
 
     /** Adds a number, unless it is unknown or impossible for such a system. */

@@ -176,35 +176,15 @@ public final class DetailedLog {
             Optional<Instant> twice = UnitTime.beginOfTwice(after.time(), unit.zone());
             early = twice.isPresent();
             // up to there, records are in the order of their times
-            int later = firstLaterThan(twice.isPresent() ? UnitTime.seconds(twice.get(), unit.zone()) - 1
-                    : UnitTime.seconds(after.time(), unit.zone()));
+            int later = ring.firstLaterThan(twice.isPresent() ? UnitTime.seconds(twice.get(), unit.zone()) - 1
+                    : UnitTime.seconds(after.time(), unit.zone()), unit);
             if (later < ring.size() && (later == 0 || ring.record(later - 1).isErased())) {
-                DetailedRecord oldest = record(later);
+                DetailedRecord oldest = new DetailedRecord(ring.record(later), unit);
                 if (oldest.isUsable()) {
                     noteLost(after.time(), oldest.time(after.time()));
                 }
             }
             return later;
-        }
-
-        private DetailedRecord record(int number) throws SourceException, InterruptedException {
-            return new DetailedRecord(ring.record(number), unit);
-        }
-
-        /** Finds the first later record by bisection; an incomplete record counts as older. */
-        private int firstLaterThan(long seconds) throws SourceException, InterruptedException {
-            int low = 0;
-            int high = ring.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                DetailedRecord record = record(middle);
-                if (record.isUsable() && record.record.seconds() > seconds) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low;
         }
     }
 }

@@ -13,8 +13,6 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +23,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.splink.memory.Conversion;
-import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
+import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 
 /**
@@ -37,18 +34,11 @@ import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
  */
 @NonNullByDefault
 final class DetailedRecord extends DecodedRecord {
-    /** First format with AC-coupled solar. */
-    private static final int WITH_COUPLED = 3;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
 
     DetailedRecord(LogRecord record, LogUnit unit) {
-        super(record, unit, record.scales(39));
-    }
-
-    /** Whether it is complete: it has scale factors and a time that is not in the future. */
-    boolean isUsable() {
-        return unit.isPossible(record.seconds()) && scales.acPower() != 0 && scales.dcPower() != 0;
+        super(LogKind.DETAILED, record, unit);
     }
 
     /**
@@ -62,21 +52,21 @@ final class DetailedRecord extends DecodedRecord {
         double hours = interval.toSeconds() / SECONDS_PER_HOUR;
         double battery = batteryPower();
         double solar = solarPower();
-        double load = number(21, S16, AC_WATTS);
-        double source = 0 - number(23, S16, AC_WATTS);
-        put(values, HISTORY_STATE_OF_CHARGE, number(31, U16, PERCENT));
+        double load = number("LOAD_POWER");
+        double source = number("SOURCE_POWER");
+        put(values, HISTORY_STATE_OF_CHARGE, number("STATE_OF_CHARGE"));
         put(values, HISTORY_BATTERY_POWER, battery);
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);
         put(values, HISTORY_AC_SOURCE_POWER, source);
         // counts with different scale factors cannot be subtracted
         if (before != null && before.scales.equals(scales)) {
-            put(values, HISTORY_BATTERY_ENERGY_IN, since(before, 8, U32, DC_ENERGY, 0 - battery, hours));
-            put(values, HISTORY_BATTERY_ENERGY_OUT, since(before, 10, U32, DC_ENERGY, battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_IN, since(before, "BATTERY_ENERGY_IN", 0 - battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_OUT, since(before, "BATTERY_ENERGY_OUT", battery, hours));
             put(values, HISTORY_SOLAR_ENERGY, sinceOfShunts(before.solarEnergy(), solarEnergy(), solar, hours));
-            put(values, HISTORY_LOAD_ENERGY, since(before, 33, U16, AC_ENERGY, load, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT, since(before, 32, U16, AC_ENERGY, source, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT, since(before, 38, U16, AC_ENERGY, 0 - source, hours));
+            put(values, HISTORY_LOAD_ENERGY, since(before, "LOAD_ENERGY", load, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT, since(before, "SOURCE_ENERGY_IN", source, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT, since(before, "EXPORT_ENERGY", 0 - source, hours));
         }
         return new HistoryRecord(end.minus(interval), end, values);
     }
@@ -85,33 +75,27 @@ final class DetailedRecord extends DecodedRecord {
      * Returns volts multiplied by the sum of all currents out of the battery; unknown if a shunt may hide a part of it.
      */
     private double batteryPower() {
-        return number(12, S16, DC_VOLTS) * (number(18, S16, DC_AMPERES)
-                + unit.sum(ShuntName::isOnTheBus, number(19, S16, DC_AMPERES), number(20, S16, DC_AMPERES)));
+        return number("BATTERY_VOLTS") * (number("INVERTER_DC_CURRENT")
+                - unit.sum(ShuntName::isOnTheBus, number("SHUNT_1_CURRENT"), number("SHUNT_2_CURRENT")));
     }
 
     private double solarPower() {
-        return coupled(29, AC_WATTS) - number(12, S16, DC_VOLTS)
-                * unit.sum(ShuntName::isSolar, number(19, S16, DC_AMPERES), number(20, S16, DC_AMPERES));
+        return coupled("COUPLED_POWER") + number("BATTERY_VOLTS")
+                * unit.sum(ShuntName::isSolar, number("SHUNT_1_CURRENT"), number("SHUNT_2_CURRENT"));
     }
 
     private double solarEnergy() {
-        return coupled(30, AC_ENERGY)
-                - unit.sum(ShuntName::isSolar, number(34, S16, DC_ENERGY), number(35, S16, DC_ENERGY));
+        return coupled("COUPLED_ENERGY")
+                + unit.sum(ShuntName::isSolar, number("SHUNT_1_ENERGY"), number("SHUNT_2_ENERGY"));
     }
 
     /** Returns power or energy of AC-coupled inverters; 0 if the format includes it but the field is empty. */
-    private double coupled(int word, Conversion conversion) {
-        if (unit.format(LogKind.DETAILED) < WITH_COUPLED) {
-            return Double.NaN;
-        }
-        long raw = record.number(word, U16);
-        // an unsigned power is the distance from 0, an energy is a counter
-        return U16.isAvailable(raw) ? number(conversion == AC_WATTS ? U16.magnitude(raw) : raw, conversion) : 0;
+    private double coupled(String column) {
+        return has(column) && value(column).equals(Value.UNKNOWN) ? 0 : number(column);
     }
 
-    private double since(DetailedRecord before, int word, RegisterType type, Conversion conversion, double power,
-            double hours) {
-        return since(before.number(word, type, conversion), number(word, type, conversion), power, hours);
+    private double since(DetailedRecord before, String counter, double power, double hours) {
+        return since(before.number(counter), number(counter), power, hours);
     }
 
     /**

@@ -13,8 +13,6 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.Conversion.*;
-import static org.openhab.binding.selectronic.internal.splink.memory.RegisterType.*;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,11 +22,10 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.model.EventCodes;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.States;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.UnitEvent.Type;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
 
 /**
  * A record of the logs of alerts and operations: a code, and the values that the unit measured at that moment. Source:
@@ -40,60 +37,71 @@ import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
  */
 @NonNullByDefault
 final class EventRecord extends DecodedRecord {
-    private static final int EMPTY = 0xFFFF;
+    private static final String CODE = "CODE";
+
+    private final LogKind kind;
 
     private EventRecord(LogKind kind, LogRecord record, LogUnit unit) {
-        super(record, unit, scales(kind, record, unit));
-    }
-
-    private static ScaleFactors scales(LogKind kind, LogRecord record, LogUnit unit) {
-        ScaleFactors present = unit.setup().scales();
-        return kind.isKnown(unit.format(kind)) ? new ScaleFactors(present.acVolts(), record.word(32), present.dcVolts(),
-                record.word(34), record.word(35)) : present;
+        super(kind, record, unit);
+        this.kind = kind;
     }
 
     /**
      * @param kind the log
      * @param record a record of the log
      * @param unit the unit
-     * @param before the time of the previous record
-     * @return the event, empty for an empty slot
+     * @return the record, empty for an empty slot
      */
-    static Optional<UnitEvent> event(LogKind kind, LogRecord record, LogUnit unit, Instant before) {
-        int code = record.word(2);
-        if (code == EMPTY || !unit.isPossible(record.seconds())) {
-            return Optional.empty();
-        }
+    static Optional<EventRecord> of(LogKind kind, LogRecord record, LogUnit unit) {
         EventRecord decoded = new EventRecord(kind, record, unit);
+        return Double.isNaN(decoded.number(CODE)) || !unit.isPossible(record.seconds()) ? Optional.empty()
+                : Optional.of(decoded);
+    }
+
+    /** Returns the event of a record as {@link #of}, dated after the previous record. */
+    static Optional<UnitEvent> event(LogKind kind, LogRecord record, LogUnit unit, Instant before) {
+        return of(kind, record, unit).map(decoded -> decoded.event(before));
+    }
+
+    UnitEvent event(Instant before) {
+        int code = (int) number(CODE);
         int raised = kind == LogKind.ALERTS ? EventCodes.raisedBefore(code) : EventCodes.NONE;
         Type type = kind == LogKind.OPERATIONS ? Type.OPERATION
                 : raised == EventCodes.NONE ? Type.ALERT_RAISED : Type.ALERT_CLEARED;
-        return Optional.of(new UnitEvent(type, raised == EventCodes.NONE ? code : raised, decoded.time(before), false,
-                decoded.snapshot()));
+        return new UnitEvent(type, raised == EventCodes.NONE ? code : raised, time(before), false, snapshot());
+    }
+
+    /** Whether it has measurements: a unit that was just started has not measured yet and writes zeros. */
+    private boolean isMeasured() {
+        return number("BATTERY_VOLTS") != 0 || number("LOAD_VOLTS") != 0;
+    }
+
+    @Override
+    Value shown(Register column) {
+        return column.unit().isEmpty() || isMeasured() ? super.shown(column) : Value.UNKNOWN;
     }
 
     private Map<Quantity, Value> snapshot() {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
-        // a unit that was just started has not measured yet and writes zeros
-        if (record.word(3) != 0 || record.word(13) != 0) {
-            put(numbers, BATTERY_VOLTAGE, number(3, S16, DC_VOLTS));
-            put(numbers, BATTERY_STATE_OF_CHARGE, number(14, U16, PERCENT));
-            put(numbers, LOAD_POWER, number(8, S32, AC_WATTS_FINE));
-            put(numbers, LOAD_VOLTAGE, number(13, S16, AC_VOLTS));
-            put(numbers, LOAD_FREQUENCY, number(15, S16, HUNDREDTHS));
-            put(numbers, AC_SOURCE_POWER, 0 - number(12, S16, AC_WATTS));
-            put(numbers, INVERTER_POWER, 0 - number(10, S32, AC_WATTS_FINE));
-            put(numbers, INVERTER_DC_CURRENT, number(5, S16, DC_AMPERES));
-            put(numbers, INVERTER_TRANSFORMER_TEMPERATURE, number(16, S16, TEMPERATURE));
-            put(numbers, BATTERY_TEMPERATURE, number(19, S16, TEMPERATURE));
+        if (isMeasured()) {
+            put(numbers, BATTERY_VOLTAGE, number("BATTERY_VOLTS"));
+            put(numbers, BATTERY_STATE_OF_CHARGE, number("STATE_OF_CHARGE"));
+            put(numbers, LOAD_POWER, number("LOAD_POWER"));
+            put(numbers, LOAD_VOLTAGE, number("LOAD_VOLTS"));
+            put(numbers, LOAD_FREQUENCY, number("LOAD_FREQUENCY"));
+            put(numbers, AC_SOURCE_POWER, number("SOURCE_POWER"));
+            put(numbers, INVERTER_POWER, number("INVERTER_POWER"));
+            put(numbers, INVERTER_DC_CURRENT, number("INVERTER_DC_CURRENT"));
+            put(numbers, INVERTER_TRANSFORMER_TEMPERATURE, number("TRANSFORMER"));
+            put(numbers, BATTERY_TEMPERATURE, number("BATTERY_TEMPERATURE"));
         }
         Map<Quantity, Value> values = values(numbers);
-        values.put(INVERTER_MODE, States.INVERTER_MODE.ofCode(record.word(22)));
-        values.put(INVERTER_CHARGE_STAGE, States.CHARGE_STAGE.ofCode(record.word(23)));
-        values.put(INVERTER_CONTACTORS, States.CONTACTORS.ofCode(record.word(24)));
-        values.put(GENERATOR_STATUS, States.GENERATOR_STATUS.ofCode(record.word(25)));
-        values.put(GENERATOR_START_REASON, States.GENERATOR_REASON.ofCode(record.word(26)));
-        values.put(GENERATOR_RUN_REASON, States.GENERATOR_REASON.ofCode(record.word(27)));
+        values.put(INVERTER_MODE, value("INVERTER_MODE"));
+        values.put(INVERTER_CHARGE_STAGE, value("CHARGE_STAGE"));
+        values.put(INVERTER_CONTACTORS, value("CONTACTORS"));
+        values.put(GENERATOR_STATUS, value("GENERATOR_STATUS"));
+        values.put(GENERATOR_START_REASON, value("GENERATOR_START_REASON"));
+        values.put(GENERATOR_RUN_REASON, value("GENERATOR_RUN_REASON"));
         values.values().removeIf(Value.UNKNOWN::equals);
         return values;
     }

@@ -13,11 +13,14 @@
 package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.source.LogSource.Log;
+import org.openhab.binding.selectronic.internal.splink.memory.LogColumns;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
 import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
 import org.openhab.binding.selectronic.internal.splink.wire.Words;
@@ -30,24 +33,26 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
 @NonNullByDefault
 public enum LogKind {
     /** Alerts raised and cleared. */
-    ALERTS("ALERT_LOG_SECTORS", 36, 60, 3, 3),
+    ALERTS("ALERT_LOG_SECTORS", "event", 36, 60, 3, 3),
     /** Operations of the unit. */
-    OPERATIONS("OPERATION_LOG_SECTORS", 36, 60, 3, 3),
+    OPERATIONS("OPERATION_LOG_SECTORS", "event", 36, 60, 3, 3),
     /** Counters at the end of each day. */
-    DAILY("DAILY_LOG_SECTORS", 36, 72, 5, 5),
+    DAILY("DAILY_LOG_SECTORS", "daily", 36, 72, 5, 5),
     /** Means over each interval. */
-    DETAILED("DETAILED_LOG_SECTORS", 44, 110, 1, 3);
+    DETAILED("DETAILED_LOG_SECTORS", "detailed", 44, 110, 1, 3);
 
     private static final int HEADER_WORDS = 5;
 
     private final int header;
+    private final String columns;
     private final int recordWords;
     private final int tableWords;
     private final int firstFormat;
     private final int lastFormat;
 
-    LogKind(String header, int recordWords, int tableWords, int firstFormat, int lastFormat) {
+    LogKind(String header, String columns, int recordWords, int tableWords, int firstFormat, int lastFormat) {
         this.header = Registers.named(header).range().address();
+        this.columns = columns;
         this.recordWords = recordWords;
         this.tableWords = tableWords;
         this.firstFormat = firstFormat;
@@ -108,6 +113,11 @@ public enum LogKind {
     /** Whether records of this format can be completely decoded. */
     boolean isKnown(int format) {
         return format >= firstFormat && format <= lastFormat;
+    }
+
+    /** Returns the columns of a record by name; of a format that is not known, those that all formats have. */
+    Map<String, Register> columns(int format) {
+        return LogColumns.of(columns, isKnown(format) ? format : 0);
     }
 
     /** Number of words of a record. */

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.splink.memory.LogColumns;
+import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
-import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
  * A record of any log: its address and its words. The first two words are its time.
@@ -43,19 +44,15 @@ final class LogRecord {
         return words[at];
     }
 
-    /** Returns a number that starts at a word. */
-    long number(int at, RegisterType type) {
-        return type.number(words, at);
+    /** Returns the words of a column. */
+    int[] words(Register column) {
+        int first = column.range().address() - LogColumns.FLASH;
+        return Arrays.copyOfRange(words, first, first + column.range().words());
     }
 
     /** Returns its time by the clock of the unit, {@link UnitTime#NONE} if missing. */
     long seconds() {
         return RegisterType.U32.number(words, 0);
-    }
-
-    /** Returns the five scale factors that start at a word. */
-    ScaleFactors scales(int at) {
-        return new ScaleFactors(words[at], words[at + 1], words[at + 2], words[at + 3], words[at + 4]);
     }
 
     /** Whether nothing was written since it was erased. */

@@ -27,20 +27,21 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  *
  * @param setup the setup of the unit
  * @param zone the time zone of its clock
+ * @param knowsZone whether the clock shows the time of that zone, so that the zone is known
  * @param now the time that its clock shows, which may be wrong
  * @param latest the latest possible time of a record
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record LogUnit(UnitSetup setup, ZoneId zone, Instant now, Instant latest) {
+public record LogUnit(UnitSetup setup, ZoneId zone, boolean knowsZone, Instant now, Instant latest) {
 
     /** The interval in minutes if the unit does not report it: that of all published logs but one. */
     private static final int USUAL_MINUTES = 15, MOST_MINUTES = 60;
 
     /** Returns the same with the current interval setting. */
     LogUnit withInterval(Words words) {
-        return new LogUnit(setup.withInterval(words), zone, now, latest);
+        return new LogUnit(setup.withInterval(words), zone, knowsZone, now, latest);
     }
 
     /** Interval of detailed records by the current setting. */

@@ -128,6 +128,22 @@ public final class Ring {
         return read(from, count);
     }
 
+    /** Finds the first record that is later by bisection; one whose time is impossible counts as older. */
+    int firstLaterThan(long seconds, LogUnit unit) throws SourceException, InterruptedException {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            long time = record(middle).seconds();
+            if (unit.isPossible(time) && time > seconds) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /** Reads the newest records, oldest first. */
     List<LogRecord> newest(int count) throws SourceException, InterruptedException {
         List<LogRecord> records = new ArrayList<>();

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -45,6 +46,16 @@ final class UnitTime {
     private UnitTime() {
     }
 
+    /** Returns what the clock of the unit showed. */
+    static LocalDateTime shown(long seconds) {
+        return LocalDateTime.ofEpochSecond(ORIGIN + seconds, 0, ZoneOffset.UTC);
+    }
+
+    /** Returns the start of a day by the clock of the unit, in seconds as in the records. */
+    static long start(LocalDate day) {
+        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC) - ORIGIN;
+    }
+
     /**
      * @param seconds the seconds of a record
      * @param zone the time zone of the unit
@@ -52,7 +63,7 @@ final class UnitTime {
      * @return the time of recording
      */
     static Instant of(long seconds, ZoneId zone, Instant before) {
-        LocalDateTime shown = LocalDateTime.ofEpochSecond(ORIGIN + seconds, 0, ZoneOffset.UTC);
+        LocalDateTime shown = shown(seconds);
         List<ZoneOffset> possible = zone.getRules().getValidOffsets(shown);
         if (possible.size() == 2) {
             Instant earlier = shown.toInstant(possible.get(0));

@@ -63,6 +63,7 @@ public final class UnitZone {
     private final Clock wall;
     private volatile @Nullable ZoneOffset own;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile boolean known;
 
     /**
      * @param memory stores the offset
@@ -118,7 +119,7 @@ public final class UnitZone {
             @Override
             public LogUnit unit() throws SourceException, InterruptedException {
                 ZoneId zone = UnitZone.this.read(reading);
-                return new LogUnit(setup, zone, now(), latest());
+                return new LogUnit(setup, zone, known, now(), latest());
             }
         };
     }
@@ -145,12 +146,14 @@ public final class UnitZone {
     private Optional<ZoneOffset> measure(LogReading reading) throws SourceException, InterruptedException {
         @Nullable
         LocalDateTime shown = UnitClock.time(reading.read(UnitClock.RANGE)).orElse(null);
+        known = shown != null;
         if (shown == null) {
             return Optional.empty();
         }
         Instant now = wall.instant();
         Optional<ZoneOffset> found = explanation(shown, now);
         ahead = UnitClock.offset(shown, now, found.orElseGet(() -> offset(home.get())));
+        known = ahead.abs().compareTo(HOUR.dividedBy(2)) < 0;
         return found;
     }
 

@@ -15,9 +15,10 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * How a register encodes its number: in one word or in two with the low word first, signed or unsigned. The largest
- * number of each form means "not available": 0xFFFF is documented for the state of charge and other percentages, 0x7FFF
- * for a failed temperature sensor, and in every other register it is the end of the scale, which is never reached.
+ * How a register encodes its number: in one word or in two, the low one first unless the name says otherwise, signed or
+ * unsigned. The largest number of each form means "not available": 0xFFFF is documented for the state of charge and
+ * other percentages, 0x7FFF for a failed temperature sensor, and in every other register it is the end of the scale,
+ * which is never reached.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -26,7 +27,8 @@ public enum RegisterType {
     U16(1, 0xFFFFL),
     S16(1, 0x7FFFL),
     U32(2, 0xFFFF_FFFFL),
-    S32(2, 0x7FFF_FFFFL);
+    S32(2, 0x7FFF_FFFFL),
+    U32_HIGH_FIRST(2, 0xFFFF_FFFFL);
 
     private static final int BITS_PER_WORD = 16;
 
@@ -49,7 +51,8 @@ public enum RegisterType {
      * @return the number that they encode
      */
     public long number(int[] memory, int at) {
-        long number = words == 1 ? memory[at] : memory[at] | (long) memory[at + 1] << BITS_PER_WORD;
+        int low = this == U32_HIGH_FIRST ? at + 1 : at;
+        long number = words == 1 ? memory[at] : memory[low] | (long) memory[2 * at + 1 - low] << BITS_PER_WORD;
         // a number above the largest one is negative
         return number > largest ? number - (1L << BITS_PER_WORD * words) : number;
     }

@@ -16,6 +16,7 @@
  *
  * <pre>
  * registers.tsv -> Register -> WordRange -> (RangePlanner) -> reads -> Words -> (LiveDecoder) -> Value
+ * logs.tsv -> (LogColumns) -> Register -> words of a record of a log -> Value
  * </pre>
  *
  * A quantity names its registers. A register holds counts. The value of a count follows from the unit's scale factors,

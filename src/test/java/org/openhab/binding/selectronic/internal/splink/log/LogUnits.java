@@ -56,7 +56,7 @@ public final class LogUnits {
 
     /** A unit whose records may be of any time. */
     public static LogUnit unit(UnitSetup setup, ZoneId zone) {
-        return new LogUnit(setup, zone, Instant.EPOCH, Instant.MAX);
+        return new LogUnit(setup, zone, true, Instant.EPOCH, Instant.MAX);
     }
 
     /** What a reader of logs needs, of two parts. */
