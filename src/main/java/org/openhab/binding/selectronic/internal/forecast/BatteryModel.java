@@ -41,9 +41,9 @@ record BatteryModel(double capacity, double acceptance, double standing, double 
     private static final double USUAL_HALF_HOURS = 48;
     private static final double USUAL_POWER = 1000;
     /** An AC source of less power in watts does not supply the house. */
-    private static final double SUPPLYING = 500;
+    static final double SUPPLYING = 500;
     /** From this charge the battery takes less than it is offered. */
-    private static final double NEARLY_FULL = 95;
+    static final double NEARLY_FULL = 95;
     /** A run changes the charge by this in percent, or it says too little; the latest runs count. */
     private static final double LEAST_CHANGE = 5;
     private static final int RUNS = 9;

@@ -36,6 +36,7 @@ final class Grid {
     private final long first;
     private final float[] load = new float[ProfileStore.SIZE];
     private final float[] solar = new float[ProfileStore.SIZE];
+    private final boolean[] curtailed = new boolean[ProfileStore.SIZE];
     private final byte[] clock = new byte[ProfileStore.SIZE + AHEAD];
 
     /**
@@ -61,6 +62,8 @@ final class Grid {
             if (at < ProfileStore.SIZE) {
                 load[at] = (float) store.get(first + at, ProfileStore.LOAD);
                 solar[at] = (float) store.get(first + at, ProfileStore.SOLAR);
+                curtailed[at] = store.get(first + at, ProfileStore.CHARGE) >= BatteryModel.NEARLY_FULL
+                        && store.get(first + at, ProfileStore.AC_SOURCE) > -BatteryModel.SUPPLYING;
             }
         }
         bridge(load);
@@ -85,6 +88,15 @@ final class Grid {
     /** @return mean solar power in watts, NaN if it is not known */
     double solar(long slot) {
         return slot >= first && slot < now ? solar[(int) (slot - first)] : Double.NaN;
+    }
+
+    /**
+     * @return whether there may have been more sun than solar power, since the battery was nearly full and the AC
+     *         source
+     *         took nothing
+     */
+    boolean isCurtailed(long slot) {
+        return slot >= first && slot < now && curtailed[(int) (slot - first)];
     }
 
     /** @return half hours of the local clock since the epoch */

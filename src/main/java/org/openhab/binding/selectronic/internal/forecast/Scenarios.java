@@ -20,7 +20,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * <p>
  * A day counts more the less time has passed since, if it is of the same kind (working day or weekend), and if its load
  * was about the same in the hour before. Its solar power is scaled by how much the sun has shone of late compared
- * with that day, fading over 24 hours. Only half hours before the given one are looked at: where a day is not over yet,
+ * with that day, fading over 24 hours; half hours in which a full battery left sun unused count as equal. Only half
+ * hours before the given one are looked at: where a day is not over yet,
  * the scenario goes on with the day before it.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
@@ -220,10 +221,11 @@ final class Scenarios {
         double now = 0;
         double then = 0;
         for (int back = 1; back <= sunny; back++) {
+            long earlier = issue - back - (long) day * ProfileStore.DAY;
             double late = grid.solar(issue - back);
-            double early = grid.solar(issue - back - (long) day * ProfileStore.DAY);
+            double early = grid.solar(earlier);
             if (!Double.isNaN(late) && !Double.isNaN(early)) {
-                now += late;
+                now += grid.isCurtailed(issue - back) || grid.isCurtailed(earlier) ? early : late;
                 then += early;
             }
         }

@@ -268,6 +268,30 @@ class ForecasterTest {
         assertThat(after[0], is(lessThan(1.25 * ordinary[0])));
     }
 
+    /** A battery that was full at nine in the morning says nothing about clouds. */
+    @Test
+    void sunThatAFullBatteryLeftUnusedIsNoCloud() {
+        IntFunction<HalfHour> used = at -> new HalfHour(300, sun(at), 0, 300 - sun(at), 80);
+        IntFunction<HalfHour> full = at -> at / DAY < 40 || at % DAY < 18 ? used.apply(at)
+                : new HalfHour(300, Math.min(300, sun(at)), 0, 300 - Math.min(300, sun(at)), 99);
+        IntFunction<HalfHour> cloudy = at -> at / DAY < 40 || at % DAY < 18 ? used.apply(at)
+                : new HalfHour(300, Math.min(300, sun(at)), 0, 300 - Math.min(300, sun(at)), 80);
+        IntFunction<HalfHour> exported = at -> at / DAY < 40 || at % DAY < 18 ? used.apply(at)
+                : new HalfHour(300, Math.min(300, sun(at)), -1000, 300 - Math.min(300, sun(at)), 99);
+        // what remains is the afternoon itself as one of the days that may come again
+        assertThat(sunOfTomorrow(full), is(greaterThan(0.94 * sunOfTomorrow(used))));
+        assertThat(sunOfTomorrow(cloudy), is(lessThan(0.8 * sunOfTomorrow(used))));
+        assertThat(sunOfTomorrow(exported), is(closeTo(sunOfTomorrow(cloudy), 1)));
+    }
+
+    private static double sun(int at) {
+        return Math.max(0, 4000 * Math.sin(Math.PI * (at % DAY - 12) / 24));
+    }
+
+    private double sunOfTomorrow(IntFunction<HalfHour> halfHours) {
+        return forecast(store(40, halfHours), 40, 80, plant(15_000)).steps().stream().mapToDouble(Step::solar).sum();
+    }
+
     @Test
     void aDoubledSolarArrayIsLearnedWithinDays() {
         IntFunction<HalfHour> doubled = at -> new HalfHour(house.load[at], house.solar[at] * (at < 80 * DAY ? 1 : 2), 0,
