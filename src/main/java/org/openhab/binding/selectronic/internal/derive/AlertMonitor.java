@@ -40,8 +40,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * <p>
  * Events have one source: the alert log where it can be read, otherwise the polled codes. With the log as source,
  * polled codes only show the active alerts. When the log becomes the source, events that polling has already reported
- * are
- * not repeated. The state is stored, so that a restart neither repeats nor loses an event and keeps the time since when
+ * are not repeated. The state is stored, so that a restart neither repeats nor loses an event and keeps the time since
+ * when
  * an alert is active. A start that was neither reported nor observed stays unknown. One-shot alerts are events only and
  * never active.
  *
@@ -143,7 +143,9 @@ final class AlertMonitor {
         if (source == EventSource.LOG) {
             changes.addAll(logged(sample, polled, settled, before == EventSource.LOG));
             if (before == EventSource.POLL) {
-                changes.removeIf(event -> reported == null || reported.contains(event.code()));
+                List<UnitEvent> all = List.copyOf(changes);
+                changes.removeIf(event -> (reported == null || reported.contains(event.code()))
+                        && !isUnreported(event, all, known));
             }
         }
         if (polled.whole()) {
@@ -171,6 +173,17 @@ final class AlertMonitor {
         store();
         addValues(sample, polled, values);
         return changes;
+    }
+
+    /**
+     * Returns whether an event of the log was not reported by polling although another one with its code was: it is the
+     * last one of its code and differs from what polling knew.
+     */
+    private static boolean isUnreported(UnitEvent event, List<UnitEvent> all, Set<Integer> known) {
+        boolean last = all.stream().filter(other -> other.code() == event.code()).reduce((one, other) -> other)
+                .filter(event::equals).isPresent();
+        return last && !EventCodes.isOneShot(event.code())
+                && known.contains(event.code()) == (event.type() == Type.ALERT_CLEARED);
     }
 
     /**

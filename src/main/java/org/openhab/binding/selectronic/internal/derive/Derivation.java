@@ -137,10 +137,25 @@ public final class Derivation {
         generator.observe(sample, wired, values)
                 .ifPresent(runs -> triggers.put(Trigger.GENERATOR_EVENT, runs ? "STARTED" : "STOPPED"));
         care.observe(sample, wired, values);
-        acSource.observe(sample, values)
-                .ifPresent(present -> triggers.put(Trigger.AC_SOURCE_EVENT, present ? "RETURNED" : "LOST"));
+        triggers.putAll(acSource(sample, values));
         battery.observe(sample, capacity, values);
         return new Derived(values, triggers, List.of(), wired);
+    }
+
+    /**
+     * @param sample a fresh sample of a connection that adds to the values of another one
+     * @param values receives what follows from the sample alone, and the presence of the AC source, which is followed
+     *            from samples of the unit's memory only
+     * @return the triggers
+     */
+    public Map<Trigger, String> complement(Sample sample, Map<Quantity, Value> values) {
+        values.putAll(ofOneSample(sample));
+        return sample.connectionType().isNative() ? acSource(sample, values) : Map.of();
+    }
+
+    private Map<Trigger, String> acSource(Sample sample, Map<Quantity, Value> values) {
+        return acSource.observe(sample, values)
+                .map(present -> Map.of(Trigger.AC_SOURCE_EVENT, present ? "RETURNED" : "LOST")).orElseGet(Map::of);
     }
 
     /**
@@ -157,7 +172,7 @@ public final class Derivation {
      * @param sample a fresh sample
      * @return the values that follow from it alone
      */
-    public static Map<Quantity, Value> ofOneSample(Sample sample) {
+    private static Map<Quantity, Value> ofOneSample(Sample sample) {
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         Figures.addPowers(sample, values);
         Figures.addSite(sample, values);

@@ -17,9 +17,12 @@ import static java.util.Map.entry;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import javax.measure.Unit;
 
@@ -149,6 +152,18 @@ final class ChannelPublisher {
                 sink.accept(channel, state(quantity, value));
             }
         }
+    }
+
+    /** Returns the quantities whose channels are linked. */
+    synchronized Set<Quantity> used(Thing thing, Predicate<ChannelUID> linked) {
+        Set<Quantity> used = EnumSet.noneOf(Quantity.class);
+        for (Quantity quantity : QUANTITIES) {
+            Channel channel = channel(thing, quantity);
+            if (channel != null && linked.test(channel.getUID())) {
+                used.add(quantity);
+            }
+        }
+        return used;
     }
 
     /** Returns the states published last. */

@@ -147,6 +147,11 @@ final class ConnectionQuality {
         return values;
     }
 
+    /** @return the age of the values, empty if it is not known */
+    Optional<Duration> age() {
+        return freshness.age();
+    }
+
     /** @return the age of the values, if it has grown and was not published for a while */
     Optional<Map<Quantity, Value>> agedUnseen() {
         Duration usual = tolerance.get().dividedBy(2);

@@ -34,8 +34,10 @@ import org.openhab.binding.selectronic.internal.config.InverterConfiguration;
 import org.openhab.binding.selectronic.internal.derive.Derivation;
 import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
+import org.openhab.binding.selectronic.internal.model.Origin;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Reset;
@@ -256,6 +258,37 @@ final class Connections {
     }
 
     /**
+     * Returns the quantities that no connection supplies any more while the inverter has values: the connections that
+     * can supply them have delivered nothing for their tolerated times. Texts of past events stay true.
+     */
+    Set<Quantity> lost() {
+        Set<Quantity> lost = EnumSet.noneOf(Quantity.class);
+        List<InverterConnection> silent = all.stream().filter(each -> choice.isSilent(each.rank())).toList();
+        if (!silent.isEmpty() && isDelivering(active())) {
+            for (Quantity quantity : Quantity.values()) {
+                if (!quantity.isSeries() && quantity.form() != ChannelForm.EVENT_TEXT && isOnly(silent, quantity)) {
+                    lost.add(quantity);
+                }
+            }
+        }
+        return lost;
+    }
+
+    /** Returns whether some connections are the only ones that can supply a quantity. */
+    private boolean isOnly(List<InverterConnection> some, Quantity quantity) {
+        List<InverterConnection> able = all.stream().filter(each -> quantity.origin(each.type()).isPresent()).toList();
+        boolean recorded = able.stream()
+                .anyMatch(each -> quantity.origin(each.type()).filter(Origin.Recorded.class::isInstance).isPresent());
+        return !able.isEmpty() && some.containsAll(recorded ? ofHistory().stream().toList() : able);
+    }
+
+    /** Returns whether no connection reads registers any more while the inverter has values. */
+    boolean hasLostRegisters() {
+        return isDelivering(active())
+                && all.stream().filter(each -> each.type().isNative()).allMatch(each -> choice.isSilent(each.rank()));
+    }
+
+    /**
      * Returns whether a connection must be polled: the active one and those before it, the others while the active one
      * fails, and for what they add.
      *
@@ -266,12 +299,13 @@ final class Connections {
         InverterConnection active = active();
         return connection.rank() <= active.rank() || choice.isFailing(active.rank()) || active.isBridgeOffline()
                 || registers && isSupplierOfRegisters(connection)
-                || added(connection).stream().anyMatch(used::contains);
+                || used.stream().anyMatch(quantity -> isSupplier(connection, quantity));
     }
 
     /**
      * Keeps counters from going backwards at a switch between connections: those of a day until midnight, all until the
-     * new connection has caught up. A larger decrease is a reset, and so is one on the same connection.
+     * new connection has caught up. A larger decrease is a reset, and so is one on the same connection. A connection
+     * whose values are of the day before does not bring back the counters of that day.
      *
      * @param connection the connection
      * @param values values of one of its samples
@@ -281,15 +315,17 @@ final class Connections {
         if (all.size() == 1) {
             return Map.of();
         }
-        LocalDate day = LocalDate.ofInstant(timing.wall().instant(), zone.get());
+        Duration age = connection.quality().age().orElseGet(() -> Duration.ZERO);
+        LocalDate day = LocalDate.ofInstant(timing.wall().instant().minus(age), zone.get());
         Map<Quantity, Value> kept = new EnumMap<>(Quantity.class);
         values.forEach((quantity, value) -> {
             boolean total = quantity.reset() == Reset.NEVER;
             if (value instanceof Value.Numeric counter && (total || quantity.reset() == Reset.DAILY)) {
                 double number = counter.number();
                 Count before = counters.get(quantity);
-                if (before != null && before.from != connection && (total || before.day.equals(day))
-                        && number < before.number && before.number - number < COUNTER_DIFFERENCE) {
+                boolean behind = before != null && number < before.number && before.number - number < COUNTER_DIFFERENCE
+                        && (total || before.day.equals(day));
+                if (before != null && before.from != connection && (behind || !total && before.day.isAfter(day))) {
                     kept.put(quantity, Value.of(before.number));
                 } else {
                     counters.put(quantity, new Count(number, connection, day));

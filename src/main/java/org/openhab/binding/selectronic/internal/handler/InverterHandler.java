@@ -326,14 +326,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     /** Subscribes to the bridges of the connections that are needed, and to no others. */
     private void follow(Connections connections) {
-        Set<Quantity> used = EnumSet.noneOf(Quantity.class);
-        if (connections.all().size() > 1) {
-            for (Quantity quantity : Quantity.values()) {
-                if (isLinked(new ChannelUID(getThing().getUID(), quantity.channelId()))) {
-                    used.add(quantity);
-                }
-            }
-        }
+        Set<Quantity> used = connections.all().size() == 1 ? EnumSet.noneOf(Quantity.class)
+                : publisher.used(getThing(), this::isLinked);
         ForecastChannels forecast = this.forecast;
         if (forecast != null && forecast.missingAfter().isPresent()) {
             used.add(Quantity.HISTORY_LOAD_POWER);
@@ -382,7 +376,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     private double setPoint(Quantity quantity) {
-        return publisher.states().get(quantity) instanceof Number percent ? percent.doubleValue() : Double.NaN;
+        SettingsChannels settings = this.settings;
+        return settings == null ? Double.NaN : settings.setPoint(quantity);
     }
 
     private ForecastChannels.Outlet forecastOutlet(Connections connections, InverterConfiguration config) {
@@ -644,7 +639,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 if (connections.isSupplierOfRegisters(connection)) {
                     registers.publish(sample.registers());
                 } else if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
-                    registers.publishNothing();
+                    registers.publishUnknown();
                 }
                 followHistory(connections, connection);
                 followSettings(connections, connection, sample);
@@ -669,6 +664,24 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             triggerChannel(Trigger.CONNECTION_EVENT.channelId(), "SWITCHED " + type.name());
         }
         follow(connections);
+        publishLost(connections);
+    }
+
+    /**
+     * Publishes UNDEF for what no connection supplies any more: as long as the thing is ONLINE with the values of
+     * another connection, a last state would look current.
+     */
+    private void publishLost(Connections connections) {
+        Map<Quantity, State> states = publisher.states();
+        Map<Quantity, Value> lost = new EnumMap<>(Quantity.class);
+        connections.lost().stream().filter(quantity -> !UnDefType.UNDEF.equals(states.get(quantity)))
+                .forEach(quantity -> lost.put(quantity, Value.UNKNOWN));
+        if (!lost.isEmpty()) {
+            publisher.publish(getThing(), lost);
+        }
+        if (connections.hasLostRegisters()) {
+            registers.publishUnknown();
+        }
     }
 
     @Override
@@ -701,6 +714,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                         switched(connections);
                     }
                     follow(connections);
+                    publishLost(connections);
                 }
                 connections.active().quality().agedUnseen().ifPresent(values -> publisher.publish(getThing(), values));
                 showOutage(connections);
@@ -856,7 +870,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     private void publishAdded(Connections connections, InverterConnection connection, Sample sample) {
         Map<Quantity, Value> added = new EnumMap<>(Quantity.class);
         added.putAll(sample.values());
-        added.putAll(Derivation.ofOneSample(sample));
+        Map<Trigger, String> triggers = connections.derivation().complement(sample, added);
         added.keySet().retainAll(connections.added(connection));
         Sample own = new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
                 added, sample.events(), sample.alertsLogged());
@@ -866,6 +880,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             added.putAll(connections.steady(connection, added));
             publisher.publish(getThing(), added);
         }
+        trigger(triggers);
     }
 
     /** Publishes the events of a sample whose values are not used. */
@@ -884,7 +899,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         values.putAll(connections.steady(connection, values));
         values.putAll(connections.steady(connection, sample.values()));
         publisher.publish(getThing(), values, sample.values());
-        derived.triggers().forEach((trigger, payload) -> triggerChannel(trigger.channelId(), payload));
+        trigger(derived.triggers());
         for (UnitEvent event : derived.alerts()) {
             triggerChannel(Trigger.ALERT.channelId(),
                     (event.type() == UnitEvent.Type.ALERT_RAISED ? "RAISED " : "CLEARED ") + event.code());
@@ -894,6 +909,10 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 triggerChannel(Trigger.OPERATION.channelId(), "EVENT " + event.code());
             }
         }
+    }
+
+    private void trigger(Map<Trigger, String> triggers) {
+        triggers.forEach((trigger, payload) -> triggerChannel(trigger.channelId(), payload));
     }
 
     /**

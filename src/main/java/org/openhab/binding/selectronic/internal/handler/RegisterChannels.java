@@ -102,8 +102,9 @@ final class RegisterChannels {
     }
 
     /** Publishes that no connection of the inverter reads registers. */
-    synchronized void publishNothing() {
-        channels.stream().filter(channel -> !states.containsKey(channel.uid))
+    synchronized void publishUnknown() {
+        published.clear();
+        channels.stream().filter(channel -> !UnDefType.UNDEF.equals(states.get(channel.uid)))
                 .forEach(channel -> publish(channel.uid, UnDefType.UNDEF));
     }
 

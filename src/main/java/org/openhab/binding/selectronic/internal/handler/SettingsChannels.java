@@ -116,11 +116,23 @@ final class SettingsChannels {
 
     /** Returns the set points in force, empty if they were determined within the last minute. */
     synchronized Map<Quantity, Value> setPoints() {
-        Settings settings = this.settings;
         Instant now = services.timing().clock().instant();
+        if (settings == null || now.isBefore(checked)) {
+            return new EnumMap<>(Quantity.class);
+        }
+        checked = now.plus(CHECKED_EVERY);
+        return inForce();
+    }
+
+    /** Returns a set point in force according to the last read, NaN if it is unknown. */
+    synchronized double setPoint(Quantity quantity) {
+        return inForce().get(quantity) instanceof Value.Numeric percent ? percent.number() : Double.NaN;
+    }
+
+    private Map<Quantity, Value> inForce() {
+        Settings settings = this.settings;
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-        if (settings != null && !now.isBefore(checked)) {
-            checked = now.plus(CHECKED_EVERY);
+        if (settings != null) {
             SETTINGS.forEach((quantity, name) -> values.put(quantity, value(settings, name)));
             if (!Value.of(ON).equals(value(settings, "SHUTDOWN_BY_CHARGE"))) {
                 values.put(BATTERY_SHUTDOWN_CHARGE, Value.UNKNOWN);

@@ -110,9 +110,17 @@ public final class ConnectionChoice {
      * @return whether its last good sample is not older than its tolerated time
      */
     public boolean isDelivering(int rank) {
+        return states.get(rank).lastGood != null && !isSilent(rank);
+    }
+
+    /**
+     * @param rank the rank of a connection
+     * @return whether it has had no good sample for its tolerated time
+     */
+    public boolean isSilent(int rank) {
         State state = states.get(rank);
         Instant good = state.lastGood;
-        return good != null && Duration.between(good, clock.instant()).compareTo(state.tolerance.get()) < 0;
+        return Duration.between(good == null ? createdAt : good, clock.instant()).compareTo(state.tolerance.get()) >= 0;
     }
 
     /**
@@ -137,8 +145,7 @@ public final class ConnectionChoice {
     /** Returns whether its first sample may still come, so that another one that is quicker does not take over. */
     private boolean isAwaited(int rank) {
         State state = states.get(rank);
-        return state.lastGood == null && !state.failed
-                && Duration.between(createdAt, clock.instant()).compareTo(state.tolerance.get()) < 0;
+        return state.lastGood == null && !state.failed && !isSilent(rank);
     }
 
     private boolean isSteady(int rank) {

@@ -24,18 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +42,12 @@ import org.openhab.binding.selectronic.internal.action.Diagnosis;
 import org.openhab.binding.selectronic.internal.console.SelectronicConsole;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
-import org.openhab.binding.selectronic.internal.fake.FakeSource;
-import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
-import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.AcSource;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.RegisterDimension;
@@ -57,120 +55,33 @@ import org.openhab.binding.selectronic.internal.model.RegisterValue;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.config.core.Configuration;
 import org.openhab.core.io.console.Console;
-import org.openhab.core.library.types.QuantityType;
-import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingRegistry;
-import org.openhab.core.thing.ThingStatus;
-import org.openhab.core.thing.ThingTypeUID;
 import org.openhab.core.thing.ThingUID;
-import org.openhab.core.thing.binding.builder.BridgeBuilder;
 import org.openhab.core.thing.binding.builder.ChannelBuilder;
 import org.openhab.core.thing.binding.builder.ThingBuilder;
 import org.openhab.core.thing.type.ChannelTypeUID;
+import org.openhab.core.types.State;
+import org.openhab.core.types.TimeSeries;
 import org.openhab.core.types.UnDefType;
 
 /**
- * An inverter with a gateway, a tunnel and a portal, of which each fails in its turn.
+ * Tests an inverter with a gateway, a tunnel and a portal.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class AlternativesTest {
-    private static final Unit UNIT = new Unit("A1", new Identity("240001", "SP-PRO", "V15.47", 7500.0));
-    private static final String TUNNEL = "selectronic:tunnel:line", PORTAL = "selectronic:portal:account";
-
-    private final VirtualTime time = new VirtualTime();
-    private final FakeOpenHab openHab = new FakeOpenHab(time);
-    private final Timing timing = new Timing(time.clock(), time, new Random(1));
-    private final Map<ConnectionType, FakeSource> sources = new EnumMap<>(ConnectionType.class);
-    private final Map<ConnectionType, Duration> clocks = new HashMap<>();
-    private final Map<ConnectionType, Bridge> bridges = new EnumMap<>(ConnectionType.class);
-    private final List<UnitEvent> log = new ArrayList<>();
-    private double alert;
-    private double energy = 1921;
-    private double hours;
-    private double today = 12;
-
-    @BeforeEach
-    void threeBridges() {
-        for (ConnectionType type : List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL, ConnectionType.PORTAL)) {
-            FakeSource source = new FakeSource();
-            source.connectionType = type;
-            source.units = List.of(UNIT);
-            sources.put(type, source);
-            repair(type);
-            String id = switch (type) {
-                case GATEWAY -> "box";
-                case TUNNEL -> "line";
-                default -> "account";
-            };
-            Bridge bridge = BridgeBuilder
-                    .create(new ThingTypeUID("selectronic", type.name().toLowerCase(Locale.ROOT)), id).build();
-            bridges.put(type, bridge);
-            openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing), source));
-        }
-    }
-
-    private FakeSource source(ConnectionType type) {
-        return java.util.Objects.requireNonNull(sources.get(type));
-    }
-
-    private void repair(ConnectionType type) {
-        source(type).readings.put(UNIT.id(), () -> {
-            Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
-            // each reports another power, so that it shows from which a value is
-            values.put(LOAD_POWER, Value.of(400.0 + type.ordinal()));
-            values.put(BATTERY_STATE_OF_CHARGE, Value.of(50.0));
-            // the portal rounds, so its counter is behind
-            values.put(LOAD_ENERGY_TOTAL,
-                    Value.of(type == ConnectionType.PORTAL ? Math.floor(energy * 10) / 10 : energy));
-            values.put(LOAD_ENERGY_TODAY, Value.of(today));
-            values.put(ALERTS_CODE, Value.of(alert));
-            List<UnitEvent> events = List.of();
-            if (type == ConnectionType.TUNNEL) {
-                values.put(BATTERY_TEMPERATURE, Value.of(25.0));
-                events = List.copyOf(log);
-                log.clear();
-            }
-            Instant now = time.clock().instant().plus(clocks.getOrDefault(type, Duration.ZERO));
-            return CompletableFuture
-                    .completedFuture(new Sample(type, now, now, Duration.ofMillis(5), values, events,
-                            type == ConnectionType.TUNNEL, Map.of(),
-                            type == ConnectionType.TUNNEL
-                                    ? Map.of("FAN_SPEED", new RegisterValue(RegisterDimension.PERCENT, "%",
-                                            Value.of(42.0), RegisterValue.Finding.READ))
-                                    : Map.of()));
-        });
-    }
-
-    private void fail(ConnectionType type) {
-        source(type).fail(UNIT.id(), new SourceException(Problem.CONNECTION_REFUSED, type.name()));
-    }
-
-    private Thing start(String... alternatives) {
-        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
-        Thing inverter = FakeOpenHab.inverter(bridge, "main", Map.of("alternatives", List.of(alternatives)));
-        return start(inverter);
-    }
-
-    private Thing start(Thing inverter) {
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, new FakeStorage())));
-        pass(Duration.ofSeconds(1));
-        return inverter;
-    }
-
+class AlternativesTest extends ThreeConnections {
     private Thing startWithRegister(String... alternatives) {
-        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
-        Thing plain = FakeOpenHab.inverter(bridge, "main", Map.of("alternatives", List.of(alternatives)));
+        Thing plain = FakeOpenHab.inverter(bridge(ConnectionType.GATEWAY), "main",
+                Map.of("alternatives", List.of(alternatives)));
         List<Channel> channels = new ArrayList<>(plain.getChannels());
         channels.add(ChannelBuilder.create(new ChannelUID(plain.getUID(), "fan"), "Number:Dimensionless")
                 .withType(new ChannelTypeUID("selectronic", RegisterDimension.PERCENT.typeId()))
@@ -200,23 +111,6 @@ class AlternativesTest {
         pass(Duration.ofMinutes(2));
         assertThat(openHab.states.get("fan"), is(UnDefType.UNDEF));
         assertThat(Collections.frequency(openHab.updates, "fan UNDEF"), is(1));
-    }
-
-    private void pass(Duration duration) {
-        time.pass(duration);
-        time.settle();
-    }
-
-    private double number(String channel) {
-        return openHab.states.get(channel) instanceof QuantityType<?> number ? number.doubleValue() : Double.NaN;
-    }
-
-    private String source() {
-        return String.valueOf(openHab.states.get("connection#source"));
-    }
-
-    private String status(Thing thing) {
-        return openHab.thing(thing.getUID()).getStatusInfo().toString();
     }
 
     @Test
@@ -298,10 +192,7 @@ class AlternativesTest {
     @Test
     void anAlternativeThatReachesAnotherUnitSuppliesNothing() {
         source(ConnectionType.TUNNEL).units = List.of(new Unit("B2", new Identity("990099", "SP-PRO", null, null)));
-        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
-        Thing inverter = FakeOpenHab.inverter(bridge, "main",
-                Map.of("serialNumber", "240001", "alternatives", List.of(TUNNEL)));
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, new FakeStorage())));
+        Thing inverter = start(Map.of("serialNumber", "240001", "alternatives", List.of(TUNNEL)));
         fail(ConnectionType.GATEWAY);
         pass(Duration.ofMinutes(10));
         assertThat(source(ConnectionType.TUNNEL).asked, not(hasItem("B2")));
@@ -324,11 +215,8 @@ class AlternativesTest {
     void aDeviceIdIsThatOfTheFirstConnection() {
         source(ConnectionType.TUNNEL).units = List.of(new Unit("T7", UNIT.identity()));
         source(ConnectionType.TUNNEL).readings.put("T7",
-                java.util.Objects.requireNonNull(source(ConnectionType.TUNNEL).readings.get(UNIT.id())));
-        Bridge bridge = java.util.Objects.requireNonNull(bridges.get(ConnectionType.GATEWAY));
-        Thing inverter = FakeOpenHab.inverter(bridge, "main",
-                Map.of("deviceId", UNIT.id(), "alternatives", List.of(TUNNEL)));
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, new FakeStorage())));
+                Objects.requireNonNull(source(ConnectionType.TUNNEL).readings.get(UNIT.id())));
+        start(Map.of("deviceId", UNIT.id(), "alternatives", List.of(TUNNEL)));
         pass(Duration.ofMinutes(2));
         fail(ConnectionType.GATEWAY);
         pass(Duration.ofMinutes(2));
@@ -437,7 +325,7 @@ class AlternativesTest {
 
     private List<String> listed(Thing inverter) {
         ThingRegistry registry = Objects.requireNonNull(mock(ThingRegistry.class));
-        when(registry.stream()).thenAnswer(call -> java.util.stream.Stream.of(openHab.thing(inverter.getUID())));
+        when(registry.stream()).thenAnswer(call -> Stream.of(openHab.thing(inverter.getUID())));
         List<String> lines = new ArrayList<>();
         Console console = Objects.requireNonNull(mock(Console.class));
         doAnswer(call -> lines.add(call.getArgument(0))).when(console).println(anyString());
@@ -450,57 +338,253 @@ class AlternativesTest {
     void aDisposedInverterDoesNotSubscribeAgain() {
         Thing inverter = start(TUNNEL);
         InverterConnection connection = new InverterConnection(1, new ThingUID(TUNNEL), ConnectionType.TUNNEL, timing,
-                (InverterHandler) java.util.Objects.requireNonNull(openHab.thing(inverter.getUID()).getHandler()));
+                (InverterHandler) Objects.requireNonNull(openHab.thing(inverter.getUID()).getHandler()));
         connection.close();
-        connection.follow(bridges.get(ConnectionType.TUNNEL), true);
+        connection.follow(bridge(ConnectionType.TUNNEL), true);
         assertThat(connection.bridge().isPresent(), is(false));
     }
 
-    /** A week in which each connection is there or not, at random and in all orders. */
-    @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3 })
-    void whileOneDeliversThereAreValuesAndNoCounterDecreases(long seed) {
-        Random chance = new Random(seed);
-        clocks.put(ConnectionType.TUNNEL, Duration.ofSeconds(-61));
-        Thing inverter = start(TUNNEL, PORTAL);
-        pass(Duration.ofMinutes(20));
-        Map<ConnectionType, Instant> goodSince = new EnumMap<>(ConnectionType.class);
-        sources.keySet().forEach(type -> goodSince.put(type, time.clock().instant()));
-        double counter = 0;
-        int switches = 0;
-        for (int step = 0; step < 7 * 24 * 4; step++) {
-            for (ConnectionType type : sources.keySet()) {
-                if (chance.nextDouble() < 0.1) {
-                    if (goodSince.containsKey(type)) {
-                        goodSince.remove(type);
-                        fail(type);
-                    } else {
-                        goodSince.put(type, time.clock().instant());
-                        repair(type);
-                    }
-                }
-            }
-            openHab.updates.clear();
-            for (int minute = 0; minute < 15; minute++) {
-                energy += chance.nextDouble() / 50;
-                pass(Duration.ofMinutes(1));
-            }
-            hours += 0.25;
-            double shown = number("load#energy-total");
-            assertThat("counter after " + hours + " h", shown, is(greaterThanOrEqualTo(counter)));
-            counter = shown;
-            // the portal is asked again after a quarter of an hour at most, and tolerated for ten minutes
-            boolean steady = goodSince.values().stream()
-                    .anyMatch(since -> Duration.between(since, time.clock().instant()).toMinutes() > 45);
-            if (steady) {
-                assertThat("ONLINE after " + hours + " h with " + goodSince.keySet() + ": " + status(inverter),
-                        openHab.thing(inverter.getUID()).getStatus(), is(ThingStatus.ONLINE));
-                assertThat("fresh after " + hours + " h with " + goodSince.keySet(),
-                        openHab.updates.stream().anyMatch(each -> each.startsWith("load#power")), is(true));
-            }
-            switches += (int) openHab.triggers.stream().filter(each -> each.startsWith("connection#event")).count();
-            openHab.triggers.clear();
+    /** What the unit itself reports and the gateway does not, each with some number. */
+    private void reportEverythingNative() {
+        source(ConnectionType.TUNNEL).readings.put(UNIT.id(), () -> {
+            Map<Quantity, Value> values = values(ConnectionType.TUNNEL);
+            ofTheUnitAlone().forEach(quantity -> values.put(quantity, Value.of(1.0)));
+            Instant now = time.clock().instant();
+            return CompletableFuture.completedFuture(new Sample(ConnectionType.TUNNEL, now, now, Duration.ofMillis(5),
+                    values, List.of(), true, Map.of(), Map.of("FAN_SPEED", new RegisterValue(RegisterDimension.PERCENT,
+                            "%", Value.of(42.0), RegisterValue.Finding.READ))));
+        });
+    }
+
+    private static List<Quantity> ofTheUnitAlone() {
+        return Stream.of(Quantity.values())
+                .filter(quantity -> quantity.origin(ConnectionType.GATEWAY).isEmpty()
+                        && quantity.origin(ConnectionType.TUNNEL).isPresent() && !quantity.isSeries()
+                        && quantity.form() != ChannelForm.EVENT_TEXT)
+                .toList();
+    }
+
+    private Map<String, State> statesOf(Predicate<Quantity> which) {
+        Map<String, State> states = new TreeMap<>();
+        Stream.of(Quantity.values()).filter(which).map(Quantity::channelId)
+                .filter(channel -> openHab.states.containsKey(channel))
+                .forEach(channel -> states.put(channel, openHab.states.get(channel)));
+        return states;
+    }
+
+    @Test
+    void whatAConnectionAddsIsUndefinedOnceItIsSilent() {
+        Thing inverter = startWithRegister(TUNNEL);
+        reportEverythingNative();
+        writeRecord();
+        pass(Duration.ofMinutes(3));
+        List<Quantity> added = ofTheUnitAlone();
+        List<Quantity> unknown = added.stream()
+                .filter(quantity -> UnDefType.UNDEF.equals(openHab.states.get(quantity.channelId()))).toList();
+        assertThat("of most there is a value", unknown.size(), is(lessThan(added.size() / 4)));
+        assertThat(number("fan"), is(42.0));
+        fail(ConnectionType.TUNNEL);
+        pass(Duration.ofSeconds(45));
+        assertThat("tolerated", number("battery#temperature"), is(1.0));
+        Map<String, State> ofGateway = statesOf(quantity -> quantity.origin(ConnectionType.GATEWAY).isPresent());
+        openHab.updates.clear();
+        pass(Duration.ofMinutes(10));
+        assertThat(status(inverter), is("ONLINE"));
+        for (Quantity quantity : added) {
+            assertThat(quantity.channelId(), openHab.states.get(quantity.channelId()), is(UnDefType.UNDEF));
+            assertThat("once", Collections.frequency(openHab.updates, quantity.channelId() + " UNDEF"),
+                    is(unknown.contains(quantity) ? 0 : 1));
         }
-        assertThat("no flapping", switches, is(lessThan(250)));
+        assertThat(openHab.states.get("fan"), is(UnDefType.UNDEF));
+        assertThat(Collections.frequency(openHab.updates, "fan UNDEF"), is(1));
+        ofGateway.forEach((channel, state) -> assertThat(channel, UnDefType.UNDEF.equals(openHab.states.get(channel)),
+                is(UnDefType.UNDEF.equals(state))));
+        repair(ConnectionType.TUNNEL);
+        reportEverythingNative();
+        pass(Duration.ofMinutes(7));
+        assertThat(number("battery#temperature"), is(1.0));
+        assertThat(number("fan"), is(42.0));
+        assertThat(String.valueOf(openHab.states.get("connection#history-state")), startsWith("complete"));
+    }
+
+    @Test
+    void whatNoConnectionHasDeliveredSinceTheStartIsUndefined() {
+        fail(ConnectionType.TUNNEL);
+        start(TUNNEL);
+        pass(Duration.ofSeconds(45));
+        assertThat("it may still come", openHab.states.get("battery#temperature"), is(nullValue()));
+        pass(Duration.ofMinutes(1));
+        assertThat(openHab.states.get("battery#temperature"), is(UnDefType.UNDEF));
+    }
+
+    @Test
+    void whatTheConnectionThatTakesOverCannotSupplyIsUndefined() {
+        Thing inverter = start(FakeOpenHab.inverter(bridge(ConnectionType.TUNNEL), "main",
+                Map.of("alternatives", List.of("selectronic:gateway:box"))));
+        pass(Duration.ofMinutes(1));
+        assertThat(number("battery#temperature"), is(25.0));
+        fail(ConnectionType.TUNNEL);
+        pass(Duration.ofMinutes(2));
+        assertThat(status(inverter), startsWith("ONLINE"));
+        assertThat(source(), is("GATEWAY"));
+        assertThat(openHab.states.get("battery#temperature"), is(UnDefType.UNDEF));
+        assertThat(number("load#power"), is(400.0));
+    }
+
+    @Test
+    void whileNoneDeliversTheLastValuesStayAsTheyAre() {
+        Thing inverter = start(TUNNEL);
+        pass(Duration.ofMinutes(1));
+        List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL).forEach(this::fail);
+        pass(Duration.ofMinutes(10));
+        assertThat(status(inverter), startsWith("OFFLINE"));
+        assertThat(number("load#power"), is(400.0));
+    }
+
+    @Test
+    void thePresenceOfTheAcSourceIsFollowedThroughTheConnectionThatKnowsIt() {
+        double[] volts = { 240 };
+        source(ConnectionType.TUNNEL).readings.put(UNIT.id(), () -> {
+            Map<Quantity, Value> values = values(ConnectionType.TUNNEL);
+            values.put(AC_SOURCE_VOLTAGE, Value.of(volts[0]));
+            Instant now = time.clock().instant();
+            return CompletableFuture.completedFuture(
+                    new Sample(ConnectionType.TUNNEL, now, now, Duration.ofMillis(5), values, List.of(), true));
+        });
+        start(TUNNEL);
+        pass(Duration.ofMinutes(1));
+        assertThat(String.valueOf(openHab.states.get("ac-source#outages")), is("0"));
+        volts[0] = 0;
+        pass(Duration.ofMinutes(1));
+        assertThat(openHab.triggers, hasItem("ac-source#event LOST"));
+        assertThat(String.valueOf(openHab.states.get("ac-source#outages")), is("1"));
+        assertThat(source(), is("GATEWAY"));
+    }
+
+    @Test
+    void twoThingsCanNameTheBridgesOfEachOther() {
+        Thing first = start(TUNNEL);
+        Thing second = start(FakeOpenHab.inverter(bridge(ConnectionType.TUNNEL), "other",
+                Map.of("alternatives", List.of("selectronic:gateway:box"))));
+        pass(Duration.ofMinutes(1));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(2));
+        assertThat(status(first), allOf(startsWith("ONLINE"), containsString("online.alternative")));
+        assertThat(status(second), is("ONLINE"));
+        repair(ConnectionType.GATEWAY);
+        fail(ConnectionType.TUNNEL);
+        pass(Duration.ofMinutes(9));
+        assertThat(status(first), is("ONLINE"));
+        assertThat(status(second), allOf(startsWith("ONLINE"), containsString("online.alternative")));
+        openHab.dispose(second);
+        openHab.updates.clear();
+        pass(Duration.ofMinutes(1));
+        assertThat(openHab.updates, hasItem("load#power 400 W"));
+    }
+
+    /** Two bridges to one line: whichever has it open, the other finds it in use. */
+    @Test
+    void twoConnectionsOnOneLineDeliverAsLongAsTheLineDoes() {
+        String[] holder = { "" };
+        for (ConnectionType type : List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL)) {
+            var free = Objects.requireNonNull(source(type).readings.get(UNIT.id()));
+            source(type).readings.put(UNIT.id(), () -> {
+                if (holder[0].isEmpty() || holder[0].equals(type.name())) {
+                    holder[0] = type.name();
+                    return free.get();
+                }
+                return CompletableFuture.failedFuture(new SourceException(Problem.PORT_IN_USE, "/dev/ttyUSB0"));
+            });
+        }
+        Thing inverter = start(TUNNEL);
+        pass(Duration.ofMinutes(10));
+        assertThat(status(inverter), is("ONLINE"));
+        assertThat(openHab.statuses.stream().filter(each -> each.startsWith("main OFFLINE")).toList(), is(empty()));
+        openHab.updates.clear();
+        holder[0] = ConnectionType.TUNNEL.name();
+        pass(Duration.ofMinutes(10));
+        assertThat(status(inverter), startsWith("ONLINE"));
+        assertThat(openHab.updates, hasItem("load#power 403 W"));
+    }
+
+    @Test
+    void aPortalThatIsBehindDoesNotDisturbAndIsNotTakenForFresh() {
+        ages.put(ConnectionType.PORTAL, Duration.ofMinutes(10));
+        start(PORTAL);
+        pass(Duration.ofMinutes(30));
+        assertThat("read for what it recorded", source(ConnectionType.PORTAL).asked, hasItem(UNIT.id()));
+        assertThat(openHab.updates.stream().filter(each -> each.startsWith("load#power")).distinct().toList(),
+                contains("load#power 400 W"));
+        assertThat(number("connection#sample-age"), is(lessThan(60.0)));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(3));
+        assertThat(number("load#power"), is(404.0));
+        assertThat(number("connection#sample-age"), is(greaterThanOrEqualTo(600.0)));
+    }
+
+    @Test
+    void aSwitchInTheMiddleOfAGeneratorRunIsNotAnotherRun() {
+        clocks.put(ConnectionType.TUNNEL, Duration.ofMinutes(-1));
+        start(Map.of("acSource", "GENERATOR", "alternatives", List.of(TUNNEL)));
+        pass(Duration.ofMinutes(2));
+        imported = 3000;
+        pass(Duration.ofMinutes(10));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(10));
+        repair(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(10));
+        assertThat(source(), is("GATEWAY"));
+        imported = 0;
+        pass(Duration.ofMinutes(10));
+        assertThat(openHab.triggers.stream().filter(each -> each.startsWith("generator")).toList(),
+                contains("generator#event STARTED", "generator#event STOPPED"));
+        assertThat(String.valueOf(openHab.states.get("generator#runs-today")), is("1"));
+    }
+
+    @Test
+    void aSwitchAfterMidnightDoesNotBringBackTheCountersOfYesterday() {
+        ages.put(ConnectionType.PORTAL, Duration.ofMinutes(10));
+        start(PORTAL);
+        Instant midnight = Instant.parse("2026-01-15T13:00:00Z");
+        pass(Duration.between(time.clock().instant(), midnight.plusSeconds(30)));
+        assertThat(number("load#energy-today"), is(12.0));
+        today = 0.2;
+        pass(Duration.ofMinutes(1));
+        today = 12;
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(5));
+        assertThat(source(), is("PORTAL"));
+        assertThat("what the portal shows is of yesterday", number("load#energy-today"), is(0.2));
+        today = 0.1;
+        pass(Duration.ofMinutes(6));
+        assertThat("and behind", number("load#energy-today"), is(0.2));
+        today = 0.3;
+        pass(Duration.ofMinutes(1));
+        assertThat(number("load#energy-today"), is(0.3));
+    }
+
+    @Test
+    void aSwitchInTheMiddleOfABackFillLosesAndRepeatsNothing() {
+        time.pass(RECORDED_EVERY.multipliedBy(100));
+        for (int record = 0; record < 100; record++) {
+            Instant start = time.clock().instant().minus(RECORDED_EVERY.multipliedBy(100 - record));
+            records.add(new HistoryRecord(start, start.plus(RECORDED_EVERY), Map.of(HISTORY_LOAD_POWER, 1.0 * record)));
+        }
+        portions = 2;
+        openHab.links = channel -> !channel.startsWith("forecast#");
+        Thing inverter = start(TUNNEL, PORTAL);
+        pass(Duration.ofSeconds(30));
+        assertThat(openHab.series.getOrDefault("history#load-power", List.of()), hasSize(40));
+        List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL).forEach(this::fail);
+        portions = Integer.MAX_VALUE;
+        pass(Duration.ofMinutes(5));
+        assertThat(source(), is("PORTAL"));
+        openHab.dispose(openHab.thing(inverter.getUID()));
+        start(openHab.thing(inverter.getUID()));
+        pass(Duration.ofMinutes(5));
+        List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL).forEach(this::repair);
+        pass(Duration.ofMinutes(10));
+        assertThat(openHab.series.getOrDefault("history#load-power", List.of()).stream()
+                .map(TimeSeries.Entry::timestamp).toList(), is(records.stream().map(HistoryRecord::start).toList()));
     }
 }

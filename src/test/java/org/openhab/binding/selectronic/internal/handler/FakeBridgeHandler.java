@@ -37,15 +37,27 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
     /** Whether what was stored about it was to be forgotten. */
     boolean forgotten;
     private final InverterSource source;
+    private final Duration interval;
+
+    /**
+     * @param bridge the bridge
+     * @param services the services of openHAB
+     * @param source what is polled, at the usual interval
+     */
+    public FakeBridgeHandler(Bridge bridge, Services services, InverterSource source) {
+        this(bridge, services, source, source.connectionType().usualInterval());
+    }
 
     /**
      * @param bridge the bridge
      * @param services the services of openHAB
      * @param source what is polled
+     * @param interval how often
      */
-    public FakeBridgeHandler(Bridge bridge, Services services, InverterSource source) {
+    public FakeBridgeHandler(Bridge bridge, Services services, InverterSource source, Duration interval) {
         super(bridge, services);
         this.source = source;
+        this.interval = interval;
     }
 
     @Override
@@ -64,6 +76,6 @@ public final class FakeBridgeHandler extends SourceBridgeHandler {
             updateStatus(ThingStatus.OFFLINE, ThingStatusDetail.CONFIGURATION_ERROR);
             return;
         }
-        begin(source, new Pace(source.connectionType().usualInterval(), Duration.ofSeconds(10), idleAfter));
+        begin(source, new Pace(interval, Duration.ofSeconds(10), idleAfter));
     }
 }
