@@ -182,6 +182,12 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 : connections.all().stream().flatMap(each -> each.bridge().stream()).toList();
     }
 
+    /** Returns whether a bridge is one of its connections. */
+    boolean isConnectedTo(ThingUID bridge) {
+        Connections connections = this.connections;
+        return connections != null && connections.all().stream().anyMatch(each -> each.uid().equals(bridge));
+    }
+
     /** @return the states of its connections in order of preference, empty if it has one only */
     public List<ConnectionState> alternatives() {
         Connections connections = this.connections;
@@ -300,6 +306,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             connections.derivation().assumeCapacity(capacity);
         }
         select(connections.types(), lastAcSource(config));
+        services.inverters().add(this);
         registers = registersOf(getThing());
         settings = new SettingsChannels(services, storage);
         ForecastChannels forecast = new ForecastChannels(forecastOutlet(connections, config), services, storage);
@@ -484,6 +491,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     @Override
     public void dispose() {
+        services.inverters().remove(this);
         HistoryReader history = this.history;
         if (history != null) {
             history.stop();

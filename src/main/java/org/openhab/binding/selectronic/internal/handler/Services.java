@@ -13,6 +13,8 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.polling.Timing;
@@ -28,11 +30,18 @@ import org.openhab.core.thing.binding.ThingHandlerService;
  * @param refused stores which credentials were refused
  * @param ofInverter the services that openHAB attaches to each inverter: actions
  * @param ofBridge the services that openHAB attaches to each bridge: actions and discovery
+ * @param inverters the inverters of all bridges, from initialize to dispose
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public record Services(Timing timing, ChannelTexts texts, ThingStorage storage, RefusedCredentials refused,
         Collection<Class<? extends ThingHandlerService>> ofInverter,
-        Collection<Class<? extends ThingHandlerService>> ofBridge) {
+        Collection<Class<? extends ThingHandlerService>> ofBridge, Set<InverterHandler> inverters) {
+    /** Services of handlers that know of no inverters yet. */
+    public Services(Timing timing, ChannelTexts texts, ThingStorage storage, RefusedCredentials refused,
+            Collection<Class<? extends ThingHandlerService>> ofInverter,
+            Collection<Class<? extends ThingHandlerService>> ofBridge) {
+        this(timing, texts, storage, refused, ofInverter, ofBridge, ConcurrentHashMap.newKeySet());
+    }
 }

@@ -12,6 +12,8 @@
  */
 package org.openhab.binding.selectronic.internal.handler;
 
+import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.SERIAL_NUMBER;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -169,7 +172,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
         Duration usual = connectionType().toleratedTime(timing.wall().instant());
         Polling polling = this.polling;
         Duration least = polling == null ? usual
-                : polling.pace.interval.multipliedBy(2).plus(polling.pace.longestAttempt);
+                : polling.pace.interval.plus(polling.pace.interval).plus(polling.pace.longestAttempt);
         return least.compareTo(usual) > 0 ? least : usual;
     }
 
@@ -488,10 +491,29 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
             return TranslatedText.of(conflict.problem().key(), conflict.arguments());
         }
         Polling polling = this.polling;
-        return polling == null ? null
+        String slow = polling == null ? null
                 : polling.poller.slowPace()
                         .map(pace -> TranslatedText.of("online.slow", List.of(Long.toString(pace.toSeconds()))))
                         .orElse(null);
+        String elsewhere = thingsElsewhere();
+        return slow == null && !elsewhere.isEmpty() ? TranslatedText.of("online.thing-elsewhere", List.of(elsewhere))
+                : slow;
+    }
+
+    /**
+     * Returns the things of units that have a thing at another bridge and none that uses this one: openHAB's inbox
+     * ignores such units.
+     */
+    private String thingsElsewhere() {
+        return units.stream().map(unit -> unit.identity().serialNumber()).filter(Objects::nonNull)
+                .flatMap(serialNumber -> {
+                    List<InverterHandler> things = services.inverters().stream().filter(inverter -> serialNumber
+                            .equals(inverter.getThing().getProperties().get(SERIAL_NUMBER))).toList();
+                    return things.stream().anyMatch(inverter -> inverter.isConnectedTo(getThing().getUID()))
+                            ? Stream.empty()
+                            : things.stream();
+                }).map(inverter -> inverter.getThing().getLabel() + " (" + inverter.getThing().getUID() + ")").sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Called whenever the list of units was read or has changed. */

@@ -462,6 +462,23 @@ class AlternativesTest extends ThreeConnections {
     }
 
     @Test
+    void aBridgeThatReachesAThingOfAnotherBridgeSaysWhich() {
+        Thing inverter = start();
+        pass(Duration.ofMinutes(6));
+        assertThat(status(bridge(ConnectionType.GATEWAY)), is("ONLINE"));
+        assertThat(status(bridge(ConnectionType.TUNNEL)), allOf(startsWith("ONLINE"),
+                containsString("online.thing-elsewhere"), containsString("(selectronic:inverter:box:main)")));
+        openHab.dispose(openHab.thing(inverter.getUID()));
+        start(TUNNEL);
+        pass(Duration.ofMinutes(6));
+        assertThat(status(bridge(ConnectionType.TUNNEL)), is("ONLINE"));
+        assertThat(status(bridge(ConnectionType.PORTAL)), containsString("online.thing-elsewhere"));
+        openHab.remove(openHab.thing(inverter.getUID()));
+        pass(Duration.ofMinutes(6));
+        assertThat(status(bridge(ConnectionType.PORTAL)), is("ONLINE"));
+    }
+
+    @Test
     void twoThingsCanNameTheBridgesOfEachOther() {
         Thing first = start(TUNNEL);
         Thing second = start(FakeOpenHab.inverter(bridge(ConnectionType.TUNNEL), "other",

@@ -76,6 +76,7 @@ abstract class ThreeConnections {
     final FakeOpenHab openHab = openHab(time);
     final FakeStorage storage = new FakeStorage();
     final Timing timing = new Timing(time.clock(), time, new Random(1));
+    final Services services = TestServices.of(timing, storage);
     final Map<ConnectionType, FakeSource> sources = new EnumMap<>(ConnectionType.class);
     final Set<ConnectionType> failing = EnumSet.noneOf(ConnectionType.class);
     /** How far the clock of a device differs. */
@@ -169,7 +170,7 @@ abstract class ThreeConnections {
             Bridge bridge = BridgeBuilder
                     .create(new ThingTypeUID("selectronic", type.name().toLowerCase(Locale.ROOT)), id).build();
             bridges.put(type, bridge);
-            openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing),
+            openHab.add(bridge, new FakeBridgeHandler(bridge, services,
                     type == ConnectionType.GATEWAY ? source : new Recording(source, this), interval(type)));
         }
     }
@@ -231,7 +232,7 @@ abstract class ThreeConnections {
     }
 
     Thing start(Thing inverter) {
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, storage)));
+        openHab.add(inverter, new InverterHandler(inverter, services));
         pass(Duration.ofSeconds(1));
         return inverter;
     }
