@@ -507,8 +507,9 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     private String thingsElsewhere() {
         return units.stream().map(unit -> unit.identity().serialNumber()).filter(Objects::nonNull)
                 .flatMap(serialNumber -> {
-                    List<InverterHandler> things = services.inverters().stream().filter(inverter -> serialNumber
-                            .equals(inverter.getThing().getProperties().get(SERIAL_NUMBER))).toList();
+                    List<InverterHandler> things = services.inverters().stream().filter(
+                            inverter -> serialNumber.equals(inverter.getThing().getProperties().get(SERIAL_NUMBER)))
+                            .toList();
                     return things.stream().anyMatch(inverter -> inverter.isConnectedTo(getThing().getUID()))
                             ? Stream.empty()
                             : things.stream();
