@@ -239,13 +239,15 @@ final class ForecastChannels {
         if (profile == null) {
             return;
         }
-        // a clock of the unit that is ahead must not push the past out of the profile
+        // a clock of the unit that is ahead must not push the past out of the profile; if ours is behind, it is read
+        // again
         Instant latest = services.timing().wall().instant();
         portion.records().stream().filter(record -> !record.end().isAfter(latest))
                 .forEach(record -> profile.add(record.start(), record.end(), HalfHour.of(record)));
         // first the profile, then the position; a half hour that is not whole yet is read again after a restart
         profile.save(storage);
-        storage.keep(FILLED, HistoryPosition.at(slot(portion.position().time())).toString());
+        Instant upTo = portion.position().time().isAfter(latest) ? latest : portion.position().time();
+        storage.keep(FILLED, HistoryPosition.at(slot(upTo)).toString());
         reached = portion.position();
         filled = portion.left() == 0;
         if (filled) {

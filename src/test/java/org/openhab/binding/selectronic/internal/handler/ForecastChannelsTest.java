@@ -16,17 +16,23 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
@@ -34,12 +40,16 @@ import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.forecast.Plant;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.HistoryPortion;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.QuantityType;
@@ -177,5 +187,63 @@ class ForecastChannelsTest {
         time.pass(Duration.ofMinutes(5));
         assertThat(number("forecast#lowest-charge"), is(not(Double.NaN)));
         assertThat("written only when it differs", storage.unchangedPuts, is(empty()));
+    }
+
+    /** A machine that was started without the time of day reads the log before it reaches a time server. */
+    @Test
+    void recordsThatSeemToBeOfTheFutureAreReadAgainWhenTheClockIsRight() {
+        AtomicReference<Duration> wrong = new AtomicReference<>(Duration.ofDays(-90));
+        Clock wall = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(@Nullable ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return time.clock().instant().plus(wrong.get());
+            }
+        };
+        ForecastChannels channels = new ForecastChannels(new NoOutlet(),
+                TestServices.of(new Timing(time.clock(), wall, time, new Random(1)), storage),
+                new ThingStorage(storage).ofThing("inverter"));
+        Instant now = time.clock().instant();
+        Sample sample = new Sample(ConnectionType.PORTAL, now, now, Duration.ZERO, Map.of(LOAD_POWER, Value.of(LOAD)));
+        channels.sampled(sample);
+        HistoryRecord record = new HistoryRecord(now.minus(Duration.ofHours(2)), now.minus(Duration.ofHours(1)),
+                Map.of(HISTORY_LOAD_POWER, LOAD));
+        channels.fill(new HistoryPortion(List.of(record), HistoryPosition.at(record.end()), 0, Optional.empty()));
+        wrong.set(Duration.ZERO);
+        channels.sampled(sample);
+        assertThat(channels.missingAfter().orElseThrow().time(), is(lessThanOrEqualTo(record.start())));
+    }
+
+    private static final class NoOutlet implements ForecastChannels.Outlet {
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+
+        @Override
+        public Plant plant() {
+            return Plant.UNKNOWN;
+        }
+
+        @Override
+        public void values(Map<Quantity, Value> values) {
+        }
+
+        @Override
+        public void series(Quantity quantity, TimeSeries series) {
+        }
+
+        @Override
+        public void trigger(String payload) {
+        }
     }
 }
