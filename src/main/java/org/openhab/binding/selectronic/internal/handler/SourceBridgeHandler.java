@@ -139,6 +139,10 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      */
     protected void begin(InverterSource source, Pace pace) {
         updateStatus(ThingStatus.UNKNOWN);
+        // the units of an earlier configuration may be those of another device
+        units = List.of();
+        nobodyListed = false;
+        conflict = null;
         this.recordings = new Recordings(source);
         Polling polling = new Polling(source, pace);
         this.polling = polling;

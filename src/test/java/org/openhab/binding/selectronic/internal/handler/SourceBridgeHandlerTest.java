@@ -16,6 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +117,20 @@ class SourceBridgeHandlerTest {
         assertThat(source.asked, is(empty()));
         time.pass(Duration.ofSeconds(2));
         assertThat(source.asked, hasItem("A1"));
+    }
+
+    /** The other configuration may be that of another device, which has not answered yet. */
+    @Test
+    void unitsOfAnEarlierConfigurationAreNotThoseOfTheNext() {
+        start();
+        assertThat(handler.units(), contains(UNIT));
+        source.disconnected = new CompletableFuture<>();
+        handler.dispose();
+        handler.initialize();
+        List<Unit> offered = new ArrayList<>();
+        handler.setUnitsListener(offered::addAll);
+        assertThat(handler.units(), is(empty()));
+        assertThat(offered, is(empty()));
     }
 
     @Test
