@@ -113,8 +113,9 @@ final class GeneratorCare {
         running = now.on();
         Instant last = lastRun;
         values.put(GENERATOR_RUN_HOURS, Figures.rounded(hours));
-        values.put(GENERATOR_LAST_RUN_AGE, last == null ? Value.UNKNOWN
-                : Figures.rounded(Math.max(0, Duration.between(last, sample.time()).toSeconds()) / SECONDS_PER_DAY));
+        double age = last == null ? Double.NaN : Duration.between(last, sample.time()).toSeconds() / SECONDS_PER_DAY;
+        // of a run that seems to be of the future, because a clock was wrong, no age is known
+        values.put(GENERATOR_LAST_RUN_AGE, age < -1 ? Value.UNKNOWN : Figures.rounded(Math.max(0, age)));
         Double interval = this.interval;
         if (interval != null) {
             double since = hours - serviced();

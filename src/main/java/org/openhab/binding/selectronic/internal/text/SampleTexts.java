@@ -14,6 +14,8 @@ package org.openhab.binding.selectronic.internal.text;
 
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +39,9 @@ import org.openhab.binding.selectronic.internal.model.Value;
  */
 @NonNullByDefault
 public final class SampleTexts {
+    /** An event that is further ahead of the samples was recorded by a wrong clock. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final ChannelTexts texts;
     private final TextStorage storage;
     private @Nullable UnitEvent lastAlert;
@@ -87,7 +92,7 @@ public final class SampleTexts {
                         ? new Value.Words(() -> texts.explanation(explanation.text()))
                         : value);
         // update the event texts before the triggers, so that rules can read them
-        events.forEach(event -> report(event, values));
+        events.forEach(event -> report(event, sample.time(), values));
         return values;
     }
 
@@ -96,12 +101,13 @@ public final class SampleTexts {
         return value == null ? sample.values().get(quantity) : value;
     }
 
-    private void report(UnitEvent event, Map<Quantity, Value> values) {
+    private void report(UnitEvent event, Instant now, Map<Quantity, Value> values) {
         if (event.type() != UnitEvent.Type.OPERATION) {
             // the log record of a polled alert comes later with more details and replaces it; an older record of
-            // another alert does not
+            // another alert does not, unless the clock was ahead at the last one
             UnitEvent last = lastAlert;
-            if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)) {
+            if (last == null || !event.time().isBefore(last.time()) || event.isSameAs(last)
+                    || last.time().isAfter(now.plus(AHEAD))) {
                 report(ALERTS_LAST_EVENT, event, values);
                 lastAlert = event;
             }

@@ -135,6 +135,20 @@ class GeneratorCareTest {
         assertThat(number(GENERATOR_LAST_RUN_AGE), closeTo(12, 0.001));
     }
 
+    @Test
+    void aRunOfTheFutureHasNoAge() {
+        run(false, 5);
+        stream.setDeviceClock(Duration.ofDays(1000));
+        run(true, 600);
+        run(false, 5);
+        stream.setDeviceClock(Duration.ofDays(-1000));
+        run(false, 5);
+        assertThat(values.get(GENERATOR_LAST_RUN_AGE), is(Value.UNKNOWN));
+        run(true, 60);
+        run(false, 5);
+        assertThat(number(GENERATOR_LAST_RUN_AGE), closeTo(0, 0.001));
+    }
+
     /** Its counter shows a run while openHAB was away; cooling down after the last one is none. */
     @ParameterizedTest
     @ValueSource(doubles = { 0.25, 6 })

@@ -32,6 +32,8 @@ import java.util.Objects;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.derive.Derived;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
@@ -147,6 +149,25 @@ class ChannelTextsTest {
         assertThat(restored.keySet(),
                 contains(Quantity.GENERATOR_LAST_EVENT, Quantity.INVERTER_LAST_OPERATION, Quantity.ALERTS_LAST_EVENT));
         assertThat(restored.values(), hasItem("11-28 14:20 Generator requested: state of charge"));
+    }
+
+    /** A record of the future must not hide all later alerts once the clock is right. */
+    @ParameterizedTest
+    @CsvSource({ "-600, 50", "600, 50", "864000, 60" })
+    void theLastAlertIsTheLatestUnlessTheClockWasAhead(long ahead, int shown) {
+        SampleTexts texts = new SampleTexts(LANGUAGES.get(0).owner(), new ThingStorage(new FakeStorage()));
+        UnitEvent first = new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, TIME.plusSeconds(Math.max(0, ahead)), false,
+                Map.of());
+        UnitEvent second = new UnitEvent(UnitEvent.Type.ALERT_RAISED, 60, TIME.plusSeconds(Math.min(0, ahead)), false,
+                Map.of());
+        String last = "";
+        for (UnitEvent event : List.of(first, second)) {
+            Sample sample = new Sample(ConnectionType.NETWORK, TIME, TIME, Duration.ZERO, Map.of(), List.of(event));
+            last = String.valueOf(
+                    texts.of(sample, new Derived(new EnumMap<>(Quantity.class), Map.of(), List.of(), AcSource.AUTO),
+                            List.of(event)).getOrDefault(Quantity.ALERTS_LAST_EVENT, Value.of(last)));
+        }
+        assertThat(last, is(LANGUAGES.get(0).owner().brief(shown == 50 ? first : second)));
     }
 
     private static UnitEvent event(UnitEvent.Type type, int code) {
