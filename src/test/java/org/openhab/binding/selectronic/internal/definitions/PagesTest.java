@@ -172,7 +172,7 @@ public class PagesTest {
             assertThat(page.headings(), hasItems(heading));
             String section = text.substring(text.indexOf(heading + "\n") + heading.length()).split("\n##+ ", 2)[0];
             for (String needed : required(bridge.id())) {
-                assertThat(heading, section.contains("`" + needed + "`"), is(true));
+                assertThat(heading + " as the form calls it", section.contains("*" + needed + "*"), is(true));
             }
         }
         assertThat("steps are numbered", page.lines().stream().filter(line -> line.startsWith("1. ")).count(),
@@ -310,7 +310,7 @@ public class PagesTest {
                 .filter(description -> description.attribute("uri").orElseThrow().endsWith(":" + bridge))
                 .flatMap(description -> description.children("parameter").stream())
                 .filter(parameter -> parameter.attribute("required").isPresent())
-                .map(parameter -> parameter.attribute("name").orElseThrow()).toList();
+                .map(parameter -> parameter.text("label").orElseThrow()).toList();
     }
 
     private static Set<String> parameters() {

@@ -24,6 +24,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhab.binding.selectronic.workbench.thing.Change;
 
 /**
@@ -51,6 +52,25 @@ class TablesTest {
                 "         Battery Power             -1830 W     3 s", //
                 "Alerts   Alert Text        Battery too hot     3 s •", //
                 "         Alert Since"));
+    }
+
+    @Test
+    void aLongTextTakesTheRoomOfEightyColumnsAndNoMore() {
+        Row text = row("Forecast", "Forecast State", "Forecast from 30 days. Mean error: 2 %", "", Change.OTHER);
+        Row longer = row("Alerts", "Active Alerts", "AC source lost. ".repeat(9), "", Change.OTHER);
+        List<String> lines = new PlainTable(new Texts(Locale.ENGLISH)).lines(List.of(text, longer));
+        assertThat(lines.get(2), containsString("Forecast State "));
+        assertThat(lines.get(2), containsString(" Forecast from 30 days. Mean error: 2 % "));
+        assertThat(lines.stream().mapToInt(Columns::width).max().orElseThrow(), is(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "de" })
+    void theIntroductionFitsOnThreeLines(String language) {
+        Texts texts = new Texts(Locale.forLanguageTag(language));
+        for (String key : List.of("begin.shows", "begin.ends", "begin.ends-after", "begin.ends-once")) {
+            assertThat(key, texts.of(key, 30).length(), is(lessThanOrEqualTo(80)));
+        }
     }
 
     @Test

@@ -24,8 +24,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public final class PlainTable {
+    /** Columns that any terminal has. */
+    private static final int WIDTH = 80;
     private static final int LEAST_AGE = 6;
     private static final String GAP = "  ";
+    private static final int SIGN = 2;
 
     private final Texts texts;
 
@@ -46,7 +49,12 @@ public final class PlainTable {
         String ageTitle = texts.of("table.age");
         int group = Math.max(measure.group(), Columns.width(groupTitle));
         int age = Math.max(LEAST_AGE, Columns.width(ageTitle));
-        int middle = Math.max(measure.middle(), Columns.width(channelTitle + GAP + valueTitle));
+        int least = Math.max(measure.middle(), Columns.width(channelTitle + GAP + valueTitle));
+        // long texts take the room that is left beside the other columns
+        int room = WIDTH - group - age - 2 * GAP.length() - SIGN;
+        int longest = rows.stream().mapToInt(row -> Columns.width(row.label() + " " + row.cell(measure.unit()))).max()
+                .orElse(0);
+        int middle = Math.max(least, Math.min(longest, room));
         List<String> lines = new ArrayList<>();
         lines.add(Columns.left(groupTitle, group) + GAP + Columns.left(channelTitle, middle - Columns.width(valueTitle))
                 + valueTitle + GAP + Columns.right(ageTitle, age));
