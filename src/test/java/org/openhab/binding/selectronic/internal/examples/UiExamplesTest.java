@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -46,6 +47,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @NonNullByDefault
 public class UiExamplesTest {
+    private static final int LONGEST_LABEL = 25;
     private static final Pattern PROP = Pattern.compile("props\\.(\\w+)");
     private static final Pattern CALL = Pattern.compile("\\bfn\\.(\\w+)");
     private static final Pattern ICON = Pattern.compile("\\b(?:f7|oh|iconify|material):[\\w:-]+");
@@ -187,6 +189,18 @@ public class UiExamplesTest {
 
         assertThat(charted, is(not(empty())));
         assertThat(charted, everyItem(is(in(stored))));
+    }
+
+    @Test
+    public void labelsAreShort() {
+        widgets.forEach((uid, widget) -> parameters(widget).values().forEach(parameter -> assertThat(uid,
+                parameter.path("label").asText().length(), is(between(1, LONGEST_LABEL)))));
+        pages.forEach((uid, page) -> assertThat(uid, page.path("config").path("label").asText().length(),
+                is(between(1, LONGEST_LABEL))));
+    }
+
+    private static Matcher<Integer> between(int least, int most) {
+        return both(greaterThanOrEqualTo(least)).and(lessThanOrEqualTo(most));
     }
 
     private void exists(String item) {
