@@ -24,12 +24,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -38,24 +38,34 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeSource;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.NoTexts;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.forecast.Plant;
+import org.openhab.binding.selectronic.internal.forecast.HalfHour;
+import org.openhab.binding.selectronic.internal.forecast.ProfileStore;
+import org.openhab.binding.selectronic.internal.forecast.StoredProfile;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.QuantityType;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
+import org.openhab.core.types.State;
 import org.openhab.core.types.TimeSeries;
+import org.openhab.core.types.UnDefType;
 
 /**
  * The forecast as an owner sees it, for a house with the same load and sun each day.
@@ -70,10 +80,12 @@ class ForecastChannelsTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeStorage storage = new FakeStorage();
     private final FakeOpenHab openHab = new FakeOpenHab(time);
-    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    private Clock wall = time.clock();
+    private ZoneId zone = TestServices.SYDNEY;
     private final FakeSource source = new FakeSource();
     private final Bridge bridge = FakeOpenHab.gateway("box", Map.of("host", "192.0.2.1"));
     private double stored = 0.8 * CAPACITY;
+    private boolean batteryMeasured = true;
     private Instant before = Instant.MIN;
 
     @BeforeEach
@@ -93,10 +105,12 @@ class ForecastChannelsTest {
             values.put(SOLAR_AC_COUPLED_POWER, Value.of(solar));
             values.put(SOLAR_DC_COUPLED_POWER, Value.of(0.0));
             values.put(AC_SOURCE_POWER, Value.of(0.0));
-            values.put(BATTERY_POWER, Value.of(LOAD - solar));
+            if (batteryMeasured) {
+                values.put(BATTERY_POWER, Value.of(LOAD - solar));
+            }
             values.put(BATTERY_STATE_OF_CHARGE, Value.of(100 * stored / CAPACITY));
             return CompletableFuture
-                    .completedFuture(new Sample(ConnectionType.PORTAL, now, now, Duration.ofMillis(5), values));
+                    .completedFuture(new Sample(source.connectionType, now, now, Duration.ofMillis(5), values));
         });
     }
 
@@ -107,10 +121,54 @@ class ForecastChannelsTest {
     }
 
     private Thing start(Map<String, Object> config) {
-        openHab.add(bridge, new FakeBridgeHandler(bridge, TestServices.of(timing), source));
+        openHab.add(bridge, new FakeBridgeHandler(bridge, services(), source));
         Thing inverter = FakeOpenHab.inverter(bridge, "main", config);
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, storage)));
+        openHab.add(inverter, new InverterHandler(inverter, services()));
         return inverter;
+    }
+
+    private Services services() {
+        Clock ofOpenHab = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(@Nullable ZoneId other) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return wall.instant();
+            }
+        };
+        return TestServices.of(new Timing(time.clock(), ofOpenHab, time, new Random(1)),
+                new ChannelTexts(null, new NoTexts(), () -> Locale.ROOT, () -> zone), storage, new FakeStorage());
+    }
+
+    private TextStorage stored() {
+        return new ThingStorage(storage).ofThing(FakeOpenHab.inverter(bridge, "main", Map.of()).getUID().getAsString());
+    }
+
+    /** What was learned in some days before. */
+    private void learned(int days) {
+        ProfileStore past = new ProfileStore();
+        Instant now = time.clock().instant();
+        for (Instant at = now.minus(Duration.ofDays(days)); at.isBefore(now); at = at.plusSeconds(1800)) {
+            double solar = solar(at.plusSeconds(900));
+            past.add(at, at.plusSeconds(1800), new HalfHour(LOAD, solar, 0, LOAD - solar, Double.NaN));
+        }
+        past.save(stored());
+    }
+
+    private String state() {
+        return String.valueOf(openHab.states.get("forecast#state"));
+    }
+
+    private Instant forecastFrom() {
+        return Objects.requireNonNull(openHab.series.get("forecast#load-power")).get(0).timestamp();
     }
 
     private void passUntil(int hour) {
@@ -156,8 +214,8 @@ class ForecastChannelsTest {
 
     @Test
     void aShortfallIsSaidOnceAndItsEndToo() {
+        learned(4);
         start(Map.of("batteryCapacity", 10.0, "reserve", 90));
-        time.pass(Duration.ofDays(4));
         passUntil(23);
         assertThat(openHab.triggers.stream().filter(each -> each.startsWith("forecast")).toList(),
                 hasItem("forecast#event SHORTFALL"));
@@ -177,13 +235,13 @@ class ForecastChannelsTest {
 
     @Test
     void aRestartKeepsWhatWasLearned() {
+        learned(4);
         Thing inverter = start(Map.of("batteryCapacity", 10.0));
-        time.pass(Duration.ofDays(4));
         passUntil(18);
         openHab.dispose(inverter);
         time.pass(Duration.ofMinutes(10));
         openHab.states.clear();
-        openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, storage)));
+        openHab.add(inverter, new InverterHandler(inverter, services()));
         time.pass(Duration.ofMinutes(5));
         assertThat(number("forecast#lowest-charge"), is(not(Double.NaN)));
         assertThat("written only when it differs", storage.unchangedPuts, is(empty()));
@@ -192,25 +250,8 @@ class ForecastChannelsTest {
     /** A machine that was started without the time of day reads the log before it reaches a time server. */
     @Test
     void recordsThatSeemToBeOfTheFutureAreReadAgainWhenTheClockIsRight() {
-        AtomicReference<Duration> wrong = new AtomicReference<>(Duration.ofDays(-90));
-        Clock wall = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(@Nullable ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return time.clock().instant().plus(wrong.get());
-            }
-        };
-        ForecastChannels channels = new ForecastChannels(new NoOutlet(),
-                TestServices.of(new Timing(time.clock(), wall, time, new Random(1)), storage),
+        wall = Clock.offset(time.clock(), Duration.ofDays(-90));
+        ForecastChannels channels = new ForecastChannels(new NoOutlet(), services(),
                 new ThingStorage(storage).ofThing("inverter"));
         Instant now = time.clock().instant();
         Sample sample = new Sample(ConnectionType.PORTAL, now, now, Duration.ZERO, Map.of(LOAD_POWER, Value.of(LOAD)));
@@ -218,7 +259,7 @@ class ForecastChannelsTest {
         HistoryRecord record = new HistoryRecord(now.minus(Duration.ofHours(2)), now.minus(Duration.ofHours(1)),
                 Map.of(HISTORY_LOAD_POWER, LOAD));
         channels.fill(new HistoryPortion(List.of(record), HistoryPosition.at(record.end()), 0, Optional.empty()));
-        wrong.set(Duration.ZERO);
+        wall = time.clock();
         channels.sampled(sample);
         assertThat(channels.missingAfter().orElseThrow().time(), is(lessThanOrEqualTo(record.start())));
     }
@@ -245,5 +286,105 @@ class ForecastChannelsTest {
         @Override
         public void trigger(String payload) {
         }
+    }
+
+    @Test
+    void aChargeThatIsCorrectedAtNoonMovesTheForecastWithinMinutes() {
+        learned(10);
+        start(Map.of("batteryCapacity", 10.0));
+        passUntil(12);
+        stored = CAPACITY;
+        time.pass(Duration.ofMinutes(62));
+        double before = number("forecast#lowest-charge");
+        stored -= 0.2 * CAPACITY;
+        time.pass(Duration.ofMinutes(7));
+        double full = 100 * Math.min(CAPACITY, stored + 6_000) / CAPACITY;
+        assertThat("the sun of the afternoon fills it again", full, is(100.0));
+        assertThat(number("forecast#lowest-charge"), is(closeTo(before, 2)));
+        passUntil(18);
+        time.pass(Duration.ofMinutes(8));
+        before = number("forecast#lowest-charge");
+        stored -= 0.2 * CAPACITY;
+        time.pass(Duration.ofMinutes(7));
+        assertThat("in the evening it does not", number("forecast#lowest-charge"), is(closeTo(before - 20, 2)));
+    }
+
+    @Test
+    void withoutCapacityItSaysSoAndForecastsTheRest() {
+        learned(10);
+        batteryMeasured = false;
+        start(Map.of());
+        time.pass(Duration.ofMinutes(5));
+        assertThat(state(), containsString("capacity-unknown"));
+        assertThat(openHab.states.get("forecast#lowest-charge"), is(UnDefType.UNDEF));
+        assertThat(openHab.series, hasKey("forecast#load-power"));
+        assertThat(openHab.series, not(hasKey("forecast#state-of-charge")));
+    }
+
+    @Test
+    void onTheGridItSaysSoAndNothingRunsShort() {
+        learned(10);
+        stored = 0;
+        start(Map.of("batteryCapacity", 10.0, "acSource", "GRID"));
+        time.pass(Duration.ofHours(1));
+        assertThat(state(), containsString("on-grid"));
+        assertThat(openHab.states.get("forecast#reserve-time"), is(UnDefType.UNDEF));
+        assertThat(openHab.triggers, everyItem(not(startsWith("forecast"))));
+    }
+
+    @Test
+    void anotherZoneChangesNoMoment() {
+        learned(10);
+        start(Map.of("batteryCapacity", 10.0));
+        passUntil(18);
+        time.pass(Duration.ofMinutes(5));
+        double lowest = number("forecast#lowest-charge");
+        State at = Objects.requireNonNull(openHab.states.get("forecast#lowest-charge-time"));
+        openHab.series.clear();
+        zone = ZoneId.of("Australia/Perth");
+        time.pass(Duration.ofMinutes(26));
+        assertThat(forecastFrom(), is(lessThanOrEqualTo(time.clock().instant())));
+        assertThat(number("forecast#lowest-charge"), is(closeTo(lowest, 2)));
+        assertThat(openHab.states.get("forecast#lowest-charge-time"), is(at));
+    }
+
+    /** A machine without a clock of its own, until it finds the time in the network. */
+    @Test
+    void aClockThatWasWrongForAWhileEndsNoForecast() {
+        learned(10);
+        start(Map.of("batteryCapacity", 10.0));
+        time.pass(Duration.ofMinutes(31));
+        wall = Clock.offset(time.clock(), Duration.ofDays(3));
+        time.pass(Duration.ofHours(1));
+        wall = time.clock();
+        openHab.series.clear();
+        Instant corrected = time.clock().instant();
+        time.pass(Duration.ofMinutes(2));
+        assertThat(forecastFrom(),
+                is(both(lessThanOrEqualTo(corrected)).and(greaterThan(corrected.minusSeconds(1801)))));
+        assertThat(state(), containsString("ready"));
+        time.pass(Duration.ofHours(2));
+        assertThat(StoredProfile.loads(stored(), corrected, corrected.plus(Duration.ofMinutes(90))),
+                everyItem(is(LOAD)));
+        assertThat(
+                StoredProfile.loads(stored(), corrected.plus(Duration.ofDays(2)), corrected.plus(Duration.ofDays(4))),
+                everyItem(is(Double.NaN)));
+    }
+
+    @Test
+    void anAbsenceStaysAGapWhereThereIsNoLog() {
+        source.connectionType = ConnectionType.GATEWAY;
+        start(Map.of("batteryCapacity", 10.0));
+        passUntil(14);
+        Instant gone = time.clock().instant();
+        var answers = Objects.requireNonNull(source.readings.get(UNIT.id()));
+        source.fail(UNIT.id(), new SourceException(Problem.NO_ANSWER, "box", "5"));
+        time.pass(Duration.ofHours(3));
+        source.readings.put(UNIT.id(), answers);
+        time.pass(Duration.ofHours(2));
+        Instant back = gone.plus(Duration.ofHours(3));
+        assertThat(StoredProfile.loads(stored(), gone.minusSeconds(3600), gone), everyItem(is(LOAD)));
+        assertThat(StoredProfile.loads(stored(), gone, back), everyItem(is(Double.NaN)));
+        assertThat(StoredProfile.loads(stored(), back.plusSeconds(1800), back.plusSeconds(5400)), everyItem(is(LOAD)));
     }
 }
