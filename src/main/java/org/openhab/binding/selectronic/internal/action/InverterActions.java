@@ -224,19 +224,26 @@ public class InverterActions extends HandlerActions<InverterHandler> {
         return of(actions).diagnosticsReport();
     }
 
-    /** @return the settings of the inverter, one per line; empty before they were read */
+    /**
+     * @param date a day; null for all settings
+     * @return the settings of the inverter, or those changed since the start of that day, one per line; a text that
+     *         says
+     *         so if there are none; empty before they were read
+     */
     @RuleAction(label = "@text/action.settings-report.label", description = "@text/action.settings-report.description")
     @ActionOutput(name = "result", label = "@text/action.settings-report.report.label", type = "java.lang.String")
-    public String settingsReport() {
-        return handler().settingsReport();
+    public String settingsReport(
+            @ActionInput(name = "date", label = "@text/action.settings-report.date.label", description = "@text/action.settings-report.date.description", type = "java.time.LocalDate") @Nullable LocalDate date) {
+        return handler().settingsReport(date);
     }
 
     /**
      * @param actions the actions of an inverter
-     * @return the settings of the inverter, one per line
+     * @param date a day; null for all settings
+     * @return the settings of the inverter, or those changed since the start of that day
      */
-    public static String settingsReport(@Nullable ThingActions actions) {
-        return ofInverter(actions).settingsReport();
+    public static String settingsReport(@Nullable ThingActions actions, @Nullable LocalDate date) {
+        return ofInverter(actions).settingsReport(date);
     }
 
     /**

@@ -827,12 +827,13 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         changes.ifPresent(words -> triggerChannel(Trigger.SETTINGS_EVENT.channelId(), "CHANGED"));
     }
 
-    /** @return the settings of the inverter as text, one per line; empty before they were read */
-    public String settingsReport() {
+    /**
+     * @param day a day, null for all settings
+     * @return the settings, or those changed since the start of that day, one per line; empty before they were read
+     */
+    public String settingsReport(@Nullable LocalDate day) {
         SettingsChannels settings = this.settings;
-        return settings == null ? ""
-                : settings.last().stream().flatMap(read -> read.settings().stream()).map(services.texts()::text)
-                        .collect(Collectors.joining("\n"));
+        return settings == null ? "" : settings.report(day);
     }
 
     private boolean isReleased() {

@@ -16,7 +16,10 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +33,11 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 
 /**
- * The settings of an inverter: reads them after each start and once a day, keeps a snapshot, and reports changes and
- * the
- * set points in force.
+ * The settings of an inverter: reads them after each start and once a day, keeps a snapshot and those before the last 8
+ * changes, and reports changes and the set points in force.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -43,7 +46,9 @@ final class SettingsChannels {
     private static final Duration EVERY = Duration.ofDays(1), AFTER_FAILURE = Duration.ofHours(1);
     /** How often the period in force is determined. */
     private static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
-    private static final String SNAPSHOT = "settings", ON = "ON";
+    private static final String SNAPSHOT = "settings", EARLIER = "settings-earlier", ON = "ON", BLANK = " ";
+    /** Number of changes whose earlier settings are kept: with 2.5 kB each, 20 kB of storage. */
+    private static final int MOST_EARLIER = 8;
     /** Periods of the day with set points of their own for the generator. */
     private static final List<String> PERIODS = List.of("CHARGE_NIGHT_ASSIST_PERIOD", "CHARGE_RENEW_ASSIST_PERIOD",
             "CHARGE_RENEW_PREFERRED_PERIOD");
@@ -63,11 +68,6 @@ final class SettingsChannels {
     SettingsChannels(Services services, ThingStorage storage) {
         this.services = services;
         this.storage = storage;
-    }
-
-    /** Returns the settings read last. */
-    synchronized Optional<Settings> last() {
-        return Optional.ofNullable(settings);
     }
 
     /** Returns whether the settings are to be read now; then they are not due before that has ended. */
@@ -99,6 +99,7 @@ final class SettingsChannels {
         underWay = false;
         due = services.timing().clock().instant().plus(EVERY);
         checked = Instant.MIN;
+        keepEarlier(read);
         storage.keep(SNAPSHOT, read.snapshot());
         if (read.changes().isEmpty()) {
             return Optional.empty();
@@ -106,6 +107,58 @@ final class SettingsChannels {
         String words = read.changes().stream().map(services.texts()::text).collect(Collectors.joining("; "));
         storage.keep(INVERTER_LAST_SETTINGS_CHANGE.channelId(), words);
         return Optional.of(words);
+    }
+
+    /**
+     * Keeps the settings before a change, each with the time until which they were in force. The first entry has no
+     * settings: those before its time are unknown. Nothing is stored without a change.
+     */
+    private void keepEarlier(Settings read) {
+        String before = snapshot();
+        Instant now = services.timing().wall().instant().truncatedTo(ChronoUnit.SECONDS);
+        if (before == null || earlier().isEmpty() || read.since().apply(before).isEmpty()) {
+            storage.keep(EARLIER, now + BLANK);
+        } else if (!read.changes().isEmpty()) {
+            List<String> entries = new ArrayList<>(earlier());
+            entries.add(now + BLANK + before);
+            if (entries.size() > MOST_EARLIER + 1) {
+                entries.remove(0);
+                entries.set(0, until(entries.get(0)) + BLANK);
+            }
+            storage.keep(EARLIER, String.join("\n", entries));
+        }
+    }
+
+    private List<String> earlier() {
+        String kept = storage.get(EARLIER);
+        return kept == null ? List.of() : List.of(kept.split("\n"));
+    }
+
+    private static Instant until(String entry) {
+        return Instant.parse(entry.substring(0, entry.indexOf(BLANK)));
+    }
+
+    /**
+     * @param day a day, null for all settings
+     * @return the settings, or those changed since the start of that day, one per line; empty before they were read
+     */
+    synchronized String report(@Nullable LocalDate day) {
+        Settings settings = this.settings;
+        ChannelTexts texts = services.texts();
+        if (settings == null) {
+            return "";
+        } else if (day == null) {
+            return settings.settings().stream().map(texts::text).collect(Collectors.joining("\n"));
+        }
+        Instant start = day.atStartOfDay(texts.zone()).toInstant();
+        Optional<String> then = earlier().stream().filter(entry -> until(entry).isAfter(start)).findFirst();
+        if (then.isEmpty()) {
+            return texts.reported("settings-report.unchanged", "", day.toString());
+        }
+        return settings.since().apply(then.get().substring(then.get().indexOf(BLANK) + 1))
+                .map(changes -> changes.isEmpty() ? texts.reported("settings-report.unchanged", "", day.toString())
+                        : changes.stream().map(texts::text).collect(Collectors.joining("\n")))
+                .orElseGet(() -> texts.reported("settings-report.unknown", "", texts.time(until(then.get()))));
     }
 
     /** Notes the clock of the inverter. */

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -54,8 +55,10 @@ public interface SettingsSource {
      * @param settings all settings that are known
      * @param changes the settings that differ from the earlier snapshot; none without one of the same unit
      * @param capacity capacity of the battery in kWh (its size in Ah at nominal voltage), null if unknown
+     * @param since returns the settings that differ from any other snapshot; empty if it is not of this unit
      */
-    record Settings(String snapshot, List<Setting> settings, List<Change> changes, @Nullable Double capacity) {
+    record Settings(String snapshot, List<Setting> settings, List<Change> changes, @Nullable Double capacity,
+            Function<String, Optional<List<Change>>> since) {
         /** Copies the lists. */
         public Settings {
             settings = List.copyOf(settings);

@@ -14,20 +14,27 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
+import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
@@ -35,8 +42,10 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.SettingsSource.Change;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Setting;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Settings;
+import org.openhab.binding.selectronic.internal.text.ChannelTexts;
 
 /**
  * Which set points are in force.
@@ -48,7 +57,10 @@ class SettingsChannelsTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeStorage storage = new FakeStorage();
     private final SettingsChannels channels = new SettingsChannels(
-            TestServices.of(new Timing(time.clock(), time, new Random(1)), storage),
+            TestServices.of(new Timing(time.clock(), time, new Random(1)),
+                    new ChannelTexts(null, new PackedTexts(Texts.english()), () -> Locale.ROOT,
+                            () -> TestServices.SYDNEY),
+                    storage, new FakeStorage()),
             new ThingStorage(storage).ofThing("inverter"));
 
     private static Settings settings(String start, String stop) {
@@ -60,7 +72,7 @@ class SettingsChannelsTest {
         Map.of("START", start, "STOP", stop)
                 .forEach((name, text) -> settings.add(new Setting("CHARGE_NIGHT_ASSIST_PERIOD_" + name + "_TIME", name,
                         "", "-".equals(text) ? Value.UNKNOWN : Value.of(text))));
-        return new Settings("", settings, List.of(), null);
+        return new Settings("", settings, List.of(), null, earlier -> Optional.of(List.of()));
     }
 
     private void passUntil(String localTime) {
@@ -83,5 +95,65 @@ class SettingsChannelsTest {
         Instant now = time.clock().instant();
         channels.sampled(new Sample(ConnectionType.SERIAL, now, now, Duration.ZERO, values));
         assertThat(channels.setPoints().get(GENERATOR_START_CHARGE), is(Value.of(startCharge)));
+    }
+
+    /** Settings whose snapshot is their version; those since an earlier one are named by it. */
+    private static Settings version(int version) {
+        Setting now = new Setting("S", "Setting", "", Value.of((double) version));
+        return new Settings("v" + version, List.of(now), version == 0 ? List.of() : List.of(change(version - 1, now)),
+                null,
+                earlier -> earlier.matches("v\\d+")
+                        ? Optional.of(change(Integer.parseInt(earlier.substring(1)), now)).map(List::of)
+                        : Optional.empty());
+    }
+
+    private static Change change(int before, Setting now) {
+        return new Change(new Setting("S", "Setting", "", Value.of((double) before)), now);
+    }
+
+    private String report(LocalDate day) {
+        return channels.report(day);
+    }
+
+    @Test
+    void aMonthWithoutAChangeIsOneReadADayAndNothingStored() {
+        Settings same = version(0);
+        assertThat(channels.isDue(), is(true));
+        channels.read(same);
+        int puts = storage.puts.size();
+        int reads = 0;
+        for (int minute = 0; minute < 30 * 24 * 60; minute++) {
+            time.pass(Duration.ofMinutes(1));
+            if (channels.isDue()) {
+                assertThat("not while it is read", channels.isDue(), is(false));
+                channels.read(same);
+                reads++;
+            }
+        }
+        assertThat(reads, is(30));
+        assertThat(storage.puts.size(), is(puts));
+    }
+
+    /** A change each second day at noon, more often than earlier settings are kept. */
+    @Test
+    void theReportOfADayHasWhatHasChangedSince() {
+        passUntil("12:00");
+        LocalDate first = LocalDate.ofInstant(time.clock().instant(), TestServices.SYDNEY);
+        channels.read(version(0));
+        assertThat(report(first.plusDays(1)), startsWith("No setting was changed since "));
+        assertThat("unknown at the start of the first day", report(first), startsWith("The settings are known from "));
+        for (int change = 1; change <= 12; change++) {
+            time.pass(Duration.ofDays(2));
+            int puts = storage.puts.size();
+            channels.read(version(change));
+            assertThat("snapshot, earlier ones and text", storage.puts.size(), is(puts + 3));
+        }
+        assertThat(report(first.plusDays(24)), is("Setting: 11 → 12"));
+        assertThat(report(first.plusDays(23)), is("Setting: 11 → 12"));
+        assertThat(report(first.plusDays(22)), is("Setting: 10 → 12"));
+        assertThat(report(first.plusDays(9)), is("Setting: 4 → 12"));
+        assertThat("the last 8 changes", report(first.plusDays(8)), startsWith("The settings are known from "));
+        assertThat(report(first.plusDays(25)), startsWith("No setting was changed since "));
+        assertThat(storage.puts.get(storage.puts.size() - 3).split("\n").length, is(9));
     }
 }

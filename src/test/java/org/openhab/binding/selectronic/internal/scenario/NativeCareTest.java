@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.*;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
+import org.openhab.binding.selectronic.internal.fake.PackedTexts;
+import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -48,6 +51,8 @@ import org.osgi.framework.Bundle;
 @NonNullByDefault
 class NativeCareTest {
     private static final double MINUTES_PER_HOUR = 60;
+    /** Settings that nothing else needs. */
+    private static final int SCHEDULES = 0xC800;
 
     private final NativeHouse house = new NativeHouse();
 
@@ -141,6 +146,40 @@ class NativeCareTest {
         }
     }
 
+    /** The checksum of a block changes all the time. */
+    @Test
+    void aMonthWithoutAChangeIsOneReadADayAndNothingStored() throws IOException {
+        Simulation simulation = Simulation.still(Scenario.GENERATOR_RUN);
+        SimulatedPort port = SimulatedPort.of(simulation);
+        try (SimulatedSerialServer server = new SimulatedSerialServer(port, SerialServerOptions.DEFAULT)) {
+            house.texts = new PackedTexts(Texts.english());
+            Thing inverter = house.network(server.port(), Map.of("refreshInterval", 3600));
+            InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+            awaitSettings(inverter);
+            long puts = settingsPuts();
+            long reads = 0;
+            for (int day = 0; day < 30; day++) {
+                port.clearLog();
+                simulation.unit().set(0xC0F9, day);
+                house.rounds(24);
+                long ofDay = port.requests().stream().filter(request -> request.address() == SCHEDULES).count();
+                assertThat("day " + day, ofDay, is(lessThanOrEqualTo(1L)));
+                reads += ofDay;
+            }
+            assertThat("a read that ends after the next poll has begun moves the next one by an hour", reads,
+                    is(greaterThanOrEqualTo(28L)));
+            assertThat(settingsPuts(), is(puts));
+            assertThat(house.storage.unchangedPuts, is(empty()));
+            LocalDate tomorrow = LocalDate.now(TestServices.SYDNEY).plusDays(1);
+            assertThat(handler.settingsReport(tomorrow), is("No setting was changed since " + tomorrow + "."));
+            assertThat(settingsEvents(), is(0L));
+        }
+    }
+
+    private long settingsPuts() {
+        return house.storage.puts.stream().filter(put -> put.contains("settings")).count();
+    }
+
     private int snapshots() {
         return (int) house.storage.puts.stream().filter(put -> put.contains(" settings=")).count();
     }
@@ -151,7 +190,7 @@ class NativeCareTest {
 
     private void awaitSettings(Thing inverter) {
         InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
-        for (int n = 0; n < 20 && handler.settingsReport().isEmpty(); n++) {
+        for (int n = 0; n < 20 && handler.settingsReport(null).isEmpty(); n++) {
             house.round();
         }
         house.rounds(2);

@@ -171,7 +171,7 @@ class RegisterChannelsTest {
         house.openHab.links = channel -> !channel.equals("SHUTDOWN_CHARGE");
         saveAndPoll(inverter);
         InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
-        house.time.await("the settings, which are read once", () -> !handler.settingsReport().isEmpty());
+        house.time.await("the settings, which are read once", () -> !handler.settingsReport(null).isEmpty());
         port.clearLog();
         house.rounds(3);
         assertThat(readsOfSettings(), is(0L));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ public final class UnitSettings {
     private static final String SERVICE = "settings-service";
     private static final String VERSION = "SETTINGS_VERSION";
     private static final String BLOCKS = ";", ADDRESS = ":";
+    private static final int NOT_AVAILABLE = 0xFFFF;
     private static final int HEX = 16, DIGITS = 4;
     private static final double WATTS_PER_KILOWATT = 1000;
 
@@ -76,27 +78,53 @@ public final class UnitSettings {
         Blocks blocks = new Blocks(words);
         String unit = String.valueOf(setup.identity().serialNumber());
         List<Words> kept = before == null ? List.of() : parse(before, unit);
-        Blocks earlier = new Blocks(kept);
-        List<Setting> settings = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        all(setup.mapVersion(), blocks.code(VERSION)).forEach(register -> {
-            int[] now = blocks.of(register);
-            int[] was = earlier.of(register);
-            if (now != null) {
-                Setting setting = setting(register, now, setup);
-                settings.add(setting);
-                if (was != null && !Arrays.equals(was, now)) {
-                    changes.add(new Change(setting(register, was, setup), setting));
-                }
-            }
+        List<Register> registers = all(setup.mapVersion(), blocks.code(VERSION))
+                .filter(register -> blocks.of(register) != null).toList();
+        List<Setting> settings = registers.stream()
+                .map(register -> setting(register, Objects.requireNonNull(blocks.of(register)), setup)).toList();
+        List<Change> changes = changes(registers, new Blocks(kept), blocks, setup);
+        boolean isComplete = registers.stream()
+                .allMatch(register -> isKnown(new Blocks(kept).of(register)) || !isKnown(blocks.of(register)));
+        String snapshot = before != null && changes.isEmpty() && isComplete ? before
+                : text(unit, completed(words, kept));
+        return new Settings(snapshot, settings, changes, capacity(settings, setup), earlier -> {
+            List<Words> then = parse(earlier, unit);
+            return then.isEmpty() ? Optional.empty() : Optional.of(changes(registers, new Blocks(then), blocks, setup));
         });
-        // a block that is not answered this time stays as it was, and one that was never answered is added
+    }
+
+    private static List<Change> changes(List<Register> registers, Blocks before, Blocks now, UnitSetup setup) {
+        List<Change> changes = new ArrayList<>();
+        for (Register register : registers) {
+            int[] was = before.of(register);
+            int[] is = now.of(register);
+            if (was != null && is != null && isKnown(was) && isKnown(is) && !Arrays.equals(was, is)) {
+                changes.add(new Change(setting(register, was, setup), setting(register, is, setup)));
+            }
+        }
+        return changes;
+    }
+
+    /** Whether a unit has answered a setting: one that has just started may answer 0xFFFF, which is not a value. */
+    private static boolean isKnown(int @Nullable [] words) {
+        return words != null && Arrays.stream(words).anyMatch(word -> word != NOT_AVAILABLE);
+    }
+
+    /** Returns what is known now: a word that is not answered this time stays as it was. */
+    private static Collection<Words> completed(List<Words> words, List<Words> kept) {
         Map<Integer, Words> known = new TreeMap<>();
-        Stream.concat(kept.stream(), words.stream()).forEach(block -> known.put(block.address(), block));
-        boolean complete = known.values().stream().allMatch(
-                block -> kept.stream().anyMatch(earlierBlock -> earlierBlock.covers(block.address(), block.count())));
-        String snapshot = before != null && changes.isEmpty() && complete ? before : text(unit, known.values());
-        return new Settings(snapshot, settings, changes, capacity(settings, setup));
+        kept.forEach(block -> known.put(block.address(), block));
+        for (Words block : words) {
+            int[] values = block.values().clone();
+            for (int at = 0; at < values.length; at++) {
+                int address = block.address() + at;
+                values[at] = values[at] != NOT_AVAILABLE ? values[at]
+                        : kept.stream().filter(earlier -> earlier.covers(address, 1)).findFirst()
+                                .map(earlier -> earlier.at(address)).orElse(NOT_AVAILABLE);
+            }
+            known.put(block.address(), new Words(block.address(), values));
+        }
+        return known.values();
     }
 
     private static Setting setting(Register register, int[] words, UnitSetup setup) {

@@ -131,6 +131,46 @@ class UnitSettingsTest {
         assertThat(settings.snapshot(), is(whole));
     }
 
+    /** A unit that has just started may answer 0xFFFF, for one setting or for all: that is not a value. */
+    @ParameterizedTest
+    @ValueSource(ints = { START_CHARGE, 0xC000 })
+    void whatIsNotAvailableIsNoChange(int from) {
+        SimulatedUnit fresh = Simulation.still(Scenario.GENERATOR_RUN).unit();
+        for (int address = from; address < (from == START_CHARGE ? from + 1 : 0xC0C5); address++) {
+            fresh.set(address, 0xFFFF);
+        }
+        Settings early = read(fresh, null);
+        assertThat(early.value("GENERATOR_START_CHARGE").orElseThrow(), is(Value.UNKNOWN));
+        Settings first = read(early.snapshot());
+        assertThat("then all is there", first.changes(), is(empty()));
+        assertThat(first.snapshot(), is(read(null).snapshot()));
+        Settings again = read(fresh, first.snapshot());
+        assertThat("it starts once more", again.changes(), is(empty()));
+        unit.set(START_CHARGE, 45);
+        Settings changed = read(again.snapshot());
+        assertThat(changed.changes(), hasSize(1));
+        assertThat(changed.changes().get(0).before().value(), is(Value.of(30.0)));
+        int other = 0xC180;
+        fresh.set(other, 1 + fresh.words(other, 1)[0]);
+        Settings meanwhile = read(fresh, first.snapshot());
+        assertThat(meanwhile.changes(), hasSize(1));
+        fresh.set(START_CHARGE, 50);
+        assertThat("what was not answered is kept when something else changes",
+                read(fresh, meanwhile.snapshot()).changes().get(0).before().value(), is(Value.of(30.0)));
+    }
+
+    @Test
+    void anyEarlierSnapshotCanBeCompared() {
+        String first = read(null).snapshot();
+        unit.set(START_CHARGE, 45);
+        Settings now = read(read(first).snapshot());
+        assertThat(now.since().apply(first).orElseThrow(), hasSize(1));
+        assertThat(now.since().apply(now.snapshot()).orElseThrow(), is(empty()));
+        assertThat(now.since().apply("").isPresent(), is(false));
+        SimulatedUnit other = Simulation.units(Scenario.GENERATOR_RUN, Scenario.GENERATOR_RUN.settings(), 2).get(1);
+        assertThat("of another unit", now.since().apply(read(other, null).snapshot()).isPresent(), is(false));
+    }
+
     @Test
     void anotherUnitHasNoChanges() {
         String before = read(null).snapshot();
