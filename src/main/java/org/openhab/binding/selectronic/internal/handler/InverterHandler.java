@@ -433,8 +433,8 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 values -> publisher.publish(getThing(), values), services.texts()::text, forecast);
         Instant beginning = services.timing().wall().instant().minus(Duration.ofDays(config.historyDays));
         return new HistoryReader(historySource(config, connection),
-                new HistoryReader.Settings(connection.type().logKind(), connection.type().logInterval(), beginning,
-                        services.texts()::zone),
+                new HistoryReader.Settings(connection.type().logKind(), connection.type().isNative(),
+                        connection.type().logInterval(), beginning, services.texts()::zone),
                 services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
     }
 

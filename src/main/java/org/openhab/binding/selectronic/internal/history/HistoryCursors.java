@@ -14,17 +14,20 @@ package org.openhab.binding.selectronic.internal.history;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
@@ -34,13 +37,21 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 
 /**
- * Stores how far each history quantity of one unit was sent. Each quantity has its own position, so that a channel
+ * Stores how far each history quantity of one log was sent. Each quantity has its own position, so that a channel
  * linked later receives the past too, and the others receive nothing twice.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 final class HistoryCursors {
+    /** The energies of intervals that each energy of a day is the sum of. */
+    private static final Map<Quantity, Quantity> PARTS = Map.of(Quantity.HISTORY_DAILY_BATTERY_ENERGY_IN,
+            Quantity.HISTORY_BATTERY_ENERGY_IN, Quantity.HISTORY_DAILY_BATTERY_ENERGY_OUT,
+            Quantity.HISTORY_BATTERY_ENERGY_OUT, Quantity.HISTORY_DAILY_SOLAR_ENERGY, Quantity.HISTORY_SOLAR_ENERGY,
+            Quantity.HISTORY_DAILY_LOAD_ENERGY, Quantity.HISTORY_LOAD_ENERGY, Quantity.HISTORY_DAILY_ENERGY_IMPORT,
+            Quantity.HISTORY_AC_SOURCE_ENERGY_IMPORT, Quantity.HISTORY_DAILY_ENERGY_EXPORT,
+            Quantity.HISTORY_AC_SOURCE_ENERGY_EXPORT);
+
     private final TextStorage memory;
     private final String unit;
     private final HistoryPosition beginning;
@@ -51,22 +62,22 @@ final class HistoryCursors {
      * Progress of one quantity.
      *
      * @param position the end of the data sent
-     * @param hours the hours received
+     * @param periods the hours or days received
      */
-    private record Cursor(HistoryPosition position, HourlyEnergy hours) {
+    private record Cursor(HistoryPosition position, PeriodEnergy periods) {
         private static final String SEPARATOR = "|";
 
-        static Cursor parse(String text) {
+        static Cursor parse(String text, ChronoUnit period) {
             int end = text.indexOf(SEPARATOR);
-            return end < 0 ? new Cursor(HistoryPosition.parse(text), new HourlyEnergy())
+            return end < 0 ? new Cursor(HistoryPosition.parse(text), new PeriodEnergy(period))
                     : new Cursor(HistoryPosition.parse(text.substring(0, end)),
-                            HourlyEnergy.parse(text.substring(end + SEPARATOR.length())));
+                            PeriodEnergy.parse(text.substring(end + SEPARATOR.length()), period));
         }
 
-        /** Returns both as one text, because one without the other would lose or repeat an hour. */
+        /** Returns both as one text, because one without the other would lose or repeat an hour or a day. */
         @Override
         public String toString() {
-            String known = hours.toString();
+            String known = periods.toString();
             return known.isEmpty() ? position.toString() : position + SEPARATOR + known;
         }
     }
@@ -84,7 +95,7 @@ final class HistoryCursors {
      * @param memory stores the positions
      * @param unit identifies the unit and its kind of log
      * @param beginning where a quantity begins that was never sent
-     * @param zone the time zone of the hours by which energies are summed
+     * @param zone the time zone of the hours and days by which energies are summed
      */
     HistoryCursors(TextStorage memory, String unit, HistoryPosition beginning, Provider<ZoneId> zone) {
         this.memory = memory;
@@ -112,6 +123,11 @@ final class HistoryCursors {
                 .orElseGet(() -> beginning);
     }
 
+    /** Whether nothing was read so far. */
+    boolean isEmpty(Set<Quantity> wanted) {
+        return earliest(wanted, Optional.empty()).equals(beginning);
+    }
+
     /**
      * @param quantity the quantity
      * @param after the position that the portion follows
@@ -124,16 +140,17 @@ final class HistoryCursors {
         boolean here = cursor.position.equals(after);
         Instant sent = cursor.position.time();
         List<Point> points = new ArrayList<>();
-        HourlyEnergy hours = cursor.hours.copy();
+        PeriodEnergy periods = cursor.periods.copy();
+        Quantity part = Objects.requireNonNullElse(PARTS.get(quantity), quantity);
         // a quantity ahead of the portion takes later intervals, and all that follow the interval at its position; a
         // quantity at the start of the portion takes all records, even if the unit's clock was changed
         boolean reached = here;
         for (HistoryRecord history : portion.records()) {
-            Double number = history.values().get(quantity);
+            Double number = history.values().get(part);
             if (number != null && (reached || history.end().isAfter(sent))) {
                 switch (quantity.form()) {
-                    case HISTORY_ENERGY ->
-                        hours.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
+                    case HISTORY_ENERGY, HISTORY_DAILY_ENERGY ->
+                        periods.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
                     case HISTORY_STATE_OF_CHARGE -> points.add(new Point(history.end(), number));
                     default -> points.add(new Point(history.start(), number));
                 }
@@ -141,7 +158,7 @@ final class HistoryCursors {
             reached |= history.end().equals(sent);
         }
         boolean further = reached || portion.position().time().isAfter(sent);
-        return new Taken(points, new Cursor(further ? portion.position() : cursor.position, hours));
+        return new Taken(points, new Cursor(further ? portion.position() : cursor.position, periods));
     }
 
     /** Stores the progress of the quantity; one that has not begun starts again after a restart. */
@@ -157,7 +174,9 @@ final class HistoryCursors {
         if (known == null) {
             @Nullable
             String stored = memory.get(key(quantity));
-            known = stored == null ? new Cursor(beginning, new HourlyEnergy()) : Cursor.parse(stored);
+            ChronoUnit period = quantity.form() == ChannelForm.HISTORY_DAILY_ENERGY ? ChronoUnit.DAYS
+                    : ChronoUnit.HOURS;
+            known = stored == null ? new Cursor(beginning, new PeriodEnergy(period)) : Cursor.parse(stored, period);
             cursors.put(quantity, known);
         }
         return known;

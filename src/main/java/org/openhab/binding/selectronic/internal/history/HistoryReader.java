@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryCursors.Taken;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
@@ -45,24 +46,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the log and sends it to time series: portion by portion until everything is read, then at intervals for new
- * data. Driven by live polling, so that no log is requested while the unit is unreachable. An interrupted read
- * continues where it stopped.
+ * Reads the logs and sends them to time series: portion by portion until everything is read, then at intervals for new
+ * data. A log of days is read first, as it is short. Driven by live polling, so that no log is requested while the unit
+ * is unreachable. An interrupted read continues where it stopped.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
 public final class HistoryReader {
+    /** A day is recorded at its end, and the records of its intervals a little later. */
+    private static final Duration NEXT_DAY = Duration.ofHours(25);
+
     private final Logger logger = LoggerFactory.getLogger(HistoryReader.class);
     private final HistorySource source;
     private final Settings settings;
     private final Executor executor;
     private final Clock steady;
+    private final Clock wall;
     private final TextStorage memory;
     private final Outlet outlet;
     private final HistoryPace pace;
 
-    private @Nullable HistoryCursors cursors;
+    private @Nullable Logs logs;
     private String unitKey = "";
     private Instant nextLook;
     private boolean underWay;
@@ -94,15 +99,34 @@ public final class HistoryReader {
 
     /**
      * @param logKind the kind of log; each kind of log of a unit has its own positions
+     * @param ofDays whether there is a log of days, which the energies of days are read from
      * @param interval the time between checks for new data
      * @param beginning where reading begins for a quantity that was never sent
-     * @param zone the time zone of the hours by which energies are summed
+     * @param zone the time zone of the hours and days by which energies are summed
      */
-    public record Settings(String logKind, Duration interval, Instant beginning, Provider<ZoneId> zone) {
+    public record Settings(String logKind, boolean ofDays, Duration interval, Instant beginning,
+            Provider<ZoneId> zone) {
     }
 
-    /** A part of the log that is sent again on request: its end, and its own positions. */
-    private record Refill(Instant to, HistoryCursors cursors) {
+    /** The positions in both logs. */
+    private final class Logs {
+        final HistoryCursors days, intervals;
+        volatile boolean daysRead;
+
+        Logs(TextStorage memory, String unit, Instant firstDay, Instant beginning) {
+            days = new HistoryCursors(memory, unit, HistoryPosition.ofDays(firstDay), settings.zone());
+            intervals = new HistoryCursors(memory, unit, HistoryPosition.at(beginning), settings.zone());
+        }
+
+        /** Whether there may be a day that was not read. */
+        boolean isDayDue(Set<Quantity> wanted) {
+            return !daysRead && !wanted.isEmpty()
+                    && !days.earliest(wanted, Optional.empty()).time().plus(NEXT_DAY).isAfter(wall.instant());
+        }
+    }
+
+    /** A part of the logs that is sent again on request: its end, and its own positions. */
+    private record Refill(Instant to, Logs logs) {
     }
 
     /**
@@ -110,7 +134,7 @@ public final class HistoryReader {
      * @param settings how to read it
      * @param executor processes the portions
      * @param steady a monotonic clock
-     * @param wall the time of day, used to estimate when reading completes
+     * @param wall the time of day, used to estimate when reading completes and to know when a day is over
      * @param memory stores positions across restarts
      * @param outlet receives the result
      */
@@ -120,6 +144,7 @@ public final class HistoryReader {
         this.settings = settings;
         this.executor = executor;
         this.steady = steady;
+        this.wall = wall;
         this.memory = memory;
         this.outlet = outlet;
         this.pace = new HistoryPace(steady, wall);
@@ -156,8 +181,7 @@ public final class HistoryReader {
      * @param to the end of the part
      */
     public synchronized void refill(Instant from, Instant to) {
-        refill = new Refill(to,
-                new HistoryCursors(new Forgetful(), unitKey, HistoryPosition.at(from), settings.zone()));
+        refill = new Refill(to, new Logs(new Forgetful(), unitKey, from, from));
         wake();
     }
 
@@ -166,15 +190,15 @@ public final class HistoryReader {
         stopped = true;
     }
 
-    private synchronized HistoryCursors cursorsOf(Unit unit) {
+    private synchronized Logs logsOf(Unit unit) {
         @Nullable
         String serialNumber = SerialNumber.normal(unit.id());
         String key = settings.logKind() + " " + (serialNumber == null ? unit.id() : serialNumber);
-        HistoryCursors known = cursors;
+        Logs known = logs;
         if (known == null || !key.equals(unitKey)) {
             unitKey = key;
-            known = new HistoryCursors(memory, key, HistoryPosition.at(settings.beginning()), settings.zone());
-            cursors = known;
+            known = new Logs(memory, key, Instant.EPOCH, settings.beginning());
+            logs = known;
         }
         return known;
     }
@@ -191,37 +215,72 @@ public final class HistoryReader {
     }
 
     private CompletableFuture<@Nullable Void> readNext(Unit unit) {
-        HistoryCursors own = cursorsOf(unit);
+        Logs own = logsOf(unit);
         Refill refill = this.refill;
-        HistoryCursors cursors = refill == null ? own : refill.cursors;
-        Set<Quantity> wanted = outlet.wanted();
-        Optional<HistoryPosition> records = refill == null ? outlet.recordsAfter() : Optional.empty();
+        Logs logs = refill == null ? own : refill.logs;
+        Set<Quantity> all = outlet.wanted();
+        Set<Quantity> ofDays = of(true, all);
+        Set<Quantity> ofIntervals = of(false, all);
+        boolean days = logs.isDayDue(ofDays);
+        Set<Quantity> wanted = days ? ofDays : ofIntervals;
+        Optional<HistoryPosition> records = days || refill != null ? Optional.empty() : outlet.recordsAfter();
+        if (wanted.isEmpty() && refill != null) {
+            endRefill(refill);
+            return readNext(unit);
+        }
         if (wanted.isEmpty() && records.isEmpty()) {
             rest(settings.interval());
             return CompletableFuture.completedFuture(null);
         }
+        // the progress of a part that is sent again is not reported, and that of days only if there are no intervals
+        boolean isReported = refill == null && !wanted.isEmpty() && (!days || ofIntervals.isEmpty());
+        upTo = (ofIntervals.isEmpty() && !ofDays.isEmpty() ? own.days.earliest(ofDays, Optional.empty())
+                : own.intervals.earliest(ofIntervals, records)).time();
         // one read serves all: it begins at the one that is furthest behind
+        HistoryCursors cursors = days ? logs.days : logs.intervals;
         HistoryPosition after = cursors.earliest(wanted, records);
-        // the progress of a part that is sent again is not reported
-        upTo = own.earliest(wanted, records).time();
         return source.history(unit, after).thenAcceptAsync(portion -> {
-            if (!stopped && records.isPresent()) {
+            if (stopped) {
+                rest(settings.interval());
+                return;
+            }
+            if (records.isPresent()) {
                 outlet.records(portion);
             }
-            if (take(cursors, refill, wanted, after, portion)) {
-                read(unit);
-            } else {
-                rest(settings.interval());
+            take(cursors, refill, wanted, after, portion);
+            boolean more = portion.left() > 0 && !portion.position().equals(after);
+            if (isReported) {
+                pace.add(portion.records().size(), portion.left());
+                report(portion.left() > 0 ? Phase.READING : cursors.isEmpty(wanted) ? Phase.EMPTY : Phase.COMPLETE,
+                        portion.position().time(), Optional.empty());
             }
+            if (refill != null && portion.position().time().isAfter(refill.to)) {
+                more = false;
+            }
+            if (!more && days) {
+                logs.daysRead = true;
+            } else if (!more && refill != null) {
+                endRefill(refill);
+            } else if (!more) {
+                rest(settings.interval());
+                return;
+            }
+            read(unit);
         }, executor);
     }
 
-    /** Passes a portion on. Returns whether to request the next one immediately. */
-    private boolean take(HistoryCursors cursors, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
+    /** Returns the wanted quantities that are read from the log of days, or those that are read from the other. */
+    private Set<Quantity> of(boolean days, Set<Quantity> wanted) {
+        Set<Quantity> read = EnumSet.noneOf(Quantity.class);
+        wanted.stream()
+                .filter(quantity -> days == (settings.ofDays() && quantity.form() == ChannelForm.HISTORY_DAILY_ENERGY))
+                .forEach(read::add);
+        return read;
+    }
+
+    /** Passes a portion on. */
+    private void take(HistoryCursors cursors, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
             HistoryPortion portion) {
-        if (stopped) {
-            return false;
-        }
         Optional<Lost> lost = refill == null ? portion.lost().flatMap(gone -> cursors.lost(wanted, gone))
                 : Optional.empty();
         for (Quantity quantity : wanted) {
@@ -232,17 +291,6 @@ public final class HistoryReader {
             cursors.keep(quantity, taken);
         }
         lost.ifPresent(gone -> memory.keep(unitKey + " lost", gone.from() + " " + gone.to()));
-        boolean more = portion.left() > 0 && !portion.position().equals(after);
-        if (refill != null && (!more || portion.position().time().isAfter(refill.to))) {
-            endRefill(refill);
-            more = true;
-        } else if (refill == null) {
-            pace.add(portion.records().size(), portion.left());
-            boolean empty = cursors.earliest(wanted, Optional.empty()).equals(HistoryPosition.at(settings.beginning()));
-            report(portion.left() > 0 ? Phase.READING : empty ? Phase.EMPTY : Phase.COMPLETE, portion.position().time(),
-                    Optional.empty());
-        }
-        return more;
     }
 
     private synchronized void endRefill(Refill ended) {
@@ -274,6 +322,10 @@ public final class HistoryReader {
     private synchronized void rest(Duration time) {
         nextLook = steady.instant().plus(time);
         underWay = false;
+        Logs own = logs;
+        if (own != null) {
+            own.daysRead = false;
+        }
     }
 
     private void report(Phase phase, Instant upTo, Optional<SourceException> reason) {

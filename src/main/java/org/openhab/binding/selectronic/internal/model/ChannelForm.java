@@ -39,6 +39,7 @@ public enum ChannelForm {
     SHARE("share", "Number:Dimensionless", "%", "%.0f %%", "Calculation", "Energy"),
     HISTORY_POWER("history-power", "Number:Power", "W", "%.0f %unit%", "Measurement", "Power"),
     HISTORY_ENERGY("history-energy", "Number:Energy", "kWh", "%.2f %unit%", "Measurement", "Energy"),
+    HISTORY_DAILY_ENERGY("history-daily-energy", "Number:Energy", "kWh", "%.1f %unit%", "Measurement", "Energy"),
     HISTORY_STATE_OF_CHARGE("history-state-of-charge", "Number:Dimensionless", "%", "%.1f %%", "Measurement",
             "StateOfCharge"),
     FORECAST_POWER("forecast-power", "Number:Power", "W", "%.0f %unit%", "Forecast", "Power"),

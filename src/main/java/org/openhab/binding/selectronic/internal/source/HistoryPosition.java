@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 
 /**
  * How far the recorded data was read.
  *
+ * @param log the log that was read: that of intervals, or that of days
  * @param time the end of the last record read
  * @param fingerprint data of the source to find and recognise that record; empty if only the time is known, which is
  *            then
@@ -28,9 +30,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record HistoryPosition(Instant time, String fingerprint) {
+public record HistoryPosition(Log log, Instant time, String fingerprint) {
+
     /** Before the first record. */
     public static final HistoryPosition BEGINNING = at(Instant.EPOCH);
+    private static final String DAYS = "days ";
+
+    /** A position in the log of intervals. */
+    public HistoryPosition(Instant time, String fingerprint) {
+        this(Log.INTERVALS, time, fingerprint);
+    }
 
     /**
      * @param time a moment
@@ -41,14 +50,23 @@ public record HistoryPosition(Instant time, String fingerprint) {
     }
 
     /**
+     * @param time a moment
+     * @return the same in the log of days
+     */
+    public static HistoryPosition ofDays(Instant time) {
+        return new HistoryPosition(Log.DAYS, time, "");
+    }
+
+    /**
      * @param text a result of {@link #toString()}
      * @return the position; {@link #BEGINNING} for an invalid text, since sending an interval again does less harm than
      *         omitting one
      */
     public static HistoryPosition parse(String text) {
-        String[] parts = text.split(" ", 2);
+        Log log = text.startsWith(DAYS) ? Log.DAYS : Log.INTERVALS;
+        String[] parts = (log == Log.DAYS ? text.substring(DAYS.length()) : text).split(" ", 2);
         try {
-            return new HistoryPosition(Instant.parse(parts[0]), parts.length > 1 ? parts[1] : "");
+            return new HistoryPosition(log, Instant.parse(parts[0]), parts.length > 1 ? parts[1] : "");
         } catch (DateTimeParseException e) {
             return BEGINNING;
         }
@@ -57,6 +75,6 @@ public record HistoryPosition(Instant time, String fingerprint) {
     /** @return the position as a text that can be stored */
     @Override
     public String toString() {
-        return fingerprint.isEmpty() ? time.toString() : time + " " + fingerprint;
+        return (log == Log.DAYS ? DAYS : "") + (fingerprint.isEmpty() ? time.toString() : time + " " + fingerprint);
     }
 }

@@ -54,6 +54,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
 import org.openhab.binding.selectronic.internal.splink.SpLinkSource.Work;
 import org.openhab.binding.selectronic.internal.splink.client.SpLinkClient;
+import org.openhab.binding.selectronic.internal.splink.log.DailyLog;
 import org.openhab.binding.selectronic.internal.splink.log.DetailedLog;
 import org.openhab.binding.selectronic.internal.splink.log.EventLogs;
 import org.openhab.binding.selectronic.internal.splink.log.LogBrowser;
@@ -118,7 +119,7 @@ final class UnitSession implements AutoCloseable {
 
     /** Facts about the unit while the client's session is the same. */
     private record Known(int session, UnitSetup setup, UnitZone zone, List<WordRange> reads, LiveDecoder decoder,
-            LogMemory logs, DetailedLog detailed, RegisterReader registers) {
+            LogMemory logs, DetailedLog detailed, DailyLog daily, RegisterReader registers) {
     }
 
     /** Words that were read together, and the time of the last one. */
@@ -144,11 +145,12 @@ final class UnitSession implements AutoCloseable {
         return unit == null ? Optional.empty() : Optional.of(unit.setup.identity());
     }
 
-    /** @return hints for the owner about the clock of the unit and the cost of its registers */
+    /** @return hints for the owner about the clock of the unit, its daily log and the cost of its registers */
     Stream<Remark> remarks() {
         Known unit = known;
         return unit == null ? Stream.empty()
-                : Stream.of(unit.zone.remark(), unit.registers.remark()).flatMap(Optional::stream);
+                : Stream.of(unit.zone.remark(), unit.daily.remark(String.valueOf(unit.setup.identity().serialNumber())),
+                        unit.registers.remark()).flatMap(Optional::stream);
     }
 
     /** Reads the identity of the unit. */
@@ -165,9 +167,10 @@ final class UnitSession implements AutoCloseable {
         return inTurn(() -> readSample(wanted, events));
     }
 
-    /** Reads the next portion of the detailed log, one frame at a time. */
+    /** Reads the next portion of the detailed or the daily log, one frame at a time. */
     HistoryPortion history(Unit wanted, HistoryPosition after) throws SourceException, InterruptedException {
-        HistoryPortion portion = inTurn(this::known).detailed.readAfter(after);
+        Known unit = inTurn(this::known);
+        HistoryPortion portion = after.log() == Log.DAYS ? unit.daily.readAfter(after) : unit.detailed.readAfter(after);
         verify(wanted);
         return portion;
     }
@@ -363,7 +366,8 @@ final class UnitSession implements AutoCloseable {
                 LogMemory logs = zone.memory(setup, this::readInTurn);
                 LiveDecoder decoder = new LiveDecoder(setup);
                 Known unit = new Known(session, setup, zone, LivePlan.of(setup, planner, LogKind.followed()), decoder,
-                        logs, new DetailedLog(logs), new RegisterReader(setup, decoder, cost.get()));
+                        logs, new DetailedLog(logs), new DailyLog(logs),
+                        new RegisterReader(setup, decoder, cost.get()));
                 known = unit;
                 settingsRead = null;
                 return unit;

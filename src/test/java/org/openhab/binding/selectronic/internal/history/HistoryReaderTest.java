@@ -113,7 +113,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
 
     private HistoryReader reader(Instant beginning, String zone) {
         return new HistoryReader(record,
-                new HistoryReader.Settings("log", Duration.ofMinutes(1), beginning, () -> ZoneId.of(zone)), time,
+                new HistoryReader.Settings("log", false, Duration.ofMinutes(1), beginning, () -> ZoneId.of(zone)), time,
                 time.clock(), time.clock(), kept, this);
     }
 
@@ -248,7 +248,7 @@ class HistoryReaderTest implements HistoryReader.Outlet {
     void aZoneThatChangesByHalfAnHourMakesNoHourOfAPart() {
         ZoneId[] zone = { ZoneId.of("Australia/Sydney") };
         reader = new HistoryReader(record,
-                new HistoryReader.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> zone[0]), time,
+                new HistoryReader.Settings("log", false, Duration.ofMinutes(1), Instant.EPOCH, () -> zone[0]), time,
                 time.clock(), time.clock(), kept, this);
         record.write(6);
         poll(1);
@@ -553,8 +553,8 @@ class HistoryReaderTest implements HistoryReader.Outlet {
     void howLongTheReadingTakesDoesNotDependOnAClockThatIsSet() {
         VirtualTime wall = new VirtualTime();
         reader = new HistoryReader(record,
-                new HistoryReader.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> ZoneId.of("UTC")), time,
-                time.clock(), wall.clock(), kept, this);
+                new HistoryReader.Settings("log", false, Duration.ofMinutes(1), Instant.EPOCH, () -> ZoneId.of("UTC")),
+                time, time.clock(), wall.clock(), kept, this);
         record.portion = 10;
         record.write(100);
         record.held = new java.util.concurrent.CompletableFuture<>();

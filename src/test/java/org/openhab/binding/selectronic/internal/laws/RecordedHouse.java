@@ -92,7 +92,7 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
 
     private HistoryReader newReader() {
         return new HistoryReader(this,
-                new HistoryReader.Settings("log", Duration.ofMinutes(1), Instant.EPOCH, () -> Plants.ZONE), time,
+                new HistoryReader.Settings("log", false, Duration.ofMinutes(1), Instant.EPOCH, () -> Plants.ZONE), time,
                 time.clock(), time.clock(), kept, this);
     }
 

@@ -166,9 +166,9 @@ public final class DetailedLog {
 
         /** Returns the number of the first record after the position. */
         private int first() throws SourceException, InterruptedException {
-            int there = ring.number(LogRecord.address(after.fingerprint()));
-            if (there >= 0 && ring.record(there).fingerprint().equals(after.fingerprint())) {
-                return there + 1;
+            int next = ring.after(after);
+            if (next >= 0) {
+                return next;
             }
             if (after.time().isBefore(LONG_AGO)) {
                 return 0;

@@ -37,7 +37,7 @@ public enum LogKind {
     /** Operations of the unit. */
     OPERATIONS("OPERATION_LOG_SECTORS", "event", 36, 60, 3, 3),
     /** Counters at the end of each day. */
-    DAILY("DAILY_LOG_SECTORS", "daily", 36, 72, 5, 5),
+    DAILY("DAILY_LOG_SECTORS", "daily", 36, 72, 1, 5),
     /** Means over each interval. */
     DETAILED("DETAILED_LOG_SECTORS", "detailed", 44, 110, 1, 3);
 

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.splink.wire.WordRange;
@@ -111,6 +112,12 @@ public final class Ring {
     public int number(int address) {
         int slot = Arrays.binarySearch(slots, address);
         return slot < 0 ? -1 : Math.max(-1, size - 1 - Math.floorMod(newest - slot, slots.length));
+    }
+
+    /** Returns the number of the record after a position, -1 if the record at the position was overwritten. */
+    int after(HistoryPosition position) throws SourceException, InterruptedException {
+        int there = number(LogRecord.address(position.fingerprint()));
+        return there >= 0 && record(there).fingerprint().equals(position.fingerprint()) ? there + 1 : -1;
     }
 
     /** Reads one record. */

@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.internal.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,16 +27,15 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Sums the energies of intervals by clock hour. An hour is returned only if it was recorded completely, without a gap,
- * and only once, even if the clock of the recording unit was set back.
+ * Sums the energies of intervals by hour of the clock or by day. A period is returned only if it was recorded
+ * completely, without a gap, and only once, even if the clock of the recording unit was set back.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class HourlyEnergy {
-    private static final Duration HOUR = Duration.ofHours(1);
+final class PeriodEnergy {
     /**
-     * Tolerance for the start of intervals relative to the hour, and never more than a part of an interval: units
+     * Tolerance for the start of intervals relative to the period, and never more than a part of an interval: units
      * record times in seconds.
      */
     private static final Duration LEEWAY = Duration.ofSeconds(30);
@@ -43,20 +43,21 @@ final class HourlyEnergy {
     private static final int MOST_RANGES = 8;
     private static final String BETWEEN_PARTS = "|", BETWEEN_RANGES = ",";
 
-    private @Nullable Instant hour;
+    private final ChronoUnit unit;
+    private @Nullable Instant period;
     private Instant until = Instant.EPOCH;
     private double sum;
     private final List<Range> sent = new ArrayList<>();
 
     /**
-     * Consecutive hours already returned.
+     * Consecutive periods already returned.
      *
      * @param first the beginning of the first
      * @param last the beginning of the last
      */
     private record Range(Instant first, Instant last) {
-        boolean holds(Instant hour) {
-            return !hour.isBefore(first) && !hour.isAfter(last);
+        boolean holds(Instant period) {
+            return !period.isBefore(first) && !period.isAfter(last);
         }
 
         static Range parse(String text) {
@@ -70,53 +71,70 @@ final class HourlyEnergy {
         }
     }
 
+    /** @param unit the length of the periods: hours or days */
+    PeriodEnergy(ChronoUnit unit) {
+        this.unit = unit;
+    }
+
     /**
      * @param start the beginning of an interval
      * @param end its end
      * @param energy the energy within it
-     * @param zone the time zone of the hours; some zones are offset by half an hour
-     * @return the hour, if this interval completes it and it was not returned before
+     * @param zone the time zone of the periods; some zones are offset by half an hour
+     * @return the period, if this interval completes it and it was not returned before
      */
     Optional<Point> add(Instant start, Instant end, double energy, ZoneId zone) {
         Duration length = Duration.between(start, end);
-        if (length.equals(HOUR)) {
-            // an hour of the clock that it was recorded by
-            hour = null;
-            return once(start, energy);
+        if (length.compareTo(unit.getDuration().dividedBy(2)) > 0) {
+            // a whole period of the clock that it was recorded by
+            period = null;
+            return once(unit == ChronoUnit.HOURS ? start : begin(start.plus(length.dividedBy(2)), zone), energy, zone);
         }
         Duration leeway = length.dividedBy(LEEWAY_PART).compareTo(LEEWAY) < 0 ? length.dividedBy(LEEWAY_PART) : LEEWAY;
-        Instant own = start.plus(leeway).atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+        Instant own = begin(start.plus(leeway), zone);
         if (isNear(start, own, leeway)) {
-            hour = own;
+            period = own;
             sum = 0;
-        } else if (!own.equals(hour) || !isNear(start, until, leeway)) {
-            // begun earlier, or with a gap: the hour is incomplete
-            hour = null;
+        } else if (!own.equals(period) || !isNear(start, until, leeway)) {
+            // begun earlier, or with a gap: the period is incomplete
+            period = null;
         }
-        Instant begun = hour;
+        Instant begun = period;
         if (begun == null) {
             return Optional.empty();
         }
         sum += energy;
         until = end;
-        Instant over = begun.plus(HOUR);
+        Instant over = next(begun, zone);
         boolean isComplete = isNear(end, over, leeway);
         if (isComplete || end.isAfter(over)) {
-            hour = null;
+            period = null;
         }
-        return isComplete ? once(begun, sum) : Optional.empty();
+        return isComplete ? once(begun, sum, zone) : Optional.empty();
+    }
+
+    private Instant begin(Instant time, ZoneId zone) {
+        ZonedDateTime local = time.atZone(zone);
+        return unit == ChronoUnit.HOURS ? local.truncatedTo(unit).toInstant()
+                : local.toLocalDate().atStartOfDay(zone).toInstant();
+    }
+
+    /** Returns the beginning of the period after one; a day may have 23 or 25 hours. */
+    private Instant next(Instant begin, ZoneId zone) {
+        return unit == ChronoUnit.HOURS ? begin.plus(1, unit)
+                : begin.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private static boolean isNear(Instant time, Instant other, Duration leeway) {
         return Duration.between(time, other).abs().compareTo(leeway) <= 0;
     }
 
-    private Optional<Point> once(Instant begin, double energy) {
+    private Optional<Point> once(Instant begin, double energy, ZoneId zone) {
         if (sent.stream().anyMatch(range -> range.holds(begin))) {
             return Optional.empty();
         }
         int newest = sent.size() - 1;
-        if (newest >= 0 && sent.get(newest).last.plus(HOUR).equals(begin)) {
+        if (newest >= 0 && next(sent.get(newest).last, zone).equals(begin)) {
             sent.set(newest, new Range(sent.get(newest).first, begin));
         } else {
             sent.add(new Range(begin, begin));
@@ -128,18 +146,18 @@ final class HourlyEnergy {
     }
 
     /** The same, to go on from without this one. */
-    HourlyEnergy copy() {
-        HourlyEnergy copy = new HourlyEnergy();
-        copy.hour = hour;
+    PeriodEnergy copy() {
+        PeriodEnergy copy = new PeriodEnergy(unit);
+        copy.period = period;
         copy.until = until;
         copy.sum = sum;
         copy.sent.addAll(sent);
         return copy;
     }
 
-    /** Parses the result of {@link #toString()}; for any other text no hours are known. */
-    static HourlyEnergy parse(String text) {
-        HourlyEnergy parsed = new HourlyEnergy();
+    /** Parses the result of {@link #toString()}; for any other text no periods are known. */
+    static PeriodEnergy parse(String text, ChronoUnit unit) {
+        PeriodEnergy parsed = new PeriodEnergy(unit);
         String[] parts = text.split("\\" + BETWEEN_PARTS, -1);
         String[] open = parts[0].split(" ");
         try {
@@ -151,10 +169,10 @@ final class HourlyEnergy {
             if (open.length == 3) {
                 parsed.sum = Double.parseDouble(open[1]);
                 parsed.until = Instant.parse(open[2]);
-                parsed.hour = Instant.parse(open[0]);
+                parsed.period = Instant.parse(open[0]);
             }
         } catch (DateTimeParseException | NumberFormatException e) {
-            return new HourlyEnergy();
+            return new PeriodEnergy(unit);
         }
         return parsed;
     }
@@ -163,7 +181,7 @@ final class HourlyEnergy {
     @Override
     public String toString() {
         String ranges = sent.stream().map(Range::toString).collect(Collectors.joining(BETWEEN_RANGES));
-        String open = hour == null ? "" : hour + " " + sum + " " + until;
+        String open = period == null ? "" : period + " " + sum + " " + until;
         return open.isEmpty() && ranges.isEmpty() ? "" : open + BETWEEN_PARTS + ranges;
     }
 }
