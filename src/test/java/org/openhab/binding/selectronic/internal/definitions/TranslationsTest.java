@@ -86,10 +86,10 @@ public class TranslationsTest {
     public void ownKeysAreThoseThatTheBindingUses() {
         List<String> used = new ArrayList<>(List.of("discovery.gateway.label", "discovery.serial.label",
                 "discovery.inverter.label", "discovery.inverter.label-given", "online.alerts-unreadable",
-                "online.alternative", "online.clock-zone", "online.daily-log", "online.event-format", "online.operations-unreadable",
-                "online.records-dropped", "online.registers", "online.slow", "online.thing-elsewhere", "alert.none",
-                "alert.other", "operation.other", "history.lost", "event.raised", "event.cleared",
-                "event.cleared.brief", "event.operation"));
+                "online.alternative", "online.clock-zone", "online.daily-log", "online.event-format",
+                "online.operations-unreadable", "online.records-dropped", "online.registers", "online.slow",
+                "online.thing-elsewhere", "alert.none", "alert.other", "operation.other", "history.lost",
+                "event.raised", "event.cleared", "event.cleared.brief", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         Stream.of(Forecast.State.values())

@@ -72,11 +72,6 @@ final class UnitTime {
         return shown.atZone(zone).toInstant();
     }
 
-    /** Returns what the clock showed. */
-    static LocalDateTime shown(long seconds) {
-        return LocalDateTime.ofEpochSecond(ORIGIN + seconds, 0, ZoneOffset.UTC);
-    }
-
     /**
      * @param time a moment
      * @param zone the time zone of the unit

@@ -73,10 +73,14 @@ final class LoggedUnit implements LogReading {
     }
 
     LogUnit known(int format) {
+        return known(format, 5);
+    }
+
+    LogUnit known(int format, int dailyFormat) {
         UnitScales scales = unit.identity().scales();
         int shunt = settings.solar().dcPeak() > 0 ? 1 : 0;
         return LogUnits.of(new ScaleFactors(scales.acVolts(), scales.acCurrent(), scales.dcVolts(), scales.dcCurrent(),
-                scales.temperature()), shunt, 0, interval, format, 3, 5, settings.zone());
+                scales.temperature()), shunt, 0, interval, format, 3, dailyFormat, settings.zone());
     }
 
     DetailedLog log() {
