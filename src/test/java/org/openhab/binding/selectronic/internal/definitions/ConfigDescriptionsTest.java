@@ -176,7 +176,7 @@ public class ConfigDescriptionsTest {
 
         assertThat(values(speed),
                 is(Stream.concat(Stream.of(0), LineSpeed.ALL.stream()).map(Object::toString).toList()));
-        assertThat(speed.text("limitToOptions"), is(Optional.of("false")));
+        assertThat(speed.text("limitToOptions"), is(Optional.of("true")));
     }
 
     @Test
