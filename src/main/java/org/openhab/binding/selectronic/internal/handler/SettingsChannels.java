@@ -49,6 +49,8 @@ final class SettingsChannels {
     private static final String SNAPSHOT = "settings", EARLIER = "settings-earlier", ON = "ON", BLANK = " ";
     /** Number of changes whose earlier settings are kept: with 2.5 kB each, 20 kB of storage. */
     private static final int MOST_EARLIER = 8;
+    /** Number of changes that fit into the state of an item: an installer may change hundreds at once. */
+    private static final int MOST_CHANGES = 5;
     /** Periods of the day with set points of their own for the generator. */
     private static final List<String> PERIODS = List.of("CHARGE_NIGHT_ASSIST_PERIOD", "CHARGE_RENEW_ASSIST_PERIOD",
             "CHARGE_RENEW_PREFERRED_PERIOD");
@@ -104,7 +106,8 @@ final class SettingsChannels {
         if (read.changes().isEmpty()) {
             return Optional.empty();
         }
-        String words = read.changes().stream().map(services.texts()::text).collect(Collectors.joining("; "));
+        String words = read.changes().stream().limit(MOST_CHANGES).map(services.texts()::text)
+                .collect(Collectors.joining("; ", "", read.changes().size() > MOST_CHANGES ? "; …" : ""));
         storage.keep(INVERTER_LAST_SETTINGS_CHANGE.channelId(), words);
         return Optional.of(words);
     }

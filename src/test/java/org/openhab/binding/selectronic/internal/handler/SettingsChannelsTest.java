@@ -13,8 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.*;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
@@ -155,5 +154,21 @@ class SettingsChannelsTest {
         assertThat("the last 8 changes", report(first.plusDays(8)), startsWith("The settings are known from "));
         assertThat(report(first.plusDays(25)), startsWith("No setting was changed since "));
         assertThat(storage.puts.get(storage.puts.size() - 3).split("\n").length, is(9));
+    }
+
+    /** An installer loads a whole set of settings. */
+    @Test
+    void hundredsOfChangesAreAShortText() {
+        List<Change> changes = new ArrayList<>();
+        for (int n = 0; n < 300; n++) {
+            changes.add(new Change(new Setting("A" + n, "Setting " + n, "%", Value.of(30)),
+                    new Setting("A" + n, "Setting " + n, "%", Value.of(45))));
+        }
+        String words = channels.read(new Settings("", List.of(), changes, null, earlier -> Optional.empty())).orElseThrow();
+        assertThat(words, startsWith("Setting 0: 30 % → 45 %; "));
+        assertThat(words, endsWith("; …"));
+        assertThat(words.length(), is(lessThan(255)));
+        assertThat(channels.read(new Settings("", List.of(), changes.subList(0, 5), null, earlier -> Optional.empty())).orElseThrow(),
+                endsWith("Setting 4: 30 % → 45 %"));
     }
 }
