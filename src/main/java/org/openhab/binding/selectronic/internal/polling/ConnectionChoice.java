@@ -134,12 +134,12 @@ public final class ConnectionChoice {
     /**
      * @param rank the rank of a connection
      * @return whether another one should get ready: there was no good sample for half of its tolerated time, which a
-     *         single failure does not cause, or it fails from the start
+     *         single failure does not cause, or it fails from the start, or nothing came since the start
      */
     public boolean isFailing(int rank) {
         State state = states.get(rank);
         return age(rank).map(age -> age.compareTo(state.tolerance.get().dividedBy(2)) >= 0)
-                .orElseGet(() -> state.failed);
+                .orElseGet(() -> state.failed || isSilent(rank));
     }
 
     /** Returns whether its first sample may still come, so that another one that is quicker does not take over. */

@@ -71,6 +71,18 @@ public class ConnectionChoiceTest {
         assertThat(choice.isFailing(0), is(true));
     }
 
+    /** A disabled bridge reports neither samples nor failures: a connection after it must supply what it cannot. */
+    @Test
+    void aConnectionThatWasNeverThereIsFailingAfterItsTime() {
+        choice.good(0);
+        assertThat(choice.isFailing(1), is(false));
+        time.pass(Duration.ofSeconds(60));
+        choice.good(0);
+        assertThat(choice.isFailing(1), is(true));
+        choice.good(1);
+        assertThat(choice.isFailing(1), is(false));
+    }
+
     @Test
     void timeWithoutAnySampleIsNoGoodTime() {
         choice.good(0);
