@@ -145,11 +145,12 @@ public final class Derivation {
     /**
      * @param sample a fresh sample of a connection that adds to the values of another one
      * @param values receives what follows from the sample alone, and the presence of the AC source, which is followed
-     *            from samples of the unit's memory only
+     *            from samples of the unit's memory only, as are the operating hours of the generator
      * @return the triggers
      */
     public Map<Trigger, String> complement(Sample sample, Map<Quantity, Value> values) {
         values.putAll(ofOneSample(sample));
+        care.count(sample, source.known());
         return sample.connectionType().isNative() ? acSource(sample, values) : Map.of();
     }
 

@@ -107,8 +107,7 @@ final class GeneratorCare {
         }
         lastRun = now.on() ? sample.time() : lastRun;
         if (now.on() ? !running || Math.abs(hours - storedHours) >= STORED_EVERY : running) {
-            storedHours = hours;
-            storage.keep(RUN, hours + " " + (lastRun == null ? NEVER : lastRun));
+            store();
         }
         running = now.on();
         Instant last = lastRun;
@@ -121,6 +120,27 @@ final class GeneratorCare {
             double since = hours - serviced();
             values.put(GENERATOR_HOURS_TO_SERVICE, since < 0 ? Value.UNKNOWN : Figures.rounded(interval - since));
         }
+    }
+
+    /**
+     * Takes the counter of the inverter from a connection that adds to the values of another one, which has no counter.
+     *
+     * @param sample a sample of that connection
+     * @param source the type of the AC source
+     */
+    void count(Sample sample, AcSource source) {
+        double counted = source == AcSource.GENERATOR ? sample.number(GENERATOR_RUN_HOURS) : Double.NaN;
+        if (Double.isFinite(counted)) {
+            hours = counted;
+            if (!(Math.abs(hours - storedHours) < STORED_EVERY)) {
+                store();
+            }
+        }
+    }
+
+    private void store() {
+        storedHours = hours;
+        storage.keep(RUN, hours + " " + (lastRun == null ? NEVER : lastRun));
     }
 
     /** Returns the operating hours at the last service; NaN if none was recorded. */

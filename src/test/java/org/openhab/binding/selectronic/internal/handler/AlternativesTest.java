@@ -484,6 +484,37 @@ class AlternativesTest extends ThreeConnections {
         assertThat(source(), is("GATEWAY"));
     }
 
+    /**
+     * The gateway has no counter of the hours of the generator; the unit has, whichever connection is the active one.
+     */
+    @Test
+    void theHoursOfTheGeneratorAreThoseOfTheUnitAlsoWhileTheGatewayIsActive() {
+        source(ConnectionType.TUNNEL).readings.put(UNIT.id(), () -> {
+            Map<Quantity, Value> values = values(ConnectionType.TUNNEL);
+            values.put(GENERATOR_RUN_HOURS, Value.of(812.25));
+            Instant now = time.clock().instant();
+            return CompletableFuture.completedFuture(
+                    new Sample(ConnectionType.TUNNEL, now, now, Duration.ofMillis(5), values, List.of(), true));
+        });
+        Thing inverter = start(
+                Map.of("alternatives", List.of(TUNNEL), "acSource", "GENERATOR", "serviceInterval", 250));
+        pass(Duration.ofMinutes(1));
+        assertThat(source(), is("GATEWAY"));
+        assertThat(number("generator#run-hours"), is(812.25));
+        InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
+        assertThat(handler.generatorServiced(800), is(true));
+        fail(ConnectionType.GATEWAY);
+        pass(Duration.ofMinutes(2));
+        assertThat(source(), is("TUNNEL"));
+        assertThat(number("generator#hours-to-service"), is(237.75));
+        openHab.dispose(inverter);
+        fail(ConnectionType.TUNNEL);
+        repair(ConnectionType.GATEWAY);
+        start(Map.of("alternatives", List.of(TUNNEL), "acSource", "GENERATOR", "serviceInterval", 250));
+        pass(Duration.ofMinutes(1));
+        assertThat("after a restart", number("generator#run-hours"), is(812.25));
+    }
+
     @Test
     void aBridgeThatReachesAThingOfAnotherBridgeSaysWhich() {
         Thing inverter = start();
