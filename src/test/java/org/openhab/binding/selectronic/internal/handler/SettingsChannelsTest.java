@@ -164,11 +164,12 @@ class SettingsChannelsTest {
             changes.add(new Change(new Setting("A" + n, "Setting " + n, "%", Value.of(30)),
                     new Setting("A" + n, "Setting " + n, "%", Value.of(45))));
         }
-        String words = channels.read(new Settings("", List.of(), changes, null, earlier -> Optional.empty())).orElseThrow();
+        String words = channels.read(new Settings("", List.of(), changes, null, earlier -> Optional.empty()))
+                .orElseThrow();
         assertThat(words, startsWith("Setting 0: 30 % → 45 %; "));
         assertThat(words, endsWith("; …"));
         assertThat(words.length(), is(lessThan(255)));
-        assertThat(channels.read(new Settings("", List.of(), changes.subList(0, 5), null, earlier -> Optional.empty())).orElseThrow(),
-                endsWith("Setting 4: 30 % → 45 %"));
+        assertThat(channels.read(new Settings("", List.of(), changes.subList(0, 5), null, earlier -> Optional.empty()))
+                .orElseThrow(), endsWith("Setting 4: 30 % → 45 %"));
     }
 }

@@ -51,6 +51,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -132,6 +133,9 @@ abstract class ThreeConnections {
 
         @Override
         public CompletableFuture<HistoryPortion> history(Unit read, HistoryPosition after) {
+            if (after.log() == Log.DAYS) {
+                return CompletableFuture.completedFuture(new HistoryPortion(List.of(), after, 0, Optional.empty()));
+            }
             if (unit.failing.contains(live.connectionType) || unit.portions-- <= 0) {
                 return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, read.name()));
             }
