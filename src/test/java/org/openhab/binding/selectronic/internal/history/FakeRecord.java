@@ -14,6 +14,8 @@ package org.openhab.binding.selectronic.internal.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.Unit;
@@ -42,6 +45,7 @@ final class FakeRecord implements HistorySource {
     static final Duration INTERVAL = Duration.ofMinutes(15);
 
     private final List<HistoryRecord> kept = new ArrayList<>();
+    private final List<HistoryRecord> days = new ArrayList<>();
     private final Instant start;
     final List<HistoryPosition> asked = new ArrayList<>();
     private int gone;
@@ -63,6 +67,23 @@ final class FakeRecord implements HistorySource {
                     (double) written, Quantity.HISTORY_LOAD_ENERGY, 0.1, Quantity.HISTORY_STATE_OF_CHARGE, 50.0)));
             written++;
         }
+    }
+
+    /** Lets the unit record so many days in its other log, the number of each as its energy. */
+    void writeDays(int records, ZoneId zone) {
+        for (int n = 0; n < records; n++) {
+            LocalDate day = LocalDate.ofInstant(start, zone).plusDays(days.size());
+            days.add(new HistoryRecord(day.atStartOfDay(zone).toInstant(),
+                    day.plusDays(1).atStartOfDay(zone).toInstant(),
+                    Map.of(Quantity.HISTORY_LOAD_ENERGY, (double) days.size())));
+        }
+    }
+
+    private HistoryPortion portionOfDays(HistoryPosition after) {
+        List<HistoryRecord> later = days.stream().filter(day -> day.end().isAfter(after.time())).toList();
+        List<HistoryRecord> now = later.subList(0, Math.min(100, later.size()));
+        return new HistoryPortion(now, now.isEmpty() ? after : HistoryPosition.ofDays(now.get(now.size() - 1).end()),
+                later.size() - now.size(), Optional.empty());
     }
 
     /** The unit is without power for so many intervals. */
@@ -87,7 +108,8 @@ final class FakeRecord implements HistorySource {
         if (broken) {
             return CompletableFuture.failedFuture(new SourceException(Problem.LINK_CUT, "line"));
         }
-        CompletableFuture<HistoryPortion> answer = CompletableFuture.completedFuture(portion(after));
+        CompletableFuture<HistoryPortion> answer = CompletableFuture
+                .completedFuture(after.log() == Log.DAYS ? portionOfDays(after) : portion(after));
         if (held != null) {
             CompletableFuture<HistoryPortion> late = new CompletableFuture<>();
             held = late;

@@ -16,9 +16,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,6 +50,7 @@ import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.scenario.LoudLog;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.LogSource.Log;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.Unit;
 
@@ -112,9 +116,105 @@ class HistoryReaderTest implements HistoryReader.Outlet {
     }
 
     private HistoryReader reader(Instant beginning, String zone) {
+        return reader(false, beginning, zone, time.clock());
+    }
+
+    private HistoryReader reader(boolean ofDays, Instant beginning, String zone, Clock wall) {
         return new HistoryReader(record,
-                new HistoryReader.Settings("log", false, Duration.ofMinutes(1), beginning, () -> ZoneId.of(zone)), time,
-                time.clock(), time.clock(), kept, this);
+                new HistoryReader.Settings("log", ofDays, Duration.ofMinutes(1), beginning, () -> ZoneId.of(zone)),
+                time, time.clock(), wall, kept, this);
+    }
+
+    /** A record of the autumn in Sydney, with a log of days beside it, which is read two months later. */
+    private HistoryReader readerOfDays() {
+        record = new FakeRecord(Instant.parse("2026-03-31T13:00:00Z"));
+        return readerOfDays(Instant.parse("2026-06-01T00:00:00Z"));
+    }
+
+    private HistoryReader readerOfDays(Instant now) {
+        return reader(true, Instant.EPOCH, "Australia/Sydney", Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private List<Point> days() {
+        return sent.getOrDefault(HISTORY_DAILY_LOAD_ENERGY, List.of());
+    }
+
+    private static Instant day(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZoneId.of("Australia/Sydney")).toInstant();
+    }
+
+    /** A source without a log of days: its hours are summed. The clocks go back on 5 April. */
+    @Test
+    void aDayIsTheSumOfItsHoursWhateverItsLengthAlsoWithARestartInIt() {
+        wanted.add(HISTORY_DAILY_LOAD_ENERGY);
+        // from 3 April 14:00, for three days and a half
+        record = new FakeRecord(Instant.parse("2026-04-03T03:00:00Z"));
+        for (int part = 0; part < 7; part++) {
+            reader = reader(Instant.EPOCH, "Australia/Sydney");
+            record.write(48);
+            poll(2);
+            reader.stop();
+        }
+        assertThat(days().stream().map(Point::time).toList(), contains(day("2026-04-04"), day("2026-04-05"), day("2026-04-06")));
+        assertThat(days().get(0).number(), is(closeTo(9.6, 1e-9)));
+        assertThat("25 hours", days().get(1).number(), is(closeTo(10.0, 1e-9)));
+    }
+
+    @Test
+    void aDayWithAHoleIsNoDay() {
+        wanted.add(HISTORY_DAILY_LOAD_ENERGY);
+        record.write(100);
+        record.skip(1);
+        record.write(200);
+        poll(2);
+        assertThat(days().stream().map(Point::time).toList(), contains(START, START.plus(Duration.ofDays(2))));
+    }
+
+    @Test
+    void aLogOfDaysIsReadFirstOnceAndADayWhenItIsOver() {
+        wanted.add(HISTORY_DAILY_LOAD_ENERGY);
+        reader = readerOfDays();
+        record.write(5 * 96);
+        record.writeDays(61, ZoneId.of("Australia/Sydney"));
+        poll(3);
+        assertThat(days().stream().map(Point::number).toList(),
+                is(IntStream.range(0, 61).mapToObj(n -> (double) n).toList()));
+        assertThat("the days on which the clocks change, too", days().get(5).time(), is(day("2026-04-06")));
+        assertThat(record.asked.get(0), is(HistoryPosition.ofDays(Instant.EPOCH)));
+        assertThat(numbers(), is(upTo(5 * 96)));
+        assertThat("the progress is that of the other log", states.get(0).upTo(),
+                is(Instant.parse("2026-04-01T13:00:00Z")));
+
+        // the log has 31 May now; it is looked into again when 1 June is over
+        record.asked.clear();
+        poll(3);
+        assertThat(record.asked.stream().map(HistoryPosition::log).distinct().toList(), contains(Log.INTERVALS));
+        reader.stop();
+        reader = readerOfDays(Instant.parse("2026-06-01T15:00:00Z"));
+        record.writeDays(1, ZoneId.of("Australia/Sydney"));
+        poll(1);
+        assertThat(days(), hasSize(62));
+        assertThat(days().get(61).time(), is(day("2026-06-01")));
+    }
+
+    @Test
+    void daysAloneReportTheirProgressAndAreSentAgainOnRequest() {
+        wanted.clear();
+        wanted.add(HISTORY_DAILY_LOAD_ENERGY);
+        reader = readerOfDays();
+        record.write(96);
+        record.writeDays(30, ZoneId.of("Australia/Sydney"));
+        poll(2);
+        assertThat(last().phase(), is(Phase.COMPLETE));
+        assertThat(last().upTo(), is(day("2026-05-01")));
+        sent.clear();
+        reader.refill(day("2026-04-10"), day("2026-04-12"));
+        poll(3);
+        assertThat("all from there on, as a part is a portion at least", days().get(0).time(), is(day("2026-04-10")));
+        assertThat(days().stream().map(Point::time).distinct().toList(), hasSize(days().size()));
+        sent.clear();
+        poll(3);
+        assertThat(sent, is(anEmptyMap()));
     }
 
     /** One poll after another, each of which drives the feed. */
