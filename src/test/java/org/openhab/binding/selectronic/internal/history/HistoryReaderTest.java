@@ -155,7 +155,8 @@ class HistoryReaderTest implements HistoryReader.Outlet {
             poll(2);
             reader.stop();
         }
-        assertThat(days().stream().map(Point::time).toList(), contains(day("2026-04-04"), day("2026-04-05"), day("2026-04-06")));
+        assertThat(days().stream().map(Point::time).toList(),
+                contains(day("2026-04-04"), day("2026-04-05"), day("2026-04-06")));
         assertThat(days().get(0).number(), is(closeTo(9.6, 1e-9)));
         assertThat("25 hours", days().get(1).number(), is(closeTo(10.0, 1e-9)));
     }
