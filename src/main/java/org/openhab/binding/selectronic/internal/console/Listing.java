@@ -315,7 +315,8 @@ final class Listing {
         if (forecast.steps().isEmpty()) {
             return;
         }
-        console.println("time        charge   low    load   solar  0 %                  100 %");
+        console.println(String.format(Locale.ROOT, "%-9s  %7s %5s  %7s %7s  %-22s%5s", "time", "charge", "low", "load",
+                "solar", " 0 %", "100 %"));
         for (Forecast.Step step : forecast.steps()) {
             console.println(String.format(Locale.ROOT, "%s  %5s %% %3s %%  %5s W %5s W  |%s|",
                     FORECAST_TIME.format(step.start().atZone(texts.zone())), whole(step.charge()),
@@ -325,13 +326,14 @@ final class Listing {
         Forecast.Score score = forecast.score();
         if (Double.isFinite(score.forecast())) {
             console.println(String.format(Locale.ROOT,
-                    "missed in the last nights on average: forecast %.2f kWh, as yesterday %.2f kWh, present power %.2f kWh",
+                    "mean error of the last nights: forecast %.2f kWh, as the night before %.2f kWh, present power %.2f kWh",
                     score.forecast() / WATT_HOURS_PER_KILOWATT_HOUR, score.yesterday() / WATT_HOURS_PER_KILOWATT_HOUR,
                     score.present() / WATT_HOURS_PER_KILOWATT_HOUR));
         }
         if (forecast.state() == Forecast.State.READY) {
-            console.println("lowest " + whole(forecast.lowestCharge()) + " % (low " + whole(forecast.lowestChargeLow())
-                    + " %), reserve " + whole(forecast.reserve()) + " %");
+            console.println("lowest charge until the sun takes over: " + whole(forecast.lowestCharge())
+                    + " %, with a probability of 90 % at least " + whole(forecast.lowestChargeLow()) + " %; reserve "
+                    + whole(forecast.reserve()) + " %");
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.BitSet;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -36,7 +37,7 @@ final class Grid {
     private final long first;
     private final float[] load = new float[ProfileStore.SIZE];
     private final float[] solar = new float[ProfileStore.SIZE];
-    private final boolean[] curtailed = new boolean[ProfileStore.SIZE];
+    private final BitSet curtailed = new BitSet(ProfileStore.SIZE);
     private final byte[] clock = new byte[ProfileStore.SIZE + AHEAD];
 
     /**
@@ -62,8 +63,8 @@ final class Grid {
             if (at < ProfileStore.SIZE) {
                 load[at] = (float) store.get(first + at, ProfileStore.LOAD);
                 solar[at] = (float) store.get(first + at, ProfileStore.SOLAR);
-                curtailed[at] = store.get(first + at, ProfileStore.CHARGE) >= BatteryModel.NEARLY_FULL
-                        && store.get(first + at, ProfileStore.AC_SOURCE) > -BatteryModel.SUPPLYING;
+                curtailed.set(at, store.get(first + at, ProfileStore.CHARGE) >= BatteryModel.NEARLY_FULL
+                        && store.get(first + at, ProfileStore.AC_SOURCE) > -BatteryModel.SUPPLYING);
             }
         }
         bridge(load);
@@ -96,7 +97,7 @@ final class Grid {
      *         took nothing
      */
     boolean isCurtailed(long slot) {
-        return slot >= first && slot < now && curtailed[(int) (slot - first)];
+        return slot >= first && slot < now && curtailed.get((int) (slot - first));
     }
 
     /** @return half hours of the local clock since the epoch */

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.forecast;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -27,6 +28,15 @@ import org.openhab.binding.selectronic.internal.model.TextStorage;
 @NonNullByDefault
 public final class StoredProfile {
     private StoredProfile() {
+    }
+
+    /** Stores what a house was like in half hours from one moment to another. */
+    public static void put(TextStorage storage, Instant from, Instant to, Function<Instant, HalfHour> house) {
+        ProfileStore store = new ProfileStore();
+        for (Instant at = from; at.isBefore(to); at = at.plusSeconds(ProfileStore.SECONDS)) {
+            store.add(at, at.plusSeconds(ProfileStore.SECONDS), house.apply(at));
+        }
+        store.save(storage);
     }
 
     /** Loads of the half hours from one to another in watts, NaN for gaps. */

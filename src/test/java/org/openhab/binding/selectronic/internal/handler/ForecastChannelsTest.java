@@ -43,7 +43,6 @@ import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.forecast.HalfHour;
 import org.openhab.binding.selectronic.internal.forecast.Plant;
-import org.openhab.binding.selectronic.internal.forecast.ProfileStore;
 import org.openhab.binding.selectronic.internal.forecast.StoredProfile;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
@@ -154,13 +153,11 @@ class ForecastChannelsTest {
 
     /** What was learned in some days before. */
     private void learned(int days) {
-        ProfileStore past = new ProfileStore();
         Instant now = time.clock().instant();
-        for (Instant at = now.minus(Duration.ofDays(days)); at.isBefore(now); at = at.plusSeconds(1800)) {
+        StoredProfile.put(stored(), now.minus(Duration.ofDays(days)), now, at -> {
             double solar = solar(at.plusSeconds(900));
-            past.add(at, at.plusSeconds(1800), new HalfHour(LOAD, solar, 0, LOAD - solar, Double.NaN));
-        }
-        past.save(stored());
+            return new HalfHour(LOAD, solar, 0, LOAD - solar, Double.NaN);
+        });
     }
 
     private String state() {

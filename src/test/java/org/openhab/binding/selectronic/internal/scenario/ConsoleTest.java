@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,7 +50,10 @@ import org.openhab.binding.selectronic.internal.definitions.Readme;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
 import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
+import org.openhab.binding.selectronic.internal.forecast.HalfHour;
+import org.openhab.binding.selectronic.internal.forecast.StoredProfile;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
@@ -436,6 +440,25 @@ class ConsoleTest {
     @Test
     void aForecastThatIsBeingLearnedSaysSo() {
         start();
-        assertThat(type("forecast main").get(0), is("Learning: 0 of 3 days."));
+        assertThat(type("forecast main"), is(List.of("Learning: 0 of 3 days.")));
+    }
+
+    @Test
+    void aForecastIsATableOfHalfHours() {
+        Instant now = Instant.parse("2026-01-20T09:00:00Z");
+        house.wall = Clock.fixed(now, ZoneOffset.UTC);
+        StoredProfile.put(new ThingStorage(house.storage).ofThing("selectronic:inverter:line:main"),
+                now.minus(Duration.ofDays(10)), now,
+                at -> new HalfHour(500, at.getEpochSecond() / 3600 % 24 < 8 ? 1500 : 0, 0, 500, Double.NaN));
+        house.inverterConfig = Map.of("batteryCapacity", 20.0);
+        start();
+        List<String> lines = type("forecast main");
+        assertThat(lines.get(0), is("From 10 days. Error of 7 nights: 0 percentage points."));
+        List<String> rows = lines.subList(2, 74);
+        assertThat(rows,
+                everyItem(matchesPattern("[A-Z][a-z]{2} \\d\\d:\\d\\d +\\d+ % +\\d+ % +500 W +\\d+ W  \\|#*-* *\\|")));
+        assertThat(rows.stream().map(String::length).distinct().toList(), is(List.of(lines.get(1).length())));
+        assertThat(lines.get(74), startsWith("mean error of the last nights: forecast 0."));
+        assertThat(lines.get(75), startsWith("lowest charge until the sun takes over: "));
     }
 }
