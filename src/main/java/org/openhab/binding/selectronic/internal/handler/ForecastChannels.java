@@ -66,6 +66,8 @@ final class ForecastChannels {
     /** How far the log was read since something was missing, null before the first portion. */
     private @Nullable HistoryPosition reached;
     private boolean filled;
+    /** Whether more of the past is known than when the last forecast was made. */
+    private boolean outdated;
 
     /** What the forecast is published with. */
     interface Outlet {
@@ -135,7 +137,7 @@ final class ForecastChannels {
 
     private boolean isDue(Instant now, double charge) {
         Forecast before = last;
-        if (before == null || !slot(now).equals(slot(made)) || !outlet.plant().equals(plant)) {
+        if (before == null || outdated || !slot(now).equals(slot(made)) || !outlet.plant().equals(plant)) {
             return true;
         }
         return before.steps().stream().filter(step -> !step.start().isAfter(now)).reduce((one, later) -> later)
@@ -158,6 +160,7 @@ final class ForecastChannels {
         Forecast forecast = Forecaster.forecast(profile, now, services.texts().zone(), charge, plant);
         last = forecast;
         made = now;
+        outdated = false;
         Map<Quantity, Value> values = new EnumMap<>(Quantity.class);
         values.put(FORECAST_LOWEST_CHARGE, Value.of(forecast.lowestCharge()));
         values.put(FORECAST_LOWEST_CHARGE_LOW, Value.of(forecast.lowestChargeLow()));
@@ -250,8 +253,6 @@ final class ForecastChannels {
         storage.keep(FILLED, HistoryPosition.at(slot(upTo)).toString());
         reached = portion.position();
         filled = portion.left() == 0;
-        if (filled) {
-            last = null;
-        }
+        outdated = filled;
     }
 }
