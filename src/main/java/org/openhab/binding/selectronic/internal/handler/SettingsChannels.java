@@ -119,7 +119,7 @@ final class SettingsChannels {
     private void keepEarlier(Settings read) {
         String before = snapshot();
         Instant now = services.timing().wall().instant().truncatedTo(ChronoUnit.SECONDS);
-        if (before == null || earlier().isEmpty() || read.since().apply(before).isEmpty()) {
+        if (before == null || earlier().isEmpty() || read.changesSince(before).isEmpty()) {
             storage.keep(EARLIER, now + BLANK);
         } else if (!read.changes().isEmpty()) {
             List<String> entries = new ArrayList<>(earlier());
@@ -158,7 +158,7 @@ final class SettingsChannels {
         if (then.isEmpty()) {
             return texts.reported("settings-report.unchanged", "", day.toString());
         }
-        return settings.since().apply(then.get().substring(then.get().indexOf(BLANK) + 1))
+        return settings.changesSince(then.get().substring(then.get().indexOf(BLANK) + 1))
                 .map(changes -> changes.isEmpty() ? texts.reported("settings-report.unchanged", "", day.toString())
                         : changes.stream().map(texts::text).collect(Collectors.joining("\n")))
                 .orElseGet(() -> texts.reported("settings-report.unknown", "", texts.time(until(then.get()))));

@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.source;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -63,6 +64,14 @@ public interface SettingsSource {
         public Settings {
             settings = List.copyOf(settings);
             changes = List.copyOf(changes);
+        }
+
+        /**
+         * @param snapshot any earlier snapshot
+         * @return the settings that differ from it, empty if it is not of this unit
+         */
+        public Optional<List<Change>> changesSince(String snapshot) {
+            return Objects.requireNonNull(since.apply(snapshot));
         }
 
         /**

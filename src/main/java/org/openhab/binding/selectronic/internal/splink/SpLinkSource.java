@@ -39,8 +39,6 @@ import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.InverterSource;
 import org.openhab.binding.selectronic.internal.source.LogSource;
-import org.openhab.binding.selectronic.internal.source.LogSource.Extract;
-import org.openhab.binding.selectronic.internal.source.LogSource.Sheet;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.RegisterSource;
 import org.openhab.binding.selectronic.internal.source.Remark;

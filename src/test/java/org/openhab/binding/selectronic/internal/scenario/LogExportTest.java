@@ -307,6 +307,17 @@ class LogExportTest {
         assertThat("the scale factor of AC volts, which is known up to format 5", days.text(0, "WORD_30"), is("5300"));
     }
 
+    /** Two words of such a record are not those of format 5. */
+    @Test
+    void ofDaysOfAnOlderFormatTwoWordsAreRaw() {
+        unit.logs().setFormat(LogKind.DAILY, 4);
+        start(Map.of());
+        Csv csv = new Csv(type("export main days"));
+        assertThat(csv.head.stream().filter(name -> name.startsWith("WORD_")).toList(),
+                contains("WORD_27 [raw]", "WORD_28 [raw]", "WORD_35 [raw]"));
+        assertThat(csv.number(0, "LOAD_ENERGY"), closeTo(unit.logs().days().get(0).total().load() / 1000, A_COUNT));
+    }
+
     @Test
     void someDaysAreWrittenToANewFileOfTheUserdataFolder() throws IOException {
         start(Map.of());

@@ -120,7 +120,7 @@ public final class UnitSettings {
                 int address = block.address() + at;
                 values[at] = values[at] != NOT_AVAILABLE ? values[at]
                         : kept.stream().filter(earlier -> earlier.covers(address, 1)).findFirst()
-                                .map(earlier -> earlier.at(address)).orElse(NOT_AVAILABLE);
+                                .map(earlier -> earlier.at(address)).orElseGet(() -> NOT_AVAILABLE);
             }
             known.put(block.address(), new Words(block.address(), values));
         }

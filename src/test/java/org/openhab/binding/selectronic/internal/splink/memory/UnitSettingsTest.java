@@ -164,11 +164,11 @@ class UnitSettingsTest {
         String first = read(null).snapshot();
         unit.set(START_CHARGE, 45);
         Settings now = read(read(first).snapshot());
-        assertThat(now.since().apply(first).orElseThrow(), hasSize(1));
-        assertThat(now.since().apply(now.snapshot()).orElseThrow(), is(empty()));
-        assertThat(now.since().apply("").isPresent(), is(false));
+        assertThat(now.changesSince(first).orElseThrow(), hasSize(1));
+        assertThat(now.changesSince(now.snapshot()).orElseThrow(), is(empty()));
+        assertThat(now.changesSince("").isPresent(), is(false));
         SimulatedUnit other = Simulation.units(Scenario.GENERATOR_RUN, Scenario.GENERATOR_RUN.settings(), 2).get(1);
-        assertThat("of another unit", now.since().apply(read(other, null).snapshot()).isPresent(), is(false));
+        assertThat("of another unit", now.changesSince(read(other, null).snapshot()).isPresent(), is(false));
     }
 
     @Test
