@@ -42,10 +42,11 @@ import org.junit.jupiter.api.Test;
 @NonNullByDefault
 class JarTest {
     /**
-     * A few hundred kB is what an add-on without embedded libraries has. The first goal was 250 kB; some 290 small
-     * classes and the texts of two languages take more than twice that, and one embedded library would show here.
+     * A few hundred kB is what an add-on without embedded libraries has. The first goal was 250 kB; some 370 small
+     * classes, the texts of two languages and the table of 1,200 registers take more than three times that, and one
+     * embedded library would show here.
      */
-    private static final long LARGEST = 900_000;
+    private static final long LARGEST = 950_000;
     private static final String OURS = "org/openhab/binding/selectronic/internal/";
 
     private final Path jar = Path.of(System.getProperty("selectronic.jar"));
