@@ -45,6 +45,8 @@ import org.openhab.binding.selectronic.internal.model.Sample;
 import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.polling.ConnectionChoice;
 import org.openhab.binding.selectronic.internal.polling.Timing;
+import org.openhab.binding.selectronic.internal.source.Problem;
+import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.internal.source.UnitChoice;
 
 /**
@@ -176,8 +178,12 @@ final class Connections {
     }
 
     /** Notes a failed attempt. Returns whether another connection is active now. */
-    boolean failed(InverterConnection connection) {
-        choice.failed(connection.rank());
+    boolean failed(InverterConnection connection, SourceException failure) {
+        if (failure.problem() == Problem.STALE) {
+            choice.outdated(connection.rank());
+        } else {
+            choice.failed(connection.rank());
+        }
         return check();
     }
 
@@ -196,6 +202,12 @@ final class Connections {
     /** Returns whether the values of a connection are current. */
     boolean isDelivering(InverterConnection connection) {
         return choice.isDelivering(connection.rank());
+    }
+
+    /** Returns whether no connection delivers, nor can be expected to deliver its first sample soon. */
+    boolean isNoneDelivering() {
+        return all.stream()
+                .noneMatch(each -> isDelivering(each) || choice.isAwaited(each.rank()) && !each.isBridgeOffline());
     }
 
     /** Returns the connection whose alerts count: the first with a log of them, else the active one. */
@@ -222,13 +234,23 @@ final class Connections {
 
     /**
      * Returns whether a connection supplies a quantity: the first that can and does not fail supplies it, and one that
-     * comes before the active one supplies nothing. Recorded data has its own order.
+     * comes before the active one supplies nothing. Recorded data and the presence of the AC source have their own
+     * orders.
      */
     boolean isSupplier(InverterConnection connection, Quantity quantity) {
         if (RECORDED.contains(quantity)) {
             return ofHistory().filter(connection::equals).isPresent();
         }
+        if (quantity == Quantity.AC_SOURCE_PRESENT && types().stream().anyMatch(ConnectionType::isNative)) {
+            // others see it only while power flows
+            return isSupplierOfRegisters(connection);
+        }
         return isSupplier(connection, type -> quantity.origin(type).isPresent());
+    }
+
+    /** Returns whether a native connection reports whether the AC source is present, so that others need not. */
+    boolean isAcSourceSeen() {
+        return all.size() > 1 && all.stream().anyMatch(each -> each.type().isNative() && isDelivering(each));
     }
 
     /** Returns whether a connection supplies the registers of channels. */

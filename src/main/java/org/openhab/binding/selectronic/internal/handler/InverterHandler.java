@@ -702,7 +702,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 if (connection == connections.active()) {
                     publisher.publish(getThing(), values);
                 }
-                if (connections.failed(connection)) {
+                if (connections.failed(connection, failure)) {
                     switched(connections);
                 } else {
                     follow(connections);
@@ -743,8 +743,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 connections.active().quality().outage()
                         .ifPresent(failure -> offline(StatusText.of(failure, services.texts().zone())));
             }
-        } else if (connections.all().stream().noneMatch(connections::isDelivering)
-                && connections.active().quality().outage().isPresent()) {
+        } else if (connections.isNoneDelivering() && connections.active().quality().outage().isPresent()) {
             offline(StatusText.of(new SourceException(Problem.NO_CONNECTION_DELIVERS,
                     connections.all().stream().map(this::why).collect(Collectors.joining(" / ")))));
         }
@@ -864,6 +863,9 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         Derived derived = alerts ? connections.derivation().derive(own)
                 : connections.derivation().deriveWithoutAlerts(own);
         derived.values().putAll(ofConnection);
+        if (!connection.type().isNative() && connections.isAcSourceSeen()) {
+            derived.values().remove(Quantity.AC_SOURCE_PRESENT);
+        }
         select(connections.types(), derived.acSource());
         publish(connections, connection, own, derived);
         ForecastChannels forecast = this.forecast;

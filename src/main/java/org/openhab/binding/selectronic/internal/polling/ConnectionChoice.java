@@ -94,6 +94,16 @@ public final class ConnectionChoice {
         states.get(rank).failed = true;
     }
 
+    /**
+     * Notes that the values of a connection have become outdated although it answers: nothing more is tolerated.
+     *
+     * @param rank the rank of the connection
+     */
+    public void outdated(int rank) {
+        failed(rank);
+        states.get(rank).lastGood = null;
+    }
+
     /** @return whether another connection supplies the values now, because of the time that has passed */
     public boolean check() {
         OptionalInt preferred = IntStream.range(0, active).filter(this::isSteady).findFirst();
@@ -142,8 +152,11 @@ public final class ConnectionChoice {
                 .orElseGet(() -> state.failed || isSilent(rank));
     }
 
-    /** Returns whether its first sample may still come, so that another one that is quicker does not take over. */
-    private boolean isAwaited(int rank) {
+    /**
+     * @param rank the rank of a connection
+     * @return whether its first sample may still come, so that another one that is quicker does not take over
+     */
+    public boolean isAwaited(int rank) {
         State state = states.get(rank);
         return state.lastGood == null && !state.failed && !isSilent(rank);
     }

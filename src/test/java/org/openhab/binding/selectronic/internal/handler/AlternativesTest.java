@@ -181,6 +181,15 @@ class AlternativesTest extends ThreeConnections {
         assertThat(status(inverter), startsWith("ONLINE"));
     }
 
+    @Test
+    void itIsNotOfflineBeforeTheAlternativesWereTried() {
+        fail(ConnectionType.GATEWAY);
+        Thing inverter = start(TUNNEL, PORTAL);
+        pass(Duration.ofMinutes(1));
+        assertThat(status(inverter), startsWith("ONLINE"));
+        assertThat(openHab.statuses.stream().filter(each -> each.startsWith("main OFFLINE")).toList(), is(empty()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "selectronic:gateway:box", "mqtt:broker:mine", "selectronic:inverter:a:b", "tunnel" })
     void whatIsNoOtherBridgeOfThisBindingIsRefused(String alternative) {
@@ -420,6 +429,7 @@ class AlternativesTest extends ThreeConnections {
         }
         assertThat(openHab.states.get("fan"), is(UnDefType.UNDEF));
         assertThat(Collections.frequency(openHab.updates, "fan UNDEF"), is(1));
+        ofGateway.remove("ac-source#present");
         ofGateway.forEach((channel, state) -> assertThat(channel, UnDefType.UNDEF.equals(openHab.states.get(channel)),
                 is(UnDefType.UNDEF.equals(state))));
         repair(ConnectionType.TUNNEL);
@@ -465,6 +475,19 @@ class AlternativesTest extends ThreeConnections {
     }
 
     @Test
+    void aConnectionWhoseValuesStandStillIsLeftOnceTheyAreOutdated() {
+        openHab.links = "load#power"::equals;
+        start(TUNNEL);
+        pass(Duration.ofMinutes(1));
+        Instant still = time.clock().instant();
+        source(ConnectionType.GATEWAY).readings.put(UNIT.id(),
+                () -> CompletableFuture.completedFuture(new Sample(ConnectionType.GATEWAY, still,
+                        time.clock().instant(), Duration.ofMillis(5), values(ConnectionType.GATEWAY))));
+        pass(Duration.ofSeconds(75));
+        assertThat(source(), is("TUNNEL"));
+    }
+
+    @Test
     void thePresenceOfTheAcSourceIsFollowedThroughTheConnectionThatKnowsIt() {
         double[] volts = { 240 };
         source(ConnectionType.TUNNEL).readings.put(UNIT.id(), () -> {
@@ -481,6 +504,8 @@ class AlternativesTest extends ThreeConnections {
         pass(Duration.ofMinutes(1));
         assertThat(openHab.triggers, hasItem("ac-source#event LOST"));
         assertThat(String.valueOf(openHab.states.get("ac-source#outages")), is("1"));
+        assertThat(openHab.updates.stream().filter(each -> each.startsWith("ac-source#present ")).distinct().toList(),
+                contains("ac-source#present UNDEF", "ac-source#present ON", "ac-source#present OFF"));
         assertThat(source(), is("GATEWAY"));
     }
 

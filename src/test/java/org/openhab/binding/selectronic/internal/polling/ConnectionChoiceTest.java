@@ -93,6 +93,15 @@ public class ConnectionChoiceTest {
         assertThat("released for an hour, back for a moment", choice.active(), is(1));
     }
 
+    @Test
+    void oneWithOutdatedValuesIsLeftAtOnce() {
+        choice.good(0);
+        choice.good(1);
+        choice.outdated(0);
+        assertThat(choice.check(), is(true));
+        assertThat(choice.active(), is(1));
+    }
+
     /**
      * Whatever happens: the active connection delivers if any does, one that delivers is left only for a preferred one
      * that was good for two minutes without a break, and others are taken only when the active one is silent for its

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,7 +30,6 @@ import org.openhab.binding.selectronic.internal.handler.GatewayClients;
 import org.openhab.binding.selectronic.internal.handler.InverterHandler;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.polling.Timing;
-import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
 import org.openhab.binding.selectronic.simulator.scenario.Scenario;
@@ -46,15 +44,15 @@ import org.openhab.core.thing.Thing;
  */
 @NonNullByDefault
 public final class GatewayHouse implements AutoCloseable {
-    public final VirtualTime time = new VirtualTime();
-    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    public final VirtualTime time;
+    public final FakeOpenHab openHab;
     public final FakeStorage storage = new FakeStorage();
     /** What is stored about inverters. */
     public final FakeStorage inverters = new FakeStorage();
     public final TestHttpClients http;
     public final GatewayClients clients;
     public final SimulatedGateway gateway;
-    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    private final Timing timing;
     @Nullable
     public Bridge bridge;
 
@@ -64,10 +62,18 @@ public final class GatewayHouse implements AutoCloseable {
 
     /** With HTTP clients of the caller's choice. */
     public GatewayHouse(Scenario scenario, GatewayOptions options, TestHttpClients http) {
+        this(new World(scenario), options, http);
+    }
+
+    /** With the inverter and the openHAB of other houses. */
+    public GatewayHouse(World world, GatewayOptions options, TestHttpClients http) {
+        this.time = world.time();
+        this.openHab = world.openHab();
+        this.timing = world.timing();
         this.http = http;
         this.clients = new GatewayClients(http);
         try {
-            gateway = new SimulatedGateway(Simulation.of(scenario, time.clock()), options);
+            gateway = new SimulatedGateway(world.simulation(), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,7 +64,7 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
  */
 @NonNullByDefault
 public final class NativeHouse implements AutoCloseable {
-    public final VirtualTime time = new VirtualTime();
+    public final VirtualTime time;
     public FakeStorage storage = new FakeStorage();
     /** Which credentials were refused. */
     public final FakeStorage refused = new FakeStorage();
@@ -76,7 +76,7 @@ public final class NativeHouse implements AutoCloseable {
     public Clock wall = Clock.systemUTC();
     /** The same for the bridge, which compares the clock of the unit with it. */
     Clock bridgeWall = Clock.systemUTC();
-    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    public final FakeOpenHab openHab;
     private final ThreadPoolExecutor blocking = (ThreadPoolExecutor) Executors.newCachedThreadPool();
     private volatile CountDownLatch free = new CountDownLatch(0);
     /** Provides the texts of channels and actions. */
@@ -96,6 +96,23 @@ public final class NativeHouse implements AutoCloseable {
      * @param steady measures how long a line takes
      */
     public NativeHouse(SSLSocketFactory tls, Clock steady) {
+        this(tls, steady, new VirtualTime());
+    }
+
+    private NativeHouse(SSLSocketFactory tls, Clock steady, VirtualTime time) {
+        this(tls, steady, time, new FakeOpenHab(time));
+    }
+
+    /** With the openHAB of other houses, and its time of day. */
+    public NativeHouse(SSLSocketFactory tls, Clock steady, World world) {
+        this(tls, steady, world.time(), world.openHab());
+        wall = time.clock();
+        bridgeWall = wall;
+    }
+
+    private NativeHouse(SSLSocketFactory tls, Clock steady, VirtualTime time, FakeOpenHab openHab) {
+        this.time = time;
+        this.openHab = openHab;
         // how long a line takes is a matter of real time, when the next poll is due is not
         // and the storage is looked up when it is used, since a house may be given that of the one before
         platform = new NativePlatform(this::run, steady, tls, () -> Optional.ofNullable(serialTransport));
@@ -187,6 +204,16 @@ public final class NativeHouse implements AutoCloseable {
     }
 
     private Thing add(Bridge bridge) {
+        addBridge(bridge);
+        return addInverter("main");
+    }
+
+    /** A bridge whose inverter is a thing of another bridge. */
+    public void addBridge(ThingTypeUID type, Map<String, Object> config) {
+        addBridge(bridge(type, config));
+    }
+
+    private void addBridge(Bridge bridge) {
         this.bridge = bridge;
         Services services = services(bridgeWall);
         openHab.add(bridge, switch (bridge.getThingTypeUID().getId()) {
@@ -194,7 +221,6 @@ public final class NativeHouse implements AutoCloseable {
             case "tunnel" -> new TunnelBridgeHandler(bridge, services, platform);
             default -> new NetworkBridgeHandler(bridge, services, platform);
         });
-        return addInverter("main");
     }
 
     /** An inverter on the bridge. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -63,8 +62,8 @@ import org.openhab.core.thing.binding.builder.BridgeBuilder;
 public final class PortalHouse implements AutoCloseable {
     public static final SelfSigned CERTIFICATE = certificate();
 
-    public final VirtualTime time = new VirtualTime();
-    public final FakeOpenHab openHab = new FakeOpenHab(time);
+    public final VirtualTime time;
+    public final FakeOpenHab openHab;
     public final FakeStorage refusals = new FakeStorage();
     /** What is stored about inverters. */
     public final FakeStorage inverters = new FakeStorage();
@@ -72,7 +71,7 @@ public final class PortalHouse implements AutoCloseable {
     public final SimulatedPortal portal;
     public final List<CountingConnection> transports = new ArrayList<>();
     public final List<Unit> found = new ArrayList<>();
-    private final Timing timing = new Timing(time.clock(), time, new Random(1));
+    private final Timing timing;
     private @Nullable Bridge bridge;
     /** Makes the client of each bridge. */
     public HttpClientMaker clients = PortalHouse::trustingClient;
@@ -82,19 +81,25 @@ public final class PortalHouse implements AutoCloseable {
     }
 
     public PortalHouse(Scenario scenario, PortalOptions options) {
-        simulation = Simulation.of(scenario, time.clock());
-        try {
-            portal = new SimulatedPortal(List.of(SimulatedPortal.account(simulation)), options, time.clock(),
-                    CERTIFICATE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(new World(scenario), options);
+    }
+
+    /** With the inverter and the openHAB of other houses. */
+    public PortalHouse(World world, PortalOptions options) {
+        this(List.of(SimulatedPortal.account(world.simulation())), world, options);
     }
 
     public PortalHouse(List<PortalAccount> accounts, Simulation simulation) {
-        this.simulation = simulation;
+        this(accounts, new World(simulation), PortalOptions.DEFAULT);
+    }
+
+    private PortalHouse(List<PortalAccount> accounts, World world, PortalOptions options) {
+        this.time = world.time();
+        this.openHab = world.openHab();
+        this.timing = world.timing();
+        this.simulation = world.simulation();
         try {
-            portal = new SimulatedPortal(accounts, PortalOptions.DEFAULT, time.clock(), CERTIFICATE);
+            portal = new SimulatedPortal(accounts, options, time.clock(), CERTIFICATE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

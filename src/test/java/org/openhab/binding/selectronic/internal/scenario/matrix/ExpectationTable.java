@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * The table of expectations, as a file that people read.
@@ -36,8 +35,9 @@ import org.openhab.binding.selectronic.internal.model.ConnectionType;
 @NonNullByDefault
 record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
 
-    static final List<ConnectionType> WAYS = List.of(ConnectionType.GATEWAY, ConnectionType.PORTAL,
-            ConnectionType.SERIAL, ConnectionType.NETWORK, ConnectionType.TUNNEL);
+    /** The set-ups with a column in the file. */
+    private static final List<SetUp> COLUMNS = List.of(SetUp.GATEWAY, SetUp.PORTAL, SetUp.SERIAL, SetUp.NETWORK,
+            SetUp.TUNNEL);
 
     private static final Path FILE = Path.of("src/test/resources/matrix/expectations.txt");
 
@@ -48,10 +48,21 @@ record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
      * @param record what becomes of what was recorded
      */
     record Row(List<String> cells, String record) {
-        Expected cell(ConnectionType connectionType, Phase phase) {
-            String[] parts = cells.get(WAYS.indexOf(connectionType)).split(" >> ");
+        Expected cell(SetUp setUp, Phase phase) {
+            if (setUp == SetUp.ALTERNATIVES) {
+                Expected alone = cell(victim(), phase);
+                return alone.isShown() ? Expected.othersTakeOver(alone) : alone;
+            }
+            String[] parts = cells.get(COLUMNS.indexOf(setUp)).split(" >> ");
             boolean first = phase == Phase.START || parts.length == 1;
             return Expected.parse(Objects.requireNonNull(parts[first ? 0 : 1]));
+        }
+
+        /** The one of several connections that is in trouble: the first that can be. */
+        SetUp victim() {
+            return Stream.of(SetUp.GATEWAY, SetUp.TUNNEL, SetUp.PORTAL)
+                    .filter(each -> !cell(each, Phase.START).isNone() || !cell(each, Phase.STEADY).isNone()).findFirst()
+                    .orElse(SetUp.GATEWAY);
         }
 
         /** How many of the intervals can never be had. */
@@ -70,8 +81,8 @@ record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
                     rules.put(parts[0], parts[1]);
                 } else {
                     List<String> cells = Stream.of(line.split("\\|")).map(String::strip).toList();
-                    if (cells.size() != WAYS.size() + 2 || rows.put(cells.get(0),
-                            new Row(cells.subList(1, WAYS.size() + 1), cells.get(WAYS.size() + 1))) != null) {
+                    if (cells.size() != COLUMNS.size() + 2 || rows.put(cells.get(0),
+                            new Row(cells.subList(1, COLUMNS.size() + 1), cells.get(COLUMNS.size() + 1))) != null) {
                         throw new IllegalStateException("not a row of its own with each connection: " + line);
                     }
                 }

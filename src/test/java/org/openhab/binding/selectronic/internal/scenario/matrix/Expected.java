@@ -82,6 +82,11 @@ record Expected(Kind kind, String who, String about, boolean configuration, bool
         return new Expected(kind, "", about, false, false);
     }
 
+    /** Nothing to be seen of what a connection alone would show, since other connections of the inverter deliver. */
+    static Expected othersTakeOver(Expected alone) {
+        return new Expected(Kind.OK, "", alone.about, false, alone.lasting);
+    }
+
     boolean isNone() {
         return kind == Kind.NONE;
     }

@@ -26,6 +26,7 @@ import org.openhab.binding.selectronic.internal.fake.TestHttpClients;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.GatewayHouse;
+import org.openhab.binding.selectronic.internal.scenario.World;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
@@ -52,11 +53,20 @@ final class GatewayRig extends Rig {
     }
 
     private GatewayRig(Hurry hurry) {
-        super(ConnectionType.GATEWAY, hurry);
-        house = new GatewayHouse(Scenario.SUNNY_DAY, GatewayOptions.DEFAULT,
-                new TestHttpClients(tls -> hurry.client(tls, Duration.ofSeconds(TIMEOUT))));
+        this(hurry, new World(new VirtualTime(), Scenario.SUNNY_DAY));
         // till the afternoon: in the morning a day's energy in watt hours may be one in kilowatt hours as well
         house.gateway.simulation().advance(Duration.ofHours(6));
+    }
+
+    /** With the inverter and the openHAB of other rigs. */
+    GatewayRig(World world) {
+        this(new Hurry(10), world);
+    }
+
+    private GatewayRig(Hurry hurry, World world) {
+        super(ConnectionType.GATEWAY, hurry);
+        house = new GatewayHouse(world, GatewayOptions.DEFAULT,
+                new TestHttpClients(tls -> hurry.client(tls, Duration.ofSeconds(TIMEOUT))));
     }
 
     @Override
@@ -76,9 +86,19 @@ final class GatewayRig extends Rig {
 
     @Override
     void begin() {
+        begin(List.of());
+    }
+
+    /** Adds bridge and inverter, which has alternative bridges. */
+    void begin(List<String> alternatives) {
         String serial = Integer.toString(simulation().unit().identity().serial());
         inverter = house.addInverter(house.addBridge(Map.of("timeout", TIMEOUT)), "main",
-                Map.of("serialNumber", serial));
+                Map.of("serialNumber", serial, "alternatives", alternatives));
+    }
+
+    @Override
+    boolean isIdle() {
+        return house.handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent();
     }
 
     @Override

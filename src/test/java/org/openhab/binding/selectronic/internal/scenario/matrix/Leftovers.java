@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * What is left behind when things are disposed of.
@@ -39,7 +38,7 @@ final class Leftovers {
     }
 
     /** Disposes of inverter and bridge. What nobody looks at any more must be closed, and nothing must be told. */
-    static List<String> ofThings(Rig rig) {
+    static List<String> ofThings(Rig rig, boolean hasPortal) {
         List<String> left = new ArrayList<>();
         long begin = System.nanoTime();
         rig.dispose();
@@ -49,7 +48,7 @@ final class Leftovers {
         }
         int updates = rig.openHab().updates.size();
         int statuses = rig.openHab().statuses.size();
-        await(rig.connectionType(), () -> {
+        await(hasPortal, () -> {
             rig.time().settle();
             return open(rig);
         });
@@ -79,8 +78,8 @@ final class Leftovers {
     }
 
     /** Threads of this thread's group, when everything has been closed. What ends in virtual time still does so. */
-    static List<String> threads(ConnectionType connectionType, VirtualTime time) {
-        await(connectionType, () -> {
+    static List<String> threads(boolean hasPortal, VirtualTime time) {
+        await(hasPortal, () -> {
             time.settle();
             return alive();
         });
@@ -100,8 +99,8 @@ final class Leftovers {
      * Whoever has to wait for an answer or a good-bye has some seconds. A log-in at the portal that is under way is
      * finished, so that its refusal is known, and is given up after 30 s.
      */
-    private static void await(ConnectionType connectionType, Supplier<List<String>> left) {
-        Duration patience = Duration.ofSeconds(connectionType == ConnectionType.PORTAL ? 35 : 4);
+    private static void await(boolean hasPortal, Supplier<List<String>> left) {
+        Duration patience = Duration.ofSeconds(hasPortal ? 35 : 4);
         long deadline = System.nanoTime() + patience.toNanos();
         while (!Objects.requireNonNull(left.get()).isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);

@@ -21,16 +21,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
- * The outcomes as a matrix that people read: rows are troubles, columns ways and phases.
+ * The outcomes as a matrix that people read: rows are troubles, columns set-ups and phases.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -46,13 +44,13 @@ final class Matrix {
     private final List<String> repeated = new ArrayList<>();
 
     /** A place in the matrix. */
-    record Cell(String trouble, ConnectionType connectionType, Phase phase) {
+    record Cell(String trouble, SetUp setUp, Phase phase) {
         String label() {
             return trouble + ", " + column();
         }
 
         String column() {
-            return connectionType.name().toLowerCase(Locale.ROOT) + " " + phase.label();
+            return setUp.label() + " " + phase.label();
         }
     }
 
@@ -100,9 +98,9 @@ final class Matrix {
     List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
         for (String trouble : table.rows().keySet()) {
-            for (ConnectionType connectionType : ExpectationTable.WAYS) {
+            for (SetUp setUp : SetUp.values()) {
                 for (Phase phase : Phase.values()) {
-                    cells.add(new Cell(trouble, connectionType, phase));
+                    cells.add(new Cell(trouble, setUp, phase));
                 }
             }
         }
@@ -111,17 +109,16 @@ final class Matrix {
 
     /** Why the trouble does not exist there, empty if it does. */
     String rule(Cell cell) {
-        if (cell.phase == Phase.BACK_FILL && cell.connectionType == ConnectionType.GATEWAY) {
+        if (cell.phase == Phase.BACK_FILL && cell.setUp == SetUp.GATEWAY) {
             return "record";
         }
         if (cell.phase == Phase.DISPOSE && cell.trouble.equals(Trouble.NEVER_COMPLETES)) {
             return "never";
         }
         ExpectationTable.Row row = row(cell.trouble);
-        Expected expected = row.cell(cell.connectionType, cell.phase);
+        Expected expected = row.cell(cell.setUp, cell.phase);
         // of what exists in one of both phases it can be disposed of
-        boolean none = expected.isNone()
-                && (cell.phase != Phase.DISPOSE || row.cell(cell.connectionType, Phase.START).isNone());
+        boolean none = expected.isNone() && (cell.phase != Phase.DISPOSE || row.cell(cell.setUp, Phase.START).isNone());
         return none ? expected.about() : "";
     }
 
@@ -145,14 +142,14 @@ final class Matrix {
     }
 
     /** Whether the law of freshness held in each cell of a row that was tried, and how far it was stretched. */
-    private String freshness(String trouble, ConnectionType connectionType) {
-        List<Outcome> tried = outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey().trouble.equals(trouble)
-                        && entry.getKey().connectionType == connectionType && entry.getKey().phase != Phase.DISPOSE)
+    private String freshness(String trouble, SetUp setUp) {
+        List<Outcome> tried = outcomes
+                .entrySet().stream().filter(entry -> entry.getKey().trouble.equals(trouble)
+                        && entry.getKey().setUp == setUp && entry.getKey().phase != Phase.DISPOSE)
                 .map(Map.Entry::getValue).toList();
         if (tried.isEmpty()) {
-            return rule(new Cell(trouble, connectionType, Phase.START)).isEmpty()
-                    || rule(new Cell(trouble, connectionType, Phase.STEADY)).isEmpty() ? "nightly" : "–";
+            return rule(new Cell(trouble, setUp, Phase.START)).isEmpty()
+                    || rule(new Cell(trouble, setUp, Phase.STEADY)).isEmpty() ? "nightly" : "–";
         }
         Duration oldest = Objects.requireNonNull(
                 tried.stream().map(Outcome::oldest).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
@@ -194,8 +191,8 @@ final class Matrix {
     /** A block for each connection, so that lines fit a screen. */
     private String plain() {
         StringBuilder text = new StringBuilder(summary()).append("\n");
-        for (ConnectionType connectionType : ExpectationTable.WAYS) {
-            text.append("\n").append(connectionType.name()).append("\n");
+        for (SetUp setUp : SetUp.values()) {
+            text.append("\n").append(setUp.name()).append("\n");
             List<List<String>> lines = new ArrayList<>();
             List<String> head = new ArrayList<>(List.of(""));
             for (Phase phase : Phase.values()) {
@@ -206,9 +203,9 @@ final class Matrix {
             for (String trouble : table.rows().keySet()) {
                 List<String> line = new ArrayList<>(List.of(trouble));
                 for (Phase phase : Phase.values()) {
-                    line.add(words(new Cell(trouble, connectionType, phase)));
+                    line.add(words(new Cell(trouble, setUp, phase)));
                 }
-                line.add(freshness(trouble, connectionType));
+                line.add(freshness(trouble, setUp));
                 lines.add(line);
             }
             int columns = lines.get(0).size();
@@ -228,22 +225,22 @@ final class Matrix {
     private String markdown() {
         StringBuilder text = new StringBuilder(summary()).append("\n\n| |");
         StringBuilder rule = new StringBuilder("|-|");
-        for (ConnectionType connectionType : ExpectationTable.WAYS) {
+        for (SetUp setUp : SetUp.values()) {
             for (Phase phase : Phase.values()) {
-                text.append(' ').append(new Cell("", connectionType, phase).column()).append(" |");
+                text.append(' ').append(new Cell("", setUp, phase).column()).append(" |");
                 rule.append("-|");
             }
-            text.append(' ').append(connectionType.name().toLowerCase(Locale.ROOT)).append(" freshness kept true |");
+            text.append(' ').append(setUp.label()).append(" freshness kept true |");
             rule.append("-|");
         }
         text.append('\n').append(rule).append('\n');
         for (String trouble : table.rows().keySet()) {
             text.append("| ").append(trouble).append(" |");
-            for (ConnectionType connectionType : ExpectationTable.WAYS) {
+            for (SetUp setUp : SetUp.values()) {
                 for (Phase phase : Phase.values()) {
-                    text.append(' ').append(words(new Cell(trouble, connectionType, phase))).append(" |");
+                    text.append(' ').append(words(new Cell(trouble, setUp, phase))).append(" |");
                 }
-                text.append(' ').append(freshness(trouble, connectionType)).append(" |");
+                text.append(' ').append(freshness(trouble, setUp)).append(" |");
             }
             text.append('\n');
         }

@@ -33,6 +33,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.NativeHouse;
+import org.openhab.binding.selectronic.internal.scenario.World;
 import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
@@ -70,6 +71,13 @@ abstract class NativeRig extends Rig {
         house.wall = Clock.fixed(simulation.unit().now(), ZoneOffset.UTC);
     }
 
+    /** With the inverter and the openHAB of other rigs. */
+    NativeRig(ConnectionType connectionType, Hurry hurry, SSLSocketFactory tls, World world) {
+        super(connectionType, hurry);
+        simulation = world.simulation();
+        house = new NativeHouse(tls, new HurriedClock(hurry), world);
+    }
+
     private static Simulation withPast(Duration past) {
         SimulatedUnit unit = SimulatedUnit.withPast(
                 Scenario.SUNNY_DAY.settings().withStart(START).withZone(ZoneId.of("Australia/Sydney")), past,
@@ -88,9 +96,18 @@ abstract class NativeRig extends Rig {
     }
 
     final void begin(ThingTypeUID type, Map<String, Object> config) {
+        inverter = house.add(type, withPassword(config));
+    }
+
+    static Map<String, Object> withPassword(Map<String, Object> config) {
         Map<String, Object> all = new HashMap<>(config);
         all.put("inverterPassword", PASSWORD);
-        inverter = house.add(type, all);
+        return all;
+    }
+
+    @Override
+    final boolean isIdle() {
+        return house.handler().untilNextRequest().filter(wait -> !wait.isZero()).isPresent();
     }
 
     @Override

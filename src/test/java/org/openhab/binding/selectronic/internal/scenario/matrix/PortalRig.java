@@ -30,11 +30,14 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.CountingConnection;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
+import org.openhab.binding.selectronic.internal.scenario.World;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.Faults;
 import org.openhab.binding.selectronic.simulator.log.DetailedRecord;
+import org.openhab.binding.selectronic.simulator.portal.PortalOptions;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
+import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.core.thing.Bridge;
 import org.openhab.core.thing.Thing;
 
@@ -51,7 +54,7 @@ final class PortalRig extends Rig {
     /** As long as the binding waits for the portal. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final PortalHouse house = new PortalHouse();
+    private final PortalHouse house;
     private @Nullable Thing inverter;
 
     /** @param past how long there has been a record before openHAB begins */
@@ -60,15 +63,25 @@ final class PortalRig extends Rig {
     }
 
     private PortalRig(Duration past, Hurry hurry) {
+        this(new World(new VirtualTime(), Scenario.SUNNY_DAY), hurry);
+        house.time.pass(past);
+        // the portal tells hours of the plant's time, which is that of openHAB here
+        house.simulation.advance(Duration.between(house.simulation.now(), now()));
+    }
+
+    /** With the inverter and the openHAB of other rigs. */
+    PortalRig(World world) {
+        this(world, new Hurry(20));
+    }
+
+    private PortalRig(World world, Hurry hurry) {
         super(ConnectionType.PORTAL, hurry);
+        house = new PortalHouse(world, PortalOptions.DEFAULT);
         house.clients = () -> {
             SslContextFactory.Client trust = new SslContextFactory.Client();
             trust.setSslContext(doubt.context());
             return hurry.client(trust, PATIENCE);
         };
-        house.time.pass(past);
-        // the portal tells hours of the plant's time, which is that of openHAB here
-        house.simulation.advance(Duration.between(house.simulation.now(), now()));
     }
 
     SimulatedPortal portal() {
@@ -97,9 +110,14 @@ final class PortalRig extends Rig {
 
     @Override
     void begin() {
-        house.addBridge(Map.of());
+        beginBridge();
         String serial = Integer.toString(simulation().unit().identity().serial());
         inverter = house.addInverter("main", Map.of("serialNumber", serial));
+    }
+
+    /** Adds the bridge, whose inverter is a thing of another one. */
+    void beginBridge() {
+        house.addBridge(Map.of());
     }
 
     @Override
@@ -118,8 +136,13 @@ final class PortalRig extends Rig {
     }
 
     @Override
+    boolean isIdle() {
+        return house.transports.stream().allMatch(CountingConnection::isIdle);
+    }
+
+    @Override
     void awaitAnswers() {
-        house.time.await("an answer", () -> house.transports.stream().allMatch(CountingConnection::isIdle));
+        house.time.await("an answer", this::isIdle);
     }
 
     @Override

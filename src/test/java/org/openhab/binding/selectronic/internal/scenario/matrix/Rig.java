@@ -62,7 +62,7 @@ abstract class Rig implements AutoCloseable {
     }
 
     /** Whether answers are waited for less long: only while there is a trouble, so that good answers may take time. */
-    final void setHurried(boolean hurried) {
+    void setHurried(boolean hurried) {
         hurry.set(hurried);
     }
 
@@ -82,8 +82,23 @@ abstract class Rig implements AutoCloseable {
 
     abstract Thing inverter();
 
+    /** Whether nothing is under way. */
+    abstract boolean isIdle();
+
     /** Lets what is under way come to its end, while the virtual time stands still. */
     abstract void awaitAnswers();
+
+    /** Lets a moment pass while a request is under way that does not end. */
+    void awaitOtherAnswers() {
+        time().settle();
+        LockSupport.parkNanos(MOMENT_NANOS);
+        time().settle();
+    }
+
+    /** The rig, or the part of it, that has a kind of connection. */
+    <R extends Rig> R part(Class<R> kind) {
+        return Objects.requireNonNull(kind.cast(this));
+    }
 
     /** No request that is begun from now on ends. */
     abstract void holdRequests();
@@ -108,9 +123,7 @@ abstract class Rig implements AutoCloseable {
     /** Lets what is under way come to its end, unless it has none. */
     final void settle() {
         if (stuck) {
-            time().settle();
-            LockSupport.parkNanos(MOMENT_NANOS);
-            time().settle();
+            awaitOtherAnswers();
         } else {
             awaitAnswers();
         }
@@ -175,8 +188,13 @@ abstract class Rig implements AutoCloseable {
     }
 
     /** Whether all is well, but for what the bridge may remark. */
-    final boolean isOnline() {
+    boolean isOnline() {
         return status(bridge()).startsWith("ONLINE NONE") && status(inverter()).equals("ONLINE NONE");
+    }
+
+    /** Whether nothing is left of a trouble. */
+    boolean isWell() {
+        return isOnline();
     }
 
     /** The list of units is asked for with the next poll, as a scan of the inbox does. */
@@ -216,7 +234,7 @@ abstract class Rig implements AutoCloseable {
         run(duration, () -> false);
     }
 
-    final void dispose() {
+    void dispose() {
         openHab().dispose(openHab().thing(inverter().getUID()));
         openHab().dispose(bridge());
     }

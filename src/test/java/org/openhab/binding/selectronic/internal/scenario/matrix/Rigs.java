@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * Makes the rig of a way, as a phase needs it.
@@ -32,15 +31,17 @@ final class Rigs {
     private Rigs() {
     }
 
-    static Rig make(ConnectionType connectionType, Phase phase) {
+    /** @param victim the connection that will be in trouble, where there are several */
+    static Rig make(SetUp setUp, SetUp victim, Phase phase) {
         Duration past = phase == Phase.BACK_FILL ? PAST : Duration.ZERO;
         try {
-            return switch (connectionType) {
+            return switch (setUp) {
                 case GATEWAY -> new GatewayRig();
                 case PORTAL -> new PortalRig(past);
                 case SERIAL -> new SerialRig(past, phase == Phase.STEADY || phase == Phase.BACK_FILL);
                 case NETWORK -> new NetworkRig(past);
                 case TUNNEL -> new TunnelRig(past);
+                case ALTERNATIVES -> new AlternativesRig(victim, past);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.scenario.matrix;
 import java.time.Duration;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.ConnectionType;
 
 /**
  * How patient a way is, from section 6 of the design and not from the binding: trouble is an outage when there was no
@@ -45,8 +44,17 @@ record Tolerance(Duration settles, Duration least, Duration most, Duration stale
     /** How long bad times of the portal last at most: a log-in that may be the last one is not made within one. */
     static final Duration BAD_TIME = Duration.ofMinutes(25);
 
-    static Tolerance of(ConnectionType connectionType) {
-        return connectionType == ConnectionType.PORTAL ? PORTAL : HOUSE;
+    /** Another connection takes over at the poll after the tolerated time, the preferred one back after two minutes. */
+    private static final Tolerance SEVERAL = new Tolerance(Duration.ofSeconds(30), Duration.ofSeconds(60),
+            Duration.ofSeconds(130), Duration.ofSeconds(75), Duration.ofMinutes(8), Duration.ofMinutes(3),
+            Duration.ofSeconds(25));
+
+    static Tolerance of(SetUp setUp) {
+        return switch (setUp) {
+            case PORTAL -> PORTAL;
+            case ALTERNATIVES -> SEVERAL;
+            default -> HOUSE;
+        };
     }
 
     /** How soon after the end of a trouble all must be well, by what was shown of it. */
@@ -55,8 +63,7 @@ record Tolerance(Duration settles, Duration least, Duration most, Duration stale
     }
 
     /** How far the last good poll may have been before the trouble began. */
-    static Duration interval(ConnectionType connectionType) {
-        return Duration.ofSeconds(
-                connectionType == ConnectionType.PORTAL ? 61 : connectionType == ConnectionType.GATEWAY ? 5 : 10);
+    static Duration interval(SetUp setUp) {
+        return Duration.ofSeconds(setUp == SetUp.PORTAL ? 61 : setUp == SetUp.GATEWAY ? 5 : 10);
     }
 }

@@ -60,7 +60,7 @@ record Trouble(String name, BiConsumer<Rig, Phase> begin, Consumer<Rig> end, Map
 
     static <R extends Rig> Trouble on(Class<R> kind, String name, BiConsumer<R, Phase> begin, Consumer<R> end,
             Map<String, Object> cure) {
-        return new Trouble(name, (rig, phase) -> begin.accept(kind.cast(rig), phase), rig -> end.accept(kind.cast(rig)),
+        return new Trouble(name, (rig, phase) -> begin.accept(rig.part(kind), phase), rig -> end.accept(rig.part(kind)),
                 cure);
     }
 

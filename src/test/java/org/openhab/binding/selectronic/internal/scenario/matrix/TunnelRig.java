@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.SelectronicBindingConstants;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.scenario.PortalHouse;
+import org.openhab.binding.selectronic.internal.scenario.World;
 import org.openhab.binding.selectronic.simulator.fault.FaultyLine;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedTunnel;
@@ -49,9 +50,26 @@ final class TunnelRig extends NativeRig {
         super(ConnectionType.TUNNEL, hurry,
                 new HurriedTls(PortalHouse.CERTIFICATE.clientContext().getSocketFactory(), hurry), past);
         serial = simulation().unit().identity().serial();
-        tunnel = new SimulatedTunnel(simulation(), TunnelOptions.DEFAULT.withUnit(portOptions(2)),
-                PortalHouse.CERTIFICATE);
+        tunnel = newTunnel();
         addAccount();
+    }
+
+    /** With the inverter and the openHAB of other rigs. */
+    TunnelRig(World world) throws IOException {
+        this(world, new Hurry(15));
+    }
+
+    private TunnelRig(World world, Hurry hurry) throws IOException {
+        super(ConnectionType.TUNNEL, hurry,
+                new HurriedTls(PortalHouse.CERTIFICATE.clientContext().getSocketFactory(), hurry), world);
+        serial = simulation().unit().identity().serial();
+        tunnel = newTunnel();
+        addAccount();
+    }
+
+    private SimulatedTunnel newTunnel() throws IOException {
+        return new SimulatedTunnel(simulation(), TunnelOptions.DEFAULT.withUnit(portOptions(2)),
+                PortalHouse.CERTIFICATE);
     }
 
     SimulatedTunnel tunnel() {
@@ -78,8 +96,16 @@ final class TunnelRig extends NativeRig {
 
     @Override
     void begin() {
-        begin(SelectronicBindingConstants.THING_TYPE_TUNNEL,
-                Map.of("host", "localhost", "port", tunnel.port(), "email", EMAIL, "password", ACCOUNT_PASSWORD));
+        begin(SelectronicBindingConstants.THING_TYPE_TUNNEL, config());
+    }
+
+    /** Adds the bridge, whose inverter is a thing of another one. */
+    void beginBridge() {
+        house.addBridge(SelectronicBindingConstants.THING_TYPE_TUNNEL, withPassword(config()));
+    }
+
+    private Map<String, Object> config() {
+        return Map.of("host", "localhost", "port", tunnel.port(), "email", EMAIL, "password", ACCOUNT_PASSWORD);
     }
 
     @Override

@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.simulator.plant.PlantListener;
 import org.openhab.binding.selectronic.simulator.plant.PlantState;
 
@@ -43,6 +48,13 @@ final class ValueCheck implements PlantListener {
             PlantState::soc, "battery#power", state -> state.flows().battery(), "load#power",
             state -> state.flows().load(), "solar#power", state -> state.flows().acSolar() + state.flows().dcSolar(),
             "ac-source#power", state -> state.flows().source());
+
+    /** Stands for channels that only the memory of the unit supplies, which are unknown while it is not read. */
+    static final String OF_THE_UNIT = "of the unit";
+
+    private static final Set<String> ONLY_OF_THE_UNIT = Stream.of(Quantity.values()).filter(
+            quantity -> quantity == Quantity.AC_SOURCE_PRESENT || quantity.origin(ConnectionType.GATEWAY).isEmpty())
+            .map(Quantity::channelId).collect(Collectors.toSet());
 
     private final Map<String, Double> least = new LinkedHashMap<>();
     private final Map<String, Double> most = new LinkedHashMap<>();
@@ -78,7 +90,7 @@ final class ValueCheck implements PlantListener {
     }
 
     /**
-     * @param unknown the channel that may be UNDEF, empty for none
+     * @param unknown the channel that may be UNDEF, empty for none, or {@link #OF_THE_UNIT}
      * @return what cannot be true
      */
     synchronized List<String> complaints(String unknown) {
@@ -102,9 +114,10 @@ final class ValueCheck implements PlantListener {
         Double low = least.get(channel);
         Double high = most.get(channel);
         if ("UNDEF".equals(value) || "NULL".equals(value)) {
-            // what is worked out from an unknown number is unknown too
+            // what is worked out from an unknown number is unknown too, and so are times of a battery at rest
             return channel.equals(unknown) || "*".equals(unknown) || was == null && low == null
-                    || !unknown.isEmpty() && channel.startsWith("site#");
+                    || OF_THE_UNIT.equals(unknown) && ONLY_OF_THE_UNIT.contains(channel)
+                    || !unknown.isEmpty() && channel.startsWith("site#") || channel.startsWith("battery#time-to");
         }
         double number = number(value);
         if (low != null && high != null) {
