@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.forecast;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -34,7 +35,7 @@ public final class StoredProfile {
     public static void put(TextStorage storage, Instant from, Instant to, Function<Instant, HalfHour> house) {
         ProfileStore store = new ProfileStore();
         for (Instant at = from; at.isBefore(to); at = at.plusSeconds(ProfileStore.SECONDS)) {
-            store.add(at, at.plusSeconds(ProfileStore.SECONDS), house.apply(at));
+            store.add(at, at.plusSeconds(ProfileStore.SECONDS), Objects.requireNonNull(house.apply(at)));
         }
         store.save(storage);
     }
