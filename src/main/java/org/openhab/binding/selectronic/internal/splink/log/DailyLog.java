@@ -58,6 +58,8 @@ public final class DailyLog {
     /** Fingerprint of the newest record that was compared. */
     private String compared = "";
     private volatile Set<Quantity> unused = Set.of();
+    /** Whether the unit did not answer a read of this log: it is not asked again in this session. */
+    private volatile boolean silent;
 
     /**
      * @param memory the memory of the unit
@@ -74,6 +76,9 @@ public final class DailyLog {
      * @throws InterruptedException if the thread is interrupted
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
+        if (silent) {
+            return nothing(after);
+        }
         try {
             Ring ring = new Ring(KIND, memory);
             LogUnit unit = memory.unit();
@@ -86,8 +91,13 @@ public final class DailyLog {
                 throw e;
             }
             unused = EnumSet.copyOf(DailyRecord.energies());
-            return new HistoryPortion(List.of(), after, 0, Optional.empty());
+            silent = e.problem() == Problem.NO_WORDS;
+            return nothing(after);
         }
+    }
+
+    private static HistoryPortion nothing(HistoryPosition after) {
+        return new HistoryPortion(List.of(), after, 0, Optional.empty());
     }
 
     private HistoryPortion read(Ring ring, LogUnit unit, HistoryPosition after)

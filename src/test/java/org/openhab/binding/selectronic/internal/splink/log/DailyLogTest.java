@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.splink.log;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
+import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 import org.openhab.binding.selectronic.simulator.log.DailyRecord;
 import org.openhab.binding.selectronic.simulator.log.HeaderFault;
@@ -183,6 +185,23 @@ class DailyLogTest {
         house.unit.logs().ring(LogKind.DAILY).repair();
         assertThat(read(HISTORY_LOAD_ENERGY).keySet(), is(counted().keySet()));
         assertThat(log.remark("240001").isPresent(), is(false));
+    }
+
+    @Test
+    void aUnitThatDoesNotAnswerIsAskedOnceInASession() throws SourceException, InterruptedException {
+        int[] asked = new int[1];
+        log = new DailyLog(LogUnits.memory(range -> {
+            asked[0]++;
+            throw new SourceException(Problem.NO_WORDS, "a2e8");
+        }, house::known));
+        assertThat(readAll(), is(empty()));
+        assertThat(readAll(), is(empty()));
+        assertThat(asked[0], is(1));
+        assertThat(log.remark("240001").isPresent(), is(true));
+        log = new DailyLog(LogUnits.memory(range -> {
+            throw new SourceException(Problem.LINK_CUT, "line");
+        }, house::known));
+        assertThrows(SourceException.class, this::readAll);
     }
 
     /** One frame holds seven days; the newest three are compared with about 20 frames of the detailed log each. */
