@@ -41,9 +41,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * Events have one source: the alert log where it can be read, otherwise the polled codes. With the log as source,
  * polled codes only show the active alerts. When the log becomes the source, events that polling has already reported
  * are not repeated. The state is stored, so that a restart neither repeats nor loses an event and keeps the time since
- * when
- * an alert is active. A start that was neither reported nor observed stays unknown. One-shot alerts are events only and
- * never active.
+ * when an alert is active. A start that was neither reported nor observed stays unknown. One-shot alerts are events
+ * only and never active.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

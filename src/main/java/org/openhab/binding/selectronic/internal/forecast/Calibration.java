@@ -21,8 +21,7 @@ import org.openhab.binding.selectronic.internal.forecast.Forecast.Score;
 
 /**
  * What the scenarios of past nights, issued at the same time of the day, were wrong by: their bias, and how far the
- * truth
- * lay from them. Each night is calibrated with those before it only, as it would have been forecast then.
+ * truth lay from them. Each night is calibrated with those before it only, as it would have been forecast then.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -165,8 +164,7 @@ final class Calibration {
 
     /**
      * Walks through the nights and raises the level after each miss and lowers it after each hit, then takes the
-     * quantile
-     * of all scores at the level it has come to.
+     * quantile of all scores at the level it has come to.
      */
     private double tracked(double share, int side) {
         double[] sorted = new double[scores.length];

@@ -22,8 +22,6 @@
  * </pre>
  *
  * Powers are in watts and energies in watt hours; a power is positive when it flows into the supply of the house, a
- * load
- * when it is consumed. NaN means unknown and is never replaced by zero. Nothing here depends on
- * openHAB.
+ * load when it is consumed. NaN means unknown and is never replaced by zero. Nothing here depends on openHAB.
  */
 package org.openhab.binding.selectronic.internal.forecast;

@@ -219,8 +219,7 @@ final class ForecastChannels {
 
     /**
      * Returns after which records of the log the profile is to be filled: all of it at the first contact, later what
-     * was
-     * missed in an absence. Empty if nothing is missing, and before the first sample.
+     * was missed in an absence. Empty if nothing is missing, and before the first sample.
      */
     synchronized Optional<HistoryPosition> missingAfter() {
         if (store == null || filled || !outlet.isWanted()) {

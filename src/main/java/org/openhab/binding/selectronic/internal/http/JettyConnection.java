@@ -136,8 +136,7 @@ final class JettyConnection implements HttpConnection {
             return ending.get();
         }
         // Jetty 9.4 does not close a socket that is being connected when its client is stopped. No caller has to wait
-        // for
-        // that: such a socket holds nothing of the server.
+        // for that: such a socket holds nothing of the server.
         CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new)).exceptionally(failure -> null)
                 .completeOnTimeout(null, 2 * limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenRunAsync(ending::get, executor);

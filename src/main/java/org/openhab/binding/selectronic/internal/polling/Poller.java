@@ -44,8 +44,7 @@ import org.slf4j.LoggerFactory;
  * Polls the units of one connection, each on its own schedule, one request at a time. Reads the list of units when no
  * unit is due: at the start, hourly, and every five minutes while a unit is missing or fails, or while none is
  * subscribed. While nothing answers, the units, or the list if there are none, are tried in turn with the back-off of
- * the
- * connection.
+ * the connection.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -31,8 +31,7 @@ import org.openhab.binding.selectronic.internal.model.EventCodes;
  * disconnected reports late, and the alerts that were not cleared. Older events count as seen.
  * <p>
  * Stored as the time up to which all events count as seen, if any, and for each event {@code ;time code}, with a star
- * if
- * it was not cleared.
+ * if it was not cleared.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */

@@ -32,7 +32,6 @@
  * events and system pages are from one (LiveOne), which has read thousands of days.
  * <p>
  * HTML is read by a small strict reader ({@code Html}): openHAB provides no HTML parser for bindings, and an embedded
- * one
- * would be larger than this binding. A page in an unexpected form means "unknown", never "nothing".
+ * one would be larger than this binding. A page in an unexpected form means "unknown", never "nothing".
  */
 package org.openhab.binding.selectronic.internal.portal;

@@ -32,10 +32,8 @@ import org.slf4j.LoggerFactory;
  * Sends one request on an open link and receives its answer. Nothing else writes to the link.
  * <p>
  * The timeout applies to silence: on a slow connection an answer may take long, as long as bytes arrive. In total, an
- * answer
- * may take as long as the slowest serial line needs for its bytes, and {@link #MOST_BYTES} bytes may arrive before it
- * is
- * complete, so that endless traffic does not block the reader.
+ * answer may take as long as the slowest serial line needs for its bytes, and {@link #MOST_BYTES} bytes may arrive
+ * before it is complete, so that endless traffic does not block the reader.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
