@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -400,7 +401,7 @@ class AlternativesTest extends ThreeConnections {
         Map<String, State> states = new TreeMap<>();
         Stream.of(Quantity.values()).filter(which).map(Quantity::channelId)
                 .filter(channel -> openHab.states.containsKey(channel))
-                .forEach(channel -> states.put(channel, openHab.states.get(channel)));
+                .forEach(channel -> states.put(channel, Objects.requireNonNull(openHab.states.get(channel))));
         return states;
     }
 
@@ -583,11 +584,11 @@ class AlternativesTest extends ThreeConnections {
     void twoConnectionsOnOneLineDeliverAsLongAsTheLineDoes() {
         String[] holder = { "" };
         for (ConnectionType type : List.of(ConnectionType.GATEWAY, ConnectionType.TUNNEL)) {
-            var free = Objects.requireNonNull(source(type).readings.get(UNIT.id()));
+            Supplier<CompletableFuture<Sample>> free = Objects.requireNonNull(source(type).readings.get(UNIT.id()));
             source(type).readings.put(UNIT.id(), () -> {
                 if (holder[0].isEmpty() || holder[0].equals(type.name())) {
                     holder[0] = type.name();
-                    return free.get();
+                    return Objects.requireNonNull(free.get());
                 }
                 return CompletableFuture.failedFuture(new SourceException(Problem.PORT_IN_USE, "/dev/ttyUSB0"));
             });

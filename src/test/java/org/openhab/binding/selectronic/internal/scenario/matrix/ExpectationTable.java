@@ -62,7 +62,7 @@ record ExpectationTable(Map<String, Row> rows, Map<String, String> rules) {
         SetUp victim() {
             return Stream.of(SetUp.GATEWAY, SetUp.TUNNEL, SetUp.PORTAL)
                     .filter(each -> !cell(each, Phase.START).isNone() || !cell(each, Phase.STEADY).isNone()).findFirst()
-                    .orElse(SetUp.GATEWAY);
+                    .orElseGet(() -> SetUp.GATEWAY);
         }
 
         /** How many of the intervals can never be had. */
