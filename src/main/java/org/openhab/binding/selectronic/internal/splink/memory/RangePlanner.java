@@ -66,6 +66,10 @@ public final class RangePlanner {
         WordRange[] ranges = wanted.stream().distinct().sorted(Comparator.comparingInt(WordRange::address))
                 .toArray(WordRange[]::new);
         int all = ranges.length;
+        double[][] costs = new double[all + 1][];
+        for (int count = 1; count <= all; count++) {
+            costs[count] = costs(ranges, count);
+        }
         double[][] cheapest = new double[mostReads + 1][all + 1];
         int[][] first = new int[mostReads + 1][all + 1];
         Arrays.fill(cheapest[0], 1, all + 1, Double.POSITIVE_INFINITY);
@@ -73,9 +77,8 @@ public final class RangePlanner {
         for (int reads = 1; reads <= mostReads; reads++) {
             for (int count = 1; count <= all; count++) {
                 cheapest[reads][count] = Double.POSITIVE_INFINITY;
-                for (int from = count - 1; from >= 0
-                        && isAllowed(ranges[from].address(), end(ranges, from, count)); from--) {
-                    double total = cheapest[reads - 1][from] + cost.of(span(ranges, from, count));
+                for (int from = count - 1; from >= 0 && costs[count][from] < Double.POSITIVE_INFINITY; from--) {
+                    double total = cheapest[reads - 1][from] + costs[count][from];
                     if (total < cheapest[reads][count]) {
                         cheapest[reads][count] = total;
                         first[reads][count] = from;
@@ -95,17 +98,26 @@ public final class RangePlanner {
         return List.copyOf(plan);
     }
 
-    /** Returns one read for some consecutive ranges. */
-    private static WordRange span(WordRange[] ranges, int from, int to) {
-        return new WordRange(ranges[from].address(), end(ranges, from, to) - ranges[from].address());
+    /** Returns the costs of one read for the ranges before a place, from each range on; infinite if not allowed. */
+    private double[] costs(WordRange[] ranges, int to) {
+        double[] costs = new double[to];
+        Arrays.fill(costs, Double.POSITIVE_INFINITY);
+        int end = 0;
+        for (int from = to - 1; from >= 0; from--) {
+            int address = ranges[from].address();
+            end = Math.max(end, ranges[from].end());
+            if (!isAllowed(address, end)) {
+                return costs;
+            }
+            costs[from] = cost.of(new WordRange(address, end - address));
+        }
+        return costs;
     }
 
-    private static int end(WordRange[] ranges, int from, int to) {
-        int end = 0;
-        for (int i = from; i < to; i++) {
-            end = Math.max(end, ranges[i].end());
-        }
-        return end;
+    /** Returns one read for some consecutive ranges. */
+    private static WordRange span(WordRange[] ranges, int from, int to) {
+        int end = Arrays.stream(ranges, from, to).mapToInt(WordRange::end).max().orElseThrow();
+        return new WordRange(ranges[from].address(), end - ranges[from].address());
     }
 
     /** A read must not cross the border of an area. */
