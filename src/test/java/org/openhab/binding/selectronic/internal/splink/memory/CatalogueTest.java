@@ -46,7 +46,7 @@ import org.openhab.binding.selectronic.internal.splink.wire.Words;
  */
 @NonNullByDefault
 class CatalogueTest {
-    private static final int IMAGES = 1800;
+    private static final int IMAGES = Objects.requireNonNull(Integer.getInteger("selectronic.fuzz", 10_000)) / 20;
     private static final int FIRST_VERSION = 5, NEWEST_VERSION = 51;
     private static final int[] ENDS = { 0, 1, 0x7FFE, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF, 1440, 1441, 0x2359, 0x2026 };
     private static final Map<Integer, PublicRegister> PUBLIC = PublicRegisters.byAddress();
