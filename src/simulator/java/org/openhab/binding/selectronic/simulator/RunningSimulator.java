@@ -142,7 +142,7 @@ final class RunningSimulator implements AutoCloseable {
     /** The key that lasts, or else one of its own for each who asks. */
     private SelfSigned key() throws IOException {
         SelfSigned lasting = key;
-        return lasting == null ? SelfSigned.create() : lasting;
+        return lasting == null ? SelfSigned.usual() : lasting;
     }
 
     private void open(Simulation simulation, ZoneId zone) throws IOException {

@@ -49,7 +49,7 @@ public final class SimulatedGateway implements AutoCloseable {
     private @Nullable SelfSigned certificate;
 
     public SimulatedGateway(Simulation simulation, GatewayOptions options) throws IOException {
-        this(simulation, options, options.https() ? SelfSigned.create() : null);
+        this(simulation, options, options.https() ? SelfSigned.usual() : null);
     }
 
     /** A gateway with a certificate, or with plain HTTP where that is missing. */

@@ -62,7 +62,7 @@ public final class SimulatedPortal implements AutoCloseable {
      *            the time of their plants
      */
     public SimulatedPortal(List<PortalAccount> accounts, PortalOptions options, Clock clock) throws IOException {
-        this(accounts, options, clock, options.https() ? SelfSigned.create() : null);
+        this(accounts, options, clock, options.https() ? SelfSigned.usual() : null);
     }
 
     /** A portal with a certificate, or with plain HTTP where that is missing. */

@@ -66,7 +66,7 @@ public final class SimulatedTunnel implements AutoCloseable {
 
     /** A tunnel to the units of a simulation with a certificate of its own. */
     public SimulatedTunnel(Simulation simulation, TunnelOptions options) throws IOException {
-        this(simulation, options, SelfSigned.create());
+        this(simulation, options, SelfSigned.usual());
     }
 
     public SimulatedTunnel(Simulation simulation, TunnelOptions options, SelfSigned certificate) throws IOException {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -28,6 +29,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A key with a certificate that nobody has signed but itself, made when it is needed by the JDK's keytool. Nothing of
@@ -39,8 +41,27 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public record SelfSigned(SSLContext context, X509Certificate certificate) {
     private static final String PASSWORD = "simulator";
     private static final String ALIAS = "device";
+    /** Nothing is hidden behind the password, so that it need not take long to guess. */
+    private static final List<String> QUICKLY = List.of("-J-XX:TieredStopAtLevel=1",
+            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1", "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.macIterationCount=1");
+    private static @Nullable SelfSigned usual;
 
-    /** A new key for the loopback addresses. */
+    /**
+     * The key of this process for the loopback addresses. It is made once, as each takes a process of its own.
+     *
+     * @see #create()
+     */
+    public static synchronized SelfSigned usual() throws IOException {
+        SelfSigned made = usual;
+        if (made == null) {
+            made = create();
+            usual = made;
+        }
+        return made;
+    }
+
+    /** A new key for the loopback addresses, which nobody knows yet. */
     public static SelfSigned create() throws IOException {
         Path folder = Files.createTempDirectory("simulated-sp-pro");
         Path file = folder.resolve("key.p12");
@@ -100,11 +121,12 @@ public record SelfSigned(SSLContext context, X509Certificate certificate) {
 
     private static void generate(Path file) throws IOException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder(
-                List.of(keytool.toString(), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-validity", "3650", "-dname", "CN=Simulated SP PRO", "-ext", "san=ip:127.0.0.1,dns:localhost",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
-                .redirectErrorStream(true).start();
+        List<String> command = new ArrayList<>(List.of(keytool.toString()));
+        command.addAll(QUICKLY);
+        command.addAll(List.of("-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-validity",
+                "3650", "-dname", "CN=Simulated SP PRO", "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype",
+                "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream output = process.getInputStream()) {
             String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

@@ -50,7 +50,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
      * How soon it is looked again for something that needs real time, and how late if that takes long. A task that
      * comes in is seen at once.
      */
-    private static final long FIRST_LOOK_NANOS = 200_000, LAST_LOOK_NANOS = 4_000_000;
+    private static final long FIRST_LOOK_NANOS = 200_000, LAST_LOOK_NANOS = 25_000_000;
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.comparing((Task<?> task) -> task.at).thenComparing(task -> task.number));

@@ -111,7 +111,7 @@ public final class PortalHouse implements AutoCloseable {
 
     private static SelfSigned certificate() {
         try {
-            return SelfSigned.create();
+            return SelfSigned.usual();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

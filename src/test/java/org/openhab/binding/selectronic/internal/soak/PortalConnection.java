@@ -57,7 +57,7 @@ final class PortalConnection implements SoakConnection {
     private final ZoneId zone;
     private final Timing timing;
     private final Duration interval;
-    private final SelfSigned certificate = SelfSigned.create();
+    private final SelfSigned certificate = SelfSigned.usual();
     private final SimulatedPortal portal;
     private final FakeStorage stored = new FakeStorage();
     private @Nullable CountingConnection transport;

@@ -69,18 +69,21 @@ final class FreshnessCheck {
 
     private synchronized void updated(String channel, State state) {
         Instant now = rig.now();
-        boolean other = !state.equals(last.put(channel, state));
         if ("connection#sample-time".equals(channel)) {
             timeUnknown = !(state instanceof DateTimeType);
             timedAt = now;
-            moved = other ? now : moved;
+            moved = isOther(channel, state) ? now : moved;
         } else if ("connection#sample-age".equals(channel)) {
             shownAge = state instanceof QuantityType<?> age ? Duration.ofMillis((long) (age.doubleValue() * 1000))
                     : null;
-        } else if (VALUES.contains(channel) && other && state instanceof QuantityType<?>) {
+        } else if (VALUES.contains(channel) && isOther(channel, state) && state instanceof QuantityType<?>) {
             changed = channel;
             changedAt = now;
         }
+    }
+
+    private boolean isOther(String channel, State state) {
+        return !state.equals(last.put(channel, state));
     }
 
     private synchronized void look() {

@@ -27,6 +27,7 @@ import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
+import org.openhab.binding.selectronic.internal.portal.PortalSource;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.fault.Fault;
 import org.openhab.binding.selectronic.simulator.fault.FaultName;
@@ -177,6 +178,8 @@ abstract class Rig implements AutoCloseable {
         return switch (name) {
             case DELAY -> Faults.delay(Duration.ofSeconds(3).dividedBy(hurry.most()));
             case DRIP -> Faults.drip(20 * hurry.most());
+            // twice of what the binding reads at most
+            case HUGE_BODY -> Faults.huge(2 * PortalSource.LIMITS.largestBody());
             default -> name.make();
         };
     }

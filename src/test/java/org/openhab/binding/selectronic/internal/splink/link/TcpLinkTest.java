@@ -300,7 +300,7 @@ class TcpLinkTest {
 
     @Test
     void aSecureConnectionIsMadeToTheRightServer() throws Exception {
-        SelfSigned key = SelfSigned.create();
+        SelfSigned key = SelfSigned.usual();
         listenSecurely(key, "127.0.0.1");
         Future<Socket> accepted = acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("localhost", server.getLocalPort(), TIMEOUT, clock, trusting(key));
@@ -329,7 +329,7 @@ class TcpLinkTest {
 
     @Test
     void aCertificateForAnotherNameIsNotAccepted() throws Exception {
-        SelfSigned key = SelfSigned.create();
+        SelfSigned key = SelfSigned.usual();
         listenSecurely(key, "127.0.0.2");
         acceptAndSay(GREETING);
         TcpLink link = TcpLink.secure("127.0.0.2", server.getLocalPort(), TIMEOUT, clock, trusting(key));
