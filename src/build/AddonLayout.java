@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,30 +88,34 @@ public class AddonLayout {
         for (Path folder : List.of(Path.of("src/simulator/java"), Path.of("src/test/java"))) {
             files(folder).forEach(path -> sources.put(path, folder.relativize(path)));
         }
-        List<Path> gone = new ArrayList<>();
+        Map<Path, String> texts = new HashMap<>();
         for (Path path : sources.keySet()) {
-            String text = read(path);
+            texts.put(path, read(path));
+        }
+        Deque<Path> gone = new ArrayDeque<>();
+        for (Path path : sources.keySet()) {
+            String text = texts.get(path);
             if (FOREIGN.matcher(text).find() || PROJECT_FILE.matcher(text).find()
                     || OF_PROJECT.matcher(path.toString()).find()) {
                 gone.add(path);
             }
         }
+        texts.keySet().removeAll(gone);
         // and what needs one of them
-        for (int next = 0; next < gone.size(); next++) {
-            Path without = sources.remove(gone.get(next));
-            String name = without.getFileName().toString().replace(".java", "");
-            Pattern used = Pattern.compile("\\b" + name + "\\b");
-            Pattern imported = Pattern.compile(
-                    "^import (static )?" + without.toString().replace(".java", "").replaceAll("\\W", "\\\\.") + "\\b",
-                    Pattern.MULTILINE);
-            for (Map.Entry<Path, Path> other : sources.entrySet()) {
-                String text = read(other.getKey());
-                boolean near = without.getParent().equals(other.getValue().getParent());
-                if (!gone.contains(other.getKey())
-                        && (imported.matcher(text).find() || near && used.matcher(text).find())) {
+        while (!gone.isEmpty()) {
+            Path without = sources.remove(gone.remove());
+            String type = without.toString().replace(".java", "").replace('/', '.');
+            Pattern imported = Pattern.compile("^import (static )?" + Pattern.quote(type) + "\\b", Pattern.MULTILINE);
+            Pattern used = Pattern.compile("\\b" + type.substring(type.lastIndexOf('.') + 1) + "\\b");
+            texts.entrySet().removeIf(other -> {
+                boolean near = without.getParent().equals(sources.get(other.getKey()).getParent());
+                boolean needs = other.getValue().contains(type) && imported.matcher(other.getValue()).find()
+                        || near && used.matcher(other.getValue()).find();
+                if (needs) {
                     gone.add(other.getKey());
                 }
-            }
+                return needs;
+            });
         }
         return sources;
     }

@@ -20,6 +20,9 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -36,6 +39,8 @@ public final class Plant {
     /** "Instantaneous low DC voltage" in the public event list. */
     public static final int LOW_DC_VOLTAGE = 50;
 
+    /** What a day brings up to the start: most plants of a process begin alike. */
+    private static final Map<PlantSettings, Energies> MORNINGS = new ConcurrentHashMap<>();
     private static final double STEP = 5;
     private static final double ROUGH_STEP = 900;
     private static final double TRIP_SOC = 2;
@@ -97,12 +102,16 @@ public final class Plant {
 
     /** A plant whose counters of today already hold what a day like this brings up to the start. */
     public static Plant sinceMidnight(PlantSettings settings) {
+        return new Plant(settings, Objects.requireNonNull(MORNINGS.computeIfAbsent(settings, Plant::morning)));
+    }
+
+    private static Energies morning(PlantSettings settings) {
         Instant midnight = LocalDateTime.ofInstant(settings.start(), settings.zone()).truncatedTo(ChronoUnit.DAYS)
                 .atZone(settings.zone()).toInstant();
         Plant morning = new Plant(
                 settings.withStart(midnight).withGenerator(null).withBattery(settings.battery().withSoc(75)));
         morning.advance(Duration.between(midnight, settings.start()));
-        return new Plant(settings, morning.today);
+        return morning.today;
     }
 
     public Instant now() {
