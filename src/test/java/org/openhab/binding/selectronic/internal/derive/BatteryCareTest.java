@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -148,7 +149,7 @@ class BatteryCareTest {
         charge = 70;
         observe();
         assertThat(values.get(BATTERY_LAST_FULL), is(instanceOf(Value.Moment.class)));
-        Instant shown = ((Value.Moment) values.get(BATTERY_LAST_FULL)).instant();
+        Instant shown = ((Value.Moment) Objects.requireNonNull(values.get(BATTERY_LAST_FULL))).instant();
         assertThat(Duration.between(shown, full).toHours(), is(lessThanOrEqualTo(24L)));
         assertThat(stream.kept.puts.stream().filter(put -> put.contains("full")).count(), is(lessThanOrEqualTo(22L)));
     }

@@ -75,7 +75,7 @@ class LogExportTest {
     private final SimulatedSerialServer server;
     private final NativeHouse house = new NativeHouse();
     private final List<Thing> things = new ArrayList<>();
-    private final ThingRegistry registry = mock(ThingRegistry.class);
+    private final @NonNullByDefault({}) ThingRegistry registry = mock(ThingRegistry.class);
     private final List<String> printed = new ArrayList<>();
     private int cutAfter = Integer.MAX_VALUE;
     private @Nullable String userdata;

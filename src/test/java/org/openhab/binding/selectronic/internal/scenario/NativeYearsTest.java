@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -171,7 +172,7 @@ class NativeYearsTest {
         house.close();
         Map<String, Map<LocalDate, Double>> reported = new TreeMap<>();
         FLOWS.keySet().forEach(channel -> reported.put(channel, days(series(channel))));
-        assertThat(reported.get("load-energy").size(), is(lessThan(1000)));
+        assertThat(Objects.requireNonNull(reported.get("load-energy")).size(), is(lessThan(1000)));
 
         house = house();
         house.network(server.port(), Map.of());

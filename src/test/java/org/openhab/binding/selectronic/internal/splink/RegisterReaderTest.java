@@ -229,8 +229,8 @@ class RegisterReaderTest {
         silent.clear();
         now = now.plus(Duration.ofHours(1));
         Map<String, RegisterValue> values = read(reader, wanted, USUAL);
-        assertThat(values.get("MODULE_HEALTH").finding(), is(Finding.READ));
-        assertThat(values.get("MODULE_CHARGE").finding(), is(Finding.READ));
+        assertThat(Objects.requireNonNull(values.get("MODULE_HEALTH")).finding(), is(Finding.READ));
+        assertThat(Objects.requireNonNull(values.get("MODULE_CHARGE")).finding(), is(Finding.READ));
     }
 
     @ParameterizedTest
