@@ -50,7 +50,6 @@ final class SettingsChannels {
     /** Number of changes whose earlier settings are kept: with 2.5 kB each, 20 kB of storage. */
     private static final int MOST_EARLIER = 8;
     /** Number of changes that fit into the state of an item: an installer may change hundreds at once. */
-    private static final int MOST_CHANGES = 5;
     /** Periods of the day with set points of their own for the generator. */
     private static final List<String> PERIODS = List.of("CHARGE_NIGHT_ASSIST_PERIOD", "CHARGE_RENEW_ASSIST_PERIOD",
             "CHARGE_RENEW_PREFERRED_PERIOD");
@@ -94,7 +93,7 @@ final class SettingsChannels {
     /**
      * Takes settings that were read.
      *
-     * @return the changes in words, empty if there is none
+     * @return the changes in words, short enough for the state of an item; empty if there is none
      */
     synchronized Optional<String> read(Settings read) {
         settings = read;
@@ -106,8 +105,7 @@ final class SettingsChannels {
         if (read.changes().isEmpty()) {
             return Optional.empty();
         }
-        String words = read.changes().stream().limit(MOST_CHANGES).map(services.texts()::text)
-                .collect(Collectors.joining("; ", "", read.changes().size() > MOST_CHANGES ? "; …" : ""));
+        String words = services.texts().brief(read.changes());
         storage.keep(INVERTER_LAST_SETTINGS_CHANGE.channelId(), words);
         return Optional.of(words);
     }

@@ -151,6 +151,14 @@ public final class ChannelTexts {
     }
 
     /**
+     * @param changes changes of settings
+     * @return their texts, short enough for the state of an item
+     */
+    public String brief(List<Change> changes) {
+        return brief(changes.stream().map(this::text).collect(Collectors.joining("; ")));
+    }
+
+    /**
      * @param change a change of a setting
      * @return its meaning with the old and the new value
      */

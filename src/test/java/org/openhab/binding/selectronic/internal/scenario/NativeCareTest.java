@@ -143,6 +143,12 @@ class NativeCareTest {
             }
             assertThat(settingsEvents(), is(1L));
             assertThat("nothing is written without a change", snapshots(), is(puts));
+            simulation.unit().set(0xC02F, 30);
+            simulation.unit().set(0xC03F, 700);
+            passADay();
+            house.time.await("the next change", () -> settingsEvents() == 2);
+            assertThat("as long as a row has room for", house.openHab.states.get("inverter#last-settings-change"),
+                    is(new StringType("Startladung des Generators, normaler Zeitraum: 45 % → 30 %;…")));
         }
     }
 
