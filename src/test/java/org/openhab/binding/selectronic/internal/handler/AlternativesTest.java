@@ -47,6 +47,7 @@ import org.openhab.binding.selectronic.internal.fake.PackedTexts;
 import org.openhab.binding.selectronic.internal.fake.TestServices;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.forecast.StoredProfile;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Identity;
@@ -262,6 +263,25 @@ class AlternativesTest extends ThreeConnections {
         pass(Duration.ofMinutes(3));
         assertThat(source(ConnectionType.TUNNEL).asked, hasItem(UNIT.id()));
         assertThat(source(ConnectionType.PORTAL).asked, not(hasItem(UNIT.id())));
+    }
+
+    @Test
+    void theLogFillsTheForecastAndIsThenLeftAlone() {
+        time.pass(Duration.ofDays(1));
+        for (int record = 0; record < 96; record++) {
+            Instant start = time.clock().instant().minus(RECORDED_EVERY.multipliedBy(96 - record));
+            records.add(new HistoryRecord(start, start.plus(RECORDED_EVERY), Map.of(HISTORY_LOAD_POWER, 500.0)));
+        }
+        openHab.links = Set.of("load#power", "forecast#state")::contains;
+        Thing inverter = start(TUNNEL);
+        Instant now = time.clock().instant();
+        pass(Duration.ofMinutes(3));
+        assertThat(StoredProfile.loads(new ThingStorage(storage).ofThing(inverter.getUID().getAsString()),
+                now.minus(Duration.ofHours(23)), now.minus(Duration.ofHours(1))), everyItem(is(500.0)));
+        assertThat(openHab.states.get("connection#history-state"), is(UnDefType.UNDEF));
+        source(ConnectionType.TUNNEL).asked.clear();
+        pass(Duration.ofHours(2));
+        assertThat(source(ConnectionType.TUNNEL).asked, not(hasItem(UNIT.id())));
     }
 
     @Test
@@ -669,7 +689,7 @@ class AlternativesTest extends ThreeConnections {
         }
         portions = 2;
         // without the log of days, which is read first
-        openHab.links = channel -> !channel.startsWith("forecast#") && !channel.startsWith("history#daily-");
+        openHab.links = channel -> !channel.startsWith("history#daily-");
         Thing inverter = start(TUNNEL, PORTAL);
         pass(Duration.ofSeconds(30));
         assertThat(openHab.series.getOrDefault("history#load-power", List.of()), hasSize(40));
