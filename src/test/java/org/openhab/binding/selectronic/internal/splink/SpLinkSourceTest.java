@@ -200,10 +200,12 @@ class SpLinkSourceTest {
     void theLogOfAnotherUnitIsNotPublished(Move move) {
         Unit mine = unit();
         source.history(mine, HistoryPosition.BEGINNING).join();
+        source.history(mine, HistoryPosition.ofDays(Instant.EPOCH)).join();
         source.newest(mine, Log.OPERATIONS, 3).join();
         simulation.unit().replaceBy(UnitIdentity.b(7));
         move.happen(this);
         assertFails(Problem.OTHER_UNIT, source.history(mine, HistoryPosition.BEGINNING));
+        assertFails(Problem.OTHER_UNIT, source.history(mine, HistoryPosition.ofDays(Instant.EPOCH)));
     }
 
     @Test
