@@ -67,6 +67,8 @@ final class Connections {
     private static final Set<Quantity> RECORDED = HistoryReader.quantities();
 
     private final List<InverterConnection> all;
+    private final List<ConnectionType> types;
+    private final @Nullable InverterConnection ofHistory;
     private final ConnectionChoice choice;
     private final Derivation derivation;
     private final UnitChoice unit;
@@ -86,6 +88,9 @@ final class Connections {
     Connections(List<InverterConnection> all, InverterConfiguration config, Timing timing,
             Derivation.Surroundings around) {
         this.all = List.copyOf(all);
+        this.types = all.stream().map(InverterConnection::type).toList();
+        this.ofHistory = all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
+                .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL)).orElse(null);
         this.timing = timing;
         this.zone = around.zone();
         this.choice = new ConnectionChoice(timing.clock(),
@@ -159,7 +164,7 @@ final class Connections {
 
     /** Returns the types of all connections: the inverter has the channels of all of them. */
     List<ConnectionType> types() {
-        return all.stream().map(InverterConnection::type).toList();
+        return types;
     }
 
     /** Returns the sample with the power of the AC source positive for import, also in its events. */
@@ -169,6 +174,9 @@ final class Connections {
 
     /** Notes a fresh sample. Returns whether another connection is active now. */
     boolean good(InverterConnection connection, Sample sample) {
+        if (all.size() == 1) {
+            return false;
+        }
         if (sample.alertsLogged()) {
             logging.add(connection);
         } else {
@@ -212,8 +220,9 @@ final class Connections {
 
     /** Returns the connection whose alerts count: the first with a log of them, else the active one. */
     InverterConnection ofAlerts() {
-        return all.stream().filter(each -> logging.contains(each) && isDelivering(each)).findFirst()
-                .orElseGet(this::active);
+        return all.size() == 1 ? active()
+                : all.stream().filter(each -> logging.contains(each) && isDelivering(each)).findFirst()
+                        .orElseGet(this::active);
     }
 
     /** Returns whether the polled alert code has changed. */
@@ -228,8 +237,7 @@ final class Connections {
      * Returns the connection that supplies recorded data: the log of a unit is more detailed than that of the portal.
      */
     Optional<InverterConnection> ofHistory() {
-        return all.stream().filter(each -> Quantity.HISTORY_LOAD_POWER.origin(each.type()).isPresent())
-                .min(Comparator.comparing(each -> each.type() == ConnectionType.PORTAL));
+        return Optional.ofNullable(ofHistory);
     }
 
     /**
@@ -259,11 +267,12 @@ final class Connections {
     }
 
     private boolean isSupplier(InverterConnection connection, Predicate<ConnectionType> can) {
-        return connection.rank() >= choice.active() && can.test(connection.type())
-                && all.stream()
-                        .noneMatch(other -> other.rank() < connection.rank() && other.rank() >= choice.active()
-                                && can.test(other.type())
-                                && (other.rank() == choice.active() || !choice.isFailing(other.rank())));
+        return all.size() == 1 ? can.test(connection.type())
+                : connection.rank() >= choice.active() && can.test(connection.type())
+                        && all.stream()
+                                .noneMatch(other -> other.rank() < connection.rank() && other.rank() >= choice.active()
+                                        && can.test(other.type())
+                                        && (other.rank() == choice.active() || !choice.isFailing(other.rank())));
     }
 
     /** Returns the quantities that a connection adds to those of the active one. */

@@ -104,8 +104,11 @@ final class RegisterChannels {
     /** Publishes that no connection of the inverter reads registers. */
     synchronized void publishUnknown() {
         published.clear();
-        channels.stream().filter(channel -> !UnDefType.UNDEF.equals(states.get(channel.uid)))
-                .forEach(channel -> publish(channel.uid, UnDefType.UNDEF));
+        for (RegisterChannel channel : channels) {
+            if (!UnDefType.UNDEF.equals(states.get(channel.uid))) {
+                publish(channel.uid, UnDefType.UNDEF);
+            }
+        }
     }
 
     private void publish(ChannelUID channel, State state) {
