@@ -49,7 +49,6 @@ final class SettingsChannels {
     private static final String SNAPSHOT = "settings", EARLIER = "settings-earlier", ON = "ON", BLANK = " ";
     /** Number of changes whose earlier settings are kept: with 2.5 kB each, 20 kB of storage. */
     private static final int MOST_EARLIER = 8;
-    /** Number of changes that fit into the state of an item: an installer may change hundreds at once. */
     /** Periods of the day with set points of their own for the generator. */
     private static final List<String> PERIODS = List.of("CHARGE_NIGHT_ASSIST_PERIOD", "CHARGE_RENEW_ASSIST_PERIOD",
             "CHARGE_RENEW_PREFERRED_PERIOD");
