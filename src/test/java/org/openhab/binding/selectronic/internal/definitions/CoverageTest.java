@@ -177,13 +177,13 @@ public class CoverageTest {
     public void columnsThatAreDecodedAreInTheTable() throws IOException {
         for (String[] row : rows("public-log-columns.csv", ";")) {
             int[] words = Stream.of(row[2].split("-")).mapToInt(Integer::parseInt).toArray();
-            int format = row[1].equals("<5") ? 4 : Integer.parseInt(row[1].replaceAll(".*-", ""));
+            int format = "<5".equals(row[1]) ? 4 : Integer.parseInt(row[1].replaceAll(".*-", ""));
             String log = row[0].startsWith("alert") ? "event" : row[0];
-            List<String> columns = LogColumns.of(log, log.equals("event") && format < 3 ? 0 : format).values().stream()
+            List<String> columns = LogColumns.of(log, "event".equals(log) && format < 3 ? 0 : format).values().stream()
                     .filter(column -> column.range().address() - LogColumns.FLASH == words[0]
                             && column.range().words() == words[words.length - 1] - words[0] + 1)
                     .map(Register::name).toList();
-            assertThat(String.join(";", row), columns, hasSize(row[4].equals("R") || words[0] == 0 ? 0 : 1));
+            assertThat(String.join(";", row), columns, hasSize("R".equals(row[4]) || words[0] == 0 ? 0 : 1));
         }
     }
 

@@ -109,7 +109,7 @@ class AlternativesWeekTest extends ThreeConnections {
     }
 
     private void seen(String channel, State state) {
-        if (channel.equals("load#power")) {
+        if ("load#power".equals(channel)) {
             freshAt = time.clock().instant();
         } else if (channel.startsWith("load#energy") && state instanceof QuantityType<?> counter) {
             Double before = counters.put(channel, counter.doubleValue());

@@ -254,7 +254,7 @@ class LogExportTest {
         start(Map.of());
         for (String log : List.of("alerts", "operations")) {
             Csv csv = new Csv(type("export main " + log));
-            List<EventRecord> noted = unit.logs().events(log.equals("alerts") ? LogKind.ALERTS : LogKind.OPERATIONS);
+            List<EventRecord> noted = unit.logs().events("alerts".equals(log) ? LogKind.ALERTS : LogKind.OPERATIONS);
             assertThat(csv.rows, hasSize(noted.size()));
             for (int row = 0; row < noted.size(); row++) {
                 EventRecord same = noted.get(row);
