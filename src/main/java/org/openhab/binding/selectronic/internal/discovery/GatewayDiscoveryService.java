@@ -134,7 +134,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
 
     /** Ignores the end of an earlier scan. */
     private synchronized void finished(GatewayScan ended) {
-        if (scan == ended) {
+        if (ended.equals(scan)) {
             stopScan();
         }
     }
@@ -154,7 +154,7 @@ public class GatewayDiscoveryService extends AbstractDiscoveryService {
     }
 
     private synchronized void found(GatewayScan by, HttpAddress address, Board board, List<Unit> units) {
-        if (scan == by) {
+        if (by.equals(scan)) {
             String id = board.id();
             // a gateway without an id is identified by its first inverter, which is better than an address that can
             // change

@@ -156,7 +156,7 @@ final class Connections {
     /** Returns the present states of all connections. */
     List<ConnectionState> states() {
         return all.stream()
-                .map(each -> new ConnectionState(each.type(), each.uid().getId(), each == active(),
+                .map(each -> new ConnectionState(each.type(), each.uid().getId(), each.equals(active()),
                         each.bridge().isPresent(), choice.age(each.rank()),
                         each.bridge().isPresent() ? each.quality().outage() : Optional.empty()))
                 .toList();
@@ -278,7 +278,7 @@ final class Connections {
     /** Returns the quantities that a connection adds to those of the active one. */
     Set<Quantity> added(InverterConnection connection) {
         Set<Quantity> added = EnumSet.noneOf(Quantity.class);
-        if (connection != active()) {
+        if (!connection.equals(active())) {
             for (Quantity quantity : Quantity.values()) {
                 if (isSupplier(connection, quantity)) {
                     added.add(quantity);
@@ -356,7 +356,8 @@ final class Connections {
                 Count before = counters.get(quantity);
                 boolean behind = before != null && number < before.number && before.number - number < COUNTER_DIFFERENCE
                         && (total || before.day.equals(day));
-                if (before != null && before.from != connection && (behind || !total && before.day.isAfter(day))) {
+                if (before != null && !before.from.equals(connection)
+                        && (behind || !total && before.day.isAfter(day))) {
                     kept.put(quantity, Value.of(before.number));
                 } else {
                     counters.put(quantity, new Count(number, connection, day));

@@ -68,7 +68,9 @@ abstract class CredentialBridgeHandler extends SourceBridgeHandler {
      * secret.
      */
     private static boolean isSaved(Thing before, Thing now) {
-        return before != now && (!before.getConfiguration().equals(now.getConfiguration()) || isSame(before, now));
+        // two things of one UID are equal
+        return before != now // NOPMD
+                && (!before.getConfiguration().equals(now.getConfiguration()) || isSame(before, now));
     }
 
     private static boolean isSame(Thing before, Thing now) {

@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -140,7 +141,7 @@ final class InverterConnection implements Poller.Subscriber {
         SourceBridgeHandler before = bridge;
         SourceBridgeHandler now = needed && !closed && present != null
                 && present.getHandler() instanceof SourceBridgeHandler handler ? handler : null;
-        if (before == now) {
+        if (Objects.equals(before, now)) {
             return;
         }
         bridge = now;

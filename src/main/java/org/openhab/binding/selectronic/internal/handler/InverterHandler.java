@@ -413,7 +413,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
             @Override
             public void series(Quantity quantity, TimeSeries series) {
-                if (InverterHandler.this.connections == connections) {
+                if (connections.equals(InverterHandler.this.connections)) {
                     sendTimeSeries(quantity.channelId(), series);
                 }
             }
@@ -638,7 +638,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
                 if (connections.good(connection, sample)) {
                     switched(connections);
                 }
-                if (connection == connections.active()) {
+                if (connection.equals(connections.active())) {
                     publish(connections, connection, sample, ofConnection);
                     online(connections);
                 } else {
@@ -699,7 +699,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
             synchronized (connections) {
                 contact.failed(failure);
                 Map<Quantity, Value> values = connection.quality().failed(failure);
-                if (connection == connections.active()) {
+                if (connection.equals(connections.active())) {
                     publisher.publish(getThing(), values);
                 }
                 if (connections.failed(connection, failure)) {
@@ -714,7 +714,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     /** Updates the age of the values and detects outdated values, independently of the bridges. */
     private void check(Connections connections) {
-        if (connections == this.connections) {
+        if (connections.equals(this.connections)) {
             checkLater(connections);
             synchronized (connections) {
                 if (connections.all().size() > 1) {
@@ -801,7 +801,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         if (settings.isDue()) {
             bridge.get().settings(unit.get(), settings.snapshot()).whenComplete((read, failure) -> {
                 synchronized (connections) {
-                    if (connections != this.connections) {
+                    if (!connections.equals(this.connections)) {
                         return;
                     } else if (failure != null) {
                         settings.failed();
@@ -840,7 +840,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     }
 
     private void online(Connections connections) {
-        if (this.connections != connections || isReleased()) {
+        if (!connections.equals(this.connections) || isReleased()) {
             return;
         }
         String remark = connections.alternativeSince()
@@ -858,7 +858,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
     /** Publishes a sample of the active connection, and what follows from it. */
     private void publish(Connections connections, InverterConnection connection, Sample sample,
             Map<Quantity, Value> ofConnection) {
-        boolean alerts = connection == connections.ofAlerts();
+        boolean alerts = connection.equals(connections.ofAlerts());
         Sample own = alerts ? sample : sample.withoutAlerts();
         Derived derived = alerts ? connections.derivation().derive(own)
                 : connections.derivation().deriveWithoutAlerts(own);
@@ -885,7 +885,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
         added.keySet().retainAll(connections.added(connection));
         Sample own = new Sample(sample.connectionType(), sample.time(), sample.sourceNow(), sample.responseTime(),
                 added, sample.events(), sample.alertsLogged());
-        if (connection == connections.ofAlerts()) {
+        if (connection.equals(connections.ofAlerts())) {
             publish(connections, connection, own, connections.derivation().happened(sample));
         } else {
             added.putAll(connections.steady(connection, added));
@@ -896,7 +896,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
 
     /** Publishes the events of a sample whose values are not used. */
     private void publishEvents(Connections connections, InverterConnection connection, Sample sample) {
-        if (connection == connections.ofAlerts()) {
+        if (connection.equals(connections.ofAlerts())) {
             publish(connections, connection, sample.withoutValues(),
                     connections.derivation().happened(sample.withoutValues()));
         }

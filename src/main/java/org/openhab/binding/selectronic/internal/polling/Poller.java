@@ -563,7 +563,7 @@ public final class Poller {
     }
 
     private synchronized boolean isSubscribed(UnitReading reading) {
-        return !stopped && readings.get(reading.subscriber) == reading;
+        return !stopped && reading.equals(readings.get(reading.subscriber));
     }
 
     private void readFailed(UnitReading reading, boolean probe, SourceException failure) {

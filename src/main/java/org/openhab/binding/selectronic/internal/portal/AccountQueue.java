@@ -120,7 +120,7 @@ final class AccountQueue {
         }
         if (turn != null) {
             CompletableFuture<@Nullable Void> begun = turn;
-            if (begun == runningBackground) {
+            if (begun.equals(runningBackground)) {
                 // the pace may delay it, too, by a second at most
                 executor.schedule(() -> stopWaiting(begun), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
             }
@@ -141,14 +141,14 @@ final class AccountQueue {
 
     private void stopWaiting(CompletableFuture<@Nullable Void> turn) {
         synchronized (this) {
-            awaited = awaited == turn ? null : awaited;
+            awaited = turn.equals(awaited) ? null : awaited;
         }
         advance(false);
     }
 
     private void ended(CompletableFuture<@Nullable Void> turn) {
         synchronized (this) {
-            runningBackground = runningBackground == turn ? null : runningBackground;
+            runningBackground = turn.equals(runningBackground) ? null : runningBackground;
         }
         stopWaiting(turn);
         advanceSoon();

@@ -127,7 +127,7 @@ record ChartDay(LocalDate day, List<HistoryRecord> records, Set<Instant> holes) 
         List<HistoryRecord> settled = new ArrayList<>();
         for (HistoryRecord record : records) {
             boolean isCutOff = holes.contains(record.end());
-            boolean isLast = record == records.get(records.size() - 1);
+            boolean isLast = record.equals(records.get(records.size() - 1));
             if (record.end().isAfter(hoursBefore) || isCutOff && isLast && record.end().isAfter(holesBefore)) {
                 return settled;
             }

@@ -235,7 +235,7 @@ public class FakeOpenHab implements ThingHandlerCallback {
         }
         // a changed copy of the thing takes the place of the old one, with its handler and its status
         Thing before = things.put(thing.getUID(), thing);
-        if (before != null && before != thing) {
+        if (before != null && before != thing) { // NOPMD: things of one UID are equal
             thing.setHandler(before.getHandler());
             thing.setStatusInfo(before.getStatusInfo());
         }

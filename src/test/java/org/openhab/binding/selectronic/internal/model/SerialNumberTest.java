@@ -64,10 +64,10 @@ public class SerialNumberTest {
     void theNormalFormDoesNotDependOnTheLanguageOfTheMachine() {
         Locale before = Locale.getDefault();
         try {
-            Locale.setDefault(Locale.forLanguageTag("tr"));
+            Locale.setDefault(Locale.forLanguageTag("tr")); // NOPMD
             assertThat(SerialNumber.normal("serial 240001"), is("240001"));
         } finally {
-            Locale.setDefault(before);
+            Locale.setDefault(before); // NOPMD
         }
     }
 

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.sameInstance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -188,9 +189,9 @@ class RegisterReaderTest {
         Map<String, RegisterRefresh> wanted = Map.of("SHUTDOWN_CHARGE", RegisterRefresh.HOUR);
         RegisterValue first = read(reader, wanted, USUAL).get("SHUTDOWN_CHARGE");
         now = now.plus(Duration.ofMinutes(30));
-        assertThat(read(reader, wanted, USUAL).get("SHUTDOWN_CHARGE") == first, is(true));
+        assertThat(read(reader, wanted, USUAL).get("SHUTDOWN_CHARGE"), is(sameInstance(first)));
         now = now.plus(Duration.ofMinutes(30));
-        assertThat(read(reader, wanted, USUAL).get("SHUTDOWN_CHARGE") == first, is(false));
+        assertThat(read(reader, wanted, USUAL).get("SHUTDOWN_CHARGE"), is(not(sameInstance(first))));
     }
 
     @Test

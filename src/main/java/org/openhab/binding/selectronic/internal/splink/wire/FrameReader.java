@@ -116,7 +116,7 @@ public final class FrameReader {
     }
 
     private boolean isStillGood(byte[] header) {
-        if (header == headers[2]) {
+        if (Arrays.equals(header, headers[2])) {
             member = true;
             return false;
         }

@@ -91,8 +91,8 @@ final class Leftovers {
         ThreadGroup group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
         Thread[] threads = new Thread[100];
         int count = group.enumerate(threads);
-        return Stream.of(threads).limit(count).filter(thread -> thread != Thread.currentThread()).map(Thread::getName)
-                .filter(name -> !name.equals("CompletableFutureDelayScheduler")).toList();
+        return Stream.of(threads).limit(count).filter(thread -> !Thread.currentThread().equals(thread))
+                .map(Thread::getName).filter(name -> !name.equals("CompletableFutureDelayScheduler")).toList();
     }
 
     /**
