@@ -90,10 +90,10 @@ class SimulationTest {
     @Test
     void rebasedPlantKeepsItsHour() {
         for (int hour = 0; hour < 24; hour++) {
-            Instant start = clock.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(hour));
+            Instant start = clock.now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(hour)).plusSeconds(hour);
             PlantSettings settings = Scenario.SUNNY_DAY.settings().rebasedTo(start);
             assertThat(settings.start(), is(start));
-            assertThat(LocalDateTime.ofInstant(start, settings.zone()).toLocalTime().toString(), is("06:30"));
+            assertThat(LocalDateTime.ofInstant(start, settings.zone()).toLocalTime().toString(), startsWith("06:30"));
         }
     }
 }

@@ -97,7 +97,8 @@ public record PlantSettings(Instant start, ZoneId zone, double latitude, long se
         Instant second = Instant.ofEpochSecond(newStart.getEpochSecond());
         LocalDateTime wanted = LocalDateTime.ofInstant(start, zone);
         LocalDateTime utc = LocalDateTime.ofInstant(second, ZoneOffset.UTC);
-        long minutes = Duration.between(utc.toLocalTime(), wanted.toLocalTime()).toMinutes();
+        // a zone has whole minutes here: rounded up, as it begins in the minute that is wanted and not before it
+        long minutes = -Math.floorDiv(-Duration.between(utc.toLocalTime(), wanted.toLocalTime()).toSeconds(), 60L);
         long offset = Math.floorMod(minutes + MINUTES_OF_A_DAY / 2, MINUTES_OF_A_DAY) - MINUTES_OF_A_DAY / 2;
         return new PlantSettings(second, ZoneOffset.ofTotalSeconds((int) offset * 60), latitude, seed, rating, solar,
                 load, battery, generator, grid, totals);
