@@ -227,8 +227,7 @@ public class InverterActions extends HandlerActions<InverterHandler> {
     /**
      * @param date a day; null for all settings
      * @return the settings of the inverter, or those changed since the start of that day, one per line; a text that
-     *         says
-     *         so if there are none; empty before they were read
+     *         says so if there are none; empty before they were read
      */
     @RuleAction(label = "@text/action.settings-report.label", description = "@text/action.settings-report.description")
     @ActionOutput(name = "result", label = "@text/action.settings-report.report.label", type = "java.lang.String")

@@ -237,7 +237,7 @@ public final class InverterHandler extends BaseThingHandler implements InverterC
      * @param log the log
      * @param from the first day, null for the oldest
      * @param to the last day, null for the newest
-     * @param sheet takes what is read
+     * @param sheet receives the columns and records
      * @return completes at the end; empty if the connection has no logs, and before the first contact
      */
     public Optional<CompletableFuture<@Nullable Void>> export(Log log, @Nullable LocalDate from, @Nullable LocalDate to,

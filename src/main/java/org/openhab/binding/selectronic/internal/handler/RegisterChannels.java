@@ -93,7 +93,7 @@ final class RegisterChannels {
         for (RegisterChannel channel : channels) {
             @Nullable
             RegisterValue value = values.get(channel.register);
-            // a value that was read anew is another object, even if it is equal
+            // a value of a later read is another object, even if it is equal
             if (value != null && value != published.put(channel.uid, value)) { // NOPMD
                 publish(channel.uid,
                         value.dimension() == channel.dimension ? ChannelPublisher.state(value.unit(), value.value())

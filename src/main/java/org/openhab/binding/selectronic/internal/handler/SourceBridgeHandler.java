@@ -342,7 +342,7 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      *
      * @param unit the unit
      * @param extract the part to read
-     * @param sheet takes what is read
+     * @param sheet receives the columns and records
      * @return completes at the end; fails if there are no logs, and while the connection is released or not in use
      */
     CompletableFuture<@Nullable Void> export(Unit unit, Extract extract, Sheet sheet) {

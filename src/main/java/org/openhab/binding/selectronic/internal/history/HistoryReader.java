@@ -236,7 +236,7 @@ public final class HistoryReader {
         boolean isReported = refill == null && !wanted.isEmpty() && (!days || ofIntervals.isEmpty());
         upTo = (ofIntervals.isEmpty() && !ofDays.isEmpty() ? own.days.earliest(ofDays, Optional.empty())
                 : own.intervals.earliest(ofIntervals, records)).time();
-        // one read serves all: it begins at the one that is furthest behind
+        // one read serves all: it begins at the earliest of their positions
         HistoryCursors cursors = days ? logs.days : logs.intervals;
         HistoryPosition after = cursors.earliest(wanted, records);
         return source.history(unit, after).thenAcceptAsync(portion -> {

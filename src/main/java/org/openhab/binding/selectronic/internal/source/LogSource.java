@@ -150,7 +150,7 @@ public interface LogSource {
      *
      * @param unit one of the units
      * @param extract the part to read
-     * @param sheet takes what is read; it is called by the thread that reads
+     * @param sheet receives the columns and records; it is called by the thread that reads
      * @return completes at the end, or with a {@link SourceException}
      */
     CompletableFuture<@Nullable Void> export(Unit unit, Extract extract, Sheet sheet);

@@ -296,8 +296,7 @@ class AlternativesTest extends ThreeConnections {
         assertThat(number("load#energy-today"), is(0.0));
     }
 
-    @Test
-    void anAlertSeenWhileTheLogCannotBeReadIsNotRepeatedFromTheLog() {
+    private void raiseAnAlertWhileTheLogCannotBeRead() {
         start(TUNNEL);
         pass(Duration.ofMinutes(2));
         fail(ConnectionType.TUNNEL);
@@ -306,6 +305,11 @@ class AlternativesTest extends ThreeConnections {
         alert = 50;
         log.add(new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, time.clock().instant(), false, Map.of()));
         pass(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void anAlertSeenWhileTheLogCannotBeReadIsNotRepeatedFromTheLog() {
+        raiseAnAlertWhileTheLogCannotBeRead();
         assertThat(openHab.triggers, contains("alerts#alert RAISED 50"));
         repair(ConnectionType.TUNNEL);
         pass(Duration.ofMinutes(15));
@@ -315,14 +319,7 @@ class AlternativesTest extends ThreeConnections {
 
     @Test
     void anAlertThatEndsWhenTheLogIsBackIsClearedOnce() {
-        start(TUNNEL);
-        pass(Duration.ofMinutes(2));
-        fail(ConnectionType.TUNNEL);
-        pass(Duration.ofMinutes(5));
-        openHab.triggers.clear();
-        alert = 50;
-        log.add(new UnitEvent(UnitEvent.Type.ALERT_RAISED, 50, time.clock().instant(), false, Map.of()));
-        pass(Duration.ofMinutes(5));
+        raiseAnAlertWhileTheLogCannotBeRead();
         fail(ConnectionType.GATEWAY);
         pass(Duration.ofSeconds(10));
         alert = 0;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -170,9 +171,11 @@ public final class DailyLog {
         Map<Quantity, Double> sums = new EnumMap<>(Quantity.class);
         if (covered.minus(Duration.between(start, end)).abs().compareTo(LEEWAY) <= 0) {
             for (Quantity energy : DailyRecord.energies()) {
-                if (records.stream().allMatch(record -> record.values().containsKey(energy))) {
-                    sums.put(energy,
-                            records.stream().mapToDouble(record -> record.values().getOrDefault(energy, 0.0)).sum());
+                List<Double> parts = records.stream().flatMap(record -> Stream.ofNullable(record.values().get(energy)))
+                        .toList();
+                // a sum without one of its intervals is not that of the day
+                if (parts.size() == records.size()) {
+                    sums.put(energy, parts.stream().mapToDouble(Double::doubleValue).sum());
                 }
             }
         }

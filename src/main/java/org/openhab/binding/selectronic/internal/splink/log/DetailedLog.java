@@ -62,7 +62,7 @@ public final class DetailedLog {
      */
     public HistoryPortion readAfter(HistoryPosition after) throws SourceException, InterruptedException {
         String seen = verified;
-        // after a failure nobody knows for how long: the newest record may be at the same address a turn later
+        // a failure can last until the log has come round and the newest record is at the same address again
         verified = "";
         if (after.fingerprint().equals(seen) && !seen.isEmpty()) {
             LogKind.Header now = KIND.header(List.of(memory.read(KIND.header()))).orElseThrow(

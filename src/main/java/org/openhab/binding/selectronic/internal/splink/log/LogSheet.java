@@ -79,7 +79,7 @@ public final class LogSheet {
     /**
      * @param memory the memory of the unit
      * @param extract the part to read
-     * @param sheet takes what is read
+     * @param sheet receives the columns and records
      * @throws SourceException if the unit does not answer, or if header and table of the log contradict each other
      * @throws InterruptedException if the thread is interrupted
      */
