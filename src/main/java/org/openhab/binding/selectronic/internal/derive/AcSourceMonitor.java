@@ -38,9 +38,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
  * nothing, because an idle source has it too.
  * <p>
  * The inverter measures voltage and status of the source. A gateway reports neither, so there the source is known to be
- * present while power flows through it or the generator status says so, and it is never known to be absent, unless
- * another connection reads the inverter at the same time. Outages that were not observed are taken from the log of
- * operations, which is read over several samples after a gap.
+ * present while power flows through it or the generator status says so, and it is never known to be absent. Outages
+ * that were not observed are taken from the log of operations, which is read over several samples after a gap.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -98,9 +97,7 @@ final class AcSourceMonitor {
             boolean flows = Math.abs(sample.number(AC_SOURCE_POWER)) >= FLOW;
             boolean reported = sample.values().get(GENERATOR_STATUS) instanceof Value.Text status
                     && List.of("AC_SOURCE_PRESENT", "RUNNING").contains(status.text());
-            Boolean measured = time.isCurrent() ? present : null;
-            values.put(AC_SOURCE_PRESENT,
-                    flows || reported ? Value.of(true) : measured == null ? Value.UNKNOWN : Value.of(measured));
+            values.put(AC_SOURCE_PRESENT, flows || reported ? Value.of(true) : Value.UNKNOWN);
             return Optional.empty();
         }
         Boolean before = present;

@@ -70,19 +70,13 @@ final class ObservedTime {
             return Link.REPEATED;
         }
         Instant now = steady.instant();
-        Link link = isCurrent() ? Link.CONNECTED : Link.NONE;
-        seconds = Duration.between(seenAt, now).toMillis() / MILLIS_PER_SECOND;
+        Duration passed = Duration.between(seenAt, now);
+        Duration polls = interval.get().multipliedBy(POLLS);
+        boolean isGap = passed.isNegative() || passed.compareTo(polls.compareTo(SHORT) > 0 ? polls : SHORT) > 0;
         seenAt = now;
         last = sample;
-        return link;
-    }
-
-    /** @return whether there was a sample, and a next one of now would be connected to it */
-    boolean isCurrent() {
-        Duration passed = Duration.between(seenAt, steady.instant());
-        Duration polls = interval.get().multipliedBy(POLLS);
-        return last != null && !passed.isNegative()
-                && passed.compareTo(polls.compareTo(SHORT) > 0 ? polls : SHORT) <= 0;
+        seconds = passed.toMillis() / MILLIS_PER_SECOND;
+        return known == null || isGap ? Link.NONE : Link.CONNECTED;
     }
 
     /** @return the observed time in seconds between the last two samples, if they are connected */

@@ -95,23 +95,6 @@ class AcSourceMonitorTest {
         assertThat(values, not(hasKey(AC_SOURCE_PRESENT_SINCE)));
     }
 
-    /** With a gateway and a native connection, the gateway does not hide what the inverter measures. */
-    @Test
-    void aGatewayShowsWhatAnotherConnectionMeasures() {
-        Map<Quantity, Value> idle = Map.of(AC_SOURCE_POWER, Value.of(0.0));
-        for (boolean present : new boolean[] { true, false, true }) {
-            observe(present);
-            observe(ConnectionType.GATEWAY, idle);
-            assertThat(value(AC_SOURCE_PRESENT), is(Value.of(present)));
-        }
-        stream.pass(Duration.ofMinutes(2));
-        observe(ConnectionType.GATEWAY, idle);
-        assertThat("the other one is silent", value(AC_SOURCE_PRESENT), is(Value.UNKNOWN));
-        monitor = monitor();
-        observe(ConnectionType.GATEWAY, idle);
-        assertThat("what was stored is of the past", value(AC_SOURCE_PRESENT), is(Value.UNKNOWN));
-    }
-
     @Test
     void anOutageTriggersTwiceAndIsCountedOnce() {
         assertThat(observe(true), is(Optional.empty()));
