@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +127,18 @@ public final class NativeHouse implements AutoCloseable {
 
     public NativeHouse() {
         this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * @param now the time of day, the present of a plant
+     * @param storage what openHAB stored before
+     * @return an openHAB that starts then
+     */
+    static NativeHouse startedAt(Instant now, FakeStorage storage) {
+        NativeHouse started = new NativeHouse();
+        started.storage = storage;
+        started.wall = Clock.fixed(now, ZoneOffset.UTC);
+        return started;
     }
 
     private void run(Runnable work) {

@@ -109,12 +109,8 @@ class NativeYearsTest {
         return day.atStartOfDay(SYDNEY).toInstant();
     }
 
-    /** openHAB, started at the present of the plant. */
     private NativeHouse house() {
-        NativeHouse started = new NativeHouse();
-        started.storage = storage;
-        started.wall = Clock.fixed(unit.now(), ZoneOffset.UTC);
-        return started;
+        return NativeHouse.startedAt(unit.now(), storage);
     }
 
     @AfterEach
