@@ -19,10 +19,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -171,11 +172,12 @@ public final class DailyLog {
         Map<Quantity, Double> sums = new EnumMap<>(Quantity.class);
         if (covered.minus(Duration.between(start, end)).abs().compareTo(LEEWAY) <= 0) {
             for (Quantity energy : DailyRecord.energies()) {
-                List<Double> parts = records.stream().flatMap(record -> Stream.ofNullable(record.values().get(energy)))
-                        .toList();
+                double[] parts = records.stream().map(HistoryRecord::values)
+                        .filter(values -> values.containsKey(energy))
+                        .mapToDouble(values -> Objects.requireNonNull(values.get(energy))).toArray();
                 // a sum without one of its intervals is not that of the day
-                if (parts.size() == records.size()) {
-                    sums.put(energy, parts.stream().mapToDouble(Double::doubleValue).sum());
+                if (parts.length == records.size()) {
+                    sums.put(energy, DoubleStream.of(parts).sum());
                 }
             }
         }
