@@ -14,6 +14,7 @@ package org.openhab.binding.selectronic.internal.soak;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -108,7 +109,7 @@ final class Counters {
         return counts.getOrDefault(channel, new Count()).worst;
     }
 
-    Iterable<String> channels() {
+    static Set<String> channels() {
         return COUNTED.keySet();
     }
 

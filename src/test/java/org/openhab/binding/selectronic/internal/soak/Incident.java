@@ -34,6 +34,12 @@ record Incident(Instant from, Kind kind, Duration length) {
         OUTAGE,
         /** The same, shorter than is tolerated. */
         GLITCH,
+        /** Of two connections the preferred one answers nothing. */
+        FIRST_OUT,
+        /** The same, but it answers without news of the inverter. */
+        FIRST_SILENT,
+        /** Of two connections the other one answers nothing. */
+        SECOND_OUT,
         /** The way answers, but has not heard of the inverter for longer than is tolerated. */
         SILENCE,
         /** A single answer goes wrong. */

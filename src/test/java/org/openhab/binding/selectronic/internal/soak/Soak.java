@@ -64,7 +64,7 @@ final class Soak implements AutoCloseable {
     private final FakeStorage storage = new FakeStorage();
     private final Counters counters;
     private final List<Footprint> footprints = new ArrayList<>();
-    private final Bridge bridge;
+    private final List<Bridge> bridges;
     private final Thing inverter;
     private Instant start = Instant.EPOCH;
     private boolean there;
@@ -80,8 +80,10 @@ final class Soak implements AutoCloseable {
         this.openHab = new SoakHab(time, time.clock());
         this.counters = new Counters(openHab, unit);
         openHab.books = books;
-        bridge = connectionType.bridge();
-        inverter = FakeOpenHab.inverter(bridge, "main", Map.of());
+        openHab.watch = connectionType::updated;
+        bridges = connectionType.parts().stream().map(SoakConnection::bridge).toList();
+        inverter = FakeOpenHab.inverter(bridges.get(0), "main",
+                Map.of("alternatives", bridges.stream().skip(1).map(bridge -> bridge.getUID().getAsString()).toList()));
     }
 
     /** Lives through days with their incidents. */
@@ -121,23 +123,29 @@ final class Soak implements AutoCloseable {
 
     /** How often something was put into the storage of bridge and inverter. */
     long puts() {
-        for (FakeStorage stored : List.of(connectionType.stored(), storage)) {
+        stored().forEach(stored -> {
             puts += stored.puts.size();
             stored.puts.clear();
-        }
+        });
         return puts;
     }
 
     /** What was stored, or changed of a thing, although it was there already. */
     List<String> unchanged() {
-        return Stream.of(connectionType.stored().unchangedPuts, storage.unchangedPuts, openHab.unchangedThingUpdates)
+        return Stream.concat(stored().map(stored -> stored.unchangedPuts), Stream.of(openHab.unchangedThingUpdates))
                 .flatMap(List::stream).toList();
+    }
+
+    private Stream<FakeStorage> stored() {
+        return Stream.concat(connectionType.parts().stream().map(SoakConnection::stored), Stream.of(storage));
     }
 
     private void begin(Incident incident) {
         switch (incident.kind()) {
             case OUTAGE, GLITCH -> connectionType.fail(true);
-            case SILENCE -> unit.setLinked(false);
+            case FIRST_OUT -> connectionType.parts().get(0).fail(true);
+            case SECOND_OUT -> connectionType.parts().get(1).fail(true);
+            case SILENCE, FIRST_SILENT -> unit.setLinked(false);
             case TROUBLE -> connectionType.trouble();
             case ABSENCE -> {
                 // of what was told until now the unit may have nothing any more afterwards
@@ -155,8 +163,8 @@ final class Soak implements AutoCloseable {
 
     private void end(Incident incident) {
         switch (incident.kind()) {
-            case OUTAGE, GLITCH -> connectionType.fail(false);
-            case SILENCE -> unit.setLinked(true);
+            case OUTAGE, GLITCH, FIRST_OUT, SECOND_OUT -> connectionType.fail(false);
+            case SILENCE, FIRST_SILENT -> unit.setLinked(true);
             case ABSENCE -> {
                 // what the plant did meanwhile is worked out now, and not while somebody waits for an answer
                 unit.advanceTo(time.clock().instant());
@@ -198,16 +206,20 @@ final class Soak implements AutoCloseable {
 
     /** What the channels say is of now, and what was recorded until now was asked for. */
     private void refresh() {
-        if (openHab.thing(bridge.getUID()).getHandler() instanceof SourceBridgeHandler handler) {
-            handler.refresh();
-            settle();
+        for (Bridge bridge : bridges) {
+            if (openHab.thing(bridge.getUID()).getHandler() instanceof SourceBridgeHandler handler) {
+                handler.refresh();
+                settle();
+            }
         }
     }
 
     private void startOpenHab() {
         starts++;
         there = true;
-        openHab.add(bridge, connectionType.handler(bridge));
+        for (int n = 0; n < bridges.size(); n++) {
+            openHab.add(bridges.get(n), connectionType.parts().get(n).handler(bridges.get(n)));
+        }
         Timing timing = new Timing(time.clock(), time, new Random(1));
         openHab.add(inverter, new InverterHandler(inverter, TestServices.of(timing, zone, storage, new FakeStorage())));
         settle();
@@ -216,7 +228,7 @@ final class Soak implements AutoCloseable {
     private void stopOpenHab() {
         there = false;
         openHab.dispose(openHab.thing(inverter.getUID()));
-        openHab.dispose(openHab.thing(bridge.getUID()));
+        bridges.forEach(bridge -> openHab.dispose(openHab.thing(bridge.getUID())));
         settle();
         connectionType.awaitReleased();
     }

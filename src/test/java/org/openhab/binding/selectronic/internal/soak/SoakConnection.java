@@ -13,12 +13,15 @@
 package org.openhab.binding.selectronic.internal.soak;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.handler.SourceBridgeHandler;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.core.thing.Bridge;
+import org.openhab.core.types.State;
 
 /**
  * What differs between the connections: the bridge, the simulated device behind it, and how that fails.
@@ -28,6 +31,16 @@ import org.openhab.core.thing.Bridge;
 @NonNullByDefault
 interface SoakConnection extends AutoCloseable {
     ConnectionType connectionType();
+
+    /** How the report calls it. */
+    default String label() {
+        return connectionType().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The connections of the inverter in order of preference: this one, unless there are several. */
+    default List<SoakConnection> parts() {
+        return List.of(this);
+    }
 
     /** The pace of the polls. */
     Duration interval();
@@ -66,6 +79,14 @@ interface SoakConnection extends AutoCloseable {
 
     /** How often the client did what it must not: write, or ask for two things at a time. */
     int violations();
+
+    /** Sees each update of a channel. */
+    default void updated(String channel, State state) {
+    }
+
+    /** Checks what holds of this connection only. */
+    default void check(List<Incident> incidents) {
+    }
 
     /** Lets the device forget what was asked, which would fill the memory of a test. */
     void forget();

@@ -43,4 +43,20 @@ class SoakDaysTest {
             new SoakVerdict(soak, incidents, days, List.of()).check();
         }
     }
+
+    @Test
+    void threeDaysWithAGatewayAndATunnel() throws IOException {
+        int days = 3;
+        Duration interval = Duration.ofMinutes(30);
+        SoakSystem system = new SoakSystem(Instant.parse("2026-04-03T00:00:00Z"));
+        Duration certain = interval.multipliedBy(7);
+        List<Incident> incidents = new Timetable(system.start(), days, 1)
+                .often(1, Kind.FIRST_OUT, certain, certain.plusHours(1))
+                .often(1, Kind.SECOND_OUT, certain, certain.plusHours(1))
+                .often(1, Kind.OUTAGE, certain, certain.plusHours(1)).incidents();
+        try (Soak soak = system.soak(system.onTwo(interval, interval))) {
+            soak.live(system.start(), days, incidents);
+            new SoakVerdict(soak, incidents, days, List.of()).check();
+        }
+    }
 }

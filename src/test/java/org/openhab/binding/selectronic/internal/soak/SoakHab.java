@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,7 +40,7 @@ import org.openhab.core.types.TimeSeries;
  */
 @NonNullByDefault
 final class SoakHab extends FakeOpenHab {
-    private static final String SAMPLE_TIME = "connection#sample-time";
+    static final String SAMPLE_TIME = "connection#sample-time";
 
     /** A time for which the inverter was shown out of reach. */
     record Shown(Instant from, Instant to, String text) {
@@ -52,6 +53,8 @@ final class SoakHab extends FakeOpenHab {
     private long triggered;
     private long statusUpdates;
     SoakBooks books = SoakBooks.NONE;
+    BiConsumer<String, State> watch = (channel, state) -> {
+    };
 
     SoakHab(Executor executor, Clock clock) {
         super(executor);
@@ -60,6 +63,7 @@ final class SoakHab extends FakeOpenHab {
 
     @Override
     public void stateUpdated(ChannelUID channelUID, State state) {
+        watch.accept(channelUID.getId(), state);
         states.put(channelUID.getId(), state);
         samples += SAMPLE_TIME.equals(channelUID.getId()) ? 1 : 0;
     }
@@ -87,8 +91,11 @@ final class SoakHab extends FakeOpenHab {
 
     @Override
     public void sendTimeSeries(ChannelUID channelUID, TimeSeries timeSeries) {
-        timeSeries.getStates().forEach(
-                entry -> books.reported(channelUID.getIdWithoutGroup(), entry.timestamp(), number(entry.state())));
+        // those of the forecast are of the future
+        if ("history".equals(channelUID.getGroupId())) {
+            timeSeries.getStates().forEach(
+                    entry -> books.reported(channelUID.getIdWithoutGroup(), entry.timestamp(), number(entry.state())));
+        }
     }
 
     /** What a state says. */

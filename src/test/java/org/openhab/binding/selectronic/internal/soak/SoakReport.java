@@ -70,7 +70,7 @@ final class SoakReport {
     private static JsonObject row(Lived lived, String verdict) {
         Soak soak = lived.soak;
         JsonObject row = new JsonObject();
-        row.addProperty("connection", soak.connectionType().connectionType().name().toLowerCase(Locale.ROOT));
+        row.addProperty("connection", soak.connectionType().label());
         row.addProperty("verdict", verdict);
         row.addProperty("days", lived.days);
         row.addProperty("interval s", soak.connectionType().interval().toSeconds());
@@ -78,7 +78,7 @@ final class SoakReport {
         row.addProperty("requests", soak.connectionType().requests());
         row.addProperty("log-ins", soak.connectionType().logins());
         for (Kind kind : Kind.values()) {
-            row.addProperty(kind.name().toLowerCase(Locale.ROOT),
+            row.addProperty(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     lived.incidents.stream().filter(incident -> incident.kind() == kind).count());
         }
         row.addProperty("shown OFFLINE", soak.openHab().shown().size());
@@ -97,7 +97,7 @@ final class SoakReport {
                 (channel, hours) -> hourly.add(channel, compared(hours.reported(), hours.flowed(), hours.worst())));
         row.add("hourly energies, kWh", hourly);
         JsonObject counted = new JsonObject();
-        for (String channel : soak.counters().channels()) {
+        for (String channel : Counters.channels()) {
             counted.add(channel, compared(soak.counters().reported(channel), soak.counters().plant(channel),
                     soak.counters().worst(channel)));
         }

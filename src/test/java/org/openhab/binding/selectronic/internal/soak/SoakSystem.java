@@ -67,8 +67,15 @@ final class SoakSystem {
         };
     }
 
+    /** A gateway with a tunnel to the same inverter as alternative, which is polled less often. */
+    SoakConnection onTwo(Duration interval, Duration ofTunnel) throws IOException {
+        return new TwoConnections(time, new GatewayConnection(time, simulation, interval),
+                NativeConnection.tunnel(time, simulation, MELBOURNE, ofTunnel));
+    }
+
     Soak soak(SoakConnection connectionType) {
-        SoakBooks books = switch (connectionType.connectionType()) {
+        List<SoakConnection> parts = connectionType.parts();
+        SoakBooks books = switch (parts.get(parts.size() - 1).connectionType()) {
             case GATEWAY -> SoakBooks.NONE;
             case PORTAL -> new HourBooks(unit, MELBOURNE);
             case NETWORK, TUNNEL, SERIAL -> new IntervalBooks(unit, MELBOURNE);
@@ -110,6 +117,26 @@ final class SoakSystem {
         }
         table.often(200 * days / 365, Kind.TROUBLE, Duration.ZERO, Duration.ZERO);
         return table.incidents();
+    }
+
+    /** The same of two connections, of which mostly one fails. */
+    List<Incident> incidentsOfTwo(Duration interval, Duration ofTunnel, int days) {
+        Timetable table = new Timetable(start, days, ConnectionType.values().length + 1);
+        if (days > 360) {
+            table.on(30, Kind.ABSENCE, Duration.ofHours(3)).on(50, Kind.ABSENCE, Duration.ofDays(3))
+                    .on(100, Kind.ABSENCE, Duration.ofDays(10)).on(215, Kind.RESET, Duration.ZERO);
+        } else {
+            table.on(days / 2, Kind.RESET, Duration.ZERO);
+        }
+        int share = Math.max(1, 24 * days / 365);
+        Duration certain = ofTunnel.multipliedBy(7);
+        Duration longest = certain.plus(Duration.ofHours(4));
+        Duration stale = ConnectionType.GATEWAY.staleAfter().plus(interval.multipliedBy(2));
+        return table.often(share, Kind.ABSENCE, Duration.ofMinutes(1), Duration.ofMinutes(90))
+                .often(share, Kind.OUTAGE, certain, longest).often(3 * share, Kind.FIRST_OUT, certain, longest)
+                .often(3 * share, Kind.SECOND_OUT, certain, longest)
+                .often(share, Kind.FIRST_SILENT, stale, stale.plus(Duration.ofMinutes(25)))
+                .often(200 * days / 365, Kind.TROUBLE, Duration.ZERO, Duration.ZERO).incidents();
     }
 
     SimulatedUnit unit() {

@@ -62,6 +62,7 @@ final class SoakVerdict {
         outages();
         assertThat("writes, or two requests at a time", soak.connectionType().violations(), is(0));
         assertThat("stored again", soak.unchanged(), is(empty()));
+        soak.connectionType().check(incidents);
         record();
         counters();
         footprint();
@@ -103,7 +104,7 @@ final class SoakVerdict {
     }
 
     private void counters() {
-        for (String channel : soak.counters().channels()) {
+        for (String channel : Counters.channels()) {
             assertThat(channel, soak.counters().worst(channel), is(lessThan(REGISTERS * COUNT)));
             assertThat(channel, soak.counters().reported(channel),
                     is(closeTo(soak.counters().plant(channel), 2 * REGISTERS * COUNT)));

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,8 @@ import org.openhab.binding.selectronic.simulator.splink.SimulatedPty;
 @NonNullByDefault
 class SoakYear {
     private static final SoakReport REPORT = new SoakReport();
+    private static final Instant START = Instant.parse("2026-01-16T00:00:00Z");
+    private static final String TWO = "two";
 
     @TempDir
     private @NonNullByDefault({}) Path folder;
@@ -51,14 +54,32 @@ class SoakYear {
         assumeTrue(Objects.requireNonNull(System.getProperty("soak.connections", name)).contains(name));
         assumeTrue(connectionType != ConnectionType.SERIAL || SimulatedPty.obstacle().isEmpty(),
                 () -> SimulatedPty.obstacle().orElse(""));
-        int days = Objects.requireNonNull(Integer.getInteger("soak.days", 365));
+        int days = days();
         Duration interval = Duration
                 .ofSeconds(Objects.requireNonNull(Integer.getInteger("soak.seconds." + name, pace(connectionType))));
+        SoakSystem system = new SoakSystem(START);
+        live(system, system.on(connectionType, interval, folder.resolve("port")),
+                system.incidents(connectionType, interval, days), days);
+    }
+
+    @Test
+    void aYearWithAGatewayAndATunnel() throws IOException {
+        assumeTrue(Objects.requireNonNull(System.getProperty("soak.connections", TWO)).contains(TWO));
+        int days = days();
+        Duration interval = Duration.ofSeconds(Objects.requireNonNull(Integer.getInteger("soak.seconds.two", 60)));
+        Duration ofTunnel = interval.multipliedBy(10);
+        SoakSystem system = new SoakSystem(START);
+        live(system, system.onTwo(interval, ofTunnel), system.incidentsOfTwo(interval, ofTunnel, days), days);
+    }
+
+    private static int days() {
+        return Objects.requireNonNull(Integer.getInteger("soak.days", 365));
+    }
+
+    private static void live(SoakSystem system, SoakConnection connection, List<Incident> incidents, int days) {
         long begun = System.nanoTime();
-        SoakSystem system = new SoakSystem(Instant.parse("2026-01-16T00:00:00Z"));
-        List<Incident> incidents = system.incidents(connectionType, interval, days);
         List<Footprint> unitAlone = UnitAlone.live(system.start(), days, incidents);
-        try (Soak soak = system.soak(system.on(connectionType, interval, folder.resolve("port")))) {
+        try (Soak soak = system.soak(connection)) {
             soak.live(system.start(), days, incidents);
             SoakReport.Lived lived = new SoakReport.Lived(soak, incidents, days,
                     Duration.ofNanos(System.nanoTime() - begun), unitAlone);
