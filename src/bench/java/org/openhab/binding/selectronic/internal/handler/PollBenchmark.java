@@ -123,7 +123,7 @@ public class PollBenchmark {
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
         InverterHandler handler = new InverterHandler(thing, services);
         openHab.add(thing, handler);
-        InverterConnection connection = handler.active().orElseThrow();
+        InverterConnection connection = handler.inverter().orElseThrow().active();
         inverter = connection;
         connection.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));
     }

@@ -15,9 +15,9 @@
  * subscribes to samples, lets {@code derive} check and complete them, and publishes them.
  *
  * <pre>
- * source -> Poller -> InverterHandler -> Derivation -> ChannelPublisher -> openHAB
- *              |             |
- *              |             +-- status of the inverter: its own samples
+ * source -> Poller -> Inverter -> Derivation -> ChannelPublisher -> InverterHandler -> openHAB
+ *              |          |
+ *              |          +-- status of the inverter: its own samples
  *              +-- SourceBridgeHandler, status of the bridge: whether anything answers
  * </pre>
  */

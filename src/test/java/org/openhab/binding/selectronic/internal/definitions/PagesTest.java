@@ -239,7 +239,7 @@ public class PagesTest {
         Path sources = Path.of("src/main/java/org/openhab/binding/selectronic/internal");
 
         assertThat(matches(Pattern.compile("^1\\. (.+?): `[\\w/]+\\.java`"), stations),
-                is(List.of("Link", "Frame reader", "Client", "Decoder", "Source", "Poller", "Inverter handler",
+                is(List.of("Link", "Frame reader", "Client", "Decoder", "Source", "Poller", "Inverter",
                         "Derived values", "Texts", "Channel publisher")));
         assertThat(matches(Pattern.compile("`([\\w/]+\\.java)`"), section).stream()
                 .filter(file -> !Files.isRegularFile(sources.resolve(file))).toList(), is(empty()));

@@ -387,7 +387,8 @@ class AlternativesTest extends ThreeConnections {
     void aDisposedInverterDoesNotSubscribeAgain() {
         Thing inverter = start(TUNNEL);
         InverterConnection connection = new InverterConnection(1, new ThingUID(TUNNEL), ConnectionType.TUNNEL, timing,
-                (InverterHandler) Objects.requireNonNull(openHab.thing(inverter.getUID()).getHandler()));
+                ((InverterHandler) Objects.requireNonNull(openHab.thing(inverter.getUID()).getHandler())).inverter()
+                        .orElseThrow());
         connection.close();
         connection.follow(bridge(ConnectionType.TUNNEL), true);
         assertThat(connection.bridge().isPresent(), is(false));

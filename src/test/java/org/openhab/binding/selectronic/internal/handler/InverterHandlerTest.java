@@ -663,16 +663,17 @@ class InverterHandlerTest {
     void whatIsLateOfAnEarlierConfigurationCountsForNothing() {
         Thing inverter = start(Map.of("serialNumber", "123456"));
         InverterHandler handler = (InverterHandler) Objects.requireNonNull(inverter.getHandler());
-        InverterConnection earlier = handler.active().orElseThrow();
+        Inverter before = handler.inverter().orElseThrow();
+        InverterConnection earlier = before.active();
         Sample late = handler.contact().figures().sample().orElseThrow();
         source.readings.put(UNIT.id(), CompletableFuture::new);
         handler.dispose();
         handler.initialize();
         time.settle();
         List<String> statuses = List.copyOf(openHab.statuses), updates = List.copyOf(openHab.updates);
-        handler.identified(earlier, OTHER.identity());
-        handler.sampled(earlier, late);
-        handler.failed(earlier, SourceException.stale(late.time()));
+        before.identified(earlier, OTHER.identity());
+        before.sampled(earlier, late);
+        before.failed(earlier, SourceException.stale(late.time()));
         assertThat(openHab.statuses, is(statuses));
         assertThat(openHab.updates, is(updates));
         assertThat(now(inverter).getProperties().get("serialNumber"), is("123456"));
