@@ -198,8 +198,8 @@ final class Listing {
         Map<String, Register> wanted = new LinkedHashMap<>();
         for (Register register : Registers.all()) {
             if ((!settings || register.group().startsWith(SETTINGS))
-                    && (register.name() + " " + register.group() + " " + register.meaning()).toLowerCase(Locale.ROOT)
-                            .contains(part)) {
+                    && (register.name() + " " + register.group() + " " + register.meaning() + " "
+                            + texts.words(register.meaning())).toLowerCase(Locale.ROOT).contains(part)) {
                 wanted.put(register.name(), register);
             }
         }
@@ -211,8 +211,8 @@ final class Listing {
             for (Row row : rows) {
                 Register register = Objects.requireNonNull(wanted.get(row.name()));
                 console.println(String.format(Locale.ROOT, "%s 0x%04X [%s] = %s (%s) %s", row.name(), row.address(),
-                        row.words(), row.value(), register.confidence().name().toLowerCase(Locale.ROOT),
-                        register.meaning()));
+                        row.words(), texts.words(row.value().toString()),
+                        register.confidence().name().toLowerCase(Locale.ROOT), texts.words(register.meaning())));
             }
             console.println(rows.size() + " registers, " + (wanted.size() - rows.size())
                     + " more that this inverter does not have");

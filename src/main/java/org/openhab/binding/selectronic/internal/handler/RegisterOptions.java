@@ -13,6 +13,7 @@
 package org.openhab.binding.selectronic.internal.handler;
 
 import java.net.URI;
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,13 +28,13 @@ import org.openhab.binding.selectronic.internal.model.RegisterDimension;
 import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.Register.Confidence;
 import org.openhab.binding.selectronic.internal.splink.memory.Registers;
+import org.openhab.binding.selectronic.internal.text.RegisterTexts;
 import org.openhab.core.config.core.ConfigOptionProvider;
 import org.openhab.core.config.core.ParameterOption;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Lists the registers that a channel can be for: those of its dimension by group, the least certain last. Their
- * meanings are in English only.
+ * Lists the registers that a channel can be for: those of its dimension by group, the least certain last.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -47,25 +48,30 @@ public class RegisterOptions implements ConfigOptionProvider {
     public @Nullable Collection<ParameterOption> getParameterOptions(URI uri, String param, @Nullable String context,
             @Nullable Locale locale) {
         String name = uri.toString();
+        Locale reader = locale == null ? Locale.ENGLISH : locale;
         return REGISTER.equals(param) && name.startsWith(CHANNEL_TYPE)
-                ? RegisterDimension.ofChannelType(name.substring(CHANNEL_TYPE.length())).map(RegisterOptions::options)
-                        .orElse(null)
+                ? RegisterDimension.ofChannelType(name.substring(CHANNEL_TYPE.length()))
+                        .map(dimension -> options(dimension, reader)).orElse(null)
                 : null;
     }
 
-    private static Collection<ParameterOption> options(RegisterDimension dimension) {
+    private static Collection<ParameterOption> options(RegisterDimension dimension, Locale reader) {
         Map<String, ParameterOption> options = new LinkedHashMap<>();
-        List<Register> registers = Registers.all().stream().filter(register -> register.dimension() == dimension)
-                .sorted(Comparator.comparing((Register register) -> register.confidence() == Confidence.LOW)
-                        .thenComparing(Register::group).thenComparing(Register::meaning))
-                .toList();
-        for (Register register : registers) {
-            options.putIfAbsent(register.name(),
-                    new ParameterOption(register.name(), register.group() + ": " + register.meaning()
-                            + (register.unit().isEmpty() ? "" : " [" + register.unit() + "]")
-                            + (register.confidence() == Confidence.HIGH ? ""
-                                    : " (" + register.confidence().name().toLowerCase(Locale.ROOT) + " confidence)")));
+        for (boolean least : List.of(false, true)) {
+            Registers.all().stream()
+                    .filter(register -> register.dimension() == dimension
+                            && least == (register.confidence() == Confidence.LOW))
+                    .map(register -> new ParameterOption(register.name(), label(register, reader)))
+                    .sorted(Comparator.comparing(ParameterOption::getLabel, Collator.getInstance(reader)))
+                    .forEach(option -> options.putIfAbsent(option.getValue(), option));
         }
         return options.values();
+    }
+
+    private static String label(Register register, Locale reader) {
+        String confidence = register.confidence().name().toLowerCase(Locale.ROOT) + " confidence";
+        return RegisterTexts.of(register.group(), reader) + ": " + RegisterTexts.of(register.meaning(), reader)
+                + (register.unit().isEmpty() ? "" : " [" + register.unit() + "]")
+                + (register.confidence() == Confidence.HIGH ? "" : " (" + RegisterTexts.of(confidence, reader) + ")");
     }
 }

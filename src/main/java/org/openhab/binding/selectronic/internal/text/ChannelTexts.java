@@ -147,7 +147,11 @@ public final class ChannelTexts {
     }
 
     private static String brief(String text) {
-        return text.length() <= LONGEST_STATE ? text : text.substring(0, LONGEST_STATE - 1) + "…";
+        return cut(text, LONGEST_STATE);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, Math.max(0, longest - 1)) + "…";
     }
 
     /**
@@ -155,7 +159,13 @@ public final class ChannelTexts {
      * @return their texts, short enough for the state of an item
      */
     public String brief(List<Change> changes) {
-        return brief(changes.stream().map(this::text).collect(Collectors.joining("; ")));
+        return brief(changes.stream().map(this::brief).collect(Collectors.joining("; ")));
+    }
+
+    /** Returns a change without remarks about the setting, and with its values even if its meaning is long. */
+    private String brief(Change change) {
+        String values = values(change);
+        return cut(words(change.now().meaning()).split("; ")[0], LONGEST_STATE - values.length()) + values;
     }
 
     /**
@@ -163,7 +173,11 @@ public final class ChannelTexts {
      * @return its meaning with the old and the new value
      */
     public String text(Change change) {
-        return meaning(change.now()) + ": " + value(change.before()) + " → " + value(change.now());
+        return words(change.now().meaning()) + values(change);
+    }
+
+    private String values(Change change) {
+        return ": " + value(change.before()) + " → " + value(change.now());
     }
 
     /**
@@ -171,20 +185,24 @@ public final class ChannelTexts {
      * @return its meaning and value
      */
     public String text(Setting setting) {
-        return meaning(setting) + ": " + value(setting);
+        return words(setting.meaning()) + ": " + value(setting);
     }
 
-    private String meaning(Setting setting) {
-        return reported("setting." + setting.name(), setting.meaning());
+    /**
+     * @param english a meaning or a value of a register
+     * @return it in the owner's language
+     */
+    public String words(String english) {
+        return RegisterTexts.of(english, locales.getLocale());
     }
 
-    private static String value(Setting setting) {
+    private String value(Setting setting) {
         if (setting.value() instanceof Value.Numeric numeric) {
             String number = BigDecimal.valueOf(numeric.number()).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros()
                     .toPlainString();
             return setting.unit().isEmpty() ? number : number + " " + setting.unit();
         }
-        return setting.value().equals(Value.UNKNOWN) ? "–" : setting.value().toString();
+        return setting.value().equals(Value.UNKNOWN) ? "–" : words(setting.value().toString());
     }
 
     /**

@@ -100,7 +100,7 @@ public class TranslationsTest {
 
         List<String> present = english.byKey().keySet().stream().filter(TranslationsTest::isOwnKey)
                 .filter(key -> !key.matches(
-                        "(alert|operation)\\.\\d+|(explanation|action|connection-test|release|backfill|last-events|export|settings-report|setting)\\..*"))
+                        "(alert|operation)\\.\\d+|(explanation|action|connection-test|release|backfill|last-events|export|settings-report)\\..*"))
                 .toList();
         assertThat(present, containsInAnyOrder(used.toArray()));
     }
@@ -216,7 +216,7 @@ public class TranslationsTest {
 
     private static boolean isOwnKey(String key) {
         return key.matches(
-                "(discovery|offline|online|alert|event|operation|history|forecast|explanation|action|connection-test|release|backfill|last-events|export|settings-report|setting)\\..*");
+                "(discovery|offline|online|alert|event|operation|history|forecast|explanation|action|connection-test|release|backfill|last-events|export|settings-report)\\..*");
     }
 
     private static List<String> configurationProblems() {

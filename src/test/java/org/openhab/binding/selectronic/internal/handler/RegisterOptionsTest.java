@@ -14,8 +14,11 @@ package org.openhab.binding.selectronic.internal.handler;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
@@ -26,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.definitions.Definitions;
 import org.openhab.binding.selectronic.internal.splink.memory.Register;
@@ -42,7 +46,11 @@ class RegisterOptionsTest {
     private final RegisterOptions options = new RegisterOptions();
 
     private Collection<ParameterOption> of(String uri) {
-        return Objects.requireNonNull(options.getParameterOptions(URI.create(uri), "register", null, Locale.GERMAN));
+        return of(uri, null);
+    }
+
+    private Collection<ParameterOption> of(String uri, @Nullable Locale reader) {
+        return Objects.requireNonNull(options.getParameterOptions(URI.create(uri), "register", null, reader));
     }
 
     /** The addresses of the descriptions are those that openHAB asks with. */
@@ -61,6 +69,25 @@ class RegisterOptionsTest {
                 new ParameterOption("BATTERY_POWER", "battery: Power of the battery, positive when discharging [W]")));
         assertThat(of("channel-type:selectronic:register-percent"), hasItem(new ParameterOption("MODULE_CHARGE",
                 "battery-management: " + Registers.named("MODULE_CHARGE").meaning() + " [%] (medium confidence)")));
+    }
+
+    @Test
+    void aGermanReaderHasGermanOptionsAndOthersEnglishOnes() {
+        String power = "channel-type:selectronic:register-power", percent = "channel-type:selectronic:register-percent";
+        assertThat(of(power, Locale.GERMANY),
+                hasItem(new ParameterOption("BATTERY_POWER", "Batterie: Batterieleistung, positiv beim Entladen [W]")));
+        assertThat(of(percent, Locale.GERMAN), hasItem(new ParameterOption("MODULE_CHARGE",
+                "Batteriemanagement: Batteriemodul 1: Ladezustand [%] (mäßig gesichert)")));
+        assertThat(List.copyOf(of(power, Locale.FRENCH)), is(List.copyOf(of(power))));
+        assertThat("the same registers", of(percent, Locale.GERMAN).stream().map(ParameterOption::getValue).toList(),
+                containsInAnyOrder(of(percent).stream().map(ParameterOption::getValue).toArray()));
+        List<String> labels = of(power, Locale.GERMAN).stream().map(ParameterOption::getLabel).toList();
+        assertThat(labels.stream().filter(label -> label.startsWith("Übersicht: ")).toList(), is(not(empty())));
+        assertThat("by subject",
+                labels.indexOf(
+                        labels.stream().filter(label -> label.startsWith("Übersicht")).findFirst().orElseThrow()),
+                is(lessThan(labels.indexOf(labels.stream().filter(label -> label.startsWith("Wechselrichter"))
+                        .findFirst().orElseThrow()))));
     }
 
     @Test

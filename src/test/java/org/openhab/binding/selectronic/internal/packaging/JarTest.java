@@ -82,7 +82,8 @@ class JarTest {
                         "OH-INF/config/gateway.xml", "OH-INF/i18n/selectronic.properties",
                         "OH-INF/i18n/selectronic_de.properties", "NOTICE",
                         "org/openhab/binding/selectronic/internal/splink/memory/registers.tsv",
-                        "org/openhab/binding/selectronic/internal/splink/memory/codes.tsv"));
+                        "org/openhab/binding/selectronic/internal/splink/memory/codes.tsv",
+                        "org/openhab/binding/selectronic/internal/text/german.tsv"));
         assertThat(entries(), not(hasItem(startsWith("ESH-INF"))));
     }
 

@@ -85,8 +85,9 @@ class ConsoleTest {
     private final String serialNumber = String.valueOf(simulation.unit().identity().serial());
     private final List<Thing> things = new ArrayList<>();
     private final @NonNullByDefault({}) ThingRegistry registry = mock(ThingRegistry.class);
+    private Locale language = Locale.ROOT;
     private final SelectronicConsole command = new SelectronicConsole(registry, () -> ZONE,
-            new PackedTexts(Texts.english()), () -> Locale.ROOT);
+            new PackedTexts(Texts.english()), () -> language);
     private final List<String> printed = new ArrayList<>();
     @TempDir
     @NonNullByDefault({})
@@ -152,6 +153,16 @@ class ConsoleTest {
         assertThat(settings, hasSize(2));
         assertThat(type("settings main battery_volts"), is(List.of("no register has battery_volts")));
         assertThat(type("registers main nothing like this"), is(List.of("no register has nothing like this")));
+    }
+
+    @Test
+    void registersAreInTheLanguageOfOpenHab() {
+        start();
+        language = Locale.GERMAN;
+        assertThat(type("settings main Generator verfügbar").get(0),
+                is("GENERATOR_AVAILABLE 0xC008 [0000] = Immer (high) Generator verfügbar"));
+        assertThat("by its English", type("settings main Shutdown by").get(0),
+                endsWith("Abschaltung nach Ladezustand"));
     }
 
     @Test

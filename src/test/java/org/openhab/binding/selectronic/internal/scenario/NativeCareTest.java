@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhab.binding.selectronic.internal.definitions.Texts;
@@ -35,13 +34,11 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
 import org.openhab.binding.selectronic.simulator.splink.SerialServerOptions;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedPort;
 import org.openhab.binding.selectronic.simulator.splink.SimulatedSerialServer;
-import org.openhab.core.i18n.TranslationProvider;
 import org.openhab.core.library.types.DateTimeType;
 import org.openhab.core.library.types.OnOffType;
 import org.openhab.core.library.types.StringType;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.types.UnDefType;
-import org.osgi.framework.Bundle;
 
 /**
  * The care of generator, AC source and battery on a native connection, from the words of a simulated unit to channels.
@@ -115,7 +112,8 @@ class NativeCareTest {
     @Test
     void aChangedSettingIsReportedOnceInWords() throws IOException {
         Simulation simulation = Simulation.still(Scenario.GENERATOR_RUN);
-        house.texts = german();
+        house.texts = new PackedTexts(Texts.german());
+        house.language = Locale.GERMANY;
         try (SimulatedSerialServer server = new SimulatedSerialServer(SimulatedPort.of(simulation),
                 SerialServerOptions.DEFAULT)) {
             Thing inverter = house.network(server.port(), Map.of("refreshInterval", 3600));
@@ -149,6 +147,14 @@ class NativeCareTest {
             house.time.await("the next change", () -> settingsEvents() == 2);
             assertThat("as long as a row has room for", house.openHab.states.get("inverter#last-settings-change"),
                     is(new StringType("Startladung des Generators, normaler Zeitraum: 45 % → 30 %;…")));
+            simulation.unit().set(0xC824, 2);
+            passADay();
+            house.time.await("a value in words", () -> settingsEvents() == 3);
+            assertThat(house.openHab.states.get("inverter#last-settings-change"),
+                    is(new StringType("System-Zeitplan 2: Sperre d…: Laden erlaubt → Laden gesperrt")));
+            String report = ((InverterHandler) Objects.requireNonNull(inverter.getHandler())).settingsReport(null);
+            assertThat(report.lines().toList(), hasItems("Batteriekapazität: 700 Ah",
+                    "Abschaltung nach Ladezustand: Ein", "System-Zeitplan 2: Sperre des Laders: Laden gesperrt"));
         }
     }
 
@@ -204,23 +210,6 @@ class NativeCareTest {
 
     private void passADay() {
         house.rounds(26);
-    }
-
-    private static TranslationProvider german() {
-        Texts texts = Texts.german();
-        return new TranslationProvider() {
-            @Override
-            public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                    @Nullable Locale locale) {
-                return texts.byKey().get(key);
-            }
-
-            @Override
-            public @Nullable String getText(@Nullable Bundle bundle, @Nullable String key, @Nullable String defaultText,
-                    @Nullable Locale locale, @Nullable Object @Nullable... arguments) {
-                return texts.byKey().get(key);
-            }
-        };
     }
 
     private static double hours(Simulation simulation) {

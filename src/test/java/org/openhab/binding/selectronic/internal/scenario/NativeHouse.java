@@ -83,6 +83,8 @@ public final class NativeHouse implements AutoCloseable {
     private volatile CountDownLatch free = new CountDownLatch(0);
     /** Provides the texts of channels and actions. */
     public TranslationProvider texts = new NoTexts();
+    /** The language of openHAB. */
+    Locale language = Locale.ROOT;
     private final NativePlatform platform;
     @Nullable
     public Bridge bridge;
@@ -122,7 +124,7 @@ public final class NativeHouse implements AutoCloseable {
 
     private Services services(Clock wall) {
         return TestServices.of(new Timing(time.clock(), wall, time, new Random(1)),
-                new ChannelTexts(null, texts, () -> Locale.ROOT, () -> TestServices.SYDNEY), storage, refused);
+                new ChannelTexts(null, texts, () -> language, () -> TestServices.SYDNEY), storage, refused);
     }
 
     public NativeHouse() {
