@@ -15,6 +15,7 @@
  *
  * <pre>
  * Sample + Derived -> SampleTexts -> ChannelTexts -> ESH-INF/i18n
+ * Register, Setting -> RegisterTexts -> german.tsv
  * SourceException, ConfigurationProblem -> StatusText -> TranslatedText -> openHAB, which resolves it for each user
  * </pre>
  */

@@ -43,10 +43,10 @@ import org.junit.jupiter.api.Test;
 class JarTest {
     /**
      * A few hundred kB is what an add-on without embedded libraries has. The first goal was 250 kB; some 370 small
-     * classes, the texts of two languages and the table of 1,200 registers take more than three times that, and one
-     * embedded library would show here.
+     * classes, the texts of two languages and the table of 1,200 registers with its German take almost four times
+     * that, and one embedded library would show here.
      */
-    private static final long LARGEST = 950_000;
+    private static final long LARGEST = 965_000;
     private static final String OURS = "org/openhab/binding/selectronic/internal/";
 
     private final Path jar = Path.of(System.getProperty("selectronic.jar"));
