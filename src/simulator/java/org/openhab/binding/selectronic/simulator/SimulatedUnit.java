@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.simulator.log.LogSettings;
@@ -38,7 +39,7 @@ import org.openhab.binding.selectronic.simulator.scenario.ScenarioEvent;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public final class SimulatedUnit {
+public final class SimulatedUnit implements ScenarioEvent.Unit {
     /** How often a gateway reads its unit ("poll" in a published answer). */
     public static final Duration POLL = Duration.ofSeconds(5);
 
@@ -155,9 +156,9 @@ public final class SimulatedUnit {
         return logs;
     }
 
-    /** Does something to the plant. */
-    public synchronized void change(PlantChange change) {
-        change.apply(plant);
+    @Override
+    public synchronized void change(Consumer<Plant> change) {
+        change.accept(plant);
     }
 
     /** Whether the cable between unit and gateway is plugged in. */
@@ -165,19 +166,19 @@ public final class SimulatedUnit {
         return linked;
     }
 
-    /** Pulls or plugs in the cable between unit and gateway. */
+    @Override
     public synchronized void setLinked(boolean linked) {
         this.linked = linked;
     }
 
-    /** Puts another unit, fresh from some days on a bench, in the place of this one. */
+    @Override
     public synchronized void replaceBy(UnitIdentity identity) {
         plant.setCounters(Energies.inService(3));
         putIn(emptyLogs(identity.scales()));
         startAs(identity);
     }
 
-    /** The same with a unit that comes from another house and still has its logs. That house gets them no more. */
+    /** Replaces it by a unit that comes from another house and still has its logs. That house gets them no more. */
     public synchronized void replaceBy(UnitIdentity identity, UnitLogs used) {
         plant.setCounters(Energies.inService(3));
         used.restart(identity.scales(), plant.state());

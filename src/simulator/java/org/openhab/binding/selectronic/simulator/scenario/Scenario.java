@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
 import org.openhab.binding.selectronic.simulator.plant.BatterySettings;
 import org.openhab.binding.selectronic.simulator.plant.Energies;
@@ -113,7 +112,7 @@ public enum Scenario {
                 .withTotals(Energies.onMains(800));
     }
 
-    private static ScenarioEvent at(int seconds, String what, Consumer<SimulatedUnit> action) {
+    private static ScenarioEvent at(int seconds, String what, Consumer<ScenarioEvent.Unit> action) {
         return new ScenarioEvent(Duration.ofSeconds(seconds), what, action);
     }
 }

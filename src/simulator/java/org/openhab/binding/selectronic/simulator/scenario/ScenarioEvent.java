@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.simulator.SimulatedUnit;
+import org.openhab.binding.selectronic.simulator.memory.UnitIdentity;
+import org.openhab.binding.selectronic.simulator.plant.Plant;
 
 /**
  * Something that happens to a unit some time after the start of a scenario.
@@ -24,5 +25,16 @@ import org.openhab.binding.selectronic.simulator.SimulatedUnit;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-public record ScenarioEvent(Duration after, String what, Consumer<SimulatedUnit> action) {
+public record ScenarioEvent(Duration after, String what, Consumer<Unit> action) {
+    /** The unit to which it happens. */
+    public interface Unit {
+        /** Does something to the plant. */
+        void change(Consumer<Plant> change);
+
+        /** Pulls or plugs in the cable between unit and gateway. */
+        void setLinked(boolean linked);
+
+        /** Puts another unit, fresh from some days on a bench, in the place of this one. */
+        void replaceBy(UnitIdentity identity);
+    }
 }

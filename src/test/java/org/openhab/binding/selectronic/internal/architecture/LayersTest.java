@@ -34,6 +34,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
  */
 @NonNullByDefault
 class LayersTest {
+    private static final String SIMULATOR = "org.openhab.binding.selectronic.simulator";
     private static final String ROOT = "org.openhab.binding.selectronic.internal.";
     private static final JavaClasses BINDING = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -187,12 +188,13 @@ class LayersTest {
     }
 
     @Test
-    void theSimulatorSharesNothingWithTheBinding() {
-        JavaClasses simulator = new ClassFileImporter().importPackages("org.openhab.binding.selectronic.simulator");
-        noClasses().that().resideInAPackage("org.openhab.binding.selectronic.simulator..").and()
-                .haveSimpleNameNotEndingWith("Test").should().dependOnClassesThat()
+    void theSimulatorSharesNothingWithTheBindingAndItsRoomsDependOnEachOtherInNoCircle() {
+        JavaClasses simulator = new ClassFileImporter().withImportOption(location -> !location.contains("Test"))
+                .importPackages(SIMULATOR);
+        noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("org.openhab.binding.selectronic.internal..", "org.openhab.core..")
                 .check(simulator);
+        slices().matching(SIMULATOR + ".(**)").should().beFreeOfCycles().check(simulator);
     }
 
     @Test
