@@ -111,10 +111,11 @@ class SimulatedGatewayTest {
     }
 
     @Test
-    void usageHangs() {
+    void usageHangs() throws Exception {
         Browser hasty = new Browser(gateway.uri(), SHORT);
         String usage = SimulatedGateway.BASE_PATH + "/devices/" + gateway.ids().get(0) + "/usage";
         assertThrows(HttpTimeoutException.class, () -> hasty.get(usage));
+        assertThat("heard", gateway.log().await(1, Duration.ofSeconds(10)), is(true));
         assertThat(gateway.log().count("/usage"), is(1));
     }
 
