@@ -32,6 +32,7 @@ import org.openhab.binding.selectronic.internal.fake.VirtualTime;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Sample;
+import org.openhab.binding.selectronic.internal.model.Trigger;
 import org.openhab.binding.selectronic.internal.point.PointDecoder;
 import org.openhab.binding.selectronic.internal.polling.Timing;
 import org.openhab.binding.selectronic.internal.source.SourceException;
@@ -49,6 +50,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.osgi.framework.Bundle;
@@ -67,7 +69,8 @@ import org.osgi.framework.Bundle;
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class PollBenchmark {
-    private static final List<String> MOVING = List.of("timestamp", "battery_w", "load_w", "shunt_w", "battery_soc");
+    private static final List<String> MOVING = List.of("timestamp", "now", "battery_w", "load_w", "shunt_w",
+            "battery_soc");
     private static final int DIGITS = 5;
 
     private final VirtualTime time = new VirtualTime();
@@ -76,6 +79,7 @@ public class PollBenchmark {
     private int[] movingDigits = {};
     private int poll;
     private @Nullable InverterConnection inverter;
+    private @Nullable InverterHandler handler;
     private @Nullable Blackhole sink;
 
     /** Takes states and does nothing with them. */
@@ -107,13 +111,14 @@ public class PollBenchmark {
         }
     }
 
-    /** A thing with its handler, that has had its first sample. */
+    /** A thing with its handler, that has had its first sample, and items for all channels except those of a forecast. */
     @Setup
     public void house() throws SourceException {
         String text = Bodies.text("gateway-offgrid-evening");
         body = text.getBytes(StandardCharsets.UTF_8);
         movingDigits = MOVING.stream().mapToInt(member -> digitsOf(text, member)).toArray();
         FakeOpenHab openHab = new Drain();
+        openHab.links = channel -> !channel.startsWith(Trigger.FORECAST_EVENT.group());
         Timing timing = new Timing(time.clock(), time, new Random(1));
         Services services = TestServices.of(timing,
                 new ChannelTexts(null, new Keys(), () -> Locale.ROOT, () -> ZoneOffset.UTC), new FakeStorage(),
@@ -123,9 +128,19 @@ public class PollBenchmark {
         Thing thing = FakeOpenHab.inverter(bridge, "main", Map.of());
         InverterHandler handler = new InverterHandler(thing, services);
         openHab.add(thing, handler);
+        this.handler = handler;
         InverterConnection connection = handler.inverter().orElseThrow().active();
         inverter = connection;
         connection.sampled(Identity.NONE, decoder.decode(body, Duration.ofMillis(5)));
+    }
+
+    /** A sample that is not fresh would be published in part only. */
+    @TearDown
+    public void allWereFresh() {
+        InverterHandler handler = this.handler;
+        if (handler == null || handler.contact().figures().allFailures() > 0) {
+            throw new IllegalStateException("samples were refused");
+        }
     }
 
     /** Where the last five digits of a member's number begin. */
