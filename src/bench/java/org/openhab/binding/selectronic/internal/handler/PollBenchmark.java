@@ -111,7 +111,9 @@ public class PollBenchmark {
         }
     }
 
-    /** A thing with its handler, that has had its first sample, and items for all channels except those of a forecast. */
+    /**
+     * A thing with its handler, that has had its first sample, and items for all channels except those of a forecast.
+     */
     @Setup
     public void house() throws SourceException {
         String text = Bodies.text("gateway-offgrid-evening");

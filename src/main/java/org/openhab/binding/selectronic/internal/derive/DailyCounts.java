@@ -54,6 +54,9 @@ final class DailyCounts {
 
     /** Returns the count of the day of a time, empty if nothing was counted on that day. */
     OptionalInt of(Instant time) {
+        if (storage.get(key) == null) {
+            return OptionalInt.empty();
+        }
         @Nullable
         Integer counted = byDay().get(day(time));
         return counted == null ? OptionalInt.empty() : OptionalInt.of(counted);

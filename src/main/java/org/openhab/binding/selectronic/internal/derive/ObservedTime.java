@@ -33,7 +33,7 @@ final class ObservedTime {
     private static final double MILLIS_PER_SECOND = 1000;
     /** One or two failed polls are not a gap; gateways may also read their unit less often than they are polled. */
     private static final int POLLS = 3;
-    private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final long SHORT_MILLIS = 60_000;
 
     private final Clock steady;
     private final Provider<Duration> interval;
@@ -70,12 +70,11 @@ final class ObservedTime {
             return Link.REPEATED;
         }
         Instant now = steady.instant();
-        Duration passed = Duration.between(seenAt, now);
-        Duration polls = interval.get().multipliedBy(POLLS);
-        boolean isGap = passed.isNegative() || passed.compareTo(polls.compareTo(SHORT) > 0 ? polls : SHORT) > 0;
+        long millis = Duration.between(seenAt, now).toMillis();
+        boolean isGap = millis < 0 || millis > Math.max(SHORT_MILLIS, POLLS * interval.get().toMillis());
         seenAt = now;
         last = sample;
-        seconds = passed.toMillis() / MILLIS_PER_SECOND;
+        seconds = millis / MILLIS_PER_SECOND;
         return known == null || isGap ? Link.NONE : Link.CONNECTED;
     }
 

@@ -20,11 +20,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -87,6 +87,11 @@ public final class Plausibility {
 
     /** The stored part of a sample. */
     private record Reading(Instant time, Instant seenAt, Map<Quantity, Double> numbers) {
+        /** Returns the number of a quantity, NaN if it was not known. */
+        double number(Quantity quantity) {
+            Double number = numbers.get(quantity);
+            return number == null ? Double.NaN : number;
+        }
     }
 
     /** @param steady a monotonic clock */
@@ -110,14 +115,16 @@ public final class Plausibility {
         if (isAllZero(reported)) {
             return new Judgement(Optional.empty(), reported.values().keySet(), true);
         }
-        Map<Quantity, Value> impossible = new EnumMap<>(Quantity.class);
-        numbers(reported, quantity -> true).forEach((quantity, number) -> {
-            if (!isPossible(quantity, number)) {
-                impossible.put(quantity, Value.UNKNOWN);
+        Set<Quantity> doubted = EnumSet.noneOf(Quantity.class);
+        for (Quantity quantity : reported.values().keySet()) {
+            if (reported.values().get(quantity) instanceof Value.Numeric numeric
+                    && !isPossible(quantity, numeric.number())) {
+                doubted.add(quantity);
             }
-        });
-        Set<Quantity> doubted = new HashSet<>(impossible.keySet());
-        Sample sample = impossible.isEmpty() ? reported : reported.with(impossible);
+        }
+        Sample sample = doubted.isEmpty() ? reported
+                : reported.with(
+                        doubted.stream().collect(Collectors.toMap(quantity -> quantity, quantity -> Value.UNKNOWN)));
         Reading reading = new Reading(sample.time(), steady.instant(),
                 numbers(sample, quantity -> quantity == BATTERY_STATE_OF_CHARGE || quantity.reset() == Reset.NEVER
                         || quantity.reset() == Reset.DAILY));
@@ -126,10 +133,7 @@ public final class Plausibility {
         Reading held = heldBack;
         boolean confirmed = held != null && !reading.time.equals(held.time) && doubts(held, reading).isEmpty();
         if (doubts.isEmpty() || confirmed) {
-            Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
-            if (last != null) {
-                numbers.putAll(last.numbers);
-            }
+            Map<Quantity, Double> numbers = last == null ? new EnumMap<>(Quantity.class) : last.numbers;
             numbers.putAll(reading.numbers);
             believed = new Reading(reading.time, reading.seenAt, numbers);
             heldBack = null;
@@ -156,6 +160,9 @@ public final class Plausibility {
 
     /** Returns whether all measured and counted values are 0, or the battery is empty and nothing was ever counted. */
     private static boolean isAllZero(Sample sample) {
+        if (sample.number(BATTERY_STATE_OF_CHARGE) > 0) {
+            return false;
+        }
         Collection<Double> measured = numbers(sample, quantity -> switch (quantity.form().itemType()) {
             case "Number:Power", "Number:Energy", "Number:Dimensionless" -> true;
             default -> false;
@@ -168,11 +175,11 @@ public final class Plausibility {
 
     private static Map<Quantity, Double> numbers(Sample sample, Predicate<Quantity> wanted) {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
-        sample.values().forEach((quantity, value) -> {
-            if (value instanceof Value.Numeric numeric && wanted.test(quantity)) {
+        for (Quantity quantity : sample.values().keySet()) {
+            if (wanted.test(quantity) && sample.values().get(quantity) instanceof Value.Numeric numeric) {
                 numbers.put(quantity, numeric.number());
             }
-        });
+        }
         return numbers;
     }
 
@@ -189,14 +196,15 @@ public final class Plausibility {
         Set<Quantity> doubts = EnumSet.noneOf(Quantity.class);
         double hours = LATE + Math.max(0, Duration.between(before.seenAt, now.seenAt).toSeconds()) / SECONDS_PER_HOUR;
         double most = mostPower / WATTS_PER_KILOWATT * hours;
-        now.numbers.forEach((quantity, number) -> {
-            double earlier = before.numbers.getOrDefault(quantity, Double.NaN);
+        for (Quantity quantity : now.numbers.keySet()) {
+            double earlier = before.number(quantity);
+            double number = now.number(quantity);
             // nothing is compared with a number that was not known
             if (quantity == BATTERY_STATE_OF_CHARGE ? number == 0 && earlier > NOT_NEARLY_EMPTY
                     : number < earlier - ROUNDING || number > earlier + most) {
                 doubts.add(quantity);
             }
-        });
+        }
         return doubts;
     }
 }

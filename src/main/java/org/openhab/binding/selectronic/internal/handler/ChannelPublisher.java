@@ -133,9 +133,6 @@ final class ChannelPublisher {
         }
         State state = state(quantity.form(), value);
         values.put(quantity, value);
-        if (before != null && before.equals(state)) {
-            return before;
-        }
         states.put(quantity, state);
         return state;
     }

@@ -128,6 +128,9 @@ final class Connections {
 
     /** Returns whether a connection has another unit than the first one. */
     boolean isOfAnotherUnit(InverterConnection connection) {
+        if (connection.rank() == 0) {
+            return false;
+        }
         String own = serialNumber(connection);
         String first = serialNumber(all.get(0));
         return own != null && first != null && !own.equals(first);

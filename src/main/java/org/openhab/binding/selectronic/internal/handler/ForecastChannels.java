@@ -103,12 +103,14 @@ final class ForecastChannels {
     /**
      * Takes a sample of now.
      *
-     * @param sample its values, with derived values
+     * @param read the sample
+     * @param derived the values derived from it
      */
-    synchronized void sampled(Sample sample) {
+    synchronized void sampled(Sample read, Map<Quantity, Value> derived) {
         if (!outlet.isWanted()) {
             return;
         }
+        Sample sample = read.with(derived);
         ProfileStore profile = store;
         if (profile == null) {
             profile = ProfileStore.load(storage);

@@ -35,6 +35,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -72,7 +73,6 @@ import org.openhab.binding.selectronic.internal.text.SampleTexts;
 import org.openhab.binding.selectronic.internal.text.StatusText;
 import org.openhab.binding.selectronic.internal.text.TranslatedText;
 import org.openhab.core.library.types.OnOffType;
-import org.openhab.core.thing.Channel;
 import org.openhab.core.thing.ChannelUID;
 import org.openhab.core.thing.Thing;
 import org.openhab.core.thing.ThingStatus;
@@ -97,7 +97,9 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class Inverter implements InverterConnection.Owner {
-    private static final String FORECAST = Trigger.FORECAST_EVENT.group();
+    private static final List<String> FORECAST_CHANNELS = Stream.concat(Stream.of(Quantity.values())
+            .filter(quantity -> quantity.group().equals(Trigger.FORECAST_EVENT.group())).map(Quantity::channelId),
+            Stream.of(Trigger.FORECAST_EVENT.channelId())).toList();
     private static final double WATT_HOURS_PER_KILOWATT_HOUR = 1000;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(10);
     private static final Pattern BATTERY_SIZE = Pattern.compile("([1-9]\\d{0,3}(?:\\.\\d+)?) ?kWh");
@@ -154,6 +156,9 @@ final class Inverter implements InverterConnection.Owner {
         Map<Quantity, Value> first = sampleTexts.restored();
         first.put(Quantity.CONNECTION_SAMPLE_AGE, Value.UNKNOWN);
         publish(first);
+        if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
+            registers.publishUnknown();
+        }
         checkLater();
         follow();
     }
@@ -356,12 +361,13 @@ final class Inverter implements InverterConnection.Owner {
                             connection.unit().map(Unit::name).orElseGet(() -> "")));
             return;
         }
+        String reader = reader();
         try {
             synchronized (connections) {
-                take(connection, connections.withDirection(shared.as(reader())));
+                take(connection, connections.withDirection(shared.as(reader)));
             }
         } finally {
-            shared.newEvents(reader()).keepIn(storage);
+            shared.newEvents(reader).keepIn(storage);
         }
     }
 
@@ -394,8 +400,6 @@ final class Inverter implements InverterConnection.Owner {
                 }
                 if (connections.isSupplierOfRegisters(connection)) {
                     registers.publish(sample.registers());
-                } else if (connections.types().stream().noneMatch(ConnectionType::isNative)) {
-                    registers.publishUnknown();
                 }
                 followHistory(connection);
                 followSettings(connection, sample);
@@ -444,7 +448,7 @@ final class Inverter implements InverterConnection.Owner {
         }
         select(derived.acSource());
         publish(connection, own, derived);
-        forecast.sampled(sample.with(derived.values()));
+        forecast.sampled(sample, derived.values());
         if (!alerts && connections.isAlertChanged(sample)) {
             connections.ofAlerts().bridge().ifPresent(bridge -> bridge.refresh(connections.ofAlerts()));
         }
@@ -744,11 +748,12 @@ final class Inverter implements InverterConnection.Owner {
     }
 
     private ForecastChannels.Outlet forecastOutlet() {
+        List<ChannelUID> channels = FORECAST_CHANNELS.stream()
+                .map(id -> new ChannelUID(handler.getThing().getUID(), id)).toList();
         return new ForecastChannels.Outlet() {
             @Override
             public boolean isWanted() {
-                return handler.getThing().getChannels().stream().map(Channel::getUID)
-                        .anyMatch(channel -> FORECAST.equals(channel.getGroupId()) && handler.isLinkedTo(channel));
+                return channels.stream().anyMatch(handler::isLinkedTo);
             }
 
             @Override

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,6 +42,8 @@ import org.openhab.binding.selectronic.internal.model.Value;
 public final class SampleTexts {
     /** An event that is further ahead of the samples was recorded by a wrong clock. */
     private static final Duration AHEAD = Duration.ofHours(1);
+    private static final List<Quantity> EXPLANATIONS = Stream.of(Quantity.values())
+            .filter(quantity -> quantity.form() == ChannelForm.EXPLANATION).toList();
 
     private final ChannelTexts texts;
     private final TextStorage storage;
@@ -87,10 +90,11 @@ public final class SampleTexts {
         if (latest(ALERTS_ACTIVE_LIST, sample, values) instanceof Value.Alerts active) {
             values.put(ALERTS_ACTIVE_LIST, new Value.Words(() -> texts.text(active.codes())));
         }
-        values.replaceAll((quantity,
-                value) -> quantity.form() == ChannelForm.EXPLANATION && value instanceof Value.Text explanation
-                        ? new Value.Words(() -> texts.explanation(explanation.text()))
-                        : value);
+        for (Quantity quantity : EXPLANATIONS) {
+            if (values.get(quantity) instanceof Value.Text explanation) {
+                values.put(quantity, new Value.Words(() -> texts.explanation(explanation.text())));
+            }
+        }
         // update the event texts before the triggers, so that rules can read them
         events.forEach(event -> report(event, sample.time(), values));
         return values;

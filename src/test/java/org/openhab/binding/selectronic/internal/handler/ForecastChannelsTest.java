@@ -252,12 +252,12 @@ class ForecastChannelsTest {
                 new ThingStorage(storage).ofThing("inverter"));
         Instant now = time.clock().instant();
         Sample sample = new Sample(ConnectionType.PORTAL, now, now, Duration.ZERO, Map.of(LOAD_POWER, Value.of(LOAD)));
-        channels.sampled(sample);
+        channels.sampled(sample, Map.of());
         HistoryRecord record = new HistoryRecord(now.minus(Duration.ofHours(2)), now.minus(Duration.ofHours(1)),
                 Map.of(HISTORY_LOAD_POWER, LOAD));
         channels.fill(new HistoryPortion(List.of(record), HistoryPosition.at(record.end()), 0, Optional.empty()));
         wall = time.clock();
-        channels.sampled(sample);
+        channels.sampled(sample, Map.of());
         assertThat(channels.missingAfter().orElseThrow().time(), is(lessThanOrEqualTo(record.start())));
     }
 
