@@ -243,6 +243,17 @@ final class Connections {
         return Optional.ofNullable(ofHistory);
     }
 
+    /** Returns the portal if it fills what the log of the unit has lost. */
+    Optional<InverterConnection> ofGaps() {
+        return all.stream().filter(each -> each.type() == ConnectionType.PORTAL && !each.equals(ofHistory)).findFirst();
+    }
+
+    /** Returns whether two connections are known to have the same unit. */
+    boolean isOfSameUnit(InverterConnection one, InverterConnection other) {
+        String own = serialNumber(one);
+        return own != null && own.equals(serialNumber(other));
+    }
+
     /**
      * Returns whether a connection supplies a quantity: the first that can and does not fail supplies it, and one that
      * comes before the active one supplies nothing. Recorded data and the presence of the AC source have their own

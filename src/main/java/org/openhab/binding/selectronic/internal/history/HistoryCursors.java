@@ -18,11 +18,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -105,14 +108,20 @@ final class HistoryCursors {
     }
 
     /**
-     * Returns the part of deleted data that was never sent: the data after the last position sent. Quantities that were
-     * never sent lose nothing.
+     * Returns the parts of deleted data that were never sent, the longest last: of each quantity the data after the
+     * last
+     * position sent. Quantities that were never sent lose nothing.
      */
-    Optional<Lost> lost(Set<Quantity> wanted, Lost gone) {
-        return wanted.stream().filter(quantity -> memory.get(key(quantity)) != null)
-                .map(quantity -> cursor(quantity).position.time()).min(Comparator.naturalOrder())
-                .filter(sent -> sent.isBefore(gone.to()))
-                .map(sent -> new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to()));
+    SortedMap<Lost, Set<Quantity>> lost(Set<Quantity> wanted, Lost gone) {
+        SortedMap<Lost, Set<Quantity>> lost = new TreeMap<>(Comparator.comparing(Lost::from).reversed());
+        for (Quantity quantity : wanted) {
+            Instant sent = cursor(quantity).position.time();
+            if (memory.get(key(quantity)) != null && sent.isBefore(gone.to())) {
+                Lost own = new Lost(sent.isAfter(gone.from()) ? sent : gone.from(), gone.to());
+                Objects.requireNonNull(lost.computeIfAbsent(own, any -> EnumSet.noneOf(Quantity.class))).add(quantity);
+            }
+        }
+        return lost;
     }
 
     /** Returns the position that is furthest behind: of a quantity, or another one. */
@@ -151,8 +160,7 @@ final class HistoryCursors {
                 switch (quantity.form()) {
                     case HISTORY_ENERGY, HISTORY_DAILY_ENERGY ->
                         periods.add(history.start(), history.end(), number, zone.get()).ifPresent(points::add);
-                    case HISTORY_STATE_OF_CHARGE -> points.add(new Point(history.end(), number));
-                    default -> points.add(new Point(history.start(), number));
+                    default -> points.add(Point.of(quantity, history, number));
                 }
             }
             reached |= history.end().equals(sent);

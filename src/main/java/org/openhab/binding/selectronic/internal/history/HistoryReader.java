@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +32,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.history.HistoryCursors.Taken;
 import org.openhab.binding.selectronic.internal.history.HistoryState.Phase;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Provider;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.SerialNumber;
@@ -36,7 +40,6 @@ import org.openhab.binding.selectronic.internal.model.TextStorage;
 import org.openhab.binding.selectronic.internal.source.FailureKind;
 import org.openhab.binding.selectronic.internal.source.Futures;
 import org.openhab.binding.selectronic.internal.source.HistoryPortion;
-import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.HistoryPosition;
 import org.openhab.binding.selectronic.internal.source.HistorySource;
 import org.openhab.binding.selectronic.internal.source.Problem;
@@ -69,6 +72,7 @@ public final class HistoryReader {
 
     private @Nullable Logs logs;
     private String unitKey = "";
+    private volatile HistoryGaps gaps;
     private Instant nextLook;
     private boolean underWay;
     private volatile @Nullable Refill refill;
@@ -150,6 +154,7 @@ public final class HistoryReader {
         this.pace = new HistoryPace(steady, wall);
         this.nextLook = steady.instant();
         this.upTo = settings.beginning;
+        this.gaps = new HistoryGaps(memory, unitKey);
     }
 
     /**
@@ -198,6 +203,7 @@ public final class HistoryReader {
         if (known == null || !key.equals(unitKey)) {
             unitKey = key;
             known = new Logs(memory, key, Instant.EPOCH, settings.beginning());
+            gaps = new HistoryGaps(memory, key);
             logs = known;
         }
         return known;
@@ -281,8 +287,9 @@ public final class HistoryReader {
     /** Passes a portion on. */
     private void take(HistoryCursors cursors, @Nullable Refill refill, Set<Quantity> wanted, HistoryPosition after,
             HistoryPortion portion) {
-        Optional<Lost> lost = refill == null ? portion.lost().flatMap(gone -> cursors.lost(wanted, gone))
-                : Optional.empty();
+        if (refill == null) {
+            portion.lost().ifPresent(gone -> cursors.lost(wanted, gone).forEach(gaps::add));
+        }
         for (Quantity quantity : wanted) {
             Taken taken = cursors.take(quantity, after, portion);
             if (!taken.points().isEmpty()) {
@@ -290,7 +297,33 @@ public final class HistoryReader {
             }
             cursors.keep(quantity, taken);
         }
-        lost.ifPresent(gone -> memory.keep(unitKey + " lost", gone.from() + " " + gone.to()));
+    }
+
+    /** Returns the gap to fill next. */
+    Optional<HistoryGap> openGap() {
+        return stopped ? Optional.empty() : gaps.open();
+    }
+
+    /** Sends what the log lacks of a portion of the portal. Returns whether the portion goes further. */
+    boolean fill(HistoryGap gap, HistoryPortion portion) {
+        Instant reached = portion.position().time();
+        if (stopped || !reached.isAfter(gap.reached())) {
+            return false;
+        }
+        ZoneId zone = settings.zone().get();
+        Map<Quantity, List<Point>> found = new EnumMap<>(Quantity.class);
+        int filled = 0;
+        for (HistoryRecord hour : portion.records()) {
+            Set<Quantity> lacking = gap.lacking(hour, zone);
+            filled += !lacking.isEmpty() && hour.values().keySet().containsAll(lacking) ? 1 : 0;
+            lacking.retainAll(hour.values().keySet());
+            lacking.forEach(
+                    quantity -> Objects.requireNonNull(found.computeIfAbsent(quantity, any -> new ArrayList<>()))
+                            .add(Point.of(quantity, hour, Objects.requireNonNull(hour.values().get(quantity)))));
+        }
+        found.forEach(outlet::series);
+        gaps.replace(gap, new HistoryGap(gap.from(), gap.to(), gap.quantities(), reached, gap.filled() + filled));
+        return true;
     }
 
     private synchronized void endRefill(Refill ended) {
@@ -300,7 +333,7 @@ public final class HistoryReader {
     }
 
     private void broken(Throwable failure) {
-        SourceException reason = failure instanceof SourceException known ? known : mistake(failure);
+        SourceException reason = reason(failure);
         logger.debug("Recorded data was not read from {} on", upTo, reason);
         rest(settings.interval());
         if (refill == null) {
@@ -308,6 +341,11 @@ public final class HistoryReader {
         }
         report(reason.problem() == Problem.OUR_MISTAKE ? Phase.FAILED : Phase.INTERRUPTED, upTo,
                 reason.kind() == FailureKind.UNEXPECTED ? Optional.of(reason) : Optional.empty());
+    }
+
+    /** Returns why reading failed. */
+    SourceException reason(Throwable failure) {
+        return failure instanceof SourceException known ? known : mistake(failure);
     }
 
     /** Logs a programming error once, with its stack trace: it must neither stop reading nor flood openHAB's log. */
@@ -330,19 +368,7 @@ public final class HistoryReader {
 
     private void report(Phase phase, Instant upTo, Optional<SourceException> reason) {
         if (!stopped) {
-            outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), lost(), reason));
-        }
-    }
-
-    private Optional<Lost> lost() {
-        @Nullable
-        String kept = memory.get(unitKey + " lost");
-        String[] times = kept == null ? new String[0] : kept.split(" ");
-        try {
-            return times.length == 2 ? Optional.of(new Lost(Instant.parse(times[0]), Instant.parse(times[1])))
-                    : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
+            outlet.state(new HistoryState(phase, upTo, pace.percent(), pace.end(), gaps.last(), reason));
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.SourceException;
 
 /**
@@ -34,7 +33,7 @@ import org.openhab.binding.selectronic.internal.source.SourceException;
  */
 @NonNullByDefault
 public record HistoryState(Phase phase, Instant upTo, OptionalDouble percent, Optional<Instant> end,
-        Optional<Lost> lost, Optional<SourceException> reason) {
+        Optional<HistoryGap> lost, Optional<SourceException> reason) {
     /** Phase of reading. */
     public enum Phase {
         /** There is more to read. */

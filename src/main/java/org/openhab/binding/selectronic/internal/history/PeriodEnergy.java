@@ -14,8 +14,8 @@ package org.openhab.binding.selectronic.internal.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class PeriodEnergy {
      * Tolerance for the start of intervals relative to the period, and never more than a part of an interval: units
      * record times in seconds.
      */
-    private static final Duration LEEWAY = Duration.ofSeconds(30);
+    static final Duration LEEWAY = Duration.ofSeconds(30);
     private static final int LEEWAY_PART = 4;
     private static final int MOST_RANGES = 8;
     private static final String BETWEEN_PARTS = "|", BETWEEN_RANGES = ",";
@@ -113,10 +113,14 @@ final class PeriodEnergy {
         return isComplete ? once(begun, sum, zone) : Optional.empty();
     }
 
+    /** Returns the beginning of the hour of the clock that a time is in. */
+    static Instant hour(Instant time, ZoneId zone) {
+        return time.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
     private Instant begin(Instant time, ZoneId zone) {
-        ZonedDateTime local = time.atZone(zone);
-        return unit == ChronoUnit.HOURS ? local.truncatedTo(unit).toInstant()
-                : local.toLocalDate().atStartOfDay(zone).toInstant();
+        return unit == ChronoUnit.HOURS ? hour(time, zone)
+                : LocalDate.ofInstant(time, zone).atStartOfDay(zone).toInstant();
     }
 
     /** Returns the beginning of the period after one; a day may have 23 or 25 hours. */

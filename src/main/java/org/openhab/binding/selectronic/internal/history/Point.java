@@ -15,6 +15,9 @@ package org.openhab.binding.selectronic.internal.history;
 import java.time.Instant;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.internal.model.ChannelForm;
+import org.openhab.binding.selectronic.internal.model.HistoryRecord;
+import org.openhab.binding.selectronic.internal.model.Quantity;
 
 /**
  * One entry of a series.
@@ -27,4 +30,9 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public record Point(Instant time, double number) {
+    /** Returns the entry of a recorded interval. */
+    static Point of(Quantity quantity, HistoryRecord interval, double number) {
+        return new Point(quantity.form() == ChannelForm.HISTORY_STATE_OF_CHARGE ? interval.end() : interval.start(),
+                number);
+    }
 }

@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.forecast.Forecast;
+import org.openhab.binding.selectronic.internal.history.HistoryGap;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
 import org.openhab.binding.selectronic.internal.model.ConnectionType;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.UnitEvent;
 import org.openhab.binding.selectronic.internal.model.Value;
-import org.openhab.binding.selectronic.internal.source.HistoryPortion.Lost;
 import org.openhab.binding.selectronic.internal.source.LogSource.Entry;
 import org.openhab.binding.selectronic.internal.source.Problem;
 import org.openhab.binding.selectronic.internal.source.SettingsSource.Change;
@@ -268,8 +268,12 @@ public final class ChannelTexts {
         String phase = state.phase().name().toLowerCase(Locale.ROOT);
         String text = reported("history." + phase, phase, time(state.upTo()));
         if (state.lost().isPresent()) {
-            Lost lost = state.lost().get();
-            text += " " + reported("history.lost", "", time(lost.from()), time(lost.to()));
+            HistoryGap gap = state.lost().get();
+            text += " " + reported("history.lost", "", time(gap.from()), time(gap.to()));
+            if (gap.reached().isAfter(gap.from())) {
+                Instant reached = gap.reached().isBefore(gap.to()) ? gap.reached() : gap.to();
+                text += " " + reported("history.filled", "", gap.filled(), gap.hours(zone()), time(reached));
+            }
         }
         if (state.reason().isPresent()) {
             SourceException reason = state.reason().get();

@@ -89,7 +89,7 @@ public class TranslationsTest {
                 "online.alternative", "online.clock-zone", "online.daily-log", "online.event-format",
                 "online.operations-unreadable", "online.records-dropped", "online.registers", "online.slow",
                 "online.thing-elsewhere", "alert.none", "alert.other", "operation.other", "history.lost",
-                "event.raised", "event.cleared", "event.cleared.brief", "event.operation"));
+                "history.filled", "event.raised", "event.cleared", "event.cleared.brief", "event.operation"));
         Stream.of(HistoryState.Phase.values()).map(phase -> "history." + phase.name().toLowerCase(Locale.ROOT))
                 .forEach(used::add);
         Stream.of(Forecast.State.values())
