@@ -93,6 +93,11 @@ public final class PortalHouse implements AutoCloseable {
         this(accounts, new World(simulation), PortalOptions.DEFAULT);
     }
 
+    /** With other accounts. */
+    PortalHouse(List<PortalAccount> accounts, World world) {
+        this(accounts, world, PortalOptions.DEFAULT);
+    }
+
     private PortalHouse(List<PortalAccount> accounts, World world, PortalOptions options) {
         this.time = world.time();
         this.openHab = world.openHab();
