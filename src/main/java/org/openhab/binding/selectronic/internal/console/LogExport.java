@@ -49,7 +49,7 @@ import org.openhab.core.io.console.Console;
 
 /**
  * Writes a log as CSV to the console, or to a new file in the user data folder of openHAB with the progress on the
- * console. What was read before a failure is kept.
+ * console. Records read before a failure are kept.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -227,7 +227,7 @@ final class LogExport implements Sheet {
         return value.equals(Value.UNKNOWN) ? "" : value.toString();
     }
 
-    /** Closes the file and says what was read. */
+    /** Closes the file and prints the result. */
     private synchronized void close(Optional<String> cut) {
         stopped = true;
         Writer writer = this.writer;

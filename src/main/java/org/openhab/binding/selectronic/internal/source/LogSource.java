@@ -109,7 +109,7 @@ public interface LogSource {
     }
 
     /**
-     * What is known of a log before its records are read.
+     * The properties of a log, known before its records are read.
      *
      * @param format the version of the format of its records
      * @param known whether records of this format are completely decoded

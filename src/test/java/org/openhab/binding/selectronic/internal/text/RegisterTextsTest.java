@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,15 +104,12 @@ class RegisterTextsTest {
 
     @Test
     void noTwoRegistersOfAGroupHaveTheSameName() {
-        Map<String, Map<String, Set<String>>> names = new HashMap<>();
-        for (Register register : Registers.all()) {
-            String group = german(register.group());
-            assertThat(group, is(not(register.group())));
-            names.computeIfAbsent(group, any -> new HashMap<>())
-                    .computeIfAbsent(german(register.meaning()), any -> new TreeSet<>()).add(register.name());
-        }
-        assertThat(names.values().stream().flatMap(group -> group.values().stream())
-                .filter(registers -> registers.size() > 1).toList(), is(empty()));
+        assertThat(Registers.all().stream().map(Register::group).filter(group -> german(group).equals(group)).toList(),
+                is(empty()));
+        Map<String, Set<String>> registers = Registers.all().stream()
+                .collect(Collectors.groupingBy(register -> german(register.group()) + ": " + german(register.meaning()),
+                        Collectors.mapping(Register::name, Collectors.toSet())));
+        assertThat(registers.values().stream().filter(same -> same.size() > 1).toList(), is(empty()));
     }
 
     @Test

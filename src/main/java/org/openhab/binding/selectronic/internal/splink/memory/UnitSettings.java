@@ -110,7 +110,7 @@ public final class UnitSettings {
         return words != null && Arrays.stream(words).anyMatch(word -> word != NOT_AVAILABLE);
     }
 
-    /** Returns what is known now: a word that is not answered this time stays as it was. */
+    /** Returns all known words: a word that is not answered this time keeps its earlier value. */
     private static Collection<Words> completed(List<Words> words, List<Words> kept) {
         Map<Integer, Words> known = new TreeMap<>();
         kept.forEach(block -> known.put(block.address(), block));
