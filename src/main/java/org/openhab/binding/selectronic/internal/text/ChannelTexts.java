@@ -57,6 +57,8 @@ public final class ChannelTexts {
 
     /** Main UI pushes the label out of the row of an item whose state is much longer. */
     private static final int LONGEST_STATE = 60;
+    /** What is left of the meaning of a setting if its values are long. */
+    private static final int SHORTEST_MEANING = 20;
 
     private static final Pattern REFERENCE = Pattern.compile("@text/(\\S+)(?: \\[(.*)])?");
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
@@ -151,7 +153,7 @@ public final class ChannelTexts {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, Math.max(0, longest - 1)) + "…";
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     /**
@@ -165,7 +167,8 @@ public final class ChannelTexts {
     /** Returns a change without remarks about the setting, and with its values even if its meaning is long. */
     private String brief(Change change) {
         String values = values(change);
-        return cut(words(change.now().meaning()).split("; ")[0], LONGEST_STATE - values.length()) + values;
+        return cut(words(change.now().meaning()).split("; ")[0],
+                Math.max(SHORTEST_MEANING, LONGEST_STATE - values.length())) + values;
     }
 
     /**

@@ -87,11 +87,10 @@ public final class RegisterTexts {
 
     private static Optional<String> ofParts(String english) {
         for (String separator : SEPARATORS) {
-            int at = english.indexOf(separator);
-            if (at > 0) {
-                return german(english.substring(0, at))
-                        .flatMap(first -> german(english.substring(at + separator.length()))
-                                .map(rest -> first + (BLANK.equals(separator) ? ", " : separator) + rest));
+            String[] parts = english.split(separator, 2);
+            if (parts.length > 1) {
+                return german(parts[0]).flatMap(first -> german(parts[1])
+                        .map(rest -> first + (BLANK.equals(separator) ? ", " : separator) + rest));
             }
         }
         return Optional.empty();

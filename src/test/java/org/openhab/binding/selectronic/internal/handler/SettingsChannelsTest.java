@@ -156,6 +156,27 @@ class SettingsChannelsTest {
         assertThat(storage.puts.get(storage.puts.size() - 3).split("\n").length, is(9));
     }
 
+    /** The values are the news; of a long meaning that is left which they leave room for, but never nothing. */
+    @Test
+    void aLongMeaningIsCutForTheValues() {
+        String meaning = "Fifty characters that say what the setting is about; and a remark";
+        assertThat(brief(meaning, Value.of("OFF"), Value.of("ON")),
+                is("Fifty characters that say what the setting is abo…: OFF → ON"));
+        assertThat(brief(meaning.substring(0, 50), Value.of("OFF"), Value.of("ON")),
+                is("Fifty characters that say what the setting is abou: OFF → ON"));
+        String longValue = "A_VALUE_OF_THIRTY_CHARACTERS__";
+        assertThat(brief(meaning, Value.of(longValue), Value.of("ON")),
+                is("Fifty characters that …: A_VALUE_OF_THIRTY_CHARACTERS__ → ON"));
+        assertThat(brief("Twenty characters!!!", Value.of(longValue), Value.of(longValue)),
+                is("Twenty characters!!!: A_VALUE_OF_THIRTY_CHARACTERS__ → A_VA…"));
+    }
+
+    private String brief(String meaning, Value before, Value now) {
+        return channels.read(new Settings("", List.of(),
+                List.of(new Change(new Setting("S", meaning, "", before), new Setting("S", meaning, "", now))), null,
+                earlier -> Optional.empty())).orElseThrow();
+    }
+
     /** An installer loads a whole set of settings. */
     @Test
     void hundredsOfChangesAreAShortText() {
