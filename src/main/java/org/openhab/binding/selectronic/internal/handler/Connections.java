@@ -243,15 +243,15 @@ final class Connections {
         return Optional.ofNullable(ofHistory);
     }
 
-    /** Returns the portal if it fills what the log of the unit has lost. */
-    Optional<InverterConnection> ofGaps() {
-        return all.stream().filter(each -> each.type() == ConnectionType.PORTAL && !each.equals(ofHistory)).findFirst();
+    /** Returns whether a connection is a portal, which may fill what the log of the unit has lost. */
+    boolean mayFill(InverterConnection connection) {
+        return connection.type() == ConnectionType.PORTAL && !connection.equals(ofHistory);
     }
 
-    /** Returns whether two connections are known to have the same unit. */
-    boolean isOfSameUnit(InverterConnection one, InverterConnection other) {
-        String own = serialNumber(one);
-        return own != null && own.equals(serialNumber(other));
+    /** Returns whether a connection is known to have the unit whose log is read. */
+    boolean isOfLoggedUnit(InverterConnection connection) {
+        String own = serialNumber(connection);
+        return own != null && ofHistory().filter(log -> own.equals(serialNumber(log))).isPresent();
     }
 
     /**

@@ -46,7 +46,6 @@ import org.openhab.binding.selectronic.internal.derive.Plausibility;
 import org.openhab.binding.selectronic.internal.diagnostics.ConnectionState;
 import org.openhab.binding.selectronic.internal.forecast.Forecast;
 import org.openhab.binding.selectronic.internal.forecast.Plant;
-import org.openhab.binding.selectronic.internal.history.HistoryFill;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.model.AcSource;
 import org.openhab.binding.selectronic.internal.model.ChannelForm;
@@ -117,7 +116,6 @@ final class Inverter implements InverterConnection.Owner {
     private final SettingsChannels settings;
     private final ForecastChannels forecast;
     private final @Nullable HistoryReader history;
-    private final @Nullable HistoryFill fill;
     private volatile @Nullable AcSource selectedFor;
     private volatile @Nullable Future<?> nextCheck;
     private volatile boolean closed;
@@ -143,9 +141,7 @@ final class Inverter implements InverterConnection.Owner {
         this.registers = new RegisterChannels(handler.getThing(), handler::isLinkedTo, this::show);
         this.settings = new SettingsChannels(services, storage);
         this.forecast = new ForecastChannels(forecastOutlet(), services, storage);
-        HistoryReader history = connections.ofHistory().map(each -> historyOf(each)).orElse(null);
-        this.history = history;
-        this.fill = history == null ? null : connections.ofGaps().map(each -> fillOf(history, each)).orElse(null);
+        this.history = connections.ofHistory().map(each -> historyOf(each)).orElse(null);
     }
 
     /** Selects its channels, shows the texts of earlier events again, and subscribes to its bridges. */
@@ -631,20 +627,18 @@ final class Inverter implements InverterConnection.Owner {
 
     private void followHistory(InverterConnection connection) {
         HistoryReader history = this.history;
-        HistoryFill fill = this.fill;
-        Optional<InverterConnection> ofHistory = connections.ofHistory();
-        if (history != null && ofHistory.filter(connection::equals).isPresent()) {
+        if (history != null && connections.ofHistory().filter(connection::equals).isPresent()) {
             connection.unit().ifPresent(history::follow);
-        } else if (fill != null && isFilling(connection)
-                && ofHistory.filter(log -> connections.isOfSameUnit(log, connection)).isPresent()) {
-            connection.unit().ifPresent(fill::follow);
+        } else if (history != null && isFilling(connection) && connections.isOfLoggedUnit(connection)) {
+            connection.unit()
+                    .ifPresent(unit -> history.fill(unit, historySource(connection), connection.type().logInterval()));
         }
     }
 
-    /** Returns whether a connection is the portal, and the log has a gap that it may fill. */
+    /** Returns whether a connection is needed to fill what the log has lost. */
     private boolean isFilling(InverterConnection connection) {
-        HistoryFill fill = this.fill;
-        return fill != null && connections.ofGaps().filter(connection::equals).isPresent() && fill.isWanted();
+        HistoryReader history = this.history;
+        return history != null && connections.mayFill(connection) && history.hasGap();
     }
 
     private void followSettings(InverterConnection connection, Sample sample) {
@@ -760,11 +754,6 @@ final class Inverter implements InverterConnection.Owner {
                 new HistoryReader.Settings(connection.type().logKind(), connection.type().isNative(),
                         connection.type().logInterval(), beginning, services.texts()::zone),
                 services.timing().executor(), services.timing().clock(), services.timing().wall(), storage, channels);
-    }
-
-    private HistoryFill fillOf(HistoryReader log, InverterConnection portal) {
-        return new HistoryFill(log, historySource(portal), portal.type().logInterval(), services.timing().executor(),
-                services.timing().clock());
     }
 
     private ForecastChannels.Outlet forecastOutlet() {

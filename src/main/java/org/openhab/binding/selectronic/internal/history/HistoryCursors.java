@@ -108,7 +108,7 @@ final class HistoryCursors {
     }
 
     /**
-     * Returns the parts of deleted data that were never sent, the longest last: of each quantity the data after the
+     * Returns the parts of deleted data that were never sent, the longest last: the data of each quantity after the
      * last
      * position sent. Quantities that were never sent lose nothing.
      */

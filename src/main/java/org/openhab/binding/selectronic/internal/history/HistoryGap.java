@@ -90,20 +90,15 @@ public record HistoryGap(Instant from, Instant to, Set<Quantity> quantities, Ins
                 .mapToLong(hours -> Duration.between(hours.from(), hours.to()).toHours()).max().orElse(0);
     }
 
-    /** Parses a result of {@link #toString()}, or its first two times. */
+    /** Parses a result of {@link #toString()}. */
     static Optional<HistoryGap> parse(String text) {
-        String[] parts = text.split(" ");
-        if (parts.length < 2) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != 5) {
             return Optional.empty();
         }
+        List<String> channels = Arrays.asList(parts[4].split(","));
         try {
-            Instant from = Instant.parse(parts[0]);
-            Instant to = Instant.parse(parts[1]);
-            if (parts.length < 5) {
-                return Optional.of(new HistoryGap(from, to, Set.of(), from, 0));
-            }
-            List<String> channels = Arrays.asList(parts[4].split(","));
-            return Optional.of(new HistoryGap(from, to,
+            return Optional.of(new HistoryGap(Instant.parse(parts[0]), Instant.parse(parts[1]),
                     HistoryReader.quantities().stream().filter(quantity -> channels.contains(quantity.channel()))
                             .collect(Collectors.toUnmodifiableSet()),
                     Instant.parse(parts[2]), Integer.parseInt(parts[3])));

@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.history;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class HistoryGaps {
     private final TextStorage memory;
     private final String key;
     private final List<HistoryGap> gaps;
+    private boolean underWay;
+    private Instant next = Instant.MIN;
 
     /**
      * @param memory stores the gaps
@@ -76,16 +79,27 @@ final class HistoryGaps {
         return gaps.stream().filter(HistoryGap::isOpen).findFirst();
     }
 
+    /** Returns the gap to fill next, if it is time and none is being filled. */
+    synchronized Optional<HistoryGap> begin(Instant now) {
+        Optional<HistoryGap> gap = underWay || now.isBefore(next) ? Optional.empty() : open();
+        underWay |= gap.isPresent();
+        return gap;
+    }
+
     /** Stores what has been filled of a gap. */
     synchronized void replace(HistoryGap before, HistoryGap after) {
         gaps.replaceAll(gap -> gap.equals(before) ? after : gap);
         keep();
     }
 
+    /** Notes that the gap is not being filled any more. If nothing of it was filled, it waits. */
+    synchronized void end(HistoryGap gap, Instant retry) {
+        underWay = false;
+        next = gaps.contains(gap) ? retry : next;
+    }
+
     private void keep() {
-        if (gaps.size() > MOST) {
-            gaps.remove(0);
-        }
-        memory.keep(key, gaps.stream().map(HistoryGap::toString).collect(Collectors.joining(SEPARATOR)));
+        memory.keep(key, gaps.stream().skip(Math.max(0, gaps.size() - MOST)).map(HistoryGap::toString)
+                .collect(Collectors.joining(SEPARATOR)));
     }
 }

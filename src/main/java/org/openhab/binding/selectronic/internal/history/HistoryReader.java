@@ -299,16 +299,38 @@ public final class HistoryReader {
         }
     }
 
-    /** Returns the gap to fill next. */
-    Optional<HistoryGap> openGap() {
-        return stopped ? Optional.empty() : gaps.open();
+    /** @return whether the log has a gap that the portal may fill */
+    public boolean hasGap() {
+        return gaps.open().isPresent();
     }
 
-    /** Sends what the log lacks of a portion of the portal. Returns whether the portion goes further. */
-    boolean fill(HistoryGap gap, HistoryPortion portion) {
+    /**
+     * Fills the next day of a gap, so that a gap of months is no load. Call this after each successful read of the unit
+     * on the portal.
+     *
+     * @param unit the unit on the portal
+     * @param portal the history of the portal
+     * @param retry the time to wait after a failure, or while the portal is not that far
+     */
+    public void fill(Unit unit, HistorySource portal, Duration retry) {
+        HistoryGaps gaps = this.gaps;
+        gaps.begin(steady.instant())
+                .ifPresent(gap -> CompletableFuture.completedFuture(unit)
+                        .thenCompose(known -> portal.history(known, HistoryPosition.at(gap.reached())))
+                        .thenAcceptAsync(portion -> gaps.replace(gap, fill(gap, portion)), executor)
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                logger.debug("A gap was not filled", reason(Futures.cause(failure)));
+                            }
+                            gaps.end(gap, steady.instant().plus(retry));
+                        }));
+    }
+
+    /** Sends what the log lacks of a portion of the portal. Returns what is left of the gap. */
+    private HistoryGap fill(HistoryGap gap, HistoryPortion portion) {
         Instant reached = portion.position().time();
         if (stopped || !reached.isAfter(gap.reached())) {
-            return false;
+            return gap;
         }
         ZoneId zone = settings.zone().get();
         Map<Quantity, List<Point>> found = new EnumMap<>(Quantity.class);
@@ -322,8 +344,7 @@ public final class HistoryReader {
                             .add(Point.of(quantity, hour, Objects.requireNonNull(hour.values().get(quantity)))));
         }
         found.forEach(outlet::series);
-        gaps.replace(gap, new HistoryGap(gap.from(), gap.to(), gap.quantities(), reached, gap.filled() + filled));
-        return true;
+        return new HistoryGap(gap.from(), gap.to(), gap.quantities(), reached, gap.filled() + filled);
     }
 
     private synchronized void endRefill(Refill ended) {
@@ -344,7 +365,7 @@ public final class HistoryReader {
     }
 
     /** Returns why reading failed. */
-    SourceException reason(Throwable failure) {
+    private SourceException reason(Throwable failure) {
         return failure instanceof SourceException known ? known : mistake(failure);
     }
 

@@ -77,7 +77,6 @@ class HistoryFillTest implements HistoryReader.Outlet {
     private Instant settled = Instant.MAX;
     private int failures, mistakes;
     private HistoryReader reader = reader();
-    private HistoryFill fill = fill();
 
     @Override
     public Set<Quantity> wanted() {
@@ -124,10 +123,6 @@ class HistoryFillTest implements HistoryReader.Outlet {
         return new HistoryPortion(records, portion.position(), portion.left(), portion.lost());
     }
 
-    private HistoryFill fill() {
-        return new HistoryFill(reader, (unit, after) -> portal(after), Duration.ofMinutes(15), time, time.clock());
-    }
-
     /** A day of the portal, whose hours need not begin with those of the clock. */
     private CompletableFuture<HistoryPortion> portal(HistoryPosition after) {
         asked.add(after);
@@ -164,7 +159,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
     private void poll(int minutes) {
         for (int n = 0; n < minutes; n++) {
             reader.follow(UNIT);
-            fill.follow(ON_PORTAL);
+            reader.fill(ON_PORTAL, (unit, after) -> portal(after), Duration.ofMinutes(15));
             time.pass(Duration.ofMinutes(1));
         }
     }
@@ -172,7 +167,6 @@ class HistoryFillTest implements HistoryReader.Outlet {
     private void restart() {
         reader.stop();
         reader = reader();
-        fill = fill();
     }
 
     private List<Instant> times(Quantity quantity) {
@@ -213,7 +207,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
         assertThat(gap().filled(), is(2 * 24 + 13));
         assertThat(gap().hours(ZoneOffset.UTC), is(2 * 24 + 13L));
         assertThat("a page for each day", asked, hasSize(3));
-        assertThat(fill.isWanted(), is(false));
+        assertThat(reader.hasGap(), is(false));
     }
 
     @Test
@@ -235,7 +229,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
         log.write(WRITTEN);
         poll(10);
         assertThat(asked, is(empty()));
-        assertThat(fill.isWanted(), is(false));
+        assertThat(reader.hasGap(), is(false));
     }
 
     @Test
@@ -257,7 +251,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
         poll(60);
         assertThat(asked.size(), is(lessThan(8)));
         assertThat(gap().reached(), is(settled));
-        assertThat(fill.isWanted(), is(true));
+        assertThat(reader.hasGap(), is(true));
         settled = Instant.MAX;
         poll(20);
         assertThat(times(HISTORY_LOAD_ENERGY), is(allHours()));
@@ -268,7 +262,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
         lose();
         poll(30);
         assertThat(gap().filled(), is(0));
-        assertThat(fill.isWanted(), is(false));
+        assertThat(reader.hasGap(), is(false));
         assertThat(asked, hasSize(3));
         assertThat(times(HISTORY_LOAD_ENERGY), hasSize(WRITTEN / 4 - (2 * 24 + 13)));
     }
@@ -362,6 +356,6 @@ class HistoryFillTest implements HistoryReader.Outlet {
         log.write(96);
         poll(5);
         assertThat(asked, is(empty()));
-        assertThat(states.get(states.size() - 1).lost().isPresent(), is(note.length() == 41));
+        assertThat(states.get(states.size() - 1).lost().isPresent(), is(false));
     }
 }
