@@ -128,8 +128,8 @@ public class ProtocolExamplesTest {
                     .forEach(each -> assertThat(each.name(), each.unit().replace("var", "W"), is(row.get(2))));
             assertThat(row.get(0), digits(4, worth(row, raw, A)), is(row.get(4)));
             assertThat(row.get(0), digits(4, worth(row, raw, B)), is(row.get(5)));
-            assertThat(row.get(0), conversion.value(raw, a), is(Value.of(worth(row, raw, A))));
-            assertThat(row.get(0), conversion.value(raw, b), is(Value.of(worth(row, raw, B))));
+            assertThat(row.get(0), Value.of(conversion.number(raw, a)), is(Value.of(worth(row, raw, A))));
+            assertThat(row.get(0), Value.of(conversion.number(raw, b)), is(Value.of(worth(row, raw, B))));
         }
     }
 

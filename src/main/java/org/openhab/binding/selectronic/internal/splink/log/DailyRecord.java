@@ -122,7 +122,8 @@ final class DailyRecord extends DecodedRecord {
 
     /** Returns the kilowatt hours of a count. */
     private double count(Conversion conversion) {
-        return conversion.value(1, scales) instanceof Value.Numeric count ? count.number() : 0;
+        double count = conversion.number(1, scales);
+        return Double.isNaN(count) ? 0 : count;
     }
 
     /** Returns the counters in kilowatt hours. */
@@ -132,13 +133,13 @@ final class DailyRecord extends DecodedRecord {
 
     private Map<Quantity, Double> counters() {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
-        put(numbers, BATTERY_ENERGY_IN_TOTAL, number("BATTERY_ENERGY_IN"));
-        put(numbers, BATTERY_ENERGY_OUT_TOTAL, number("BATTERY_ENERGY_OUT"));
-        put(numbers, SOLAR_ENERGY_TOTAL, number("COUPLED_ENERGY")
-                + unit.sum(ShuntName::isSolar, number("SHUNT_1_ENERGY"), number("SHUNT_2_ENERGY")));
-        put(numbers, LOAD_ENERGY_TOTAL, number("LOAD_ENERGY"));
-        put(numbers, AC_SOURCE_ENERGY_IMPORT_TOTAL, number("SOURCE_ENERGY_IN"));
-        put(numbers, AC_SOURCE_ENERGY_EXPORT_TOTAL, number("EXPORT_ENERGY"));
+        put(numbers, BATTERY_ENERGY_IN_TOTAL, number(Column.BATTERY_ENERGY_IN));
+        put(numbers, BATTERY_ENERGY_OUT_TOTAL, number(Column.BATTERY_ENERGY_OUT));
+        put(numbers, SOLAR_ENERGY_TOTAL, number(Column.COUPLED_ENERGY)
+                + unit.sum(ShuntName::isSolar, number(Column.SHUNT_1_ENERGY), number(Column.SHUNT_2_ENERGY)));
+        put(numbers, LOAD_ENERGY_TOTAL, number(Column.LOAD_ENERGY));
+        put(numbers, AC_SOURCE_ENERGY_IMPORT_TOTAL, number(Column.SOURCE_ENERGY_IN));
+        put(numbers, AC_SOURCE_ENERGY_EXPORT_TOTAL, number(Column.EXPORT_ENERGY));
         return numbers;
     }
 }

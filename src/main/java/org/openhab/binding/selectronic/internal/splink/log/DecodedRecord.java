@@ -34,28 +34,31 @@ abstract class DecodedRecord {
     final LogUnit unit;
     final ScaleFactors scales;
     final Limits limits;
-    private final Map<String, Register> columns;
+    private final LogKind kind;
+    private final int format;
 
     DecodedRecord(LogKind kind, LogRecord record, LogUnit unit) {
         this.record = record;
         this.unit = unit;
-        this.columns = kind.columns(unit.format(kind));
+        this.kind = kind;
+        this.format = kind.isKnown(unit.format(kind)) ? unit.format(kind) : 0;
         ScaleFactors present = unit.setup().scales();
-        this.scales = new ScaleFactors(scale("AC_VOLTS_SCALE", present.acVolts()),
-                scale("AC_CURRENT_SCALE", present.acCurrent()), scale("DC_VOLTS_SCALE", present.dcVolts()),
-                scale("DC_CURRENT_SCALE", present.dcCurrent()), scale("TEMPERATURE_SCALE", present.temperature()));
+        this.scales = new ScaleFactors(scale(Column.AC_VOLTS_SCALE, present.acVolts()),
+                scale(Column.AC_CURRENT_SCALE, present.acCurrent()), scale(Column.DC_VOLTS_SCALE, present.dcVolts()),
+                scale(Column.DC_CURRENT_SCALE, present.dcCurrent()),
+                scale(Column.TEMPERATURE_SCALE, present.temperature()));
         this.limits = Limits.of(unit.setup().identity(), scales);
     }
 
     /** Returns the scale factor of the time of recording, the present one if the record has none. */
-    private int scale(String name, int present) {
-        Register column = columns.get(name);
-        return column == null ? present : record.words(column)[0];
+    private int scale(Column column, int present) {
+        Register register = column.in(kind, format);
+        return register == null ? present : record.words(register)[0];
     }
 
     /** Returns whether records of its format have a column. */
-    boolean has(String column) {
-        return columns.containsKey(column);
+    boolean has(Column column) {
+        return column.in(kind, format) != null;
     }
 
     /** Returns the value of a column; unknown if it is marked as not available, or if a scale factor is missing. */
@@ -84,20 +87,22 @@ abstract class DecodedRecord {
     }
 
     /** Returns the value of a column; unknown also if records of its format do not have it. */
-    Value value(String name) {
-        Register column = columns.get(name);
-        return column == null ? Value.UNKNOWN : value(column);
+    Value value(Column column) {
+        Register register = column.in(kind, format);
+        return register == null ? Value.UNKNOWN : value(register);
     }
 
-    /** Returns the number in a column; NaN if it is unknown. */
-    double number(String name) {
-        return value(name) instanceof Value.Numeric numeric ? numeric.number() : Double.NaN;
+    /** Returns the number in a column that has numbers; NaN if it is unknown. */
+    double number(Column column) {
+        Register register = column.in(kind, format);
+        return register == null ? Double.NaN : record.number(register, scales);
     }
 
     /** Adds a number, unless it is unknown or impossible for such a system. */
     void put(Map<Quantity, Double> numbers, Quantity quantity, double number) {
-        if (limits.bounded(quantity, number) instanceof Value.Numeric possible) {
-            numbers.put(quantity, possible.number());
+        double possible = limits.bounded(quantity, number);
+        if (!Double.isNaN(possible)) {
+            numbers.put(quantity, possible);
         }
     }
 

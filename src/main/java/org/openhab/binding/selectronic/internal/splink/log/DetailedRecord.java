@@ -23,7 +23,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.HistoryRecord;
 import org.openhab.binding.selectronic.internal.model.Quantity;
-import org.openhab.binding.selectronic.internal.model.Value;
 import org.openhab.binding.selectronic.internal.splink.memory.ShuntName;
 
 /**
@@ -52,21 +51,21 @@ final class DetailedRecord extends DecodedRecord {
         double hours = interval.toSeconds() / SECONDS_PER_HOUR;
         double battery = batteryPower();
         double solar = solarPower();
-        double load = number("LOAD_POWER");
-        double source = number("SOURCE_POWER");
-        put(values, HISTORY_STATE_OF_CHARGE, number("STATE_OF_CHARGE"));
+        double load = number(Column.LOAD_POWER);
+        double source = number(Column.SOURCE_POWER);
+        put(values, HISTORY_STATE_OF_CHARGE, number(Column.STATE_OF_CHARGE));
         put(values, HISTORY_BATTERY_POWER, battery);
         put(values, HISTORY_SOLAR_POWER, solar);
         put(values, HISTORY_LOAD_POWER, load);
         put(values, HISTORY_AC_SOURCE_POWER, source);
         // counts with different scale factors cannot be subtracted
         if (before != null && before.scales.equals(scales)) {
-            put(values, HISTORY_BATTERY_ENERGY_IN, since(before, "BATTERY_ENERGY_IN", 0 - battery, hours));
-            put(values, HISTORY_BATTERY_ENERGY_OUT, since(before, "BATTERY_ENERGY_OUT", battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_IN, since(before, Column.BATTERY_ENERGY_IN, 0 - battery, hours));
+            put(values, HISTORY_BATTERY_ENERGY_OUT, since(before, Column.BATTERY_ENERGY_OUT, battery, hours));
             put(values, HISTORY_SOLAR_ENERGY, sinceOfShunts(before.solarEnergy(), solarEnergy(), solar, hours));
-            put(values, HISTORY_LOAD_ENERGY, since(before, "LOAD_ENERGY", load, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT, since(before, "SOURCE_ENERGY_IN", source, hours));
-            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT, since(before, "EXPORT_ENERGY", 0 - source, hours));
+            put(values, HISTORY_LOAD_ENERGY, since(before, Column.LOAD_ENERGY, load, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_IMPORT, since(before, Column.SOURCE_ENERGY_IN, source, hours));
+            put(values, HISTORY_AC_SOURCE_ENERGY_EXPORT, since(before, Column.EXPORT_ENERGY, 0 - source, hours));
         }
         return new HistoryRecord(end.minus(interval), end, values);
     }
@@ -75,26 +74,27 @@ final class DetailedRecord extends DecodedRecord {
      * Returns volts multiplied by the sum of all currents out of the battery; unknown if a shunt may hide a part of it.
      */
     private double batteryPower() {
-        return number("BATTERY_VOLTS") * (number("INVERTER_DC_CURRENT")
-                - unit.sum(ShuntName::isOnTheBus, number("SHUNT_1_CURRENT"), number("SHUNT_2_CURRENT")));
+        return number(Column.BATTERY_VOLTS) * (number(Column.INVERTER_DC_CURRENT)
+                - unit.sum(ShuntName::isOnTheBus, number(Column.SHUNT_1_CURRENT), number(Column.SHUNT_2_CURRENT)));
     }
 
     private double solarPower() {
-        return coupled("COUPLED_POWER") + number("BATTERY_VOLTS")
-                * unit.sum(ShuntName::isSolar, number("SHUNT_1_CURRENT"), number("SHUNT_2_CURRENT"));
+        return coupled(Column.COUPLED_POWER) + number(Column.BATTERY_VOLTS)
+                * unit.sum(ShuntName::isSolar, number(Column.SHUNT_1_CURRENT), number(Column.SHUNT_2_CURRENT));
     }
 
     private double solarEnergy() {
-        return coupled("COUPLED_ENERGY")
-                + unit.sum(ShuntName::isSolar, number("SHUNT_1_ENERGY"), number("SHUNT_2_ENERGY"));
+        return coupled(Column.COUPLED_ENERGY)
+                + unit.sum(ShuntName::isSolar, number(Column.SHUNT_1_ENERGY), number(Column.SHUNT_2_ENERGY));
     }
 
     /** Returns power or energy of AC-coupled inverters; 0 if the format includes it but the field is empty. */
-    private double coupled(String column) {
-        return has(column) && value(column).equals(Value.UNKNOWN) ? 0 : number(column);
+    private double coupled(Column column) {
+        double number = number(column);
+        return has(column) && Double.isNaN(number) ? 0 : number;
     }
 
-    private double since(DetailedRecord before, String counter, double power, double hours) {
+    private double since(DetailedRecord before, Column counter, double power, double hours) {
         return since(before.number(counter), number(counter), power, hours);
     }
 

@@ -37,8 +37,6 @@ import org.openhab.binding.selectronic.internal.splink.memory.Register;
  */
 @NonNullByDefault
 final class EventRecord extends DecodedRecord {
-    private static final String CODE = "CODE";
-
     private final LogKind kind;
 
     private EventRecord(LogKind kind, LogRecord record, LogUnit unit) {
@@ -54,7 +52,7 @@ final class EventRecord extends DecodedRecord {
      */
     static Optional<EventRecord> of(LogKind kind, LogRecord record, LogUnit unit) {
         EventRecord decoded = new EventRecord(kind, record, unit);
-        return Double.isNaN(decoded.number(CODE)) || !unit.isPossible(record.seconds()) ? Optional.empty()
+        return Double.isNaN(decoded.number(Column.CODE)) || !unit.isPossible(record.seconds()) ? Optional.empty()
                 : Optional.of(decoded);
     }
 
@@ -64,7 +62,7 @@ final class EventRecord extends DecodedRecord {
     }
 
     UnitEvent event(Instant before) {
-        int code = (int) number(CODE);
+        int code = (int) number(Column.CODE);
         int raised = kind == LogKind.ALERTS ? EventCodes.raisedBefore(code) : EventCodes.NONE;
         Type type = kind == LogKind.OPERATIONS ? Type.OPERATION
                 : raised == EventCodes.NONE ? Type.ALERT_RAISED : Type.ALERT_CLEARED;
@@ -73,7 +71,7 @@ final class EventRecord extends DecodedRecord {
 
     /** Whether it has measurements: a unit that was just started has not measured yet and writes zeros. */
     private boolean isMeasured() {
-        return number("BATTERY_VOLTS") != 0 || number("LOAD_VOLTS") != 0;
+        return number(Column.BATTERY_VOLTS) != 0 || number(Column.LOAD_VOLTS) != 0;
     }
 
     @Override
@@ -84,24 +82,24 @@ final class EventRecord extends DecodedRecord {
     private Map<Quantity, Value> snapshot() {
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         if (isMeasured()) {
-            put(numbers, BATTERY_VOLTAGE, number("BATTERY_VOLTS"));
-            put(numbers, BATTERY_STATE_OF_CHARGE, number("STATE_OF_CHARGE"));
-            put(numbers, LOAD_POWER, number("LOAD_POWER"));
-            put(numbers, LOAD_VOLTAGE, number("LOAD_VOLTS"));
-            put(numbers, LOAD_FREQUENCY, number("LOAD_FREQUENCY"));
-            put(numbers, AC_SOURCE_POWER, number("SOURCE_POWER"));
-            put(numbers, INVERTER_POWER, number("INVERTER_POWER"));
-            put(numbers, INVERTER_DC_CURRENT, number("INVERTER_DC_CURRENT"));
-            put(numbers, INVERTER_TRANSFORMER_TEMPERATURE, number("TRANSFORMER"));
-            put(numbers, BATTERY_TEMPERATURE, number("BATTERY_TEMPERATURE"));
+            put(numbers, BATTERY_VOLTAGE, number(Column.BATTERY_VOLTS));
+            put(numbers, BATTERY_STATE_OF_CHARGE, number(Column.STATE_OF_CHARGE));
+            put(numbers, LOAD_POWER, number(Column.LOAD_POWER));
+            put(numbers, LOAD_VOLTAGE, number(Column.LOAD_VOLTS));
+            put(numbers, LOAD_FREQUENCY, number(Column.LOAD_FREQUENCY));
+            put(numbers, AC_SOURCE_POWER, number(Column.SOURCE_POWER));
+            put(numbers, INVERTER_POWER, number(Column.INVERTER_POWER));
+            put(numbers, INVERTER_DC_CURRENT, number(Column.INVERTER_DC_CURRENT));
+            put(numbers, INVERTER_TRANSFORMER_TEMPERATURE, number(Column.TRANSFORMER));
+            put(numbers, BATTERY_TEMPERATURE, number(Column.BATTERY_TEMPERATURE));
         }
         Map<Quantity, Value> values = values(numbers);
-        values.put(INVERTER_MODE, value("INVERTER_MODE"));
-        values.put(INVERTER_CHARGE_STAGE, value("CHARGE_STAGE"));
-        values.put(INVERTER_CONTACTORS, value("CONTACTORS"));
-        values.put(GENERATOR_STATUS, value("GENERATOR_STATUS"));
-        values.put(GENERATOR_START_REASON, value("GENERATOR_START_REASON"));
-        values.put(GENERATOR_RUN_REASON, value("GENERATOR_RUN_REASON"));
+        values.put(INVERTER_MODE, value(Column.INVERTER_MODE));
+        values.put(INVERTER_CHARGE_STAGE, value(Column.CHARGE_STAGE));
+        values.put(INVERTER_CONTACTORS, value(Column.CONTACTORS));
+        values.put(GENERATOR_STATUS, value(Column.GENERATOR_STATUS));
+        values.put(GENERATOR_START_REASON, value(Column.GENERATOR_START_REASON));
+        values.put(GENERATOR_RUN_REASON, value(Column.GENERATOR_RUN_REASON));
         values.values().removeIf(Value.UNKNOWN::equals);
         return values;
     }

@@ -115,6 +115,11 @@ public enum LogKind {
         return format >= firstFormat && format <= lastFormat;
     }
 
+    /** The last format that is known. */
+    int lastFormat() {
+        return lastFormat;
+    }
+
     /** Returns the columns of a record by name; of a format that is not known, those that all formats have. */
     Map<String, Register> columns(int format) {
         return LogColumns.of(columns, isKnown(format) ? format : 0);

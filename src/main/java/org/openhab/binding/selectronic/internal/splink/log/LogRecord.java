@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.openhab.binding.selectronic.internal.splink.memory.LogColumns;
 import org.openhab.binding.selectronic.internal.splink.memory.Register;
 import org.openhab.binding.selectronic.internal.splink.memory.RegisterType;
+import org.openhab.binding.selectronic.internal.splink.memory.ScaleFactors;
 
 /**
  * A record of any log: its address and its words. The first two words are its time.
@@ -46,8 +47,17 @@ final class LogRecord {
 
     /** Returns the words of a column. */
     int[] words(Register column) {
-        int first = column.range().address() - LogColumns.FLASH;
+        int first = first(column);
         return Arrays.copyOfRange(words, first, first + column.range().words());
+    }
+
+    /** Returns the number in a column that has numbers, NaN if it is unknown. */
+    double number(Register column, ScaleFactors scales) {
+        return column.number(words, first(column), scales);
+    }
+
+    private static int first(Register column) {
+        return column.range().address() - LogColumns.FLASH;
     }
 
     /** Returns its time by the clock of the unit, {@link UnitTime#NONE} if missing. */

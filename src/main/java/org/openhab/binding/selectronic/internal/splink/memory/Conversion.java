@@ -15,7 +15,6 @@ package org.openhab.binding.selectronic.internal.splink.memory;
 import java.util.function.ToLongFunction;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * The conversion of a register's counts to a value: the counts above the zero of the register times the unit's scale
@@ -86,11 +85,11 @@ public enum Conversion {
     /**
      * @param counts the number in the register
      * @param scales the scale factors of the unit
-     * @return the value; unknown if a required scale factor is missing
+     * @return the number, NaN if a required scale factor is missing
      */
-    public Value value(long counts, ScaleFactors scales) {
+    public double number(long counts, ScaleFactors scales) {
         long worth = factor.applyAsLong(scales);
         // a single division of whole numbers gives the same double as that of the gateway
-        return worth == 0 ? Value.UNKNOWN : Value.of((double) ((counts - zero) * worth) / divisor);
+        return worth == 0 ? Double.NaN : (double) ((counts - zero) * worth) / divisor;
     }
 }

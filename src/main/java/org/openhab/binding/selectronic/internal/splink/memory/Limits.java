@@ -19,7 +19,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.model.Reset;
-import org.openhab.binding.selectronic.internal.model.Value;
 
 /**
  * Limits of what a unit can measure: a number beyond them is a failed reading and not a value. The limits are wide, so
@@ -83,16 +82,16 @@ public record Limits(double watts, double dcVolts, double dcAmperes, double acAm
     /**
      * @param quantity a quantity
      * @param number a number that was read for it, in its unit
-     * @return the number as a value, unknown if it is impossible for such a system
+     * @return the number, NaN if it is impossible for such a system
      */
-    public Value bounded(Quantity quantity, double number) {
+    public double bounded(Quantity quantity, double number) {
         double most = most(quantity);
         double least = least(quantity, most);
         if (quantity.reset() != Reset.NONE && number < 0 && number >= -COUNTED_BACKWARDS
                 || least == 0 && number < 0 && number >= -NOISE * most) {
-            return Value.of(0.0);
+            return 0;
         }
-        return number >= least && number <= most ? Value.of(number) : Value.UNKNOWN;
+        return number >= least && number <= most ? number : Double.NaN;
     }
 
     /**

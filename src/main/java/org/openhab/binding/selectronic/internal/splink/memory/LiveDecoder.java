@@ -106,7 +106,7 @@ public final class LiveDecoder {
         if (quantity == ALERTS_CODE && value instanceof Value.Alerts active) {
             return Value.of(active.codes().isEmpty() ? NO_ALERT : active.codes().get(0));
         }
-        return value instanceof Value.Numeric numeric ? limits.bounded(quantity, numeric.number()) : value;
+        return value instanceof Value.Numeric numeric ? Value.of(limits.bounded(quantity, numeric.number())) : value;
     }
 
     private Value part(Quantity quantity, Register register, Value reported) {

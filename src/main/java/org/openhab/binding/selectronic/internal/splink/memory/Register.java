@@ -141,11 +141,21 @@ public record Register(String name, WordRange range, RegisterType type, Conversi
             return Arrays.stream(words).allMatch(word -> word == NOT_AVAILABLE) ? Value.UNKNOWN
                     : Objects.requireNonNull(text.apply(words));
         }
-        long raw = type.number(words, 0);
-        return type.isAvailable(raw) ? conversion.value(switch (sense) {
+        return Value.of(number(words, 0, scales));
+    }
+
+    /**
+     * @param words any words
+     * @param at the place of the first word of this register, which has no text
+     * @param scales the scale factors of the unit
+     * @return the number in its {@link #unit}, NaN if it is unknown
+     */
+    public double number(int[] words, int at, ScaleFactors scales) {
+        long raw = type.number(words, at);
+        return type.isAvailable(raw) ? conversion.number(switch (sense) {
             case AS_IS -> raw;
             case REVERSED -> 0 - raw;
             case MAGNITUDE -> type.magnitude(raw);
-        }, scales) : Value.UNKNOWN;
+        }, scales) : Double.NaN;
     }
 }

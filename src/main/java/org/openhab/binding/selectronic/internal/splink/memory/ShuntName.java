@@ -12,6 +12,7 @@
  */
 package org.openhab.binding.selectronic.internal.splink.memory;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -37,6 +38,8 @@ public enum ShuntName {
     SYSTEM_CHARGE(Part.NOTHING),
     CHARGE_INPUT(Part.NOTHING);
 
+    private static final List<ShuntName> CODES = List.of(values());
+
     private final Part part;
 
     ShuntName(Part part) {
@@ -48,7 +51,7 @@ public enum ShuntName {
      * @return the name; empty for a missing or unknown code
      */
     public static Optional<ShuntName> of(int code) {
-        return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
+        return code >= 0 && code < CODES.size() ? Optional.of(CODES.get(code)) : Optional.empty();
     }
 
     /** @return whether the flow through the shunt is between the battery and something other than the inverter */

@@ -12,7 +12,9 @@
  */
 package org.openhab.binding.selectronic.internal.splink.memory;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -37,6 +39,8 @@ public enum UnitModel {
     SPLC1200(120, 15_000, 15_000),
     SPMC480(48, 2500, 3500);
 
+    private static final Map<String, UnitModel> BY_NAME = Stream.of(values())
+            .collect(Collectors.toMap(UnitModel::name, model -> model));
     /** The first hardware revision of the current series. */
     private static final int PRESENT_SERIES = 11;
     private static final int CODE = 0xFF;
@@ -73,7 +77,7 @@ public enum UnitModel {
      * @return the model, empty for any other name
      */
     public static Optional<UnitModel> named(@Nullable String name) {
-        return Stream.of(values()).filter(model -> model.name().equals(name)).findFirst();
+        return name == null ? Optional.empty() : Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** @return the nominal voltage of the battery, in volts */

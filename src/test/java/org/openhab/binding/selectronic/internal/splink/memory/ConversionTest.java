@@ -32,7 +32,7 @@ import org.openhab.binding.selectronic.internal.model.Value;
 @NonNullByDefault
 class ConversionTest {
     private static double value(Conversion conversion, long counts, String unit) {
-        return ((Value.Numeric) conversion.value(counts, TestMemory.scales(unit))).number();
+        return conversion.number(counts, TestMemory.scales(unit));
     }
 
     /** The worth of one count as worked out by hand for the two known sets of scale factors. */
@@ -76,7 +76,7 @@ class ConversionTest {
 
     @Test
     void nothingIsNotLessThanNothing() {
-        assertThat(Conversion.DC_WATTS.value(0, TestMemory.A), is(Value.of(0.0)));
+        assertThat(Value.of(Conversion.DC_WATTS.number(0, TestMemory.A)), is(Value.of(0.0)));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class ConversionTest {
         ScaleFactors scales = new ScaleFactors(acVolts, acCurrent, dcVolts, dcCurrent, temperature, 24);
         for (Conversion conversion : Conversion.values()) {
             boolean known = !List.of(unknown.split(" ")).contains(conversion.name());
-            assertThat(conversion.name(), conversion.value(100, scales),
+            assertThat(conversion.name(), Value.of(conversion.number(100, scales)),
                     is(known ? instanceOf(Value.Numeric.class) : is(Value.UNKNOWN)));
         }
     }
@@ -106,6 +106,6 @@ class ConversionTest {
     }
 
     private static double number(Conversion conversion, long counts) {
-        return ((Value.Numeric) conversion.value(counts, new ScaleFactors(5300, 2934, 1050, 16_000, 530, 24))).number();
+        return conversion.number(counts, new ScaleFactors(5300, 2934, 1050, 16_000, 530, 24));
     }
 }

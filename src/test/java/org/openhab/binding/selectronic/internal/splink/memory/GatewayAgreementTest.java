@@ -97,7 +97,7 @@ class GatewayAgreementTest {
     }
 
     private static void set(TestMemory memory, Register register, double value, ScaleFactors scales) {
-        double one = ((Value.Numeric) register.conversion().value(1, scales)).number();
+        double one = register.conversion().number(1, scales);
         long counts = Math.round(value / one);
         assertThat(register.name() + " holds whole counts", counts * one, is(closeTo(value, 1e-7)));
         memory.set(register, counts);

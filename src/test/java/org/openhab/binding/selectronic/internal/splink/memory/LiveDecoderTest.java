@@ -71,9 +71,12 @@ class LiveDecoderTest {
                 .set("SHUNT_1_TODAY", -100).set("SHUNT_2_TODAY", -10).set("SHUNT_1_TOTAL", -100)
                 .set("SHUNT_2_TOTAL", -10).set("COUPLED_TODAY", 0).set("COUPLED_TOTAL", 0);
         UnitSetup setup = shunts(first, second);
-        assertThat(decoded(setup, memory, SOLAR_DC_COUPLED_POWER), is(Conversion.DC_WATTS.value(counts, TestMemory.A)));
-        assertThat(decoded(setup, memory, SOLAR_ENERGY_TODAY), is(Conversion.DC_ENERGY.value(counts, TestMemory.A)));
-        assertThat(decoded(setup, memory, SOLAR_ENERGY_TOTAL), is(Conversion.DC_ENERGY.value(counts, TestMemory.A)));
+        assertThat(decoded(setup, memory, SOLAR_DC_COUPLED_POWER),
+                is(Value.of(Conversion.DC_WATTS.number(counts, TestMemory.A))));
+        assertThat(decoded(setup, memory, SOLAR_ENERGY_TODAY),
+                is(Value.of(Conversion.DC_ENERGY.number(counts, TestMemory.A))));
+        assertThat(decoded(setup, memory, SOLAR_ENERGY_TOTAL),
+                is(Value.of(Conversion.DC_ENERGY.number(counts, TestMemory.A))));
     }
 
     /** 100 counts from the first shunt to the battery, 10 from the battery to the second. */
@@ -84,8 +87,9 @@ class LiveDecoderTest {
         TestMemory memory = new TestMemory().set("SHUNT_1_POWER", -100).set("SHUNT_2_POWER", 10);
         UnitSetup setup = shunts(first, second);
         assertThat(decoded(setup, memory, OTHER_DC_SOURCES_POWER),
-                is(Conversion.DC_WATTS.value(sources, TestMemory.A)));
-        assertThat(decoded(setup, memory, DC_LOADS_POWER), is(Conversion.DC_WATTS.value(loads, TestMemory.A)));
+                is(Value.of(Conversion.DC_WATTS.number(sources, TestMemory.A))));
+        assertThat(decoded(setup, memory, DC_LOADS_POWER),
+                is(Value.of(Conversion.DC_WATTS.number(loads, TestMemory.A))));
     }
 
     @ParameterizedTest
@@ -108,7 +112,7 @@ class LiveDecoderTest {
         TestMemory memory = new TestMemory().set("SHUNT_1_POWER", -100).set("SHUNT_2_POWER", 0x7FFF);
         assertThat(decoded(shunts(SOLAR, SOLAR), memory, SOLAR_DC_COUPLED_POWER), is(Value.UNKNOWN));
         assertThat(decoded(shunts(SOLAR, WIND), memory, SOLAR_DC_COUPLED_POWER),
-                is(Conversion.DC_WATTS.value(100, TestMemory.A)));
+                is(Value.of(Conversion.DC_WATTS.number(100, TestMemory.A))));
     }
 
     /** Before sunrise a solar shunt has often counted a little of what flows back. */
@@ -140,9 +144,9 @@ class LiveDecoderTest {
         Register register = TestMemory.register(place);
         UnitSetup setup = TestMemory.setup(map, TestMemory.A);
         assertThat(decoded(setup, new TestMemory().set(register, -2), SOLAR_AC_COUPLED_POWER),
-                is(register.conversion().value(2, TestMemory.A)));
+                is(Value.of(register.conversion().number(2, TestMemory.A))));
         assertThat(decoded(setup, new TestMemory().set(register, 2), SOLAR_AC_COUPLED_POWER),
-                is(register.conversion().value(2, TestMemory.A)));
+                is(Value.of(register.conversion().number(2, TestMemory.A))));
     }
 
     private static UnitSetup unit(String model, double rated) {
@@ -184,7 +188,7 @@ class LiveDecoderTest {
             "LOAD_TOTAL@28, LOAD_ENERGY_TOTAL, 300000000, UNKNOWN", "LOAD_TOTAL@28, LOAD_ENERGY_TOTAL, 500000, 500000",
             "BATTERY_CURRENT, BATTERY_CURRENT, 20000, UNKNOWN", "BATTERY_CURRENT, BATTERY_CURRENT, -400, -400" })
     void aNumberIsHeldAgainstModelAndRating(String place, Quantity quantity, double number, String expected) {
-        double count = ((Value.Numeric) TestMemory.register(place).conversion().value(1, TestMemory.A)).number();
+        double count = TestMemory.register(place).conversion().number(1, TestMemory.A);
         double sign = "BATTERY_CURRENT".equals(place) ? -1 : 1;
         Value value = decoded(unit("SPMC482", 7500), new TestMemory().set(place, Math.round(sign * number / count)),
                 quantity);
@@ -235,9 +239,9 @@ class LiveDecoderTest {
     void aMovedRegisterIsReadAtItsNewPlaceOnly() {
         TestMemory memory = new TestMemory().set("LOAD_POWER", 1000).set("LOAD_POWER@20", 2000);
         assertThat(decoded(TestMemory.setup(19, TestMemory.B), memory, LOAD_POWER),
-                is(Conversion.AC_WATTS_FINE.value(1000, TestMemory.B)));
+                is(Value.of(Conversion.AC_WATTS_FINE.number(1000, TestMemory.B))));
         assertThat(decoded(TestMemory.setup(20, TestMemory.B), memory, LOAD_POWER),
-                is(Conversion.AC_WATTS_FINE.value(2000, TestMemory.B)));
+                is(Value.of(Conversion.AC_WATTS_FINE.number(2000, TestMemory.B))));
         assertThat(decode(TestMemory.setup(33, TestMemory.B), new TestMemory().set("LOAD_POWER", 1000)),
                 not(hasKey(LOAD_POWER)));
     }
