@@ -53,7 +53,7 @@ abstract class DecodedRecord {
     /** Returns the scale factor of the time of recording, the present one if the record has none. */
     private int scale(Column column, int present) {
         Register register = column.in(kind, format);
-        return register == null ? present : record.words(register)[0];
+        return register == null ? present : record.word(register);
     }
 
     /** Returns whether records of its format have a column. */

@@ -45,6 +45,11 @@ final class LogRecord {
         return words[at];
     }
 
+    /** Returns the first word of a column. */
+    int word(Register column) {
+        return words[first(column)];
+    }
+
     /** Returns the words of a column. */
     int[] words(Register column) {
         int first = first(column);
