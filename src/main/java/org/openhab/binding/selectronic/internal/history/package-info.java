@@ -17,6 +17,8 @@
  *  source.history(unit, after) --portion, a day at most--> cursors --points per quantity--> outlet (series)
  *       ^                                                    |
  *       '---- earliest position of all wanted quantities ----'---- positions --> storage (survives a restart)
+ *
+ *  lost by the log --> gaps --> portal.history(unit, reached), a day with each poll --hours in the gap--> outlet
  * </pre>
  *
  * @author Selectronic Binding Maintainers - Initial contribution

@@ -46,7 +46,8 @@ public record HistoryPortion(List<HistoryRecord> records, HistoryPosition positi
      * A period of the recorded data that is no longer available.
      *
      * @param from the end of the last record that was read
-     * @param to the start of the oldest record still available
+     * @param to the start of the oldest record still available, which has no energies: they are counted from the record
+     *            before it
      */
     public record Lost(Instant from, Instant to) {
     }

@@ -243,6 +243,31 @@ class HistoryFillTest implements HistoryReader.Outlet {
         assertThat(times(HISTORY_LOAD_ENERGY), is(allHours()));
     }
 
+    /** Without a portal the gap is only noted; one that is added later fills it. */
+    @Test
+    void aGapOfMonthsIsFilledWhenThePortalIsAddedLaterADayWithEachPoll() {
+        log.write(FIRST_LOST);
+        poll(1);
+        log.write(100 * 96);
+        log.forget(100 * 96 - 40);
+        for (int n = 0; n < 3; n++) {
+            reader.follow(UNIT);
+            time.pass(Duration.ofMinutes(1));
+        }
+        restart();
+        IntStream.range(0, 100 * 24).forEach(
+                hour -> hours.put(START.plus(HOUR.multipliedBy(hour)), Map.of(HISTORY_LOAD_ENERGY, 100.0 + hour)));
+        for (int day = 0; day <= 101; day++) {
+            assertThat(asked.size(), is(lessThanOrEqualTo(day)));
+            poll(1);
+        }
+        assertThat(asked, hasSize(100));
+        assertThat(reader.hasGap(), is(false));
+        List<Instant> times = times(HISTORY_LOAD_ENERGY);
+        assertThat(times, is(Stream.iterate(START, hour -> hour.plus(HOUR)).limit(times.size()).toList()));
+        assertThat(times, hasSize(100 * 24 + 2));
+    }
+
     @Test
     void aPortalThatIsNotThatFarYetIsAwaited() {
         portalKnows(Duration.ZERO);
