@@ -156,6 +156,7 @@ final class Soak implements AutoCloseable {
                 // in the middle of an interval, wherever the plant was looked at last
                 unit.advanceTo(time.clock().instant());
                 unit.restart(UnitScales.A);
+                connectionType.reset();
             }
             case REPLACEMENT -> replace();
         }

@@ -57,6 +57,10 @@ interface SoakConnection extends AutoCloseable {
     /** A single answer goes wrong. */
     void trouble();
 
+    /** The unit is switched off and on. */
+    default void reset() {
+    }
+
     /** Without troubles of the way's own. */
     default void calm() {
     }
