@@ -15,6 +15,7 @@ package org.openhab.binding.selectronic.bench.scale;
 import static org.openhab.binding.selectronic.internal.SelectronicBindingConstants.*;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.openhab.binding.selectronic.internal.SelectronicHandlerFactory;
 import org.openhab.binding.selectronic.internal.fake.FakeOpenHab;
 import org.openhab.binding.selectronic.internal.fake.FakeStorage;
 import org.openhab.binding.selectronic.internal.fake.NoTexts;
+import org.openhab.binding.selectronic.internal.forecast.HalfHour;
+import org.openhab.binding.selectronic.internal.forecast.StoredProfile;
+import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.simulator.portal.SimulatedPortal;
 import org.openhab.core.common.ThreadPoolManager;
 import org.openhab.core.config.core.Configuration;
@@ -58,15 +62,15 @@ final class BindingHouse {
     private final Map<String, Double> intervals = new HashMap<>();
     private final Map<String, PollMonitor> byAddress = new ConcurrentHashMap<>();
     private final Executor own = ThreadPoolManager.getPool("thingManager");
-    private final Factory factory = new Factory(byAddress);
+    private final Storages storages = new Storages();
+    private final Factory factory = new Factory(byAddress, storages);
     private final List<Runnable> beginnings = new ArrayList<>();
     private @Nullable Bridge portal;
 
     /** Lets handlers be made without the services that a bundle would register. */
     private static final class Factory extends SelectronicHandlerFactory {
-        Factory(Map<String, PollMonitor> watches) {
-            super(new WatchedHttpClients(watches), new Storages(), new NoTexts(), () -> Locale.ENGLISH,
-                    () -> ZoneOffset.UTC);
+        Factory(Map<String, PollMonitor> watches, Storages storages) {
+            super(new WatchedHttpClients(watches), storages, new NoTexts(), () -> Locale.ENGLISH, () -> ZoneOffset.UTC);
         }
 
         ThingHandler handlerOf(Thing thing) {
@@ -79,6 +83,10 @@ final class BindingHouse {
     }
 
     private static final class Storages implements StorageService {
+        private static final Duration PAST = Duration.ofDays(60);
+        private static final HalfHour NIGHT = new HalfHour(600, 0, 0, 600, 60),
+                DAY = new HalfHour(900, 2500, 0, -1600, 75);
+
         private final Map<String, FakeStorage> storages = new ConcurrentHashMap<>();
 
         @Override
@@ -92,29 +100,44 @@ final class BindingHouse {
         public <T> Storage<T> getStorage(String name, @Nullable ClassLoader classLoader) {
             return Objects.requireNonNull((Storage<T>) storages.computeIfAbsent(name, key -> new FakeStorage()));
         }
+
+        /** Days and nights of a house in half hours, as the binding has stored them. */
+        void rememberPast(Thing inverter) {
+            Instant now = Instant.now();
+            FakeStorage storage = Objects.requireNonNull(storages.get(BINDING_ID + ".inverters"));
+            StoredProfile.put(new ThingStorage(storage).ofThing(inverter.getUID().getAsString()), now.minus(PAST), now,
+                    time -> time.atZone(ZoneOffset.UTC).getHour() / 12 == 0 ? NIGHT : DAY);
+            storage.puts.clear();
+        }
     }
 
     /** @param ports the devices that there are; each becomes a thing, without a handler yet */
     BindingHouse(Ports ports) {
-        for (int port : ports.gateways()) {
-            Bridge bridge = FakeOpenHab.gateway("g" + port, Map.of("host", Ports.HOST, "port", port));
-            add("gateway", bridge, Site.GATEWAY_SECONDS, false, List.of(Map.of()),
+        for (int n = 0; n < ports.gateways().size(); n++) {
+            int port = ports.gateways().get(n);
+            List<Bridge> bridges = new ArrayList<>(
+                    List.of(FakeOpenHab.gateway("g" + port, Map.of("host", Ports.HOST, "port", port))));
+            if (n < ports.alternatives().size()) {
+                bridges.add(link(ports.alternatives().get(n)));
+            }
+            List<String> others = bridges.stream().skip(1).map(bridge -> bridge.getUID().getAsString()).toList();
+            add("gateway", bridges, Site.GATEWAY_SECONDS, n < ports.forecasts(),
+                    List.of(Map.of("alternatives", others)),
                     watch -> byAddress.put(WatchedHttpClients.ofGateway(port), watch));
         }
         for (int port : ports.links()) {
-            add("network", bridge(THING_TYPE_NETWORK, "n" + port, Map.of("host", Ports.HOST, "port", port)),
-                    Site.LINK_SECONDS, true, List.of(Map.of()), watch -> {
-                        // the house of a link knows it by its values
-                    });
+            add("network", List.of(link(port)), Site.LINK_SECONDS, false, List.of(Map.of()), watch -> {
+                // the house of a link knows it by its values
+            });
         }
         if (ports.portal() != 0) {
             Bridge bridge = bridge(THING_TYPE_PORTAL, "account", Map.of("host", Ports.HOST, "port", ports.portal(),
                     "email", SimulatedPortal.EMAIL, "password", SimulatedPortal.PASSWORD));
             portal = bridge;
             var numbers = ports.systems().iterator();
-            add("portal", bridge, Math.max(Site.PORTAL_SECONDS, SECONDS_PER_SYSTEM * ports.systems().size()), false,
-                    ports.systems().stream().map(number -> Map.<String, Object> of("deviceId", number.toString()))
-                            .toList(),
+            add("portal", List.of(bridge), Math.max(Site.PORTAL_SECONDS, SECONDS_PER_SYSTEM * ports.systems().size()),
+                    false, ports.systems().stream()
+                            .map(number -> Map.<String, Object> of("deviceId", number.toString())).toList(),
                     watch -> byAddress.put(WatchedHttpClients.ofSystem(numbers.next()), watch));
         }
     }
@@ -123,14 +146,23 @@ final class BindingHouse {
         return BridgeBuilder.create(type, id).withConfiguration(new Configuration(config)).build();
     }
 
-    private void add(String connectionType, Bridge bridge, double interval, boolean atTheUnit,
+    private static Bridge link(int port) {
+        return bridge(THING_TYPE_NETWORK, "n" + port, Map.of("host", Ports.HOST, "port", port));
+    }
+
+    /** @param bridges the bridge of the inverters, and their alternatives */
+    private void add(String connectionType, List<Bridge> bridges, double interval, boolean forecast,
             List<Map<String, Object>> inverters, Consumer<PollMonitor> known) {
-        House house = new House(own, atTheUnit);
+        House house = new House(own, connectionType.equals("network"));
+        house.links = channel -> forecast || !channel.startsWith("forecast#");
         Latencies times = Objects.requireNonNull(latencies.computeIfAbsent(connectionType, first -> new Latencies()));
         intervals.put(connectionType, interval);
-        beginnings.add(() -> house.add(bridge, factory.handlerOf(bridge)));
+        bridges.forEach(bridge -> beginnings.add(() -> house.add(bridge, factory.handlerOf(bridge))));
         for (int n = 0; n < inverters.size(); n++) {
-            Thing inverter = FakeOpenHab.inverter(bridge, "i" + n, inverters.get(n));
+            Thing inverter = FakeOpenHab.inverter(bridges.get(0), "i" + n, inverters.get(n));
+            if (forecast) {
+                storages.rememberPast(inverter);
+            }
             PollMonitor watch = new PollMonitor(Duration.ofMillis((long) (interval * 1000)), times);
             known.accept(watch);
             house.watch(inverter, watch);

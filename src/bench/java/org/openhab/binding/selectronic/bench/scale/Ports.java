@@ -23,10 +23,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param links a port for each network adapter in front of a unit
  * @param portal the port of the portal, 0 for none
  * @param systems the numbers of the systems of the portal's one account
+ * @param alternatives a port for each network adapter in front of the unit of a gateway, of the first ones
+ * @param forecasts how many gateways have an inverter with a forecast, the first ones
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Ports(List<Integer> gateways, List<Integer> links, int portal, List<Integer> systems) {
+record Ports(List<Integer> gateways, List<Integer> links, int portal, List<Integer> systems, List<Integer> alternatives,
+        int forecasts) {
     static final String HOST = "127.0.0.1";
 }

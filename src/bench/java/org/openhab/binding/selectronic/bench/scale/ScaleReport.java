@@ -33,7 +33,7 @@ import com.google.gson.Gson;
  */
 @NonNullByDefault
 public final class ScaleReport {
-    private static final Site LARGE = new Site(1000, 200, 200);
+    private static final Site LARGE = new Site(1000, 100, 200, 100, 200);
     private static final int[] GATEWAYS = { 1, 10, 100, 1000 };
     private static final int[] LINKS = { 1, 10, 100, 200 };
     /** A limit that a small machine would have, and no room for what is not needed. */
@@ -69,7 +69,8 @@ public final class ScaleReport {
         Objects.requireNonNull(System.out).println(site + ", measured for " + seconds + " s …");
         try (OtherProcess simulator = new OtherProcess(ScaleSimulator.class, SIMULATOR,
                 List.of(Integer.toString(site.gateways()), Integer.toString(site.links()),
-                        Integer.toString(site.systems())));
+                        Integer.toString(site.systems()), Integer.toString(site.alternatives()),
+                        Integer.toString(site.forecasts())));
                 OtherProcess binding = new OtherProcess(ScaleRun.class, BINDING, List.of(seconds))) {
             binding.report(simulator.line());
             return Objects.requireNonNull(new Gson().fromJson(binding.line(), Figures.class));
@@ -90,10 +91,11 @@ public final class ScaleReport {
         double percentile = large.connectionTypes().stream().mapToDouble(Figures.OfConnection::percentile).max()
                 .orElse(Double.NaN);
         return Table
-                .of(LARGE.gateways() + " gateways at " + Site.GATEWAY_SECONDS + " s, " + LARGE.links()
-                        + " native links at " + Site.LINK_SECONDS + " s and one account with " + LARGE.systems()
-                        + " systems at " + Site.PORTAL_SECONDS + " s in one process", "What", "Measured", "Goal",
-                        "Kept")
+                .of(LARGE.gateways() + " gateways at " + Site.GATEWAY_SECONDS + " s, of these " + LARGE.forecasts()
+                        + " with a forecast and " + LARGE.alternatives() + " with a native link as alternative; "
+                        + LARGE.links() + " native links at " + Site.LINK_SECONDS + " s and one account with "
+                        + LARGE.systems() + " systems at " + Site.PORTAL_SECONDS + " s in one process", "What",
+                        "Measured", "Goal", "Kept")
                 .row("CPU of the process, % of one core", large.cpuPercent(), "< 25",
                         kept(large.cpuPercent() < MOST_CPU))
                 .row("All processes of the machine, % of all cores", large.machinePercent(), "", "")
@@ -110,7 +112,7 @@ public final class ScaleReport {
                 .row("Memory that is allocated, MB a second", large.allocatedPerSecond() / MEGABYTE, "", "")
                 .note(String.format(Locale.ROOT, "Measured for %.0f s, after %.0f s in which everything came online.",
                         large.seconds(), large.warmUpSeconds()))
-                .note("Each system and each box counts as a device with bridge, inverter and all channels, each of them linked; "
+                .note("Each system and each box counts as a device with bridge, inverter and all channels, each of them linked but those of the forecast where there is none; "
                         + "the heap of the process is limited to 128 MB, its things and channels are openHAB's objects.")
                 .note("What openHAB does with a state after `stateUpdated` is not in these figures.");
     }

@@ -90,7 +90,9 @@ public final class ScaleRun {
             bytes += thread.getValue() - allocated.getOrDefault(thread.getKey(), 0L);
         }
         var connectionTypes = house.connectionTypes();
-        return new Figures(new Site(ports.gateways().size(), ports.links().size(), ports.systems().size()),
+        return new Figures(
+                new Site(ports.gateways().size(), ports.links().size(), ports.systems().size(),
+                        ports.alternatives().size(), ports.forecasts()),
                 (begin - start) / 1e9, took, 100 * used / took, 100 * machine, bytes / took, heapOfThings, heap(),
                 threads.getPeakThreadCount(), names(), connectionTypes, house.portalStatus());
     }

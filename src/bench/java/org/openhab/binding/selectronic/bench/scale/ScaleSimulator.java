@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.openhab.binding.selectronic.simulator.SimulatedUnit;
 import org.openhab.binding.selectronic.simulator.Simulation;
 import org.openhab.binding.selectronic.simulator.gateway.GatewayOptions;
 import org.openhab.binding.selectronic.simulator.gateway.SimulatedGateway;
@@ -51,10 +52,10 @@ public final class ScaleSimulator {
     private ScaleSimulator() {
     }
 
-    /** @param arguments how many gateways, links and systems */
+    /** @param arguments the numbers of a {@link Site} in their order */
     public static void main(String[] arguments) throws IOException {
         Site site = new Site(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]));
+                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         PlantSettings settings = Scenario.SUNNY_DAY.settings().rebasedTo(Clock.systemUTC().instant());
         Simulation one = simulation(settings, 1);
         Simulation several = simulation(settings, PLANTS);
@@ -62,9 +63,11 @@ public final class ScaleSimulator {
                 : new ManyGateways(new SimulatedGateway(one, GatewayOptions.DEFAULT), site.gateways()).ports();
         List<SimulatedSerialServer> servers = new ArrayList<>();
         for (int n = 0; n < site.links(); n++) {
-            UnitWords words = UnitWords.of(several, several.units().get(n % PLANTS));
-            servers.add(new SimulatedSerialServer(new SimulatedPort(words, PortOptions.DEFAULT),
-                    SerialServerOptions.DEFAULT.withBaud(BAUD)));
+            servers.add(server(several, several.units().get(n % PLANTS)));
+        }
+        List<SimulatedSerialServer> others = new ArrayList<>();
+        for (int n = 0; n < site.alternatives(); n++) {
+            others.add(server(one, one.unit()));
         }
         List<Integer> numbers = new ArrayList<>();
         List<PortalSystem> systems = new ArrayList<>();
@@ -81,9 +84,15 @@ public final class ScaleSimulator {
         }
         List<Integer> links = servers.stream().map(SimulatedSerialServer::port).toList();
         int portal = portals.isEmpty() ? 0 : portals.get(0).port();
-        Objects.requireNonNull(System.out).println(new Gson().toJson(new Ports(gateways, links, portal, numbers)));
+        Objects.requireNonNull(System.out).println(new Gson().toJson(new Ports(gateways, links, portal, numbers,
+                others.stream().map(SimulatedSerialServer::port).toList(), site.forecasts())));
         Objects.requireNonNull(System.in).readAllBytes();
         System.exit(0);
+    }
+
+    private static SimulatedSerialServer server(Simulation simulation, SimulatedUnit unit) throws IOException {
+        return new SimulatedSerialServer(new SimulatedPort(UnitWords.of(simulation, unit), PortOptions.DEFAULT),
+                SerialServerOptions.DEFAULT.withBaud(BAUD));
     }
 
     private static Simulation simulation(PlantSettings settings, int units) {

@@ -20,11 +20,18 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * @param gateways boxes on the local network
  * @param links units on network adapters
  * @param systems of one account at the portal
+ * @param alternatives gateways whose unit is on a network adapter too, the alternative connection of its inverter
+ * @param forecasts gateways whose inverter has a forecast, and the past of 60 days
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-record Site(int gateways, int links, int systems) {
+record Site(int gateways, int links, int systems, int alternatives, int forecasts) {
+
+    /** Without alternatives and forecasts. */
+    Site(int gateways, int links, int systems) {
+        this(gateways, links, systems, 0, 0);
+    }
 
     static final int GATEWAY_SECONDS = 5;
     static final int LINK_SECONDS = 10;
@@ -32,6 +39,7 @@ record Site(int gateways, int links, int systems) {
 
     @Override
     public String toString() {
-        return gateways + " gateways, " + links + " links, " + systems + " systems";
+        return gateways + " gateways, " + links + " links, " + systems + " systems, " + alternatives + " alternatives, "
+                + forecasts + " forecasts";
     }
 }

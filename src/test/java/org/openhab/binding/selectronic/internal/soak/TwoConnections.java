@@ -90,7 +90,8 @@ final class TwoConnections implements SoakConnection {
             double number = SoakHab.number(state);
             if (!LIVE.contains(channel)) {
                 Double before = counters.put(channel, number);
-                if (before != null && number < before && !(now.isBefore(counted) && before - number <= SoakVerdict.COUNT)) {
+                if (before != null && number < before
+                        && !(now.isBefore(counted) && before - number <= SoakVerdict.COUNT)) {
                     complaints.add(now + " " + channel + " went from " + before + " to " + number);
                 }
             }
