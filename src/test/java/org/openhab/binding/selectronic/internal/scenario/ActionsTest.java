@@ -174,7 +174,6 @@ class ActionsTest {
     void theTestOfASilentLineSaysWhatIsWrongAndWhatToDo() {
         port.inject(PortFaults.silence(), Integer.MAX_VALUE);
         start();
-        house.round();
         Map<String, Object> reported = whileOpenHabGoesOn(actions::testConnection);
         String offline = Texts.english().of("offline.no-inverter").replace("{0}", "127.0.0.1:" + server.port());
         assertThat(reported, hasEntry("state", "The bridge does not get an answer. " + offline.replace("''", "'")));
@@ -185,7 +184,7 @@ class ActionsTest {
     /** The back-off after failures is up to minutes long: what the owner asks for does not wait for it. */
     @Test
     void theTestDuringAnOutageAsksNowAndReportsWhatItSaw() {
-        port.inject(PortFaults.silence(), Integer.MAX_VALUE);
+        port.inject(PortFaults.hangUp(0), Integer.MAX_VALUE);
         start();
         for (int round = 0; round < 3; round++) {
             house.round();
