@@ -142,8 +142,9 @@ class LogSheetTest {
             assertThat(inverted.number(n, "SOURCE_POWER"), is(closeTo(-asIs.number(n, "SOURCE_POWER"), 1e-9)));
             assertThat(inverted.number(n, "LOAD_POWER"), is(asIs.number(n, "LOAD_POWER")));
         }
-        assertThat("it was not always zero", IntStream.range(0, asIs.lines.size())
-                .anyMatch(n -> Math.abs(asIs.number(n, "SOURCE_POWER")) > 100), is(true));
+        assertThat("it was not always zero",
+                IntStream.range(0, asIs.lines.size()).anyMatch(n -> Math.abs(asIs.number(n, "SOURCE_POWER")) > 100),
+                is(true));
     }
 
     @Test
