@@ -153,7 +153,7 @@ public final class ScaleReport {
                     connectionType.missed(), connectionType.percentile());
         }
         return table.note("Heap is what handlers, sources and HTTP add to that of things and channels.").note(
-                "Threads of HTTP are those of the client that all add-ons of openHAB share, which has 40 at most.");
+                "Threads of HTTP are those of the client that openHAB has for all add-ons, and of those that it makes for the binding: one for all gateways without TLS.");
     }
 
     private static Table threads(Figures large) {

@@ -22,14 +22,13 @@ import org.openhab.binding.selectronic.internal.gateway.GatewaySource;
 import org.openhab.binding.selectronic.internal.http.CertificatePin;
 import org.openhab.binding.selectronic.internal.http.HttpAddress;
 import org.openhab.binding.selectronic.internal.http.HttpConnection;
-import org.openhab.binding.selectronic.internal.http.HttpConnections;
 import org.openhab.binding.selectronic.internal.http.HttpLimits;
 import org.openhab.binding.selectronic.internal.http.JettyConnections;
 import org.openhab.core.io.net.http.HttpClientFactory;
 
 /**
- * Connects bridges to their gateways. Each configuration of each bridge has its own HTTP client, so that certificates,
- * settings and connections of an earlier configuration are not reused.
+ * Connects bridges to their gateways. With TLS each configuration of each bridge has its own HTTP client, so that
+ * certificates of an earlier configuration are not reused; without, gateways share one.
  *
  * @author Selectronic Binding Maintainers - Initial contribution
  */
@@ -38,6 +37,7 @@ public final class GatewayClients {
     private static final String CONSUMER = "selectronic", CERTIFICATE = "certificate";
 
     private final HttpClientFactory factory;
+    private @Nullable JettyConnections connections;
 
     /** @param factory provides HTTP clients */
     public GatewayClients(HttpClientFactory factory) {
@@ -49,16 +49,25 @@ public final class GatewayClients {
      * @param timeout the longest duration of one request
      * @param pin the gateway's own certificate if the owner chose to accept it, null to trust what openHAB trusts
      * @param executor where requests that took too long are ended and the client is stopped
-     * @return the source with its own client
+     * @return the source
      */
     GatewaySource open(HttpAddress address, Duration timeout, @Nullable CertificatePin pin, Executor executor) {
-        HttpConnections connections = new JettyConnections(
-                tls -> tls == null ? factory.createHttpClient(CONSUMER) : factory.createHttpClient(CONSUMER, tls),
-                executor);
+        JettyConnections connections = connections(executor);
         HttpLimits limits = GatewaySource.limits(timeout);
-        HttpConnection connection = pin == null ? connections.open(address, limits)
-                : connections.open(address, limits, pin);
+        HttpConnection connection = pin != null ? connections.open(address, limits, pin)
+                : address.https() ? connections.open(address, limits) : connections.openShared(address, limits);
         return new GatewaySource(connection, pin);
+    }
+
+    private synchronized JettyConnections connections(Executor executor) {
+        JettyConnections connections = this.connections;
+        if (connections == null) {
+            connections = new JettyConnections(
+                    tls -> tls == null ? factory.createHttpClient(CONSUMER) : factory.createHttpClient(CONSUMER, tls),
+                    executor);
+            this.connections = connections;
+        }
+        return connections;
     }
 
     /**

@@ -12,7 +12,13 @@
  */
 package org.openhab.binding.selectronic.internal.http;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,6 +35,16 @@ import org.openhab.binding.selectronic.internal.model.Provider;
 public final class JettyConnections implements HttpConnections {
     private final ClientMaker maker;
     private final Executor executor;
+    private final Map<Duration, Shared> shared = new HashMap<>();
+
+    private static final class Shared {
+        private final JettyClient client;
+        private int users;
+
+        Shared(JettyClient client) {
+            this.client = client;
+        }
+    }
 
     /** Makes HTTP clients. */
     @FunctionalInterface
@@ -62,5 +78,37 @@ public final class JettyConnections implements HttpConnections {
     private HttpConnection open(Provider<HttpClient> maker, HttpAddress address, HttpLimits limits) {
         JettyClient client = new JettyClient(maker, limits.timeout(), executor);
         return new JettyConnection(client, client::stop, address, limits, executor);
+    }
+
+    /**
+     * Opens a connection whose client is also that of others with the same timeout, since a client has threads of its
+     * own. Lines to the server are not shared.
+     *
+     * @param address where the server is
+     * @param limits what a request may cost
+     * @return the connection; the last one that is closed stops the client
+     */
+    public HttpConnection openShared(HttpAddress address, HttpLimits limits) {
+        Shared client;
+        synchronized (shared) {
+            client = Objects.requireNonNull(shared.computeIfAbsent(limits.timeout(),
+                    timeout -> new Shared(new JettyClient(() -> maker.make(null), timeout, executor))));
+            client.users++;
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        return new JettyConnection(client.client,
+                () -> left.getAndSet(true) ? CompletableFuture.completedFuture(null) : leave(limits.timeout(), client),
+                address, limits, executor);
+    }
+
+    private CompletableFuture<@Nullable Void> leave(Duration timeout, Shared client) {
+        synchronized (shared) {
+            client.users--;
+            if (client.users > 0) {
+                return CompletableFuture.completedFuture(null);
+            }
+            shared.remove(timeout);
+        }
+        return client.client.stop();
     }
 }

@@ -476,6 +476,29 @@ class HttpConnectionTest {
         assertThat(http.leftRunning(), is(0L));
     }
 
+    @Test
+    void theLastConnectionThatSharesAClientStopsIt() {
+        JettyConnections connections = new JettyConnections(tls -> http.createHttpClient("test"),
+                ForkJoinPool.commonPool());
+        HttpAddress address = new HttpAddress("127.0.0.1", server.port(), false);
+        HttpLimits limits = new HttpLimits(USUAL, LARGEST_BODY);
+        HttpConnection one = connections.openShared(address, limits);
+        HttpConnection other = connections.openShared(address, limits);
+        assertThat(reply(one.send(HttpRequest.json("/"))).status(), is(200));
+        assertThat(reply(other.send(HttpRequest.json("/"))).status(), is(200));
+        assertThat(http.leftRunning(), is(1L));
+        one.close().join();
+        one.close().join();
+        failure(one.send(HttpRequest.json("/")));
+        assertThat(reply(other.send(HttpRequest.json("/"))).status(), is(200));
+        other.close().join();
+        assertThat(http.leftRunning(), is(0L));
+        HttpConnection later = connections.openShared(address, limits);
+        assertThat(reply(later.send(HttpRequest.json("/"))).status(), is(200));
+        later.close().join();
+        assertThat(http.leftRunning(), is(0L));
+    }
+
     private static void failureOrReply(CompletableFuture<Reply> answer) {
         answer.handle((reply, failure) -> true).orTimeout(5, TimeUnit.SECONDS).join();
     }
