@@ -237,8 +237,12 @@ public final class ProofPage {
         scores.cells("all").ifPresent(cells -> summary.row("Mutations noticed",
                 cells.get(1) + " of " + cells.get(0) + ", " + cells.get(2) + " %"));
         List<String> survivors = MutationSurvivors.markdown(report.get());
-        if (!survivors.isEmpty()) {
-            paragraph(survivors);
-        }
+        long places = survivors.stream().filter(line -> line.startsWith("| `")).count();
+        long open = survivors.stream().filter(line -> line.contains("**not explained**")).count();
+        Files.write(TARGET.resolve("mutation-survivors.md"), survivors);
+        paragraph(List.of("What no test notices is at " + places + " places, of which " + (places - open)
+                + " are explained in `mutations.txt`."));
+        survivors.stream().filter(line -> line.startsWith("Explanations")).map(List::of).forEach(this::paragraph);
+        tablesStay(survivors, "mutation-survivors.md");
     }
 }
