@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openhab.binding.selectronic.internal.http.UrlHost;
+import org.openhab.binding.selectronic.internal.model.HostName;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
@@ -103,7 +104,8 @@ class ConfigurationFuzzTest {
         return problem.isEmpty();
     }
 
-    private static void leadsTo(String host, int port) {
+    private static void leadsTo(String typed, int port) {
+        String host = HostName.normal(typed);
         String name = UrlHost.of(host);
         URI address = URI.create("https://" + name + ":" + port + "/path");
         assertThat(address.getHost(), is(anyOf(is(host), is("[" + host + "]"))));
