@@ -205,7 +205,7 @@ class LostHistoryTest {
             assertThat(channel, sum, is(greaterThan(10.0)));
             assertThat(channel, filled, is(closeTo(sum, PORTAL_STEP * Math.sqrt(lost.size()))));
         });
-        assertThat(state(), containsString("The portal filled " + lost.size() + " of " + lost.size() + " hours"));
+        assertThat(state(), containsString(lost.size() + " of " + lost.size() + " hours came from the portal"));
     }
 
     @ParameterizedTest
@@ -255,7 +255,7 @@ class LostHistoryTest {
         portal.portal.forgetHours(SimulatedPortal.FIRST_SYSTEM, BEGIN, time.clock().instant());
         start();
         run(Duration.ofMinutes(15));
-        assertThat(state(), containsString("The portal filled 0 of "));
+        assertThat(state(), containsString("0 of "));
         assertThat(series("load-energy").stream().map(TimeSeries.Entry::timestamp).filter(lost()::contains).toList(),
                 is(empty()));
         long polls = livePolls();
