@@ -46,7 +46,7 @@ class JarTest {
      * classes, the texts of two languages and the table of 1,200 registers with its German take almost four times
      * that, and one embedded library would show here.
      */
-    private static final long LARGEST = 965_000;
+    private static final long LARGEST = 980_000;
     private static final String OURS = "org/openhab/binding/selectronic/internal/";
 
     private final Path jar = Path.of(System.getProperty("selectronic.jar"));
