@@ -255,9 +255,13 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
     }
 
     private Stream<InverterConnection.Owner> owners(Unit unit) {
-        return subscribers.stream().filter(InverterConnection.class::isInstance).map(InverterConnection.class::cast)
+        return connections()
                 .filter(connection -> connection.unit().filter(own -> own.id().equals(unit.id())).isPresent())
                 .map(InverterConnection::owner);
+    }
+
+    private Stream<InverterConnection> connections() {
+        return subscribers.stream().filter(InverterConnection.class::isInstance).map(InverterConnection.class::cast);
     }
 
     /** @return provides texts and openHAB's time zone */
@@ -509,8 +513,11 @@ public abstract class SourceBridgeHandler extends BaseBridgeHandler {
      * ignores such units.
      */
     private String thingsElsewhere() {
-        return units.stream().map(unit -> unit.identity().serialNumber()).filter(Objects::nonNull)
-                .flatMap(serialNumber -> {
+        // usually all are read here, and with many bridges it would be long to ask the things of all others each time
+        Set<String> read = connections().flatMap(connection -> connection.unit().stream()).map(Unit::id)
+                .collect(Collectors.toSet());
+        return units.stream().filter(unit -> !read.contains(unit.id())).map(unit -> unit.identity().serialNumber())
+                .filter(Objects::nonNull).flatMap(serialNumber -> {
                     List<InverterHandler> things = services.inverters().stream().filter(
                             inverter -> serialNumber.equals(inverter.getThing().getProperties().get(SERIAL_NUMBER)))
                             .toList();

@@ -108,7 +108,8 @@ final class HistoryCursors {
     }
 
     /**
-     * Returns the parts of deleted data that were never sent, the longest last: the data of each quantity after the last
+     * Returns the parts of deleted data that were never sent, the longest last: the data of each quantity after the
+     * last
      * position sent. Quantities that were never sent lose nothing.
      */
     SortedMap<Lost, Set<Quantity>> lost(Set<Quantity> wanted, Lost gone) {
