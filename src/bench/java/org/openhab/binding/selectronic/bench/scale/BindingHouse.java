@@ -107,7 +107,7 @@ final class BindingHouse {
             FakeStorage storage = Objects.requireNonNull(storages.get(BINDING_ID + ".inverters"));
             StoredProfile.put(new ThingStorage(storage).ofThing(inverter.getUID().getAsString()), now.minus(PAST), now,
                     time -> time.atZone(ZoneOffset.UTC).getHour() / 12 == 0 ? NIGHT : DAY);
-            storage.puts.clear();
+            storage.forgetPuts();
         }
     }
 

@@ -37,7 +37,7 @@ public final class ScaleReport {
     private static final int[] GATEWAYS = { 1, 10, 100, 1000 };
     private static final int[] LINKS = { 1, 10, 100, 200 };
     /** A limit that a small machine would have, and no room for what is not needed. */
-    private static final List<String> BINDING = List.of("-Xmx128m");
+    private static final List<String> BINDING = List.of("-Xmx192m");
     private static final List<String> SIMULATOR = List.of("-Xmx512m", "-Xss256k");
     private static final double MEGABYTE = 1 << 20;
     private static final double MOST_CPU = 25;
@@ -113,7 +113,7 @@ public final class ScaleReport {
                 .note(String.format(Locale.ROOT, "Measured for %.0f s, after %.0f s in which everything came online.",
                         large.seconds(), large.warmUpSeconds()))
                 .note("Each system and each box counts as a device with bridge, inverter and all channels, each of them linked but those of the forecast where there is none; "
-                        + "the heap of the process is limited to 128 MB, its things and channels are openHAB's objects.")
+                        + "the heap of the process is limited to 192 MB, its things and channels are openHAB's objects.")
                 .note("What openHAB does with a state after `stateUpdated` is not in these figures.");
     }
 

@@ -16,11 +16,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.openhab.binding.selectronic.internal.forecast.PlainHouse.NIGHT_HOURS;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
@@ -40,14 +36,6 @@ class CalibrationTest {
         return new Calibration(house.evening(day));
     }
 
-    /** Loads from 400 to 1000 W, each of them once, in an order that says nothing. */
-    private static List<Integer> shuffled() {
-        List<Integer> loads = IntStream.rangeClosed(0, 70).map(at -> 400 + at * 60 / 7 / 10 * 10).boxed()
-                .collect(Collectors.toList());
-        Collections.shuffle(loads, new Random(3));
-        return loads;
-    }
-
     @Test
     void aHouseOfEqualNightsIsForecastWithoutErrorAndWithAlmostNoBand() {
         Calibration calibration = calibration(LAST);
@@ -61,7 +49,7 @@ class CalibrationTest {
 
     @Test
     void theBandOfRandomNightsIsWhereThatShareOfThemLies() {
-        List<Integer> loads = shuffled();
+        List<Integer> loads = PlainHouse.shuffled();
         house.load = day -> loads.get(day);
         Calibration calibration = calibration(LAST);
         for (double share : new double[] { 0.75, 0.9, 0.95 }) {
@@ -76,7 +64,7 @@ class CalibrationTest {
 
     @Test
     void whileFewNightsAreKnownTheBandIsWiderThanThatOfTheScenarios() {
-        List<Integer> loads = shuffled();
+        List<Integer> loads = PlainHouse.shuffled();
         house.load = day -> loads.get(day);
         Scenarios scenarios = house.evening(9);
         Calibration calibration = new Calibration(scenarios);
@@ -109,7 +97,7 @@ class CalibrationTest {
 
     @Test
     void aLoadOfLateThatTellsTheNightMakesTheErrorSmaller() {
-        List<Integer> loads = shuffled();
+        List<Integer> loads = PlainHouse.shuffled();
         house.load = day -> loads.get(day);
         double without = calibration(LAST).typicalError();
         house.late = day -> loads.get(day);

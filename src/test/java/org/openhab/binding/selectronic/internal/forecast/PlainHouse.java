@@ -12,9 +12,15 @@
  */
 package org.openhab.binding.selectronic.internal.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -53,12 +59,32 @@ final class PlainHouse {
                 time >= 16 && time < 32 ? SUN * sun.applyAsDouble(at / DAY) : 0, 0, Double.NaN, charge);
     }
 
-    /** What is expected at a time of a day, in half hours, if nothing later is known. */
-    Scenarios scenarios(int day, int time) {
+    /** Its past up to a time of a day, in half hours. */
+    ProfileStore store(int day, int time) {
         ProfileStore store = new ProfileStore();
         for (int at = 0; at < day * DAY + time; at++) {
             store.add(time(at), time(at + 1), at(at));
         }
+        return store;
+    }
+
+    /** The forecast for a battery of a capacity in watt hours, of whose losses nothing is known. */
+    Forecast forecast(int day, double charge, double capacity, Duration later) {
+        return Forecaster.forecast(store(day, EVENING), time(day * DAY + EVENING).plus(later), ZoneOffset.UTC, charge,
+                new Plant(capacity, false, Double.NaN, Double.NaN, Double.NaN, false, Double.NaN));
+    }
+
+    /** Loads from 400 to 1000 W, each of them once, in an order that says nothing. */
+    static List<Integer> shuffled() {
+        List<Integer> loads = IntStream.rangeClosed(0, 70).map(at -> 400 + at * 60 / 7 / 10 * 10).boxed()
+                .collect(Collectors.toList());
+        Collections.shuffle(loads, new Random(3));
+        return loads;
+    }
+
+    /** What is expected at a time of a day, in half hours, if nothing later is known. */
+    Scenarios scenarios(int day, int time) {
+        ProfileStore store = store(day, time);
         long issue = ProfileStore.slot(time(day * DAY + time));
         return new Scenarios(new Grid(store, issue, ZoneOffset.UTC), issue);
     }

@@ -197,6 +197,43 @@ class ProfileStoreTest {
     }
 
     @Test
+    void whatWasLoadedAndDidNotChangeIsNotWritten() {
+        addHouse(20);
+        store.save(texts);
+        int written = texts.written;
+        ProfileStore.load(texts).save(texts);
+        assertThat(texts.written, is(written));
+    }
+
+    @Test
+    void aStoreThatHoldsNothingKnowsNothing() {
+        for (int back = 0; back < ProfileStore.SIZE; back++) {
+            assertThat(store.get(SLOT - back, LOAD), is(Double.NaN));
+        }
+        addSamples(0, 1800, 600);
+        assertThat("before", store.get(SLOT - 1, LOAD), is(Double.NaN));
+        addSamples(7200, 9000, 600);
+        assertThat("between", store.get(SLOT + 2, LOAD), is(Double.NaN));
+        assertThat("after", store.get(SLOT + 4, LOAD), is(600.0));
+    }
+
+    @Test
+    void halfHoursOfAClockThatWasAheadAreForgottenAndOthersAreNot() {
+        addHouse(20);
+        Instant behind = SimulatedHouse.time(19 * SimulatedHouse.DAY);
+        for (int second = 0; second <= 720; second += 60) {
+            store.add(behind.plusSeconds(second), load(600));
+        }
+        long slot = ProfileStore.slot(behind);
+        assertThat(store.get(slot - 1, LOAD), is(greaterThan(0.0)));
+        for (int ahead = 1; ahead < SimulatedHouse.DAY; ahead++) {
+            assertThat(store.get(slot + ahead, LOAD), is(Double.NaN));
+        }
+        store.save(texts);
+        assertSame(store, ProfileStore.load(texts), behind);
+    }
+
+    @Test
     void aTextThatCannotBeReadIsAGap() {
         addHouse(20);
         store.save(texts);
