@@ -62,7 +62,7 @@ public record HistoryGap(Instant from, Instant to, Set<Quantity> quantities, Ins
     Set<Quantity> lacking(HistoryRecord hour, ZoneId zone) {
         Set<Quantity> lacking = EnumSet.noneOf(Quantity.class);
         for (Quantity quantity : quantities) {
-            Lost hours = hours(quantity, zone);
+            Lost hours = hours(isEnergy(quantity), zone);
             if (!hour.start().isBefore(hours.from()) && !hour.end().isAfter(hours.to())) {
                 lacking.add(quantity);
             }
@@ -71,14 +71,20 @@ public record HistoryGap(Instant from, Instant to, Set<Quantity> quantities, Ins
     }
 
     /**
-     * Returns the hours that lack a quantity. These are the hours within the gap; for an energy also those at its ends,
-     * of which the log has a part only: the first record after a gap has no energies.
+     * Returns the hours that lack a quantity. These are the hours within the gap, if it is long enough; for an energy
+     * also those at its ends, of which the log has a part only: the first record after a gap has no energies.
      */
-    private Lost hours(Quantity quantity, ZoneId zone) {
+    private Lost hours(boolean energy, ZoneId zone) {
         Instant last = PeriodEnergy.hour(to.plus(LEEWAY), zone);
-        return quantity.form() == ChannelForm.HISTORY_ENERGY
-                ? new Lost(PeriodEnergy.hour(from.plus(LEEWAY), zone), last.plus(HOUR))
-                : new Lost(PeriodEnergy.hour(from.minus(LEEWAY).minusNanos(1), zone).plus(HOUR), last);
+        if (energy) {
+            return new Lost(PeriodEnergy.hour(from.plus(LEEWAY), zone), last.plus(HOUR));
+        }
+        Instant first = PeriodEnergy.hour(from.minus(LEEWAY).minusNanos(1), zone).plus(HOUR);
+        return new Lost(first, last.isAfter(first) ? last : first);
+    }
+
+    private static boolean isEnergy(Quantity quantity) {
+        return quantity.form() == ChannelForm.HISTORY_ENERGY;
     }
 
     /**
@@ -86,8 +92,8 @@ public record HistoryGap(Instant from, Instant to, Set<Quantity> quantities, Ins
      * @return the number of hours that could be filled
      */
     public long hours(ZoneId zone) {
-        return quantities.stream().map(quantity -> hours(quantity, zone))
-                .mapToLong(hours -> Duration.between(hours.from(), hours.to()).toHours()).max().orElse(0);
+        Lost hours = hours(quantities.stream().anyMatch(HistoryGap::isEnergy), zone);
+        return Duration.between(hours.from(), hours.to()).toHours();
     }
 
     /** Parses a result of {@link #toString()}. */

@@ -326,7 +326,7 @@ public final class HistoryReader {
                         }));
     }
 
-    /** Sends what the log lacks of a portion of the portal. Returns what is left of the gap. */
+    /** Sends what the log lacks of a portion of the portal. Returns the rest of the gap. */
     private HistoryGap fill(HistoryGap gap, HistoryPortion portion) {
         Instant reached = portion.position().time();
         if (stopped || !reached.isAfter(gap.reached())) {

@@ -57,7 +57,7 @@ public final class ChannelTexts {
 
     /** Main UI pushes the label out of the row of an item whose state is much longer. */
     private static final int LONGEST_STATE = 60;
-    /** What is left of the meaning of a setting if its values are long. */
+    /** Length to which the meaning of a setting is cut at most if its values are long. */
     private static final int SHORTEST_MEANING = 20;
 
     private static final Pattern REFERENCE = Pattern.compile("@text/(\\S+)(?: \\[(.*)])?");
@@ -273,9 +273,10 @@ public final class ChannelTexts {
         if (state.lost().isPresent()) {
             HistoryGap gap = state.lost().get();
             text += " " + reported("history.lost", "", time(gap.from()), time(gap.to()));
-            if (gap.reached().isAfter(gap.from())) {
+            long hours = gap.hours(zone());
+            if (hours > 0 && gap.reached().isAfter(gap.from())) {
                 Instant reached = gap.reached().isBefore(gap.to()) ? gap.reached() : gap.to();
-                text += " " + reported("history.filled", "", gap.filled(), gap.hours(zone()), time(reached));
+                text += " " + reported("history.filled", "", gap.filled(), hours, time(reached));
             }
         }
         if (state.reason().isPresent()) {

@@ -56,7 +56,7 @@ import org.openhab.binding.selectronic.internal.source.Unit;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-class HistoryFillTest implements HistoryReader.Outlet {
+class HistoryFillTest extends SeriesBook {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Unit UNIT = new Unit("240001", new Identity("240001", null, null, null));
@@ -70,7 +70,6 @@ class HistoryFillTest implements HistoryReader.Outlet {
     private final FakeRecord log = new FakeRecord(START);
     private final Set<Quantity> wanted = EnumSet.of(HISTORY_LOAD_POWER, HISTORY_LOAD_ENERGY, HISTORY_STATE_OF_CHARGE,
             HISTORY_BATTERY_POWER);
-    private final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final List<HistoryState> states = new ArrayList<>();
     private final List<HistoryPosition> asked = new ArrayList<>();
     private final Map<Instant, Map<Quantity, Double>> hours = new HashMap<>();
@@ -88,16 +87,7 @@ class HistoryFillTest implements HistoryReader.Outlet {
         if (quantity == HISTORY_LOAD_ENERGY && mistakes-- > 0) {
             throw new IllegalStateException("a mistake, thrown by a test");
         }
-        Objects.requireNonNull(sent.computeIfAbsent(quantity, key -> new ArrayList<>())).addAll(points);
-    }
-
-    @Override
-    public Optional<HistoryPosition> recordsAfter() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void records(HistoryPortion portion) {
+        super.series(quantity, points);
     }
 
     @Override
@@ -382,5 +372,14 @@ class HistoryFillTest implements HistoryReader.Outlet {
         poll(5);
         assertThat(asked, is(empty()));
         assertThat(states.get(states.size() - 1).lost().isPresent(), is(false));
+    }
+
+    /** Powers and charge come as whole hours; an energy is missing in each hour that the gap touches. */
+    @Test
+    void aGapOfHalfAnHourHasNoWholeHour() {
+        Instant from = Instant.parse("2026-01-05T10:10:00Z"), to = Instant.parse("2026-01-05T10:40:00Z");
+        assertThat(new HistoryGap(from, to, Set.of(HISTORY_STATE_OF_CHARGE), from, 0).hours(ZoneOffset.UTC), is(0L));
+        assertThat(new HistoryGap(from, to, Set.of(HISTORY_STATE_OF_CHARGE, HISTORY_LOAD_ENERGY), from, 0)
+                .hours(ZoneOffset.UTC), is(1L));
     }
 }

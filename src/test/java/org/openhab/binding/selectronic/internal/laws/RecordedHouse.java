@@ -17,11 +17,7 @@ import static org.openhab.binding.selectronic.internal.model.Quantity.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +28,7 @@ import org.openhab.binding.selectronic.internal.handler.ThingStorage;
 import org.openhab.binding.selectronic.internal.history.HistoryReader;
 import org.openhab.binding.selectronic.internal.history.HistoryState;
 import org.openhab.binding.selectronic.internal.history.Point;
+import org.openhab.binding.selectronic.internal.history.SeriesBook;
 import org.openhab.binding.selectronic.internal.model.Identity;
 import org.openhab.binding.selectronic.internal.model.Quantity;
 import org.openhab.binding.selectronic.internal.source.Futures;
@@ -60,14 +57,13 @@ import org.openhab.binding.selectronic.simulator.scenario.Scenario;
  * @author Selectronic Binding Maintainers - Initial contribution
  */
 @NonNullByDefault
-final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
+final class RecordedHouse extends SeriesBook implements HistorySource {
     static final Duration INTERVAL = Duration.ofMinutes(15);
     private static final Unit UNIT = new Unit("240001", Identity.NONE);
 
     final SimulatedUnit unit;
     /** Everything that the unit has written whole, oldest first. */
     final List<DetailedRecord> written = new ArrayList<>();
-    final Map<Quantity, List<Point>> sent = new EnumMap<>(Quantity.class);
     private final ThingStorage kept = new ThingStorage(new FakeStorage());
     private final VirtualTime time = new VirtualTime();
     private final LogUnit known;
@@ -157,20 +153,6 @@ final class RecordedHouse implements HistoryReader.Outlet, HistorySource {
     @Override
     public Set<Quantity> wanted() {
         return Set.of(HISTORY_LOAD_POWER, HISTORY_LOAD_ENERGY, HISTORY_STATE_OF_CHARGE);
-    }
-
-    @Override
-    public void series(Quantity quantity, List<Point> points) {
-        Objects.requireNonNull(sent.computeIfAbsent(quantity, key -> new ArrayList<>())).addAll(points);
-    }
-
-    @Override
-    public Optional<HistoryPosition> recordsAfter() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void records(HistoryPortion portion) {
     }
 
     @Override
